@@ -1,0 +1,1 @@
+"""Documents, their structure, and the alignment of two language versions."""

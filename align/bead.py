@@ -1,0 +1,41 @@
+"""The bead: what the aligner makes and everything else reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """A group of m source and n target segments that translate each other, or a gap on one side.
+
+    `source` and `target` are ranges of 0-based segment indexes (step 1). `cost` is -ln p, lower is better;
+    `confidence` is the probability in [0, 1] that the bead is exactly right, None for a gap, which is never
+    a best score. `reasons` says in words what the confidence rests on. `crossing` marks a bead that stands
+    outside the order of its neighbours.
+    """
+
+    source: range
+    target: range
+    cost: float = 0.0
+    confidence: float | None = None
+    reasons: tuple[str, ...] = ()
+    crossing: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.source and not self.target:
+            raise ValueError("a bead has segments on at least one side")
+        if self.is_gap and self.confidence is not None:
+            raise ValueError("a gap has no confidence")
+        if self.confidence is not None and not 0 <= self.confidence <= 1:
+            raise ValueError(f"a confidence lies in [0, 1]: {self.confidence}")
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether one side is empty."""
+        return not self.source or not self.target
+
+    @property
+    def type(self) -> str:
+        """The sizes of both sides, as ``1-2``."""
+        return f"{len(self.source)}-{len(self.target)}"

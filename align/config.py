@@ -1,0 +1,79 @@
+"""Every option of an alignment, with its unit and its source, in one frozen value."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any, Literal, Self, get_args, get_type_hints
+
+from tmx.errors import UsageError
+
+SegmentLevel = Literal["paragraph", "sentence", "clause"]
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """How two documents are segmented and aligned.
+
+    Attributes:
+        segment: what a segment is: a whole paragraph, a sentence, or a clause of a long sentence.
+        encoder: the source of similarities: ``use`` (multilingual Universal Sentence Encoder, the default),
+            ``none`` (lengths, numbers and a lexicon bootstrapped from the input), or the name or folder of a
+            sentence-transformers model.
+        max_bead: the most segments that one side of a bead holds.
+        max_bead_total: the most segments that both sides of a bead hold together.
+        threads: how many processor threads the encoder may use; 0 leaves it to the library.
+    """
+
+    segment: SegmentLevel = "sentence"
+    encoder: str = "use"
+    max_bead: int = 5
+    max_bead_total: int = 7
+    threads: int = 0
+
+    def __post_init__(self) -> None:
+        if self.segment not in get_args(SegmentLevel):
+            raise UsageError(f"unknown segment level {self.segment!r}", cure=f"Choose one of {', '.join(get_args(SegmentLevel))}.")
+        if self.max_bead < 1 or self.max_bead_total < 2:
+            raise UsageError("a bead holds at least one segment on each side", cure="Raise max_bead to 1 or more and max_bead_total to 2 or more.")
+        if self.threads < 0:
+            raise UsageError("threads cannot be negative", cure="Use 0 for the library's own choice.")
+
+    @classmethod
+    def of(cls, options: Mapping[str, Any] | None = None, **more: Any) -> Self:
+        """Make a configuration from options by name.
+
+        Raises:
+            UsageError: an option is unknown or of the wrong type.
+        """
+        chosen = {**(options or {}), **more}
+        known = {field.name for field in dataclasses.fields(cls)}
+        if unknown := sorted(set(chosen) - known):
+            raise UsageError(f"unknown option {', '.join(unknown)}", cure=f"The options are {', '.join(sorted(known))}.")
+        types = get_type_hints(cls)
+        for name, value in chosen.items():
+            if types[name] in (int, str) and type(value) is not types[name]:
+                raise UsageError(f"option {name} is {value!r}, not of type {types[name].__name__}")
+        return cls(**chosen)
+
+    @property
+    def signature(self) -> str:
+        """One line that says what made a result: version and every option that differs from its default."""
+        changed = [
+            f"{field.name}:{getattr(self, field.name)}"
+            for field in dataclasses.fields(self)
+            if getattr(self, field.name) != field.default and field.name != "threads"
+        ]
+        return "|".join([f"bitext:{bitext_version()}", f"segment:{self.segment}", f"encoder:{self.encoder}", *(
+            item for item in changed if not item.startswith(("segment:", "encoder:"))
+        )])
+
+
+def bitext_version() -> str:
+    """The version of the installed distribution, or ``0+unknown`` in an uninstalled tree."""
+    try:
+        return version("bitext")
+    except PackageNotFoundError:
+        return "0+unknown"

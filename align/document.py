@@ -1,0 +1,126 @@
+"""The values that flow: a document, its blocks, their segments.
+
+All are frozen; their invariants are checked where they are made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The role of a block in its document."""
+
+    TITLE = "title"
+    ADOPTION = "adoption"  # "Resolution adopted by the General Assembly on …"
+    FORMULA = "formula"  # "The General Assembly,"
+    PREAMBULAR = "preambular"
+    OPERATIVE = "operative"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    TOC = "toc"  # a line of a table of contents
+    MEETING = "meeting"  # "74th plenary meeting"
+    DATE = "date"
+    FOOTNOTE = "footnote"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRef:
+    """A footnote reference that was taken out of a text: it stood before ``text[offset]``."""
+
+    offset: int
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph: its role, its number path, its clean text, and the raw lines it came from.
+
+    `text` is un-wrapped, without its number and without its footnote references; `path` is the number in
+    full, from the outermost to the innermost, such as ``("5", "a")``; `lines` are 1-based raw line numbers.
+    """
+
+    kind: Kind
+    path: tuple[str, ...]
+    text: str
+    refs: tuple[NoteRef, ...] = ()
+    lines: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.text != self.text.strip():
+            raise ValueError(f"a block's text has no white space at its edges: {self.text!r}")
+        offsets = [ref.offset for ref in self.refs]
+        if offsets != sorted(offsets) or any(not 0 <= offset <= len(self.text) for offset in offsets):
+            raise ValueError(f"footnote references out of order or out of range: {offsets}")
+
+    @property
+    def number(self) -> str:
+        """The number path as people write it: ``5 (a)``."""
+        return " ".join([*self.path[:1], *(f"({part})" for part in self.path[1:])])
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A slice of a block, ``block.text[start:end]``: a sentence, a clause or the whole paragraph."""
+
+    block: Block
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The text of the slice."""
+        return self.block.text[self.start : self.end]
+
+    @property
+    def refs(self) -> tuple[NoteRef, ...]:
+        """The footnote references inside the slice, with offsets counted from its start.
+
+        A reference at the end of a slice belongs to it; one at its very start belongs to the slice before,
+        except in the first slice of the block.
+        """
+        return tuple(
+            NoteRef(ref.offset - self.start, ref.number)
+            for ref in self.block.refs
+            if self.start < ref.offset <= self.end or (ref.offset == 0 == self.start)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Raw text that is no part of the document's text, with the reason: a running head, a rule, a job code."""
+
+    line: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """One language version of a text.
+
+    `blocks` are in document order, footnotes last; `facts` holds what the masthead and the adoption lines
+    say (``symbol``, ``date`` as ISO 8601, ``session``, ``agenda_item`` …); `set_aside` lists the raw text
+    that belongs to neither.
+    """
+
+    name: str
+    lang: str
+    blocks: tuple[Block, ...]
+    facts: Mapping[str, str] = field(default_factory=dict)
+    set_aside: tuple[SetAside, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def symbol(self) -> str | None:
+        """The document symbol, such as ``A/RES/59/159``, if the text gives one."""
+        return self.facts.get("symbol")
+
+    def of_kind(self, *kinds: Kind) -> tuple[Block, ...]:
+        """The blocks that play one of these roles, in document order."""
+        return tuple(block for block in self.blocks if block.kind in kinds)
+
+    def __iter__(self) -> Iterator[Block]:
+        return iter(self.blocks)
