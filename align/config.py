@@ -34,10 +34,17 @@ class Config:
     threads: int = 0
 
     def __post_init__(self) -> None:
+        levels = ", ".join(get_args(SegmentLevel))
         if self.segment not in get_args(SegmentLevel):
-            raise UsageError(f"unknown segment level {self.segment!r}", cure=f"Choose one of {', '.join(get_args(SegmentLevel))}.")
+            raise UsageError(
+                f"unknown segment level {self.segment!r}",
+                cure=f"Choose one of {', '.join(get_args(SegmentLevel))}.",
+            )
         if self.max_bead < 1 or self.max_bead_total < 2:
-            raise UsageError("a bead holds at least one segment on each side", cure="Raise max_bead to 1 or more and max_bead_total to 2 or more.")
+            raise UsageError(
+                "a bead holds at least one segment on each side",
+                cure="Raise max_bead to 1 or more and max_bead_total to 2 or more.",
+            )
         if self.threads < 0:
             raise UsageError("threads cannot be negative", cure="Use 0 for the library's own choice.")
 
@@ -51,7 +58,9 @@ class Config:
         chosen = {**(options or {}), **more}
         known = {field.name for field in dataclasses.fields(cls)}
         if unknown := sorted(set(chosen) - known):
-            raise UsageError(f"unknown option {', '.join(unknown)}", cure=f"The options are {', '.join(sorted(known))}.")
+            raise UsageError(
+                f"unknown option {', '.join(unknown)}", cure=f"The options are {', '.join(sorted(known))}."
+            )
         types = get_type_hints(cls)
         for name, value in chosen.items():
             if types[name] in (int, str) and type(value) is not types[name]:
@@ -60,15 +69,14 @@ class Config:
 
     @property
     def signature(self) -> str:
-        """One line that says what made a result: version and every option that differs from its default."""
-        changed = [
+        """One line that says what made a result: the version and the options that can change it."""
+        options = [
             f"{field.name}:{getattr(self, field.name)}"
             for field in dataclasses.fields(self)
-            if getattr(self, field.name) != field.default and field.name != "threads"
+            if field.name in ("segment", "encoder")
+            or (field.name != "threads" and getattr(self, field.name) != field.default)
         ]
-        return "|".join([f"bitext:{bitext_version()}", f"segment:{self.segment}", f"encoder:{self.encoder}", *(
-            item for item in changed if not item.startswith(("segment:", "encoder:"))
-        )])
+        return "|".join([f"bitext:{bitext_version()}", *options])
 
 
 def bitext_version() -> str:

@@ -90,7 +90,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """Raw text that is no part of the document's text, with the reason: a running head, a rule, a job code."""
+    """Raw text that is no part of the document's text, with the reason: a running head, a rule …"""
 
     line: int
     text: str

@@ -56,5 +56,7 @@ def _mode_of(path: Path) -> int:
 
 def _unwritable(path: Path, error: OSError) -> OutputError:
     return OutputError(
-        f"cannot write: {error.strerror or error}", path=path, cure="Check that the folder exists and may be written to."
+        f"cannot write: {error.strerror or error}",
+        path=path,
+        cure="Check that the folder exists and may be written to.",
     )
