@@ -34,7 +34,6 @@ class Config:
     threads: int = 0
 
     def __post_init__(self) -> None:
-        levels = ", ".join(get_args(SegmentLevel))
         if self.segment not in get_args(SegmentLevel):
             raise UsageError(
                 f"unknown segment level {self.segment!r}",
