@@ -39,12 +39,14 @@ class Block:
     """A paragraph: its role, its number path, its clean text, and the raw lines it came from.
 
     `text` is un-wrapped, without its number and without its footnote references; `path` is the number in
-    full, from the outermost to the innermost, such as ``("5", "a")``; `lines` are 1-based raw line numbers.
+    full, from the outermost to the innermost, such as ``("5", "a")``, the same in every language; `label` is
+    the number as the text has it, such as ``(a)`` or ``5.``; `lines` are 1-based raw line numbers.
     """
 
     kind: Kind
     path: tuple[str, ...]
     text: str
+    label: str = ""
     refs: tuple[NoteRef, ...] = ()
     lines: tuple[int, ...] = ()
 

@@ -1,0 +1,119 @@
+"""The cost of a bead: a weighted sum of signals, learned as the energy of a log-linear model of alignments.
+
+The probability of an alignment is proportional to exp(-sum of the costs of its beads): a conditional
+random field over paths of beads (Lafferty, McCallum and Pereira 2001; semi-Markov: Sarawagi and Cohen 2004).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from importlib.resources import files
+
+import numpy as np
+import numpy.typing as npt
+
+from align.cost.lengths import Lengths
+from align.cost.overlap import Overlap
+from align.cost.surface import Surface
+from align.search import FloatArray, IntArray, Size
+
+Floats = npt.NDArray[np.float32]
+
+FEATURES = (
+    "distance",  # normalised cosine distance, times the segments of a side
+    "worse",  # by how much a shorter bead, one segment less at one of four edges, is nearer
+    "better",  # by how much the bead is nearer than all of those, negative
+    "length",  # Gale and Church's standardised difference, damped
+    "ratio",  # logarithm of the length ratio, times the segments of a side
+    "numbers",  # mass of shared numbers
+    "number_mismatch",  # share of the numbers that the other side lacks, times the segments of a side
+    "words",  # mass of shared words
+    "word_mismatch",  # share of the words that the other side lacks, times the segments of a side
+    "ending",  # the last marks differ
+    "opening",  # capital against small letter
+    "one_many",  # bead is 1-n or n-1
+    "many_many",  # bead is m-n, both over 1
+    "extra",  # segments beyond three
+    "gap",  # bead is a gap
+    "gap_length",  # logarithm of the length of a gap, over that of a mean segment
+)
+Weights = Mapping[str, float]
+
+
+def load_weights(name: str) -> dict[str, float]:
+    """The learned weights of an encoder (``use`` or ``none``) by feature."""
+    table = json.loads((files("align") / "data" / "weights.json").read_text(encoding="utf-8"))
+    weights: dict[str, float] = table["weights"][name]
+    return weights
+
+
+class BeadModel:
+    """The signals of one document pair, and the cost of every bead under given weights.
+
+    `priors` are added to the costs by bead size: what the document itself says of how likely each size is.
+    """
+
+    def __init__(
+        self,
+        source: Sequence[str],
+        target: Sequence[str],
+        weights: Weights,
+        *,
+        numbers: Overlap,
+        words: Overlap,
+    ) -> None:
+        self.weights = np.array([weights.get(name, 0.0) for name in FEATURES], dtype=np.float32)
+        self.lengths = Lengths(source, target)
+        self.numbers, self.words = numbers, words
+        self.surface = Surface(source, target)
+        self.priors: dict[Size, float] = {}
+        mean = (self.lengths.source[-1] + self.lengths.target[-1]) / max(1, len(source) + len(target))
+        self._mean_length = max(1.0, float(mean))
+
+    def costs(self, m: int, n: int, i: IntArray, j: IntArray) -> FloatArray:
+        """The costs of beads: see `align.search.Cost`."""
+        costs: FloatArray = self.weights @ self.features(m, n, i, j) + np.float32(
+            self.priors.get((m, n), 0.0)
+        )
+        return costs
+
+    def features(self, m: int, n: int, i: IntArray, j: IntArray) -> Floats:
+        """The signals of beads, shape (len(FEATURES), k)."""
+        found = self._gap(m, n, i, j) if 0 in (m, n) else self._bead(m, n, i, j)
+        features = np.zeros((len(FEATURES), len(i)), dtype=np.float32)
+        for name, values in found.items():
+            features[FEATURES.index(name)] = values
+        return features
+
+    def _gap(self, m: int, n: int, i: IntArray, j: IntArray) -> dict[str, Floats | float]:
+        length = (
+            self.lengths.source[i + m]
+            - self.lengths.source[i]
+            + self.lengths.target[j + n]
+            - self.lengths.target[j]
+        )
+        return {"gap": 1.0, "gap_length": np.log((length + 5.0) / (self._mean_length + 5.0))}
+
+    def _bead(self, m: int, n: int, i: IntArray, j: IntArray) -> dict[str, Floats | float]:
+        size = (m + n) / 2
+        length, ratio = self.lengths.features(m, n, i, j)
+        number_match, number_mass = self.numbers.shared(m, n, i, j)
+        word_match, word_mass = self.words.shared(m, n, i, j)
+        ending, opening = self.surface.features(m, n, i, j)
+        return {
+            "length": length,
+            "ratio": size * ratio,
+            "numbers": np.log1p(number_match),
+            "number_mismatch": size * (number_mass - number_match) / (number_mass + 0.5),
+            "words": np.log1p(word_match),
+            "word_mismatch": size * (word_mass - word_match) / (word_mass + 0.5),
+            "ending": ending,
+            "opening": opening,
+            "one_many": float(min(m, n) == 1 and m + n > 2),
+            "many_many": float(min(m, n) > 1),
+            "extra": float(max(0, m + n - 3)),
+        }
+
+
+Progress = Callable[[int, int], None]

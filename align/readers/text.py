@@ -1,0 +1,130 @@
+"""Reading plain text in the encodings that people really have."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tmx.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8 with a byte order mark"),
+    (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
+    (codecs.BOM_UTF32_BE, "utf-32", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
+)
+_CONTAINERS = (
+    (b"%PDF", "a PDF", "Save its text first, for instance with pdftotext."),
+    (b"PK\x03\x04", "a ZIP container such as DOCX", "Save it as plain text first."),
+    (b"\xd0\xcf\x11\xe0", "an old Office document", "Save it as plain text first."),
+    (b"{\\rtf", "an RTF document", "Save it as plain text first."),
+)
+# Control characters that no text file holds; tab, line ends and form feed are fine.
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+_BINARY_SHARE = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class RawText:
+    """The lines of a file without their line ends, and how they were read.
+
+    `note` is empty for plain UTF-8, else a sentence on the encoding that the user should see.
+    """
+
+    name: str
+    lines: tuple[str, ...]
+    encoding: str = "utf-8"
+    note: str = ""
+
+
+def read_text(path: str | PathLike[str]) -> RawText:
+    """Read a text file in UTF-8, UTF-16 or UTF-32, or else as Windows-1252.
+
+    Raises:
+        UsageError: there is no such file, or it is a folder.
+        InputError: the file is empty, is no text, or cannot be read.
+    """
+    file = Path(path)
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError:
+        raise UsageError("no such file", path=path, cure="Check the name and the folder.") from None
+    except IsADirectoryError:
+        raise UsageError("is a folder, not a text file", path=path) from None
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", path=path) from error
+    text, encoding, note = _decode(data, file)
+    if not text.strip():
+        raise InputError(
+            "the file is empty", path=path, cure="Give a file that holds the text of one language."
+        )
+    if len(_BINARY.findall(text)) > _BINARY_SHARE * len(text):
+        raise InputError(
+            "this is no text file", path=path, cure="Save the document as plain text (UTF-8) first."
+        )
+    return RawText(str(file), split_lines(text), encoding, note)
+
+
+def split_lines(text: str) -> tuple[str, ...]:
+    """Split at LF, CRLF or CR, as an editor counts lines; the last line end opens no further line."""
+    lines = re.split(r"\r\n|\n|\r", text)
+    return tuple(lines[:-1] if lines and not lines[-1] else lines)
+
+
+def _decode(data: bytes, file: Path) -> tuple[str, str, str]:
+    for magic, what, cure in _CONTAINERS:
+        if data.startswith(magic):
+            raise InputError(f"this is {what}, not a text file", path=file, cure=cure)
+    for bom, codec, name in _BOMS:
+        if data.startswith(bom):
+            try:
+                return data.decode(codec), codec, "" if codec == "utf-8-sig" else f"read as {name}"
+            except UnicodeDecodeError as error:
+                raise _broken(data, error, name, file) from None
+    if (codec := _bare_utf16(data)) is not None:
+        try:
+            return data.decode(codec), codec, "read as UTF-16 without a byte order mark"
+        except UnicodeDecodeError as error:
+            raise _broken(data, error, "UTF-16", file) from None
+    try:
+        return data.decode("utf-8"), "utf-8", ""
+    except UnicodeDecodeError:
+        pass
+    # The five bytes that Windows-1252 leaves undefined pass as C1 controls, as browsers read them (WHATWG).
+    text = "".join(
+        bytes([byte]).decode("cp1252", "replace") if byte not in _UNDEFINED else chr(byte) for byte in data
+    )
+    return text, "cp1252", "not valid UTF-8: read as Windows-1252"
+
+
+_UNDEFINED = frozenset(b"\x81\x8d\x8f\x90\x9d")
+
+
+def _bare_utf16(data: bytes) -> str | None:
+    """The UTF-16 codec whose zero bytes a text of Western letters would show, if the data has them."""
+    sample = data[:4096]
+    if len(sample) < 4 or len(data) % 2:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    half = len(sample) / 2
+    if odd > 0.4 * half and even < 0.05 * half:
+        return "utf-16-le"
+    if even > 0.4 * half and odd < 0.05 * half:
+        return "utf-16-be"
+    return None
+
+
+def _broken(data: bytes, error: UnicodeDecodeError, name: str, file: Path) -> InputError:
+    return InputError(
+        f"the file says it is {name} but byte {error.start} is not",
+        path=file,
+        line=data[: error.start].count(b"\n") + 1,
+        cure="Save it again as UTF-8.",
+    )

@@ -1,0 +1,54 @@
+"""The standing phrases of United Nations documents, read from ``un.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((files("align.structure") / "un.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    alternatives = [_named_once(pattern, index) for index, pattern in enumerate(_data()[name])]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in alternatives).replace(" ", r"\s"))
+
+
+def _named_once(pattern: str, index: int) -> str:
+    """Number a named group, since a name may stand only once in a pattern."""
+    return pattern.replace("(?P<number>", f"(?P<number{index}>")
+
+
+def is_phrase(name: str, text: str) -> bool:
+    """Whether the whole text, edges aside, is a phrase of this name, such as ``formula``."""
+    return _pattern(name).fullmatch(text.strip()) is not None
+
+
+def annex_number(text: str) -> str | None:
+    """The number of an annex heading (empty for a lone "Annex"), or None if the text is none."""
+    match = _pattern("annex").fullmatch(text.strip())
+    if match is None:
+        return None
+    return next((value for value in match.groupdict().values() if value), "")
+
+
+def fact(name: str, text: str) -> str | None:
+    """The value of a masthead fact, such as ``agenda_item``, if the text states it."""
+    for pattern in _data()["facts"][name]:
+        if (match := re.search(pattern, text, re.MULTILINE)) is not None:
+            return match["value"]
+    return None
+
+
+def symbol_prefix(text: str) -> str | None:
+    """The prefix of the symbols of the organ that a formula or adoption line names, such as ``A/RES``."""
+    for organ, prefix in _data()["organs"].items():
+        if organ in text.replace("'", "’"):
+            return str(prefix)
+    return None

@@ -1,0 +1,195 @@
+"""Footnote references in running text, told apart from real numbers by evidence.
+
+Superscripts come out of PDFs and word processors as plain digits: glued to a word or its comma
+(``Declaration,1``), detached (« siècle 2 , ainsi »), or glued to a number (``58/1409`` is 58/140 and note 9).
+The evidence: a note with that number exists, and first references rise through the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from align.document import NoteRef
+from align.numbers import SYMBOL
+
+# A number after one of these is no reference: "Corr.1", "no10", "p.5".
+_NUMBERED_THINGS = re.compile(
+    r"(?<!\w)(?:add|corr|rev|no|nos|n|chap|para|paras|par|art|vol|sect|p|pp|annex|amend|l|sales)\.?$",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"(?:[A-Z]{2,}|(?<![^\W\d_])[A-Z])$")
+_DIGITS = re.compile(r"\d+")
+_LONGEST_NUMBER = 3  # digits of a GA resolution's number within its session, of a page, of a note
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    text: int  # index of the text
+    start: int
+    end: int
+    number: int
+    strong: bool
+
+    @property
+    def place(self) -> tuple[int, int]:
+        return self.text, self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """A text without its references, and what was taken out."""
+
+    text: str
+    refs: tuple[NoteRef, ...]
+    removed: tuple[str, ...]  # raw marks beyond the number, such as the slash of ``1/``
+
+
+def extract_references(texts: Sequence[str], notes: Sequence[str]) -> tuple[list[Extraction], list[str]]:
+    """Take the references to `notes` (their numbers) out of `texts`, in document order.
+
+    Returns:
+        One extraction a text, and the numbers of the notes that no text refers to.
+    """
+    numbers = {int(number) for number in notes if number.isdigit()}
+    stars = [number for number in notes if number and not number.isdigit()]
+    chosen = _choose(texts, numbers) if numbers else []
+    by_text: dict[int, list[_Candidate]] = {}
+    for candidate in chosen:
+        by_text.setdefault(candidate.text, []).append(candidate)
+    spaced = _spaces_before_semicolons(texts)
+    extractions = [
+        _take_out(text, _marks(text, by_text.get(index, []), stars), spaced=spaced)
+        for index, text in enumerate(texts)
+    ]
+    found = {ref.number for extraction in extractions for ref in extraction.refs}
+    return extractions, [number for number in notes if number not in found]
+
+
+def _choose(texts: Sequence[str], numbers: set[int]) -> list[_Candidate]:
+    candidates = [c for index, text in enumerate(texts) for c in _candidates(index, text, numbers, texts)]
+    strong = [c for c in candidates if c.strong]
+    firsts = {c.number: c for c in _rising(strong)}
+    for number in sorted(numbers - firsts.keys()):
+        after = max((c.place for n, c in firsts.items() if n < number), default=(-1, -1))
+        before = min((c.place for n, c in firsts.items() if n > number), default=(len(texts), 0))
+        fitting = [c for c in candidates if c.number == number and after < c.place < before]
+        if fitting:
+            firsts[number] = fitting[0]
+    taken = {c.place for c in firsts.values()}
+    again = [
+        c for c in strong if c.place not in taken and c.number in firsts and firsts[c.number].place < c.place
+    ]
+    return sorted([*firsts.values(), *again], key=lambda c: c.place)
+
+
+def _rising(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """The longest chain of rising numbers, and of the longest the one that begins earliest."""
+    best = [1] * len(candidates)
+    for i in range(len(candidates) - 1, -1, -1):
+        for j in range(i + 1, len(candidates)):
+            if candidates[j].number > candidates[i].number:
+                best[i] = max(best[i], best[j] + 1)
+    chain: list[_Candidate] = []
+    wanted = max(best, default=0)
+    for candidate, length in zip(candidates, best, strict=True):
+        if length == wanted and (not chain or candidate.number > chain[-1].number):
+            chain.append(candidate)
+            wanted -= 1
+    return chain
+
+
+def _candidates(index: int, text: str, numbers: set[int], texts: Sequence[str]) -> list[_Candidate]:
+    symbols = [match.span() for match in SYMBOL.finditer(text)]
+    found = []
+    for match in _DIGITS.finditer(text):
+        start, end = match.span()
+        if text[end : end + 1].isalpha() or any(a <= start < b for a, b in symbols):
+            continue
+        run = match.group()
+        if run.startswith("0"):
+            continue
+        if int(run) in numbers and len(run) <= _LONGEST_NUMBER:
+            strength = _strength(text, start, end)
+            if strength is not None:
+                found.append(_Candidate(index, start, end, int(run), strength))
+                continue
+        for cut in range(1, len(run)):
+            if int(run[cut:]) in numbers and run[cut] != "0" and _is_glued(text, start, run, cut, texts):
+                found.append(_Candidate(index, start + cut, end, int(run[cut:]), strong=False))
+    return found
+
+
+def _strength(text: str, start: int, end: int) -> bool | None:
+    """True for a form that a real number hardly has, False for a possible reference, None for a number."""
+    before, after = text[:start], text[end:]
+    last = before[-1:]
+    if re.match(r"\s?[/–-]\d|[.,]\d|\s?%", after):
+        return None
+    if last.isspace():
+        word = before.rstrip()
+        if not word or _NUMBERED_THINGS.search(word) or not (word[-1].isalnum() or word[-1] in ')»”"’'):
+            return None
+        if re.match(r"\s[,.]", after):  # « siècle 2 , ainsi »: nobody writes a space before a comma
+            return True
+        return False if re.match(r"\s?[,;:.)]|$", after) else None
+    if last.isalpha() or last in ')]»”"’':
+        return None if _ACRONYM.search(before) or _NUMBERED_THINGS.search(before) else True
+    if last in tuple(",;.:") and re.match(r"\s|$|[»”\"’)]", after):
+        word = before[:-1]
+        if not word or _NUMBERED_THINGS.search(word) or word[-1].isspace():
+            return None
+        return not (word[-1].isdigit() and last in ".:")
+    return None
+
+
+def _is_glued(text: str, start: int, run: str, cut: int, texts: Sequence[str]) -> bool:
+    """Whether a run of digits is a number with a reference at its end: 58/140 and 9, 2003 and 5."""
+    number = run[:cut]
+    prefix = re.search(r"(?:\d+/)$", text[:start])
+    whole = f"{prefix.group() if prefix else ''}{number}"
+    if prefix and len(run) > _LONGEST_NUMBER and len(number) <= _LONGEST_NUMBER:
+        return True
+    if not prefix and len(run) > 4 and re.fullmatch(r"(?:1[89]|20)\d\d", number):
+        return True
+    elsewhere = re.compile(rf"(?<![\w/]){re.escape(whole)}(?![\w/])")
+    return bool(prefix) and any(elsewhere.search(other) for other in texts)
+
+
+def _marks(
+    text: str, candidates: Sequence[_Candidate], stars: Sequence[str]
+) -> list[tuple[int, int, str, str]]:
+    """Start, end, number and extra raw mark of every reference in one text."""
+    marks = []
+    for candidate in candidates:
+        slash = "/" if text[candidate.end : candidate.end + 1] == "/" else ""
+        marks.append((candidate.start, candidate.end + len(slash), str(candidate.number), slash))
+    for star in stars:
+        for match in re.finditer(rf"(?<=[\w,.;:)»”]){re.escape(star)}(?!\*)", text):
+            marks.append((*match.span(), star, ""))
+    return sorted(marks)
+
+
+def _take_out(text: str, marks: Sequence[tuple[int, int, str, str]], *, spaced: bool) -> Extraction:
+    """Remove the marks and the white space that they brought along."""
+    clean, refs, position = "", [], 0
+    for start, end, number, _ in marks:
+        clean += text[position:start]
+        rest = text[end:]
+        gap = len(rest) - len(rest.lstrip())
+        following = rest[gap : gap + 1]
+        if clean[-1:].isspace() and (gap or not following or following in ",.;:)»”"):
+            clean = clean.rstrip()
+        refs.append(NoteRef(len(clean), number))
+        closes = bool(following) and following in (",.)]" if spaced else ",.)];:!?")
+        position = end + gap if closes else end
+    clean += text[position:]
+    return Extraction(clean, tuple(refs), tuple(extra for *_, extra in marks if extra))
+
+
+def _spaces_before_semicolons(texts: Sequence[str]) -> bool:
+    """Whether the document sets a space before semicolons and colons, as French does."""
+    spaced = sum(len(re.findall(r"\s[;:]", text)) for text in texts)
+    closed = sum(len(re.findall(r"[^\W\d][;:]", text)) for text in texts)
+    return spaced > closed
