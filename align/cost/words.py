@@ -1,0 +1,54 @@
+"""Words of a text, and those of two languages that look alike: names, loans, figures of speech."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from align.cost.overlap import Overlap, rarities
+from align.numbers import number_tokens
+
+# A word of letters; scripts that write no spaces give one word for each character.
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\d_]+")
+_PREFIX = 5
+"""Letters that two cognates share from the start on (Simard, Foster and Isabelle 1992 take 4)."""
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, case folded.
+
+    >>> words("L’Assemblée, 第一")
+    ['l', 'assemblée', '第', '一']
+    """
+    return _WORD.findall(text.casefold())
+
+
+def _stem(word: str) -> str:
+    """The first letters without accents; empty for words too short to tell."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return bare[:_PREFIX] if len(bare) >= 4 else ""
+
+
+def shared_numbers(source: Sequence[str], target: Sequence[str], source_lang: str, target_lang: str) -> Overlap:
+    """The overlap in numbers, dates and symbols."""
+    return _overlap(
+        [set(number_tokens(text, source_lang)) for text in source],
+        [set(number_tokens(text, target_lang)) for text in target],
+    )
+
+
+def shared_words(source: Sequence[Sequence[str]], target: Sequence[Sequence[str]]) -> Overlap:
+    """The overlap in words that begin alike; only words that both texts know count."""
+    sides = [[{_stem(word) for word in row} - {""} for row in side] for side in (source, target)]
+    known = set().union(*sides[0]) & set().union(*sides[1])
+    return _overlap(*([row & known for row in side] for side in sides))
+
+
+def _overlap(source: list[set[str]], target: list[set[str]]) -> Overlap:
+    weights = rarities((source, target))
+    return Overlap(_weigh(source, weights), _weigh(target, weights))
+
+
+def _weigh(side: list[set[str]], weights: Mapping[str, float]) -> list[dict[str, float]]:
+    return [{token: weights[token] for token in sorted(row)} for row in side]
