@@ -8,19 +8,18 @@ from collections.abc import Sequence
 from align.numbers import SYMBOL
 from align.structure.phrases import is_phrase
 
-RULE, RUNNING_HEAD, PAGE_NUMBER, JOB_CODE, MASTHEAD = (
-    "rule",
-    "running head",
-    "page number",
-    "job code",
-    "masthead",
-)
+RULE = "rule"
+RUNNING_HEAD = "running head"
+PAGE_NUMBER = "page number"
+JOB_CODE = "job code"
+MASTHEAD = "masthead"
+TURN_OVER = "turn-over mark"
 
 _RULE = re.compile(r"[_\-–—=]{5,}|(?:_ ?){5,}")
 _JOB_CODE = re.compile(
-    r".*<<ODS .*|\[DU\d*\]|\d{2}[- ]\d{5}(?:\s*\([A-Z]\))?(?:\s+\d{6})?|\*\d{6,8}\*|/\.\.\.|\(?[A-Z]\)?\s*\d{6}"
+    r".*<<ODS .*|\[DU\d*\]|\d{2}[- ]\d{5}(?:\s*\([A-Z]\))?(?:\s+\d{6})?|\*\d{6,8}\*|\(?[A-Z]\)?\s*\d{6}"
 )
-_NUMBER_LINE = re.compile(r"[-–—]?\s*\d{1,4}\s*[-–—]?|(?:[Pp]age\s+)?\d{1,4}(?:\s*(?:/|of|sur)\s*\d{1,4})")
+_NUMBER_LINE = re.compile(r"[-–—]?\s*\d{1,4}\s*[-–—]?|(?:[Pp]age\s+)?\d{1,4}(?:\s*(?:/|of|sur)\s*\d{1,4})?")
 _TITLE = re.compile(r"\d+/\d+(?:\s?[A-Z])?\.\s")
 _HEAD_ZONE = 60  # lines among which a masthead is looked for
 
@@ -44,6 +43,8 @@ def _by_itself(line: str) -> str | None:
         return None
     if _RULE.fullmatch(text):
         return RULE
+    if text in ("/...", "/…"):
+        return TURN_OVER
     if _JOB_CODE.fullmatch(text):
         return JOB_CODE
     if SYMBOL.fullmatch(text.rstrip("*")) and any(character.isdigit() for character in text):

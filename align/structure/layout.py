@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 
 from align.document import SetAside
 from align.structure.apparatus import RULE, classify, is_title
-from align.structure.labels import is_label
+from align.structure.labels import find_label, is_label
 from align.structure.phrases import annex_number, is_phrase
 
 # A text whose characters stand mostly in lines longer than this has one paragraph a line.
 _LONG_LINE = 130
 # A wrapped line fills at least this share of the page's width.
 _FULL_LINE = 0.7
-_NOTE = re.compile(r"(?P<label>\d{1,3}/?|\*{1,3})\s+(?=\S)")
+_NOTE = re.compile(r"(?P<label>\d{1,3}/?|\*{1,3})\s+(?=\S)|(?P<alone>\d{1,3}/)$")
 _TERMINAL = re.compile(r"[.!?:;][\"”»’')\]]*\s*$")
 _CLOSING = re.compile(r"\s*(?:[;:,.!?)\]»”…](?!\w)|[;,])")
 
@@ -59,7 +59,7 @@ def unwrap(lines: Sequence[str]) -> Layout:
 def split_note(text: str) -> tuple[str, str] | None:
     """The label and the text of a footnote, or None if the text does not open like one."""
     match = _NOTE.match(text.strip())
-    return (match["label"], text.strip()[match.end() :]) if match else None
+    return (match["label"] or match["alone"], text.strip()[match.end() :]) if match else None
 
 
 class _Unwrapper:
@@ -126,6 +126,8 @@ class _Unwrapper:
 
     def _note_goes_on(self, line: str) -> bool:
         """A note goes on unless a blank line, white space at the edge or a short last line ended it."""
+        if _is_bare_label(self.layout.notes[-1].text):
+            return True
         if self.current is None or line[:1].isspace():
             return False
         last = self.current.pieces[-1][1].rstrip()
@@ -154,10 +156,13 @@ class _Unwrapper:
         if not self.wrapped:
             # A title may be broken over lines; only the body is set off by tabs.
             return not (is_title(current.pieces[0][1]) and not line.startswith("\t"))
-        if is_label(text) and _TERMINAL.search(previous):
+        if is_label(text) and (_TERMINAL.search(previous) or (text[0].isdigit() and previous.rstrip()[-1:] == ",")):
             return True
+        if not text[:1].isupper() or re.search(r"[.;:,!?»”]\s*$", previous) is None:
+            return False
         indented = line[:1].isspace() and not previous[:1].isspace()
-        return indented and re.search(r"[.;:,!?»”]\s*$", previous) is not None and text[:1].isupper()
+        # A line that the next word would have fitted into was ended on purpose.
+        return indented or len(previous.rstrip()) + 1 + len(text.split()[0]) < 0.9 * self.width
 
     def _join(self) -> None:
         joined: list[Paragraph] = []
@@ -171,7 +176,7 @@ class _Unwrapper:
     def _continues(self, previous: Paragraph, following: Paragraph) -> bool:
         """Whether a page break or a broken-off superscript stands between two halves of one paragraph."""
         last, text = previous.pieces[-1][1].rstrip(), following.pieces[0][1].strip()
-        if _CLOSING.match(text):
+        if _CLOSING.match(text) or _is_bare_number(previous.text):
             return True
         if is_label(text) or is_title(text) or any(is_phrase(name, text) for name in ("formula", "meeting")):
             return False
@@ -184,13 +189,24 @@ class _Unwrapper:
         return lower and full and self.wrapped
 
 
+def _is_bare_number(text: str) -> bool:
+    """Whether the text is the number of a title or a paragraph and nothing more."""
+    label = find_label(text)
+    return re.fullmatch(r"\d+/\d+\.", text) is not None or (label is not None and label.length == len(text))
+
+
+def _is_bare_label(text: str) -> bool:
+    opened = split_note(text)
+    return opened is not None and not opened[1]
+
+
 def _note_label(line: str) -> str:
     opened = split_note(line)
     return opened[0].rstrip("/") if opened else ""
 
 
 def _looks_referenced(label: str, lines: Sequence[str]) -> bool:
-    reference = re.compile(rf"[^\W\d_)»”][,;.:)»”]?{re.escape(label)}/?(?!\w)")
+    reference = re.compile(rf"(?:[^\W\d_]|[\w)»”][,;:.)»”]){re.escape(label)}(?!\w)|\s{re.escape(label)}/(?!\w)")
     return any(reference.search(line) for line in lines)
 
 
@@ -206,7 +222,7 @@ def _end_notes(lines: Sequence[str], reasons: Sequence[str | None]) -> range:
     if not run or _note_label(lines[run[-1]]) != "1":
         return range(0)
     text = [lines[index] for index in body if index < run[-1]]
-    if not all(_looks_referenced(_note_label(lines[index]), text) for index in run):
+    if 2 * sum(_looks_referenced(_note_label(lines[index]), text) for index in run) < len(run):
         return range(0)
     return range(run[-1], run[0] + 1)
 
