@@ -1,0 +1,31 @@
+"""Which characters XML can hold."""
+
+from __future__ import annotations
+
+import re
+
+# The complement of the production Char of XML 1.0 (fifth edition, section 2.2).
+ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def is_legal(code_point: int) -> bool:
+    """Whether XML 1.0 allows the character, raw or as a reference."""
+    return 0 <= code_point <= 0x10FFFF and not ILLEGAL.match(chr(code_point))
+
+
+def without_illegal(text: str) -> str:
+    """The text less the characters that no XML file may hold.
+
+    >>> without_illegal("a\\x0cb")
+    'ab'
+    """
+    return ILLEGAL.sub("", text)
+
+
+def name_of(character: str) -> str:
+    """A character as people look it up.
+
+    >>> name_of("\\x0c")
+    'U+000C'
+    """
+    return f"U+{ord(character):04X}"

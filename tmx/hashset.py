@@ -1,0 +1,49 @@
+"""A set of 64-bit hashes in a flat array: 16 to 32 bytes an entry where a Python set takes 80."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Hashable
+
+_EMPTY = 0
+_MASK = (1 << 64) - 1
+
+
+class HashSet:
+    """Remembers what it has seen, by hash.
+
+    Two different things share a hash with a chance of about n²/2⁶⁵: one in 37 million for a million of them.
+    """
+
+    def __init__(self) -> None:
+        self._slots = array("Q", bytes(8 * 1024))
+        self._count = 0
+
+    def __len__(self) -> int:
+        return self._count
+
+    def add(self, item: Hashable) -> bool:
+        """Remember a thing; whether it was new."""
+        if not self._insert((hash(item) & _MASK) or 1):
+            return False
+        self._count += 1
+        if 2 * self._count > len(self._slots):
+            self._grow()
+        return True
+
+    def _insert(self, value: int) -> bool:
+        slots, last = self._slots, len(self._slots) - 1
+        index = (value ^ value >> 32) & last
+        while (found := slots[index]) != _EMPTY:
+            if found == value:
+                return False
+            index = (index + 1) & last
+        slots[index] = value
+        return True
+
+    def _grow(self) -> None:
+        old = self._slots
+        self._slots = array("Q", bytes(2 * 8 * len(old)))
+        for value in old:
+            if value != _EMPTY:
+                self._insert(value)

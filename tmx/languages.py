@@ -1,0 +1,65 @@
+"""Language codes (BCP 47): their one spelling, their likely region, and which of several serves a wish."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+
+ALL = "*all*"
+_CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", re.ASCII)
+
+
+def tidy_code(code: str) -> str:
+    """The code in its usual spelling: hyphens, small language, capital region, titled script.
+
+    >>> tidy_code("en_us"), tidy_code("ZH-hant-tw"), tidy_code("fr")
+    ('en-US', 'zh-Hant-TW', 'fr')
+    """
+    if code.lower() == ALL:
+        return ALL
+    first, *rest = code.strip().replace("_", "-").split("-")
+    return "-".join([first.lower(), *map(_tidy_subtag, rest)])
+
+
+def _tidy_subtag(subtag: str) -> str:
+    if len(subtag) == 2:
+        return subtag.upper()
+    return subtag.title() if len(subtag) == 4 and subtag.isalpha() else subtag.lower()
+
+
+def is_code(code: str) -> bool:
+    """Whether the text has the form of a language code with hyphens."""
+    return _CODE.fullmatch(code) is not None
+
+
+@cache
+def default_regions() -> Mapping[str, str]:
+    """The code with a region that stands for a bare one: ``en`` -> ``en-US``."""
+    text = resources.files("tmx").joinpath("data/regions.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)["regions"]  # type: ignore[no-any-return]
+
+
+def best_language(wanted: str, available: Sequence[str]) -> int | None:
+    """The index of the code that serves a wish best, None if none does.
+
+    The same code comes first, whatever its case and hyphen; then, for ``en-GB``, a bare ``en``, the default
+    region ``en-US``, and any other English; for ``en`` the default region and any other English.
+
+    >>> best_language("en-GB", ["fr-FR", "en-US", "en"])
+    2
+    """
+    if wanted in available:
+        return available.index(wanted)
+    codes = [tidy_code(code) for code in available]
+    wish = tidy_code(wanted)
+    base = wish.partition("-")[0]
+    for candidate in (wish, base, default_regions().get(base)):
+        if candidate in codes:
+            return codes.index(candidate)
+    for index, code in enumerate(codes):
+        if code.partition("-")[0] == base:
+            return index
+    return None

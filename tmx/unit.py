@@ -1,0 +1,314 @@
+"""Translation units and what they hold.
+
+A segment's content is a plain string or, where inline elements stand in it, a tuple of strings and
+`Inline` elements in reading order. Names follow the TMX 1.4b specification (LISA OSCAR, 2005).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from types import MappingProxyType
+from typing import NamedTuple, Self
+
+from tmx.languages import best_language
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+DATE_FORMAT = "%Y%m%dT%H%M%SZ"
+
+# Elements whose content is native code of the translated format, not text for a translator.
+CODE_TAGS = frozenset({"bpt", "ept", "ph", "it", "ut"})
+INLINE_TAGS = CODE_TAGS | {"hi", "sub"}
+
+
+class Inline(NamedTuple):
+    """An inline element: ``bpt``, ``ept``, ``ph``, ``hi``, ``it``, ``sub`` or the old ``ut``."""
+
+    tag: str
+    attributes: Mapping[str, str] = NOTHING
+    content: tuple[str | Inline, ...] = ()
+
+
+Content = str | tuple[str | Inline, ...]
+
+
+def join_content(parts: Iterable[str | Inline]) -> Content:
+    """The one form of a content: no empty string, no two strings in a row, a plain string if it can be."""
+    joined: list[str | Inline] = []
+    for part in parts:
+        if isinstance(part, Inline):
+            inner = join_content(part.content)
+            joined.append(part._replace(content=_parts(inner)))
+        elif part and joined and isinstance(joined[-1], str):
+            joined[-1] += part
+        elif part:
+            joined.append(part)
+    if not joined:
+        return ""
+    if len(joined) == 1 and isinstance(joined[0], str):
+        return joined[0]
+    return tuple(joined)
+
+
+def _parts(content: Content) -> tuple[str | Inline, ...]:
+    if isinstance(content, str):
+        return (content,) if content else ()
+    return content
+
+
+def plain_text(content: Content) -> str:
+    """The text a translator reads: codes left out, the inside of ``hi`` kept.
+
+    >>> plain_text(("the ", Inline("hi", {}, ("black",)), " cat", Inline("ph", {"x": "1"}, ("<br/>",))))
+    'the black cat'
+    """
+    if isinstance(content, str):
+        return content
+    return "".join(
+        part if isinstance(part, str) else plain_text(part.content) if part.tag == "hi" else ""
+        for part in content
+    )
+
+
+def with_placeholders(text: str, placeholders: Iterable[tuple[int, str, str]]) -> Content:
+    """Put ``<ph>`` elements into a text, each given as (offset, type, inner text).
+
+    `offset` counts characters of `text`; the element stands before ``text[offset]``. Elements are numbered
+    ``x="1"``, ``x="2"`` … from left to right, so that those of source and target pair up.
+
+    >>> with_placeholders("Recalling", [(9, "fnote", "8")])
+    ('Recalling', Inline(tag='ph', attributes={'x': '1', 'type': 'fnote'}, content=('8',)))
+
+    Raises:
+        ValueError: an offset lies outside the text.
+    """
+    parts: list[str | Inline] = []
+    done = 0
+    for x, (offset, kind, inner) in enumerate(sorted(placeholders, key=lambda item: item[0]), start=1):
+        if not 0 <= offset <= len(text):
+            raise ValueError(f"a placeholder at {offset} in a text of {len(text)} characters")
+        parts += [text[done:offset], Inline("ph", {"x": str(x), "type": kind}, (inner,) if inner else ())]
+        done = offset
+    return join_content([*parts, text[done:]])
+
+
+def without_placeholders(content: Content, kind: str) -> Content:
+    """The same content less its ``<ph>`` elements of one type, such as ``fnote``."""
+    if isinstance(content, str):
+        return content
+    return join_content(
+        part
+        if isinstance(part, str)
+        else part._replace(content=_parts(without_placeholders(part.content, kind)))
+        for part in content
+        if isinstance(part, str) or part.tag != "ph" or part.attributes.get("type") != kind
+    )
+
+
+class Property(NamedTuple):
+    """A ``<prop>``: a value that some tool gave a name (`type`)."""
+
+    type: str
+    text: str
+    lang: str | None = None
+    encoding: str | None = None
+
+
+class Note(NamedTuple):
+    """A ``<note>``: a comment for people."""
+
+    text: str
+    lang: str | None = None
+    encoding: str | None = None
+
+
+class Variant(NamedTuple):
+    """One language's wording of a unit (``<tuv>``); `attributes` are all but ``xml:lang``."""
+
+    lang: str
+    content: Content
+    properties: tuple[Property, ...] = ()
+    notes: tuple[Note, ...] = ()
+    attributes: Mapping[str, str] = NOTHING
+
+    @property
+    def text(self) -> str:
+        """The content as plain text."""
+        return plain_text(self.content)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to translate: no element, and white space at most."""
+        return isinstance(self.content, str) and not self.content.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationUnit:
+    """Segments of two or more languages that say the same (``<tu>``).
+
+    `source_lang` is the language translated from: the unit's own ``srclang``, else the header's; it may be
+    ``*all*``. `attributes` are the others of the element (``tuid``, ``creationdate`` …) as they are written.
+    `line` is the 1-based line of the file it was read from, 0 for a unit made here; equality ignores it.
+    """
+
+    variants: tuple[Variant, ...]
+    source_lang: str
+    properties: tuple[Property, ...] = ()
+    notes: tuple[Note, ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    line: int = field(default=0, compare=False)
+
+    @classmethod
+    def pair(
+        cls,
+        source_lang: str,
+        source: Content,
+        target_lang: str,
+        target: Content,
+        *,
+        properties: Mapping[str, str] = NOTHING,
+        notes: Iterable[str] = (),
+        id: str | None = None,  # noqa: A002 - the name people look for
+        created: datetime | None = None,
+        changed: datetime | None = None,
+        attributes: Mapping[str, str] = NOTHING,
+        line: int = 0,
+    ) -> Self:
+        """Make a unit of two languages.
+
+        >>> unit = TranslationUnit.pair("en", "Decides", "fr", "Décide", properties={"x-role": "operative"})
+        >>> unit.target.text, unit.get("x-role")
+        ('Décide', 'operative')
+        """
+        own = dict(attributes)
+        if id is not None:
+            own["tuid"] = id
+        for name, moment in (("creationdate", created), ("changedate", changed)):
+            if moment is not None:
+                own[name] = format_date(moment)
+        return cls(
+            (Variant(source_lang, _one_form(source)), Variant(target_lang, _one_form(target))),
+            source_lang,
+            tuple(Property(*item) for item in properties.items()),
+            tuple(Note(text) for text in notes),
+            own,
+            line,
+        )
+
+    @property
+    def id(self) -> str | None:
+        """The ``tuid``, if there is one."""
+        return self.attributes.get("tuid")
+
+    @property
+    def source(self) -> Variant:
+        """The variant in the source language; the first one if none is."""
+        found = best_language(self.source_lang, [variant.lang for variant in self.variants])
+        return self.variants[found or 0]
+
+    @property
+    def target(self) -> Variant:
+        """The first variant that is not the source.
+
+        Raises:
+            ValueError: the unit has one variant only.
+        """
+        source = self.source
+        for variant in self.variants:
+            if variant is not source:
+                return variant
+        raise ValueError("the unit has no target")
+
+    def get(self, name: str) -> str | None:
+        """The first property of this name, with or without the field type that Trados appends."""
+        for prop in self.properties:
+            if prop.type == name or prop.type.partition(":")[0] == name:
+                return prop.text
+        return None
+
+    def select(self, source_lang: str | None, target_lang: str | None) -> Self | None:
+        """The unit cut down to one pair of languages, source first; None if it lacks one of them.
+
+        None as a language means any: the unit's own source, the first other variant. A language that is not
+        there falls back as `best_language` says, but never to the variant of the other side.
+        """
+        langs = [variant.lang for variant in self.variants]
+        source = best_language(source_lang or self.source_lang, langs)
+        if source is None and source_lang is None and len(langs) > 1:
+            source = 0
+        if source is None:
+            return None
+        others = [index for index in range(len(langs)) if index != source]
+        if target_lang is None:
+            target = others[0] if others else None
+        else:
+            found = best_language(target_lang, [langs[index] for index in others])
+            target = None if found is None else others[found]
+        if target is None:
+            return None
+        pair = (self.variants[source], self.variants[target])
+        return replace(self, variants=pair, source_lang=pair[0].lang)
+
+    @property
+    def created(self) -> datetime | None:
+        """When the unit was made, if it says so in a date that can be read."""
+        return parse_date(self.attributes.get("creationdate"))
+
+    @property
+    def changed(self) -> datetime | None:
+        """When the unit or one of its variants last changed, or else was made."""
+        texts = [
+            source.get(name) for source in self._all_attributes() for name in ("changedate", "creationdate")
+        ]
+        dates = [date for date in map(parse_date, texts) if date is not None]
+        return max(dates, default=None)
+
+    def _all_attributes(self) -> list[Mapping[str, str]]:
+        return [self.attributes, *(variant.attributes for variant in self.variants)]
+
+    @property
+    def confidence(self) -> float | None:
+        """The property ``x-confidence`` as a number in [0, 1], if there is one."""
+        try:
+            value = float(self.get("x-confidence") or "nan")
+        except ValueError:
+            return None
+        return value if 0 <= value <= 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a file says of itself (``<header>``); the attributes are kept as they are written."""
+
+    attributes: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    properties: tuple[Property, ...] = ()
+    notes: tuple[Note, ...] = ()
+    version: str = "1.4"
+
+    @property
+    def source_lang(self) -> str:
+        """The language translated from; ``*all*`` if every one may be, or if the file does not say."""
+        return self.attributes.get("srclang") or "*all*"
+
+
+def _one_form(content: Content) -> Content:
+    return content if isinstance(content, str) else join_content(content)
+
+
+def format_date(moment: datetime) -> str:
+    """A moment as TMX writes it, in UTC; a moment without a zone is taken as UTC.
+
+    >>> format_date(datetime(2004, 12, 20, 15, 30))
+    '20041220T153000Z'
+    """
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return aware.astimezone(UTC).strftime(DATE_FORMAT)
+
+
+def parse_date(text: str | None) -> datetime | None:
+    """A TMX date as a moment in UTC; None if there is none or it is not in the form of the standard."""
+    try:
+        return datetime.strptime(text or "", DATE_FORMAT).replace(tzinfo=UTC)
+    except ValueError:
+        return None
