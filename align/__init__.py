@@ -1,1 +1,60 @@
-"""Documents, their structure, and the alignment of two language versions."""
+"""Align two language versions of a document and make a translation memory of them.
+
+>>> import align
+>>> alignment = align.align("corpora/A-RES-59-159/en.txt", "corpora/A-RES-59-159/fr.txt")  # doctest: +SKIP
+>>> alignment.to_tmx("out.tmx")  # doctest: +SKIP
+
+Names are imported on first use, so that the command starts fast.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from align.aligner import align_segments
+    from align.alignment import AlignedPair, Alignment
+    from align.api import align, language_files, read
+    from align.bead import Bead
+    from align.config import Config
+    from align.document import Block, Document, Kind, NoteRef, Segment
+
+_HOMES = {
+    "AlignedPair": "align.alignment",
+    "Alignment": "align.alignment",
+    "Bead": "align.bead",
+    "Block": "align.document",
+    "Config": "align.config",
+    "Document": "align.document",
+    "Kind": "align.document",
+    "NoteRef": "align.document",
+    "Segment": "align.document",
+    "align": "align.api",
+    "align_segments": "align.aligner",
+    "language_files": "align.api",
+    "read": "align.api",
+}
+
+__all__ = [
+    "AlignedPair",
+    "Alignment",
+    "Bead",
+    "Block",
+    "Config",
+    "Document",
+    "Kind",
+    "NoteRef",
+    "Segment",
+    "align",
+    "align_segments",
+    "language_files",
+    "read",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'align' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

@@ -10,7 +10,7 @@ from typing import Any, Literal, Self, get_args, get_type_hints
 
 from tmx.errors import UsageError
 
-SegmentLevel = Literal["paragraph", "sentence", "clause"]
+SegmentLevel = Literal["paragraph", "sentence", "clause", "line"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,8 @@ class Config:
     """How two documents are segmented and aligned.
 
     Attributes:
-        segment: what a segment is: a whole paragraph, a sentence, or a clause of a long sentence.
+        segment: what a segment is: a whole paragraph, a sentence, a clause of a long sentence, or a line of
+            the input.
         encoder: the source of similarities: ``use`` (multilingual Universal Sentence Encoder, the default),
             ``none`` (lengths, numbers and a lexicon bootstrapped from the input), or the name or folder of a
             sentence-transformers model.

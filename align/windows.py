@@ -33,7 +33,9 @@ class Run:
     @property
     def corners(self) -> list[Point]:
         """The cells, counted from the origin, through which every path goes."""
-        return [(source.start - self.origin[0], target.start - self.origin[1]) for source, target in self.windows]
+        return [
+            (source.start - self.origin[0], target.start - self.origin[1]) for source, target in self.windows
+        ]
 
 
 def runs(windows: Sequence[Window], rows: int, columns: int) -> list[Run]:
@@ -45,7 +47,11 @@ def runs(windows: Sequence[Window], rows: int, columns: int) -> list[Run]:
     ordered = sorted(windows, key=lambda window: (window[0].start, window[0].stop, window[1].start))
     for name, size, sides in (
         ("source", rows, [window[0] for window in ordered]),
-        ("target", columns, sorted((window[1] for window in ordered), key=lambda side: (side.start, side.stop))),
+        (
+            "target",
+            columns,
+            sorted((window[1] for window in ordered), key=lambda side: (side.start, side.stop)),
+        ),
     ):
         at = 0
         for side in sides:
@@ -57,7 +63,8 @@ def runs(windows: Sequence[Window], rows: int, columns: int) -> list[Run]:
             at = max(at, side.stop) if side else at
         if at != size:
             raise UsageError(
-                f"the windows hold {at} {name} segments of {size}", cure="Give windows that partition both sides."
+                f"the windows hold {at} {name} segments of {size}",
+                cure="Give windows that partition both sides.",
             )
     groups: list[list[Window]] = []
     for window in ordered:

@@ -7,7 +7,7 @@ random field over paths of beads (Lafferty, McCallum and Pereira 2001; semi-Mark
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
 import numpy as np
@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from align.cost.lengths import Lengths
 from align.cost.overlap import Overlap
+from align.cost.similarity import Similarity
 from align.cost.surface import Surface
 from align.search import FloatArray, IntArray, Size
 
@@ -22,6 +23,7 @@ Floats = npt.NDArray[np.float32]
 
 FEATURES = (
     "distance",  # normalised cosine distance, times the segments of a side
+    "margin",  # the same over the distance to the nearest neighbours
     "worse",  # by how much a shorter bead, one segment less at one of four edges, is nearer
     "better",  # by how much the bead is nearer than all of those, negative
     "length",  # Gale and Church's standardised difference, damped
@@ -37,6 +39,7 @@ FEATURES = (
     "extra",  # segments beyond three
     "gap",  # bead is a gap
     "gap_length",  # logarithm of the length of a gap, over that of a mean segment
+    "gap_distance",  # from a gap to the nearest segment around
 )
 Weights = Mapping[str, float]
 
@@ -62,10 +65,11 @@ class BeadModel:
         *,
         numbers: Overlap,
         words: Overlap,
+        similarity: Similarity | None = None,
     ) -> None:
         self.weights = np.array([weights.get(name, 0.0) for name in FEATURES], dtype=np.float32)
         self.lengths = Lengths(source, target)
-        self.numbers, self.words = numbers, words
+        self.numbers, self.words, self.similarity = numbers, words, similarity
         self.surface = Surface(source, target)
         self.priors: dict[Size, float] = {}
         mean = (self.lengths.source[-1] + self.lengths.target[-1]) / max(1, len(source) + len(target))
@@ -93,7 +97,23 @@ class BeadModel:
             + self.lengths.target[j + n]
             - self.lengths.target[j]
         )
-        return {"gap": 1.0, "gap_length": np.log((length + 5.0) / (self._mean_length + 5.0))}
+        near = self.similarity.nearest(m, n, i, j) if self.similarity else 0.0
+        return {
+            "gap": 1.0,
+            "gap_length": np.log((length + 5.0) / (self._mean_length + 5.0)),
+            "gap_distance": near,
+        }
+
+    def _nearness(self, m: int, n: int, i: IntArray, j: IntArray) -> dict[str, Floats | float]:
+        if self.similarity is None:
+            return {}
+        distance, size = self.similarity.distance(m, n, i, j), (m + n) / 2
+        margin = size * (distance - self.similarity.neighbourhood(m, n, i, j))
+        if m == n == 1:
+            return {"distance": size * distance, "margin": margin}
+        gain = distance - self.similarity.shorter(m, n, i, j)
+        worse, better = np.maximum(gain, 0.0), np.minimum(gain, 0.0)
+        return {"distance": size * distance, "margin": margin, "worse": worse, "better": better}
 
     def _bead(self, m: int, n: int, i: IntArray, j: IntArray) -> dict[str, Floats | float]:
         size = (m + n) / 2
@@ -101,7 +121,7 @@ class BeadModel:
         number_match, number_mass = self.numbers.shared(m, n, i, j)
         word_match, word_mass = self.words.shared(m, n, i, j)
         ending, opening = self.surface.features(m, n, i, j)
-        return {
+        return self._nearness(m, n, i, j) | {
             "length": length,
             "ratio": size * ratio,
             "numbers": np.log1p(number_match),
@@ -114,6 +134,3 @@ class BeadModel:
             "many_many": float(min(m, n) > 1),
             "extra": float(max(0, m + n - 3)),
         }
-
-
-Progress = Callable[[int, int], None]

@@ -30,7 +30,9 @@ def _stem(word: str) -> str:
     return bare[:_PREFIX] if len(bare) >= 4 else ""
 
 
-def shared_numbers(source: Sequence[str], target: Sequence[str], source_lang: str, target_lang: str) -> Overlap:
+def shared_numbers(
+    source: Sequence[str], target: Sequence[str], source_lang: str, target_lang: str
+) -> Overlap:
     """The overlap in numbers, dates and symbols."""
     return _overlap(
         [set(number_tokens(text, source_lang)) for text in source],

@@ -156,7 +156,9 @@ class _Unwrapper:
         if not self.wrapped:
             # A title may be broken over lines; only the body is set off by tabs.
             return not (is_title(current.pieces[0][1]) and not line.startswith("\t"))
-        if is_label(text) and (_TERMINAL.search(previous) or (text[0].isdigit() and previous.rstrip()[-1:] == ",")):
+        if is_label(text) and (
+            _TERMINAL.search(previous) or (text[0].isdigit() and previous.rstrip()[-1:] == ",")
+        ):
             return True
         if not text[:1].isupper() or re.search(r"[.;:,!?»”]\s*$", previous) is None:
             return False
@@ -206,7 +208,9 @@ def _note_label(line: str) -> str:
 
 
 def _looks_referenced(label: str, lines: Sequence[str]) -> bool:
-    reference = re.compile(rf"(?:[^\W\d_]|[\w)»”][,;:.)»”]){re.escape(label)}(?!\w)|\s{re.escape(label)}/(?!\w)")
+    reference = re.compile(
+        rf"(?:[^\W\d_]|[\w)»”][,;:.)»”]){re.escape(label)}(?!\w)|\s{re.escape(label)}/(?!\w)"
+    )
     return any(reference.search(line) for line in lines)
 
 

@@ -1,0 +1,127 @@
+"""The public way in: read texts or files, align them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from align.alignment import Alignment
+from align.config import Config
+from align.document import Document
+from align.pipeline import align_documents
+from align.readers import RawText, read_text
+from align.readers.language import language_of_name, language_of_text
+from align.readers.text import split_lines
+from align.structure import parse, parse_lines
+from tmx.errors import InputError, UsageError
+
+Source = str | os.PathLike[str] | Document
+
+__all__ = ["align", "language_files", "read"]
+
+
+def read(source: Source, lang: str | None = None, *, lines: bool = False) -> Document:
+    """Read one language version of a document.
+
+    Args:
+        source: a file, or the text itself (a string that holds a line end).
+        lang: its language; by default that of the file's name, else of its text.
+        lines: whether every line is a unit of its own, with no structure.
+
+    Raises:
+        UsageError: there is no such file.
+        InputError: the file is empty or no text.
+    """
+    if isinstance(source, Document):
+        return source
+    if isinstance(source, str) and "\n" in source:
+        raw = RawText("text", split_lines(source))
+        if not source.strip():
+            raise InputError("the text is empty", cure="Give the text of one language.")
+    else:
+        raw = read_text(source)
+        lang = lang or language_of_name(source)
+    lang = lang or language_of_text("\n".join(raw.lines))
+    return parse_lines(raw, lang) if lines else parse(raw, lang)
+
+
+def align(
+    source: Source,
+    target: Source,
+    *,
+    source_lang: str | None = None,
+    target_lang: str | None = None,
+    lines: bool = False,
+    config: Config | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    **options: Any,
+) -> Alignment:
+    """Align two language versions of a document.
+
+    Args:
+        source: a file, a text (a string that holds a line end), or a document that was read before.
+        target: the same in the other language.
+        source_lang: the language of the source; by default that of the file's name, else of its text.
+        target_lang: the same of the target.
+        lines: whether every line is a unit of its own, with no structure.
+        config: all options together; `options` changes single ones by name, such as ``segment="clause"``.
+        progress: called with the segments done and all segments.
+
+    Raises:
+        UsageError: a file is missing, an option is unknown, or both sides are in the same language though
+            neither language was given.
+        InputError: a file is empty or no text.
+    """
+    chosen = Config.of(vars_of(config or Config()), **({"segment": "line"} if lines else {}), **options)
+    source_document = read(source, source_lang, lines=lines)
+    target_document = read(target, target_lang, lines=lines)
+    if source_document.lang == target_document.lang and not (source_lang and target_lang):
+        raise UsageError(
+            f"both sides are in the same language ({source_document.lang}): "
+            f"{source_document.name} and {target_document.name}",
+            cure="Give two languages, or name them with source_lang and target_lang "
+            "(--source-lang and --target-lang).",
+        )
+    return align_documents(source_document, target_document, chosen, progress)
+
+
+def vars_of(config: Config) -> dict[str, Any]:
+    """The options of a configuration by name."""
+    return {name: getattr(config, name) for name in config.__dataclass_fields__}
+
+
+def language_files(
+    folder: str | os.PathLike[str], source_lang: str | None = None, target_lang: str | None = None
+) -> tuple[Path, Path]:
+    """The two files of a folder that holds one file a language, named after it: ``en.txt``, ``fr.txt``.
+
+    Without languages given, English is the source if it is there, else the first by alphabet.
+
+    Raises:
+        UsageError: the folder does not hold the two languages, or holds several pairs.
+    """
+    found: dict[str, Path] = {}
+    for path in sorted(Path(folder).iterdir()):
+        lang = language_of_name(path.with_suffix("") if path.suffix == ".txt" else path)
+        if path.is_file() and path.suffix in ("", ".txt", f".{lang}") and lang is not None:
+            if lang in found:
+                raise UsageError(
+                    f"two files hold {lang}: {found[lang].name} and {path.name}",
+                    path=folder,
+                    cure="Name the two files instead of the folder.",
+                )
+            found[lang] = path
+    order = sorted(found, key=lambda lang: (not lang.startswith("en"), lang))
+    source = source_lang or next((lang for lang in order if lang != target_lang), None)
+    rest = [lang for lang in order if lang != source]
+    target = target_lang or (rest[0] if len(rest) == 1 else None)
+    if source not in found or target not in found:
+        held = ", ".join(order) or "no file named after a language"
+        raise UsageError(
+            f"the folder does not say which two languages to align: it holds {held}",
+            path=folder,
+            cure="Name its files en.txt, fr.txt …, and choose with --source-lang and --target-lang.",
+        )
+    return found[source], found[target]

@@ -1,0 +1,123 @@
+"""How near two spans lie in the embedding space, as a distance that is 1 for spans taken at random."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from align.cost.box import MARGIN, Box
+from align.encoders import Spans
+
+Floats = npt.NDArray[np.float32]
+IntArray = npt.NDArray[np.int64]
+Size = tuple[int, int]
+
+_ROUNDING = 1e5  # cosines are rounded to 5 decimals: sums differ by less between numbers of threads
+_NEIGHBOURS = 4  # as Artetxe and Schwenk (2019)
+_LEAST = 0.1  # floor of the mean distance at random
+
+
+class Side:
+    """The embeddings of all spans of up to `largest` segments of one document, in half precision.
+
+    `spans[k - 1]` has shape (segments - k + 1, dimensions); the spans that begin at the last segments are
+    cut at the end of the document.
+    """
+
+    def __init__(self, spans: Spans, segments: int, largest: int) -> None:
+        self.segments = segments
+        self.spans = [
+            spans.embed(np.arange(segments - size + 1), size).astype(np.float16)
+            for size in range(1, min(largest, segments) + 1)
+        ]
+        self.mean = (
+            self.spans[0].mean(axis=0, dtype=np.float32) if segments else np.zeros(1, dtype=np.float32)
+        )
+
+
+class Similarity:
+    """Normalised cosine distances of beads.
+
+    The distance is (1 - cos) over its mean for pairs at random, that is, for each of the spans with the
+    single segments of the other side (Thompson and Koehn 2019, equation 1); all segments stand for a sample.
+    """
+
+    def __init__(self, source: Side, target: Side) -> None:
+        self._source, self._target = source, target
+        self._random = (
+            [np.maximum(_LEAST, 1.0 - span @ target.mean) for span in source.spans],
+            [np.maximum(_LEAST, 1.0 - span @ source.mean) for span in target.spans],
+        )
+        self._box = Box()
+        self._distances: dict[Size, Floats] = {}
+        self._scales: dict[Size, tuple[Floats, Floats]] = {}
+
+    def distance(self, m: int, n: int, i: IntArray, j: IntArray) -> Floats:
+        """The normalised distances of beads, shape (k,)."""
+        if not self._box.holds(m, n, i, j):
+            self._box = Box.around(m, n, i, j, self._source.segments, self._target.segments)
+            self._distances, self._scales = {}, {}
+        if (m, n) not in self._distances:
+            self._distances[m, n] = self._matrix(m, n, self._box)
+        distances: Floats = self._distances[m, n][i - self._box.top, j - self._box.left]
+        return distances
+
+    def _matrix(self, m: int, n: int, box: Box) -> Floats:
+        """The distances of all beads of one size inside the box."""
+        rows, columns = slice(box.top, box.bottom - m + 1), slice(box.left, box.right - n + 1)
+        a = self._source.spans[m - 1][rows].astype(np.float32)
+        b = self._target.spans[n - 1][columns].astype(np.float32)
+        cosines = np.round(a @ b.T * _ROUNDING) / _ROUNDING
+        expected = self._random[0][m - 1][rows, None] + self._random[1][n - 1][None, columns]
+        distances: Floats = ((2.0 - 2.0 * cosines) / expected).astype(np.float32)
+        return distances
+
+    def neighbourhood(self, m: int, n: int, i: IntArray, j: IntArray) -> Floats:
+        """The mean distance of both spans of beads to their nearest single segments around, shape (k,).
+
+        The local scale of a margin (Artetxe and Schwenk 2019): low where many segments resemble each other.
+        """
+        self.distance(m, n, i, j)  # settles the box
+        if (m, n) not in self._scales:
+            rows = self._distances.get((m, 1), self._matrix(m, 1, self._box))
+            columns = self._distances.get((1, n), self._matrix(1, n, self._box))
+            self._scales[m, n] = _mean_of_least(rows, axis=1), _mean_of_least(columns, axis=0)
+        of_rows, of_columns = self._scales[m, n]
+        scale: Floats = (of_rows[i - self._box.top] + of_columns[j - self._box.left]) / 2
+        return scale
+
+    def shorter(self, m: int, n: int, i: IntArray, j: IntArray) -> Floats:
+        """The least distance among the beads that lack one segment at one of the four edges, shape (k,).
+
+        Infinite for a bead of one segment on each side, which has no such parts.
+        """
+        least = np.full(len(i), np.inf, dtype=np.float32)
+        if m > 1:
+            least = np.minimum(least, self.distance(m - 1, n, i, j))
+            least = np.minimum(least, self.distance(m - 1, n, i + 1, j))
+        if n > 1:
+            least = np.minimum(least, self.distance(m, n - 1, i, j))
+            least = np.minimum(least, self.distance(m, n - 1, i, j + 1))
+        return least
+
+    def nearest(self, m: int, n: int, i: IntArray, j: IntArray) -> Floats:
+        """The least distance of the one segment of a gap to a segment near the place where the gap would be."""
+        reach = np.arange(-MARGIN // 2, MARGIN // 2)
+        if m:
+            rows, columns = np.broadcast_arrays(i[:, None], j[:, None] + reach)
+        else:
+            rows, columns = np.broadcast_arrays(i[:, None] + reach, j[:, None])
+        inside = (
+            (rows >= 0) & (rows < self._source.segments) & (columns >= 0) & (columns < self._target.segments)
+        )
+        found = np.ones(rows.shape, dtype=np.float32)
+        if inside.any():
+            found[inside] = self.distance(1, 1, rows[inside], columns[inside])
+        return found.min(axis=1)
+
+
+def _mean_of_least(distances: Floats, axis: int) -> Floats:
+    """The mean of the `_NEIGHBOURS` least distances along an axis."""
+    k = min(_NEIGHBOURS, distances.shape[axis])
+    mean: Floats = np.partition(distances, k - 1, axis=axis).take(np.arange(k), axis=axis).mean(axis=axis)
+    return mean

@@ -1,0 +1,162 @@
+"""Which blocks of two documents may be aligned with which: windows from numbers and roles.
+
+A block that can be named on both sides (paragraph 5 (a), footnote 3, the title) pairs with its namesake and is
+an anchor; what lies between two anchors makes a window of its own, to be searched. Numbers are the same in all
+languages, so a number that is missing, doubled or out of place on one side is reported, and shifts nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from align.document import Block, Document, Kind
+
+Window = tuple[range, range]
+Key = tuple[str, ...]
+
+_ONLY_ONE = frozenset({Kind.TITLE, Kind.FORMULA, Kind.MEETING, Kind.DATE})
+_NAMES = {Kind.FOOTNOTE: "footnote", Kind.OPERATIVE: "paragraph", Kind.PARAGRAPH: "paragraph"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Windows that partition the blocks of both sides, in source order, and what does not fit.
+
+    `regular` says that both sides name the same blocks in the same order, so that the names can be trusted.
+    """
+
+    windows: tuple[Window, ...]
+    regular: bool
+    warnings: tuple[str, ...]
+
+
+def pair_blocks(source: Document, target: Document) -> Pairing:
+    """Pair the blocks of two documents by their number paths and roles."""
+    source_keys, target_keys = _keys(source.blocks), _keys(target.blocks)
+    source_at, target_at = _unique(source_keys), _unique(target_keys)
+    common = [(i, target_at[key]) for key, i in source_at.items() if key in target_at]
+    rising = longest_rising(common)
+    moved = [pair for pair in common if pair not in set(rising)]
+    regular = [key for key in source_keys if key] == [key for key in target_keys if key]
+    warnings = [
+        *_differences(source, source_keys, target, target_keys),
+        *_differences(target, target_keys, source, source_keys),
+        *(
+            f"{_name(source.blocks[i])} stands in another place in {target.name} (line {_line(target.blocks[j])})"
+            for i, j in moved
+        ),
+    ]
+    windows = _windows(len(source.blocks), len(target.blocks), rising, moved)
+    return Pairing(tuple(windows), regular, tuple(warnings))
+
+
+def region_windows(source: Document, target: Document) -> tuple[Window, ...]:
+    """Windows from roles alone: the stretch of numbered paragraphs is one window, for when numbers mislead."""
+    numbered = {
+        key for document in (source, target) for key in _keys(document.blocks) if key and key[0] == "path"
+    }
+    source_at, target_at = _unique(_keys(source.blocks)), _unique(_keys(target.blocks))
+    common = [(i, target_at[key]) for key, i in source_at.items() if key in target_at and key not in numbered]
+    return tuple(_windows(len(source.blocks), len(target.blocks), longest_rising(common), []))
+
+
+def _keys(blocks: Sequence[Block]) -> list[Key | None]:
+    """What names each block on both sides, or None. Headings and formulas that recur are named by their order."""
+    return [_key(block) for block in blocks]
+
+
+def _key(block: Block) -> Key | None:
+    if block.kind is Kind.FOOTNOTE:
+        return ("footnote", *block.path)
+    if block.kind in _ONLY_ONE:
+        return (block.kind.value, *(block.path if block.kind is Kind.FORMULA else ()))
+    if block.kind is Kind.HEADING and block.path:
+        return ("heading", *block.path)
+    if block.label and block.path:
+        return ("path", *block.path)
+    return None
+
+
+def _unique(keys: Sequence[Key | None]) -> dict[Key, int]:
+    counts = Counter(keys)
+    return {key: index for index, key in enumerate(keys) if key is not None and counts[key] == 1}
+
+
+def longest_rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest subsequence of pairs that rises on both sides (patience sorting)."""
+    tails: list[int] = []
+    ends: list[int] = []
+    back: list[int] = []
+    for index, (_, j) in enumerate(pairs):
+        place = bisect_left(tails, j)
+        tails[place : place + 1] = [j]
+        ends[place : place + 1] = [index]
+        back.append(ends[place - 1] if place else -1)
+    chain, at = [], ends[-1] if ends else -1
+    while at >= 0:
+        chain.append(pairs[at])
+        at = back[at]
+    return chain[::-1]
+
+
+def _windows(
+    rows: int, columns: int, rising: Sequence[tuple[int, int]], moved: Iterable[tuple[int, int]]
+) -> list[Window]:
+    """Anchors as windows of their own, and the stretches between them, cut where a moved block stands."""
+    moved = list(moved)
+    windows: list[Window] = [(range(i, i + 1), range(j, j + 1)) for i, j in [*rising, *moved]]
+    corners = [(-1, -1), *rising, (rows, columns)]
+    for (i, j), (next_i, next_j) in zip(corners, corners[1:], strict=False):
+        source = _cut(range(i + 1, next_i), [pair[0] for pair in moved])
+        target = _cut(range(j + 1, next_j), [pair[1] for pair in moved])
+        # The first pieces face each other; what a moved block cuts off stands alone.
+        while source or target:
+            windows.append(
+                (
+                    source.pop(0) if source else range(next_i, next_i),
+                    target.pop(0) if target else range(next_j, next_j),
+                )
+            )
+    return sorted(
+        (window for window in windows if window[0] or window[1]),
+        key=lambda window: (window[0].start, window[0].stop, window[1].start),
+    )
+
+
+def _cut(stretch: range, at: Sequence[int]) -> list[range]:
+    """The pieces of a stretch without the given indexes."""
+    edges = [stretch.start - 1, *sorted(i for i in at if i in stretch), stretch.stop]
+    pieces = [range(a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+    return [piece for piece in pieces if piece]
+
+
+def _differences(
+    own: Document, own_keys: Sequence[Key | None], other: Document, other_keys: Sequence[Key | None]
+) -> list[str]:
+    """Named blocks of one side that the other side has not, or has another number of times."""
+    counts, others = Counter(own_keys), Counter(other_keys)
+    found = []
+    for index, key in enumerate(own_keys):
+        if key is None:
+            continue
+        block = own.blocks[index]
+        if not others[key]:
+            found.append(
+                f"{own.name}, line {_line(block)}: {_name(block)} has no counterpart in {other.name}"
+            )
+        elif counts[key] > others[key] and own_keys.index(key) != index:
+            found.append(
+                f"{own.name}, line {_line(block)}: {_name(block)} stands once more than in {other.name}"
+            )
+    return found
+
+
+def _name(block: Block) -> str:
+    return f"{_NAMES.get(block.kind, block.kind.value)} {block.number}".rstrip()
+
+
+def _line(block: Block) -> int:
+    return block.lines[0] if block.lines else 0

@@ -1,0 +1,181 @@
+"""The way through: two documents -> windows from structure -> beads of segments -> an alignment."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Sequence
+
+from align.aligner import align_segments, looks_unrelated
+from align.alignment import Alignment
+from align.bead import Bead
+from align.config import Config
+from align.document import Document, Kind, Segment
+from align.pairing import Window, longest_rising, pair_blocks, region_windows
+from align.segmentation import cut_alike, segment_block
+
+Progress = Callable[[int, int], None]
+
+# Pairing by content must promise this much more than pairing by number before numbers are given up.
+_BETTER = 1.1
+_FREE = frozenset({Kind.PARAGRAPH, Kind.TOC})  # roles whose blocks need not correspond one to one
+
+
+def align_documents(
+    source: Document, target: Document, config: Config = Config(), progress: Progress | None = None
+) -> Alignment:
+    """Align two documents: blocks by structure, then the segments inside.
+
+    Raises:
+        UsageError: the encoder is unknown or not installed.
+    """
+    return _Aligner(source, target, config, progress).run()
+
+
+class _Aligner:
+    def __init__(self, source: Document, target: Document, config: Config, progress: Progress | None) -> None:
+        self.source = source
+        self.target = target
+        self.config = config
+        self.progress = progress
+        self.warnings = [*source.warnings, *target.warnings]
+
+    def run(self) -> Alignment:
+        if self.source.symbol and self.target.symbol and self.source.symbol != self.target.symbol:
+            self.warnings.append(
+                f"these are different documents: {self.source.name} is {self.source.symbol}, "
+                f"{self.target.name} is {self.target.symbol}"
+            )
+        level = self.config.segment
+        windows = [(range(len(self.source.blocks)), range(len(self.target.blocks)))]
+        if level != "line":
+            windows = self._block_windows()
+        sentences = level in ("sentence", "clause")
+        source = [segment_block(block, self.source.lang, sentences=sentences) for block in self.source]
+        target = [segment_block(block, self.target.lang, sentences=sentences) for block in self.target]
+        windows = _inside(windows, source, target)
+        segments = [s for block in source for s in block], [t for block in target for t in block]
+        beads = self._align(*segments, windows)
+        if level == "clause":
+            segments, windows = self._clauses(*segments, beads)
+            beads = self._align(*segments, windows)
+        if looks_unrelated(beads):
+            self.warnings.append(
+                "the two texts hardly look like translations of each other: check every unit"
+            )
+        return Alignment(
+            self.source,
+            self.target,
+            tuple(segments[0]),
+            tuple(segments[1]),
+            tuple(_mark_crossings(beads)),
+            self.config,
+            tuple(self.warnings),
+        )
+
+    def _align(
+        self, source: Sequence[Segment], target: Sequence[Segment], windows: Sequence[Window]
+    ) -> list[Bead]:
+        return align_segments(
+            [segment.text for segment in source],
+            [segment.text for segment in target],
+            source_lang=self.source.lang,
+            target_lang=self.target.lang,
+            config=self.config,
+            windows=windows,
+            progress=self.progress,
+        )
+
+    def _align_blocks(self, windows: Sequence[Window]) -> list[Bead]:
+        source = [Segment(block, 0, len(block.text)) for block in self.source]
+        target = [Segment(block, 0, len(block.text)) for block in self.target]
+        return self._align(source, target, windows)
+
+    def _block_windows(self) -> list[Window]:
+        """The windows of the structure, those of structured blocks narrowed to the beads of their blocks."""
+        pairing = pair_blocks(self.source, self.target)
+        self.warnings += pairing.warnings
+        windows = list(pairing.windows)
+        if len(windows) == 1 and self._is_free(windows[0]):
+            return windows
+        beads = self._align_blocks(windows)
+        if not pairing.regular:
+            others = list(region_windows(self.source, self.target))
+            by_content = self._align_blocks(others)
+            if _promise(by_content) > _BETTER * _promise(beads):
+                windows, beads = others, by_content
+                self.warnings.append("the paragraph numbers mislead: paragraphs were paired by their content")
+        narrowed: list[Window] = []
+        for window in windows:
+            if self._is_free(window):
+                narrowed.append(window)
+            else:
+                narrowed += [
+                    (bead.source, bead.target)
+                    for bead in beads
+                    if _within(bead.source, window[0]) and _within(bead.target, window[1])
+                ]
+        return narrowed
+
+    def _is_free(self, window: Window) -> bool:
+        if len(window[0]) <= 1 and len(window[1]) <= 1:
+            return False
+        kinds = {self.source.blocks[i].kind for i in window[0]} | {
+            self.target.blocks[j].kind for j in window[1]
+        }
+        return bool(kinds & _FREE)
+
+    def _clauses(
+        self, source: Sequence[Segment], target: Sequence[Segment], beads: Sequence[Bead]
+    ) -> tuple[tuple[list[Segment], list[Segment]], list[Window]]:
+        """Cut the sentences of 1-1 beads alike; every bead becomes a window."""
+        cut_source: dict[int, tuple[Segment, ...]] = {i: (segment,) for i, segment in enumerate(source)}
+        cut_target: dict[int, tuple[Segment, ...]] = {j: (segment,) for j, segment in enumerate(target)}
+        for bead in beads:
+            if bead.type == "1-1":
+                i, j = bead.source.start, bead.target.start
+                cut_source[i], cut_target[j] = cut_alike(
+                    source[i], target[j], self.source.lang, self.target.lang
+                )
+        sides = [cut_source[i] for i in range(len(source))], [cut_target[j] for j in range(len(target))]
+        windows = _inside([(bead.source, bead.target) for bead in beads], *sides)
+        return ([s for side in sides[0] for s in side], [t for side in sides[1] for t in side]), windows
+
+
+def _inside(
+    windows: Sequence[Window], source: Sequence[Sequence[Segment]], target: Sequence[Sequence[Segment]]
+) -> list[Window]:
+    """Windows of blocks (or sentences) as windows of the segments that these were cut into."""
+    source_starts, target_starts = _starts(source), _starts(target)
+    return [
+        (
+            range(source_starts[rows.start], source_starts[rows.stop]),
+            range(target_starts[columns.start], target_starts[columns.stop]),
+        )
+        for rows, columns in windows
+    ]
+
+
+def _starts(groups: Sequence[Sequence[Segment]]) -> list[int]:
+    starts = [0]
+    for group in groups:
+        starts.append(starts[-1] + len(group))
+    return starts
+
+
+def _within(inner: range, outer: range) -> bool:
+    return not inner or (outer.start <= inner.start and inner.stop <= outer.stop)
+
+
+def _promise(beads: Sequence[Bead]) -> float:
+    """How many segments of both sides are expected to be aligned right."""
+    return sum((bead.confidence or 0.0) * (len(bead.source) + len(bead.target)) for bead in beads)
+
+
+def _mark_crossings(beads: Sequence[Bead]) -> list[Bead]:
+    """Mark the beads that leave the order of the target."""
+    places = [(index, bead.target.start) for index, bead in enumerate(beads) if not bead.is_gap]
+    in_order = {index for index, _ in longest_rising(places)}
+    return [
+        bead if bead.is_gap or index in in_order else dataclasses.replace(bead, crossing=True)
+        for index, bead in enumerate(beads)
+    ]
