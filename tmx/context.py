@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from tmx.elements import segment_as_text
+from tmx.markup import content_markup
 from tmx.unit import Property, TranslationUnit, Variant
 
 CONTEXT_PRE = "x-context-pre"
@@ -36,14 +35,13 @@ def _in_context(
     source = here.source
     known = {prop.type for prop in source.properties}
     added = tuple(
-        Property(name, segment_as_text(neighbour.source.content))
+        Property(name, f"<seg>{content_markup(neighbour.source.content)}</seg>")
         for name, neighbour in ((CONTEXT_PRE, before), (CONTEXT_POST, after))
         if document and neighbour is not None and neighbour.get(DOCUMENT) == document and name not in known
     )
     if not added:
         return here
-    return replace(
-        here,
+    return here._replace(
         variants=tuple(
             _with_properties(variant, added) if variant is source else variant for variant in here.variants
         ),

@@ -24,26 +24,28 @@ class HashSet:
 
     def add(self, item: Hashable) -> bool:
         """Remember a thing; whether it was new."""
-        if not self._insert((hash(item) & _MASK) or 1):
+        if not _insert(self._slots, (hash(item) & _MASK) or 1):
             return False
         self._count += 1
         if 2 * self._count > len(self._slots):
             self._grow()
         return True
 
-    def _insert(self, value: int) -> bool:
-        slots, last = self._slots, len(self._slots) - 1
-        index = (value ^ value >> 32) & last
-        while (found := slots[index]) != _EMPTY:
-            if found == value:
-                return False
-            index = (index + 1) & last
-        slots[index] = value
-        return True
-
     def _grow(self) -> None:
-        old = self._slots
-        self._slots = array("Q", bytes(2 * 8 * len(old)))
-        for value in old:
+        grown = array("Q", bytes(2 * 8 * len(self._slots)))
+        for value in self._slots:
             if value != _EMPTY:
-                self._insert(value)
+                _insert(grown, value)
+        self._slots = grown
+
+
+def _insert(slots: array[int], value: int) -> bool:
+    """Put a value into a table with free places (linear probing); whether it was not there."""
+    last = len(slots) - 1
+    index = (value ^ value >> 32) & last
+    while (found := slots[index]) != _EMPTY:
+        if found == value:
+            return False
+        index = (index + 1) & last
+    slots[index] = value
+    return True

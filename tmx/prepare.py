@@ -3,145 +3,162 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from tmx.characters import ILLEGAL, name_of
 from tmx.hashset import HashSet
 from tmx.languages import ALL, default_regions, tidy_code
 from tmx.profiles import Profile
 from tmx.report import Ledger
-from tmx.unit import Content, Inline, Property, TranslationUnit, Variant, join_content, without_placeholders
+from tmx.unit import (
+    Content,
+    Inline,
+    Note,
+    Property,
+    TranslationUnit,
+    Variant,
+    join_content,
+    without_placeholders,
+)
 
 FOOTNOTE = "fnote"
 
 
-@dataclass(frozen=True, slots=True)
 class Preparation:
-    """The choices of one writing.
+    """The choices of one writing, and what they do to a unit.
 
-    `languages` maps codes to those written; `footnotes` says whether footnote references stay in segments;
-    `duplicates` whether a unit may come twice.
+    `languages` maps codes to those written, None takes the profile's regions for bare codes; `footnotes` says
+    whether footnote references stay in segments, None leaves it to the profile.
     """
 
-    profile: Profile
-    languages: Mapping[str, str]
-    footnotes: bool
-    duplicates: bool
+    def __init__(
+        self,
+        profile: Profile,
+        ledger: Ledger,
+        *,
+        languages: Mapping[str, str] | None = None,
+        footnotes: bool | None = None,
+    ) -> None:
+        self.profile = profile
+        self.ledger = ledger
+        self._footnotes = profile.footnotes if footnotes is None else footnotes
+        regions = default_regions() if profile.regions else {}
+        self._languages = dict(regions if languages is None else languages)
 
-    def language(self, code: str, ledger: Ledger) -> str:
-        """The code as it is written."""
-        if code in self.languages:
-            return self.languages[code]
-        clean = self.text(code, ledger)
-        tidy = tidy_code(clean)
-        if tidy != clean:
-            ledger.alter("language code respelt", f"{clean} -> {tidy}")
-        return self.languages.get(tidy, tidy)
+    def language(self, code: str) -> str:
+        """The code as it is written; a respelling is entered once for each code."""
+        if code == ALL:
+            return code
+        if code not in self._languages:
+            clean = self.text(code)
+            tidy = tidy_code(clean)
+            if tidy != clean:
+                self.ledger.alter("language code respelt", f"{clean} -> {tidy}")
+            self._languages[code] = self._languages.get(tidy, tidy)
+        return self._languages[code]
 
-    def text(self, text: str, ledger: Ledger) -> str:
+    def text(self, text: str) -> str:
         """The text less what XML cannot hold."""
         if (found := ILLEGAL.search(text)) is None:
             return text
-        ledger.alter("illegal character removed", name_of(found[0]))
+        self.ledger.alter("illegal character removed", name_of(found[0]))
         return ILLEGAL.sub("", text)
 
-    def content(self, content: Content, ledger: Ledger) -> Content:
+    def content(self, content: Content) -> Content:
         """The content less what XML or the profile forbids."""
         if isinstance(content, str):
-            return self.text(content, ledger)
-        if not self.footnotes:
+            return self.text(content)
+        if not self._footnotes:
             plain = without_placeholders(content, FOOTNOTE)
             if plain != content:
-                ledger.alter("footnote references left out of segments")
+                self.ledger.alter("footnote references left out of segments")
             content = plain
-        return join_content(self._part(part, ledger) for part in _as_parts(content))
+        if isinstance(content, str):
+            return self.text(content)
+        return join_content(self._part(part) for part in content)
 
-    def _part(self, part: str | Inline, ledger: Ledger) -> str | Inline:
+    def _part(self, part: str | Inline) -> str | Inline:
         if isinstance(part, str):
-            return self.text(part, ledger)
-        attributes = self.attributes(part.attributes, ledger)
-        return Inline(part.tag, attributes, tuple(self._part(inner, ledger) for inner in part.content))
+            return self.text(part)
+        inner = tuple(self._part(inner) for inner in part.content)
+        return Inline(part.tag, self.attributes(part.attributes), inner)
 
-    def attributes(self, attributes: Mapping[str, str], ledger: Ledger) -> Mapping[str, str]:
+    def attributes(self, attributes: Mapping[str, str]) -> Mapping[str, str]:
         """The attributes, values less what XML cannot hold."""
-        if not attributes:
-            return attributes
-        return {name: self.text(value, ledger) for name, value in attributes.items()}
+        return {name: self.text(value) for name, value in attributes.items()} if attributes else attributes
 
-    def properties(self, properties: tuple[Property, ...], ledger: Ledger) -> tuple[Property, ...]:
+    def properties(self, properties: Iterable[Property]) -> tuple[Property, ...]:
         """The properties under the names of the profile."""
         kept = []
         for prop in properties:
             name = self.profile.property_name(prop.type)
             if name is None:
-                ledger.alter(f"property {prop.type} left out", f"{self.profile.title} treats it as its own")
+                self.ledger.alter(f"property {prop.type} left out", f"{self.profile.title} uses it itself")
             else:
-                kept.append(prop._replace(type=self.text(name, ledger), text=self.text(prop.text, ledger)))
+                kept.append(prop._replace(type=self.text(name), text=self.text(prop.text)))
         return tuple(kept)
 
-    def variant(self, variant: Variant, ledger: Ledger) -> Variant:
-        """One variant made ready."""
-        return Variant(
-            self.language(variant.lang, ledger),
-            self.content(variant.content, ledger),
-            self.properties(variant.properties, ledger) if variant.properties else (),
-            tuple(note._replace(text=self.text(note.text, ledger)) for note in variant.notes),
-            self.attributes(variant.attributes, ledger),
-        )
+    def notes(self, notes: Iterable[Note]) -> tuple[Note, ...]:
+        """The notes less what XML cannot hold."""
+        return tuple(note._replace(text=self.text(note.text)) for note in notes)
 
-    def unit(self, unit: TranslationUnit, ledger: Ledger) -> TranslationUnit:
-        """One unit made ready, with every variant."""
-        source_lang = unit.source_lang if unit.source_lang == ALL else self.language(unit.source_lang, ledger)
+    def unit(self, unit: TranslationUnit) -> TranslationUnit:
+        """One unit made ready; the same object if nothing changes, which is the usual case."""
+        if not (unit.properties or unit.notes or unit.attributes):
+            for _, content, properties, notes, attributes in unit.variants:
+                if (
+                    not isinstance(content, str)
+                    or properties
+                    or notes
+                    or attributes
+                    or ILLEGAL.search(content)
+                ):
+                    break
+            else:
+                return unit
         return TranslationUnit(
-            tuple([self.variant(variant, ledger) for variant in unit.variants]),
-            source_lang,
-            self.properties(unit.properties, ledger) if unit.properties else (),
-            tuple(note._replace(text=self.text(note.text, ledger)) for note in unit.notes),
-            self.attributes(unit.attributes, ledger),
+            tuple([self._variant(variant) for variant in unit.variants]),
+            self.text(unit.source_lang),
+            self.properties(unit.properties),
+            self.notes(unit.notes),
+            self.attributes(unit.attributes),
             unit.line,
         )
 
+    def _variant(self, variant: Variant) -> Variant:
+        return Variant(
+            self.text(variant.lang),
+            self.content(variant.content),
+            self.properties(variant.properties),
+            self.notes(variant.notes),
+            self.attributes(variant.attributes),
+        )
 
-def _as_parts(content: Content) -> tuple[str | Inline, ...]:
-    return (content,) if isinstance(content, str) else content
+    def units(self, units: Iterable[TranslationUnit], *, duplicates: bool) -> Iterator[TranslationUnit]:
+        """Yield the units that can be written, in order; enter the others in the ledger."""
+        ledger, limit = self.ledger, self.profile.max_length
+        seen = HashSet()
+        for given in units:
+            ledger.next_unit(given.line)
+            unit = self.unit(given)
+            if any([variant.is_empty for variant in unit.variants]):  # noqa: C419 - a list is faster here
+                unit = self._without_empty(unit)
+            if len(unit.variants) < 2:
+                ledger.leave_out(_what_is_missing(given))
+            elif limit and (longest := max(len(variant.text) for variant in unit.variants)) > limit:
+                ledger.leave_out("segment too long", f"{longest} characters, at most {limit}")
+            elif not duplicates and not seen.add(unit_key(unit)):
+                ledger.leave_out("unit given before")
+            else:
+                ledger.written += 1
+                yield unit
 
-
-def language_map(profile: Profile, languages: Mapping[str, str] | None) -> Mapping[str, str]:
-    """The codes to write for others: those asked for, else the profile's regions for bare codes."""
-    if languages is not None:
-        return languages
-    return default_regions() if profile.regions else {}
-
-
-def prepare(
-    units: Iterable[TranslationUnit], preparation: Preparation, ledger: Ledger
-) -> Iterator[TranslationUnit]:
-    """Yield the units that can be written, in order; enter the others in the ledger."""
-    seen = HashSet()
-    limit = preparation.profile.max_length
-    for given in units:
-        ledger.next_unit(given.line)
-        unit = preparation.unit(given, ledger)
-        if any(variant.is_empty for variant in unit.variants):
-            unit = _without_empty(unit, ledger)
-        if len(unit.variants) < 2:
-            ledger.leave_out(_what_is_missing(given))
-        elif limit and (longest := max(len(variant.text) for variant in unit.variants)) > limit:
-            ledger.leave_out("segment too long", f"{longest} characters, at most {limit}")
-        elif not preparation.duplicates and not seen.add(_key(unit)):
-            ledger.leave_out("unit given before")
-        else:
-            ledger.written += 1
-            yield unit
-
-
-def _without_empty(unit: TranslationUnit, ledger: Ledger) -> TranslationUnit:
-    if unit.source.is_empty:
-        return replace(unit, variants=())
-    full = tuple(variant for variant in unit.variants if not variant.is_empty)
-    if len(full) > 1:
-        ledger.alter("empty variant left out")
-    return replace(unit, variants=full)
+    def _without_empty(self, unit: TranslationUnit) -> TranslationUnit:
+        if unit.source.is_empty:
+            return unit._replace(variants=())
+        full = tuple(variant for variant in unit.variants if not variant.is_empty)
+        if len(full) > 1:
+            self.ledger.alter("empty variant left out")
+        return unit._replace(variants=full)
 
 
 def _what_is_missing(unit: TranslationUnit) -> str:
@@ -150,11 +167,10 @@ def _what_is_missing(unit: TranslationUnit) -> str:
     return "empty source" if unit.source.is_empty else "empty target"
 
 
-def _key(unit: TranslationUnit) -> object:
-    """What makes two units the same: their languages and segments, codes included."""
-    return tuple(
-        [
-            (variant.lang, variant.content if isinstance(variant.content, str) else repr(variant.content))
-            for variant in unit.variants
-        ]
-    )
+def unit_key(unit: TranslationUnit) -> tuple[str, ...]:
+    """What makes two units the same: their languages and their segments, codes included."""
+    key: list[str] = []
+    for variant in unit.variants:
+        content = variant.content
+        key += (variant.lang, content if isinstance(content, str) else repr(content))
+    return tuple(key)

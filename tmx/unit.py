@@ -7,7 +7,7 @@ A segment's content is a plain string or, where inline elements stand in it, a t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import NamedTuple, Self
@@ -143,8 +143,7 @@ class Variant(NamedTuple):
         return isinstance(self.content, str) and not self.content.strip()
 
 
-@dataclass(frozen=True, slots=True)
-class TranslationUnit:
+class TranslationUnit(NamedTuple):
     """Segments of two or more languages that say the same (``<tu>``).
 
     `source_lang` is the language translated from: the unit's own ``srclang``, else the header's; it may be
@@ -156,8 +155,17 @@ class TranslationUnit:
     source_lang: str
     properties: tuple[Property, ...] = ()
     notes: tuple[Note, ...] = ()
-    attributes: Mapping[str, str] = field(default_factory=lambda: NOTHING)
-    line: int = field(default=0, compare=False)
+    attributes: Mapping[str, str] = NOTHING
+    line: int = 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, TranslationUnit) and self[:-1] == other[:-1]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash((self.source_lang, *((variant.lang, variant.text) for variant in self.variants)))
 
     @classmethod
     def pair(
@@ -181,18 +189,14 @@ class TranslationUnit:
         >>> unit.target.text, unit.get("x-role")
         ('Décide', 'operative')
         """
-        own = dict(attributes)
-        if id is not None:
-            own["tuid"] = id
-        for name, moment in (("creationdate", created), ("changedate", changed)):
-            if moment is not None:
-                own[name] = format_date(moment)
+        if id is not None or created is not None or changed is not None:
+            attributes = {**attributes, **_given(tuid=id, creationdate=created, changedate=changed)}
         return cls(
             (Variant(source_lang, _one_form(source)), Variant(target_lang, _one_form(target))),
             source_lang,
-            tuple(Property(*item) for item in properties.items()),
-            tuple(Note(text) for text in notes),
-            own,
+            tuple([Property(*item) for item in properties.items()]) if properties else (),
+            tuple([Note(text) for text in notes]),
+            attributes,
             line,
         )
 
@@ -248,7 +252,7 @@ class TranslationUnit:
         if target is None:
             return None
         pair = (self.variants[source], self.variants[target])
-        return replace(self, variants=pair, source_lang=pair[0].lang)
+        return self._replace(variants=pair, source_lang=pair[0].lang)
 
     @property
     def created(self) -> datetime | None:
@@ -294,6 +298,14 @@ class Header:
 
 def _one_form(content: Content) -> Content:
     return content if isinstance(content, str) else join_content(content)
+
+
+def _given(**values: str | datetime | None) -> dict[str, str]:
+    return {
+        name: format_date(value) if isinstance(value, datetime) else value
+        for name, value in values.items()
+        if value is not None
+    }
 
 
 def format_date(moment: datetime) -> str:

@@ -8,17 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Literal, get_args
 
-from lxml import etree
-
 from tmx.context import with_context
-from tmx.elements import XML_LANG, fill
 from tmx.errors import UsageError
 from tmx.files import atomic_write
 from tmx.languages import ALL, is_code
-from tmx.prepare import Preparation, language_map, prepare
+from tmx.markup import CLOSING_MARKUP, UnitMarkup, opening_markup
+from tmx.prepare import Preparation
 from tmx.profiles import profile_named
 from tmx.report import Ledger, WriteReport
 from tmx.unit import (
@@ -27,12 +26,12 @@ from tmx.unit import (
     Note,
     Property,
     TranslationUnit,
-    Variant,
     format_date,
 )
 
 SegType = Literal["block", "paragraph", "sentence", "phrase"]
 TOOL = "bitext"
+UNITS_A_WRITE = 500
 
 
 def write_tmx(
@@ -78,21 +77,19 @@ def write_tmx(
     """
     chosen = profile_named(profile)
     _check_choices(source_lang, segtype)
-    preparation = Preparation(
-        chosen,
-        language_map(chosen, languages),
-        chosen.footnotes if footnotes is None else footnotes,
-        duplicates,
-    )
     ledger = Ledger()
+    preparation = Preparation(chosen, ledger, languages=languages, footnotes=footnotes)
     header = Header(
-        _header_attributes(preparation.language(source_lang, Ledger()), segtype, datatype, date),
-        preparation.properties(tuple(Property(*item) for item in properties.items()), ledger),
-        tuple(Note(preparation.text(note, ledger)) for note in notes),
+        _header_attributes(preparation.language(source_lang), segtype, datatype, date),
+        preparation.properties(Property(*item) for item in properties.items()),
+        preparation.notes(Note(note) for note in notes),
     )
-    ready = prepare(units, preparation, ledger)
+    ready = preparation.units(units, duplicates=duplicates)
+    if chosen.context == "memoq":
+        ready = with_context(ready)
+    markup = UnitMarkup(header.source_lang, preparation.language)
     with atomic_write(path) as file, _compressed(file, path) as stream:
-        _write(stream, header, with_context(ready) if chosen.context == "memoq" else ready)
+        _write(stream, header, map(markup, ready))
     return ledger.report(Path(path))
 
 
@@ -155,63 +152,8 @@ def _compressed(stream: BinaryIO, path: str | os.PathLike[str]) -> Iterator[Bina
         yield compressed
 
 
-def _write(stream: BinaryIO | gzip.GzipFile, header: Header, units: Iterable[TranslationUnit]) -> None:
-    source_lang = header.source_lang
-    with etree.xmlfile(stream, encoding="UTF-8") as out:
-        out.write_declaration()
-        with out.element("tmx", {"version": header.version}):
-            out.write("\n")
-            out.write(_header_element(header))
-            with out.element("body"):
-                out.write("\n")
-                for unit in units:
-                    out.write(unit_element(unit, source_lang))
-            out.write("\n")
-
-
-def _header_element(header: Header) -> etree._Element:
-    element = etree.Element("header", dict(header.attributes))
-    _add_notes_and_properties(element, header.notes, header.properties)
-    element.tail = "\n"
-    return element
-
-
-def unit_element(unit: TranslationUnit, header_lang: str) -> etree._Element:
-    """The ``<tu>`` of a unit, one variant a line; ``srclang`` only where it differs from the header's."""
-    element = etree.Element("tu", dict(unit.attributes))
-    if unit.source_lang not in (header_lang, ALL):
-        element.set("srclang", unit.source_lang)
-    element.text = element.tail = "\n"
-    if unit.notes or unit.properties:
-        _add_notes_and_properties(element, unit.notes, unit.properties)
-    for variant in unit.variants:
-        _add_variant(element, variant)
-    return element
-
-
-def _add_variant(parent: etree._Element, variant: Variant) -> None:
-    element = etree.SubElement(parent, "tuv", {XML_LANG: variant.lang, **variant.attributes})
-    if variant.notes or variant.properties:
-        _add_notes_and_properties(element, variant.notes, variant.properties)
-    fill(etree.SubElement(element, "seg"), variant.content)
-    element.tail = "\n"
-
-
-def _add_notes_and_properties(
-    parent: etree._Element, notes: Iterable[Note], properties: Iterable[Property]
-) -> None:
-    for note in notes:
-        _add_text(parent, "note", note.text, _given(lang=note.lang, encoding=note.encoding))
-    for prop in properties:
-        attributes = {"type": prop.type, **_given(lang=prop.lang, encoding=prop.encoding)}
-        _add_text(parent, "prop", prop.text, attributes)
-
-
-def _given(*, lang: str | None, encoding: str | None) -> dict[str, str]:
-    return {name: value for name, value in ((XML_LANG, lang), ("o-encoding", encoding)) if value is not None}
-
-
-def _add_text(parent: etree._Element, tag: str, text: str, attributes: dict[str, str]) -> None:
-    element = etree.SubElement(parent, tag, attributes)
-    element.text = text
-    element.tail = "\n"
+def _write(stream: BinaryIO | gzip.GzipFile, header: Header, units: Iterator[str]) -> None:
+    stream.write(opening_markup(header).encode())
+    while batch := "".join(islice(units, UNITS_A_WRITE)):
+        stream.write(batch.encode())
+    stream.write(CLOSING_MARKUP.encode())

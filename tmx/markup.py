@@ -1,0 +1,116 @@
+"""Units as XML text: every string of a unit passes through `escape` or `quoteattr`.
+
+The text holds no character that XML forbids: `tmx.prepare` has taken those out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from xml.sax.saxutils import quoteattr
+
+from tmx.languages import ALL
+from tmx.unit import Content, Header, Inline, Note, Property, TranslationUnit, Variant
+
+
+def escape(text: str) -> str:
+    """Character data for text; a bare carriage return would be read as a line feed (XML 1.0, section 2.11).
+
+    >>> escape("<Fish & chips>")
+    '&lt;Fish &amp; chips&gt;'
+    """
+    for character, reference in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r", "&#13;")):
+        if character in text:
+            text = text.replace(character, reference)
+    return text
+
+
+def content_markup(content: Content) -> str:
+    """What stands inside a ``<seg>``.
+
+    >>> content_markup(("salt & ", Inline("ph", {"x": "1"}), "pepper"))
+    'salt &amp; <ph x="1"/>pepper'
+    """
+    if isinstance(content, str):
+        return escape(content)
+    return "".join([escape(part) if isinstance(part, str) else _inline(part) for part in content])
+
+
+def _inline(element: Inline) -> str:
+    start = f"<{element.tag}{attributes_markup(element.attributes)}"
+    if not element.content:
+        return f"{start}/>"
+    return f"{start}>{content_markup(element.content)}</{element.tag}>"
+
+
+def attributes_markup(attributes: Mapping[str, str]) -> str:
+    """Attributes, each after a space.
+
+    >>> attributes_markup({"type": "a<b"})
+    ' type="a&lt;b"'
+    """
+    if not attributes:
+        return ""
+    return "".join([f" {name}={quoteattr(value)}" for name, value in attributes.items()])
+
+
+def _annotations(notes: Iterable[Note], properties: Iterable[Property]) -> str:
+    lines = [f"<note{_origin(note.lang, note.encoding)}>{escape(note.text)}</note>\n" for note in notes]
+    lines += [
+        f"<prop type={quoteattr(prop.type)}{_origin(prop.lang, prop.encoding)}>{escape(prop.text)}</prop>\n"
+        for prop in properties
+    ]
+    return "".join(lines)
+
+
+def _origin(lang: str | None, encoding: str | None) -> str:
+    if lang is None and encoding is None:
+        return ""
+    given = {"xml:lang": lang, "o-encoding": encoding}
+    return attributes_markup({name: value for name, value in given.items() if value is not None})
+
+
+class UnitMarkup:
+    """Turns units into ``<tu>`` elements, one variant a line.
+
+    `language` gives the code to write for a code; ``srclang`` is written only where it differs from the
+    header's.
+    """
+
+    def __init__(self, header_lang: str, language: Callable[[str], str]) -> None:
+        self._language = language
+        self._unmarked = {header_lang, ALL}
+        self._openings: dict[str, str] = {}
+
+    def __call__(self, unit: TranslationUnit) -> str:
+        """The markup of one unit."""
+        start = f"<tu{attributes_markup(unit.attributes)}" if unit.attributes else "<tu"
+        source_lang = self._language(unit.source_lang)
+        if source_lang not in self._unmarked:
+            start += f" srclang={quoteattr(source_lang)}"
+        annotations = _annotations(unit.notes, unit.properties) if unit.notes or unit.properties else ""
+        variants = "".join([self._variant(variant) for variant in unit.variants])
+        return f"{start}>\n{annotations}{variants}</tu>\n"
+
+    def _variant(self, variant: Variant) -> str:
+        lang, content, properties, notes, attributes = variant
+        if lang not in self._openings:
+            self._openings[lang] = f"<tuv xml:lang={quoteattr(self._language(lang))}"
+        opening = self._openings[lang]
+        text = escape(content) if isinstance(content, str) else content_markup(content)
+        if attributes or properties or notes:
+            opening += attributes_markup(attributes)
+            return f"{opening}>{_annotations(notes, properties)}<seg>{text}</seg></tuv>\n"
+        return f"{opening}><seg>{text}</seg></tuv>\n"
+
+
+def opening_markup(header: Header) -> str:
+    """All that stands before the first unit."""
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f"<tmx version={quoteattr(header.version)}>\n"
+        f"<header{attributes_markup(header.attributes)}>\n"
+        f"{_annotations(header.notes, header.properties)}</header>\n<body>\n"
+    )
+
+
+CLOSING_MARKUP = "</body>\n</tmx>\n"
