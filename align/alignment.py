@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from align.bead import Bead
 from align.config import Config
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from align.metrics import Metrics
-    from tmx import TranslationUnit
+    from tmx import TranslationUnit, WriteReport
 
 _SHOWN = 12  # rows of the notebook's preview
 
@@ -125,17 +125,18 @@ class Alignment:
 
         return to_frame(self)
 
-    def to_tmx(self, path: str | PathLike[str], **options: object) -> None:
+    def to_tmx(self, path: str | PathLike[str], **options: Any) -> WriteReport | None:
         """Write a TMX; the options are those of `align.output.write_alignment`."""
+        return self.save(path, suffix=".tmx", **options)
+
+    def save(self, path: str | PathLike[str], **options: Any) -> WriteReport | None:
+        """Write the alignment in the format of the suffix: ``.tmx``, ``.tsv``, ``.json`` or ``.beads``.
+
+        The options are those of `align.output.write_alignment`.
+        """
         from align.output import write_alignment
 
-        write_alignment(self, path, suffix=".tmx", **options)  # type: ignore[arg-type]
-
-    def save(self, path: str | PathLike[str], **options: object) -> None:
-        """Write the alignment in the format of the suffix: ``.tmx``, ``.tsv``, ``.json`` or ``.beads``."""
-        from align.output import write_alignment
-
-        write_alignment(self, path, **options)  # type: ignore[arg-type]
+        return write_alignment(self, path, **options)
 
     def __repr__(self) -> str:
         gaps = sum(bead.is_gap for bead in self.beads)

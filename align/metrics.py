@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from align.alignment import AlignedPair, Alignment
 from align.numbers import number_tokens
+from tmx.files import atomic_write
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -90,6 +94,19 @@ class Metrics:
             "roles": [asdict(role) for role in self.roles],
             "flagged": [asdict(flag) for flag in self.flags],
         }
+
+    def save(self, path: str | PathLike[str]) -> None:
+        """Write the measures as CSV, or as JSON where the suffix is ``.json``; whole or not at all.
+
+        Raises:
+            OutputError: the file cannot be written.
+        """
+        if Path(path).suffix.lower() == ".json":
+            text = json.dumps(self.as_dict(), ensure_ascii=False, indent=1) + "\n"
+        else:
+            text = self.to_pandas().to_csv(float_format="%.4f")
+        with atomic_write(path) as stream:
+            stream.write(text.encode())
 
     def _repr_html_(self) -> str:
         return self.to_pandas().to_html(float_format="{:.3f}".format)
