@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from align.document import Block, Document, Kind
 
@@ -64,11 +65,11 @@ def region_windows(source: Document, target: Document) -> tuple[Window, ...]:
 
 
 def _keys(blocks: Sequence[Block]) -> list[Key | None]:
-    """What names each block on both sides, or None. Headings and formulas that recur are named by their order."""
     return [_key(block) for block in blocks]
 
 
 def _key(block: Block) -> Key | None:
+    """What names a block in every language, or None."""
     if block.kind is Kind.FOOTNOTE:
         return ("footnote", *block.path)
     if block.kind in _ONLY_ONE:
@@ -109,7 +110,7 @@ def _windows(
     moved = list(moved)
     windows: list[Window] = [(range(i, i + 1), range(j, j + 1)) for i, j in [*rising, *moved]]
     corners = [(-1, -1), *rising, (rows, columns)]
-    for (i, j), (next_i, next_j) in zip(corners, corners[1:], strict=False):
+    for (i, j), (next_i, next_j) in pairwise(corners):
         source = _cut(range(i + 1, next_i), [pair[0] for pair in moved])
         target = _cut(range(j + 1, next_j), [pair[1] for pair in moved])
         # The first pieces face each other; what a moved block cuts off stands alone.
@@ -129,7 +130,7 @@ def _windows(
 def _cut(stretch: range, at: Sequence[int]) -> list[range]:
     """The pieces of a stretch without the given indexes."""
     edges = [stretch.start - 1, *sorted(i for i in at if i in stretch), stretch.stop]
-    pieces = [range(a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+    pieces = [range(a + 1, b) for a, b in pairwise(edges)]
     return [piece for piece in pieces if piece]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from os import PathLike
 from pathlib import Path
 
 # Languages that a file name may give: ISO 639-1 codes of the languages that CLDR knows well enough to align.
@@ -38,7 +39,7 @@ _ENGLISH_NAMES = {
 _SAMPLE = 20_000  # characters of the text that the detection reads
 
 
-def language_of_name(path: str | Path) -> str | None:
+def language_of_name(path: str | PathLike[str]) -> str | None:
     """The language that a file name gives as its last part, such as ``en.txt``, ``law.fr``, ``act_fr-CA.txt``."""
     name = Path(path).name
     for part in reversed(re.split(r"[.\s]", name)):

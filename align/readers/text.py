@@ -88,9 +88,9 @@ def _decode(data: bytes, file: Path) -> tuple[str, str, str]:
                 return data.decode(codec), codec, "" if codec == "utf-8-sig" else f"read as {name}"
             except UnicodeDecodeError as error:
                 raise _broken(data, error, name, file) from None
-    if (codec := _bare_utf16(data)) is not None:
+    if (bare := _bare_utf16(data)) is not None:
         try:
-            return data.decode(codec), codec, "read as UTF-16 without a byte order mark"
+            return data.decode(bare), bare, "read as UTF-16 without a byte order mark"
         except UnicodeDecodeError as error:
             raise _broken(data, error, "UTF-16", file) from None
     try:

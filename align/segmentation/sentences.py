@@ -63,7 +63,7 @@ def _ends_sentence(text: str, match: re.Match[str], following: int, lang: str) -
     opening = _OPENING.match(after)
     first = after[opening.end() :][:1] if opening else after[:1]
     starts = first.isupper() or first.isdigit() or (first.isalpha() and not first.islower())
-    if not (starts or first in "([«“\"'" and bool(first)):
+    if not (starts or (first in "([«“\"'" and bool(first))):
         return False
     if match["mark"] != "." or match["close"]:
         return True
@@ -102,7 +102,8 @@ def _abbreviations(lang: str) -> _Abbreviations:
 
     prefixes = NonbreakingPrefixes()
     known = lang if lang in prefixes.available_langs.values() else "en"
-    always, before_number = set(), set()
+    always: set[str] = set()
+    before_number: set[str] = set()
     for prefix in prefixes.words(lang=known, ignore_lines_startswith="#"):
         word, _, numeric = prefix.partition("#NUMERIC_ONLY#")
         (before_number if numeric or "#NUMERIC_ONLY#" in prefix else always).add(word.strip().lower())

@@ -53,7 +53,7 @@ def parse_lines(raw: RawText, lang: str) -> Document:
 
 
 def _mend_ordinals(text: str, lang: str) -> str:
-    return _DETACHED_ORDINAL.sub(r"\1\2", text) if lang.split("-")[0] == "fr" else text
+    return _DETACHED_ORDINAL.sub(r"\1\2", text) if lang.split("-", maxsplit=1)[0] == "fr" else text
 
 
 def _blocks(

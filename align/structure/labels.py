@@ -34,11 +34,15 @@ def find_label(text: str) -> Label | None:
     for pattern in (_NUMERIC, _LETTER, _CAPITAL):
         if (match := pattern.match(text)) is not None:
             value = match["value"]
-            if pattern is _LETTER and len(value.split()[0]) > 1 and value.split()[0] not in _ROMANS:
-                if len(set(value)) > 1 or len(value) > 2:  # (aa) follows (z)
-                    continue
+            if pattern is _LETTER and not _is_letter_number(value.split()[0]):
+                continue
             return Label(match.group().rstrip(), match.end(), (value,))
     return None
+
+
+def _is_letter_number(value: str) -> bool:
+    """Whether letters are a paragraph number: one letter, a Roman numeral, or (aa) that follows (z)."""
+    return len(value) == 1 or value in _ROMANS or (len(value) == 2 and value[0] == value[1])
 
 
 def is_label(text: str) -> bool:
@@ -88,7 +92,7 @@ class Numbering:
 
     def _depth(self, value: str) -> int:
         """The level of a letter or Roman numeral: the deepest level that it goes on with, else a new one."""
-        letters = value.split()[0]
+        letters = value.split(maxsplit=1)[0]
         for depth in range(len(self.path) - 1, -1, -1):
             if _follows(self.path[depth].split()[0], letters):
                 return depth

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from align.document import SetAside
 from align.structure.apparatus import RULE, classify, is_title
@@ -233,11 +234,7 @@ def _end_notes(lines: Sequence[str], reasons: Sequence[str | None]) -> range:
 
 def _is_wrapped(lines: Sequence[str], width: int) -> bool:
     """Whether lines that other lines follow are mostly as wide as the page."""
-    inner = [
-        len(line.rstrip())
-        for line, following in zip(lines, lines[1:], strict=False)
-        if line.strip() and following.strip()
-    ]
+    inner = [len(line.rstrip()) for line, following in pairwise(lines) if line.strip() and following.strip()]
     if not inner:
         return False
     return sum(length >= _FULL_LINE * width for length in inner) >= 0.6 * len(inner)

@@ -115,9 +115,11 @@ def _candidates(index: int, text: str, numbers: set[int], texts: Sequence[str]) 
             if strength is not None:
                 found.append(_Candidate(index, start, end, int(run), strength))
                 continue
-        for cut in range(1, len(run)):
-            if int(run[cut:]) in numbers and run[cut] != "0" and _is_glued(text, start, run, cut, texts):
-                found.append(_Candidate(index, start + cut, end, int(run[cut:]), strong=False))
+        found += [
+            _Candidate(index, start + cut, end, int(run[cut:]), strong=False)
+            for cut in range(1, len(run))
+            if int(run[cut:]) in numbers and run[cut] != "0" and _is_glued(text, start, run, cut, texts)
+        ]
     return found
 
 
@@ -168,8 +170,8 @@ def _marks(
         slash = "/" if text[candidate.end : candidate.end + 1] == "/" else ""
         marks.append((candidate.start, candidate.end + len(slash), str(candidate.number), slash))
     for star in stars:
-        for match in re.finditer(rf"(?<=[\w,.;:)»”]){re.escape(star)}(?!\*)", text):
-            marks.append((*match.span(), star, ""))
+        found = re.finditer(rf"(?<=[\w,.;:)»”]){re.escape(star)}(?!\*)", text)
+        marks += [(*match.span(), star, "") for match in found]
     return sorted(marks)
 
 
