@@ -16,7 +16,7 @@ import numpy.typing as npt
 from align.cost.lengths import Lengths
 from align.cost.overlap import Overlap
 from align.cost.similarity import Similarity
-from align.cost.surface import Surface
+from align.cost.surface import MARKS, Surface
 from align.search import FloatArray, IntArray, Size
 
 Floats = npt.NDArray[np.float32]
@@ -34,6 +34,10 @@ FEATURES = (
     "word_mismatch",  # share of the words that the other side lacks, times the segments of a side
     "ending",  # the last marks differ
     "opening",  # capital against small letter
+    "label",  # first segments bear the same label
+    "label_clash",  # only one of them bears a label, or another
+    "inner_labels",  # labels inside both sides
+    *MARKS,  # difference in the number of question marks, brackets …
     "one_many",  # bead is 1-n or n-1
     "many_many",  # bead is m-n, both over 1
     "extra",  # segments beyond three
@@ -120,16 +124,13 @@ class BeadModel:
         length, ratio = self.lengths.features(m, n, i, j)
         number_match, number_mass = self.numbers.shared(m, n, i, j)
         word_match, word_mass = self.words.shared(m, n, i, j)
-        ending, opening = self.surface.features(m, n, i, j)
-        return self._nearness(m, n, i, j) | {
+        return self._nearness(m, n, i, j) | self.surface.features(m, n, i, j) | {
             "length": length,
             "ratio": size * ratio,
             "numbers": np.log1p(number_match),
             "number_mismatch": size * (number_mass - number_match) / (number_mass + 0.5),
             "words": np.log1p(word_match),
             "word_mismatch": size * (word_mass - word_match) / (word_mass + 0.5),
-            "ending": ending,
-            "opening": opening,
             "one_many": float(min(m, n) == 1 and m + n > 2),
             "many_many": float(min(m, n) > 1),
             "extra": float(max(0, m + n - 3)),

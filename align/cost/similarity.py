@@ -62,6 +62,10 @@ class Similarity:
         distances: Floats = self._distances[m, n][i - self._box.top, j - self._box.left]
         return distances
 
+    def matrix(self, rows: range, columns: range) -> Floats:
+        """The distances of the single segments of two ranges."""
+        return self._matrix(1, 1, Box(rows.start, rows.stop, columns.start, columns.stop))
+
     def _matrix(self, m: int, n: int, box: Box) -> Floats:
         """The distances of all beads of one size inside the box."""
         rows, columns = slice(box.top, box.bottom - m + 1), slice(box.left, box.right - n + 1)

@@ -1,7 +1,8 @@
-"""How segments begin and end: sentence punctuation and capitals survive translation more often than not."""
+"""The surface of segments: how they begin and end, their labels and marks, which survive translation."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -10,21 +11,32 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int64]
 
-# One class for the marks of all scripts that end a sentence alike.
+# The marks of all scripts that end a sentence alike stand in one class.
 _ENDINGS = {
     mark: number
-    for number, marks in enumerate((".。।․", "?？؟;", "!！", ":：", ";；؛", ",，،、"), start=1)
+    for number, marks in enumerate((".。।․", "?？؟\u037e", "!！", ":：", ";；؛", ",，،、"), start=1)
     for mark in marks
-    if not (number == 2 and mark == ";")
 }
+_ELLIPSIS = 7
 _CLOSERS = "\"'»«”“’‘)]}›‹」』）】 \u00a0\u202f"
+# Marks whose counts are compared, one class a row.
+MARKS = {
+    "questions": "?？؟\u037e",
+    "exclamations": "!！",
+    "brackets": "([（",
+    "quotes": "\"«»“”„‟「」『』",
+    "colons": ":：;；؛",
+}
+_MOST = 3  # a difference of more marks than this counts as this
+_LABEL = re.compile(r"\s*(?:[(\[（]\s*(\d[\d.]*|\w{1,4})\s*[)\]）]|(\w{1,4})[)）.]|(\d+(?:\.\d+)*)(?=\s|[.)．、]))")
+_NO_LABEL, _FOREIGN_LABEL = "", "*"
 
 
 def _ending(text: str) -> int:
     """The class of the last mark, closing quotes and brackets aside; 0 if the text ends in none."""
     bare = text.rstrip(_CLOSERS)
     if bare.endswith(("...", "…")):
-        return 7
+        return _ELLIPSIS
     return _ENDINGS.get(bare[-1:], 0)
 
 
@@ -34,19 +46,64 @@ def _opening(text: str) -> int:
     return 2 if first.isupper() else 1 if first.islower() else 0
 
 
+def label(text: str) -> str:
+    """The label of a list item or a paragraph; ``*`` for a letter outside ASCII, empty for none.
+
+    >>> label("(a) the first"), label("b) le second"), label("3. Reaffirms"), label("(أ) نص"), label("No.")
+    ('a', 'b', '3', '*', '')
+    """
+    match = _LABEL.match(text)
+    if not match:
+        return _NO_LABEL
+    found = next(group for group in match.groups() if group is not None).casefold().strip(".")
+    if found[:1].isdecimal():
+        return "".join(str(int(c)) if c.isdecimal() else c for c in found)
+    if found.isascii():
+        return found if len(found) == 1 or re.fullmatch(r"[ivxlc]+", found) else _NO_LABEL
+    return _FOREIGN_LABEL if len(found) == 1 else _NO_LABEL
+
+
 class Surface:
-    """The class of the ending and the opening of every segment, shape (segments,) each."""
+    """Codes of every segment of both sides; equal codes mean equal on the surface."""
 
     def __init__(self, source: Sequence[str], target: Sequence[str]) -> None:
-        self._endings = [
-            np.array([_ending(text) for text in side], dtype=np.int8) for side in (source, target)
-        ]
-        self._openings = [
-            np.array([_opening(text) for text in side], dtype=np.int8) for side in (source, target)
+        sides = source, target
+        self._endings = [np.array([_ending(text) for text in side], dtype=np.int8) for side in sides]
+        self._openings = [np.array([_opening(text) for text in side], dtype=np.int8) for side in sides]
+        labels = [[label(text) for text in side] for side in sides]
+        codes = {found: code for code, found in enumerate(sorted({_NO_LABEL, *labels[0], *labels[1]}))}
+        self._labels = [np.array([codes[found] for found in side], dtype=np.int64) for side in labels]
+        letters = {code for found, code in codes.items() if found and not found[0].isdigit()}
+        self._letter = np.array([code in letters for code in range(len(codes))])
+        self._foreign = codes.get(_FOREIGN_LABEL, -1)
+        self._labelled = [np.concatenate([[0], np.cumsum(side != 0)]) for side in self._labels]
+        counts = [[[sum(map(text.count, marks)) for text in side] for marks in MARKS.values()] for side in sides]
+        self._marks = [
+            np.concatenate([np.zeros((len(MARKS), 1)), np.cumsum(np.array(side).reshape(len(MARKS), -1), axis=1)], axis=1)
+            for side in counts
         ]
 
-    def features(self, m: int, n: int, i: IntArray, j: IntArray) -> tuple[Floats, Floats]:
-        """Whether the endings differ and whether one side opens with a capital, the other with a small letter."""
-        ending = self._endings[0][i + m - 1] != self._endings[1][j + n - 1]
-        opening = self._openings[0][i].astype(int) * self._openings[1][j] == 2  # 1 and 2
-        return ending.astype(np.float32), opening.astype(np.float32)
+    def features(self, m: int, n: int, i: IntArray, j: IntArray) -> dict[str, Floats]:
+        """Signals of beads by name, each of shape (k,).
+
+        ``ending`` and ``opening``: the last marks differ; one side opens with a capital, the other with a
+        small letter. ``label`` and ``label_clash``: the first segments bear the same label; only one bears
+        one, or another. ``inner_labels``: labels inside both sides. And the differences of `MARKS`.
+        """
+        found = {
+            "ending": self._endings[0][i + m - 1] != self._endings[1][j + n - 1],
+            "opening": self._openings[0][i] * self._openings[1][j] == 2,  # 1 and 2
+            "inner_labels": np.minimum(self._inner(0, i, m), self._inner(1, j, n)),
+        }
+        a, b = self._labels[0][i], self._labels[1][j]
+        foreign = self._letter[a] & self._letter[b] & ((a == self._foreign) | (b == self._foreign))
+        found["label"] = ((a == b) & (a != 0)) | foreign
+        found["label_clash"] = ((a != 0) | (b != 0)) & ~found["label"]
+        marks = [side[:, at + size] - side[:, at] for side, at, size in zip(self._marks, (i, j), (m, n), strict=True)]
+        found.update(zip(MARKS, np.minimum(np.abs(marks[0] - marks[1]), _MOST), strict=True))
+        return {name: values.astype(np.float32) for name, values in found.items()}
+
+    def _inner(self, side: int, start: IntArray, size: int) -> IntArray:
+        """How many segments of spans bear a label, the first aside."""
+        count: IntArray = self._labelled[side][start + size] - self._labelled[side][start + 1]
+        return count

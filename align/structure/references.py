@@ -127,6 +127,8 @@ def _strength(text: str, start: int, end: int) -> bool | None:
     """True for a form that a real number hardly has, False for a possible reference, None for a number."""
     before, after = text[:start], text[end:]
     last = before[-1:]
+    if not last:
+        return None
     if re.match(r"/(?![\w/])", after):  # the older style: "Esquipulas II, 1/ and"
         return not last.isdigit()
     if re.match(r"\s?[/–-]\d|[.,]\d|\s?%", after):

