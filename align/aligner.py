@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 
+from align.anchors import find_anchors
 from align.bead import Bead
 from align.config import Config
 from align.cost.model import BeadModel, load_weights
+from align.cost.similarity import Side, Similarity
 from align.cost.words import shared_numbers, shared_words, words
-from align.search import Band, FloatArray, Lattice, bead_sizes
+from align.encoders import load_encoder
+from align.search import Band, FloatArray, Lattice, Point, bead_sizes
 from align.windows import Bounded, Run, Window, runs
 
 Progress = Callable[[int, int], None]
 
+SMALL = 16
+"""Segments of a window up to which it needs no anchors."""
 MARGIN = 10
 """Cells to either side of the anchored path that the search takes in."""
 CAP = 100
@@ -59,21 +65,41 @@ def align_segments(
     groups = runs(windows, len(source), len(target))
     if not groups:
         return []
-    model = BeadModel(
-        source,
-        target,
-        load_weights("none"),
-        numbers=shared_numbers(source, target, source_lang, target_lang),
-        words=shared_words([words(text) for text in source], [words(text) for text in target]),
-    )
-    beads = [bead for run in groups for bead in _align_run(model, run, config)]
+    model = _model(source, target, source_lang, target_lang, config)
+    done, beads = 0, []
+    for run in groups:
+        beads += _align_run(model, run, config)
+        done += sum(run.shape)
+        if progress:
+            progress(done, len(source) + len(target))
     return beads
 
 
+def _model(
+    source: Sequence[str], target: Sequence[str], source_lang: str, target_lang: str, config: Config
+) -> BeadModel:
+    """Prepare all signals of a document pair."""
+    neural = config.encoder != "none"
+    similarity = None
+    if neural and source and target:
+        encoder = load_encoder(config.encoder, config.threads)
+        sides = [Side(encoder.spans(side), len(side), config.max_bead) for side in (source, target)]
+        similarity = Similarity(*sides)
+    return BeadModel(
+        source,
+        target,
+        load_weights("use" if neural else "none"),
+        numbers=shared_numbers(source, target, source_lang, target_lang),
+        words=shared_words([words(text) for text in source], [words(text) for text in target]),
+        similarity=similarity,
+    )
+
+
 def _align_run(model: BeadModel, run: Run, config: Config) -> list[Bead]:
+    """Align the windows of one run."""
     sizes = bead_sizes(config.max_bead, config.max_bead_total)
-    rows, columns = run.shape
-    band = Band.around(rows, columns, run.corners, MARGIN, CAP)
+    points = _points(model, run)
+    band = Band.around(*run.shape, points, MARGIN, CAP)
     cost = Bounded(model, run)
     while True:
         lattice = Lattice(cost, band, sizes, run.origin)
@@ -85,6 +111,18 @@ def _align_run(model: BeadModel, run: Run, config: Config) -> list[Bead]:
         band = wider
     posteriors, _ = lattice.posteriors(lattice.table)
     return _beads(lattice, posteriors)
+
+
+def _points(model: BeadModel, run: Run) -> list[Point]:
+    """The corners of a run's windows and the anchors inside them, as cells of the run."""
+    points = run.corners
+    if model.similarity is None:
+        return points
+    for (rows, columns), (top, left) in zip(run.windows, run.corners, strict=True):
+        if min(len(rows), len(columns)) > SMALL:
+            found = find_anchors(partial(model.similarity.within, rows, columns), len(rows), len(columns))
+            points = points + [(top + i, left + j) for i, j in found]
+    return points
 
 
 def _beads(lattice: Lattice, posteriors: FloatArray) -> list[Bead]:

@@ -37,7 +37,11 @@ def find_anchors(distances: Distances, rows: int, columns: int) -> list[Point]:
         whole = block[0].stop == rows and block[1].stop == columns
         if whole:
             return anchors + found
-        kept = [point for point in found if point[0] - i < _TAIL * len(block[0]) and point[1] - j < _TAIL * len(block[1])]
+        kept = [
+            point
+            for point in found
+            if point[0] - i < _TAIL * len(block[0]) and point[1] - j < _TAIL * len(block[1])
+        ]
         if kept and kept[-1][0] > i and kept[-1][1] > j:
             anchors += kept[:-1]
             i, j = kept[-1]

@@ -118,7 +118,10 @@ def score_files(tests: Sequence[str | Path], golds: Sequence[str | Path]) -> lis
 def _score_pair(test: Path, gold: Path) -> Score:
     tested, golden = read_beads(test), read_beads(gold)
     for number, side in enumerate(("source", "target")):
-        ends = [max((key[number].stop for key in _keys(beads) if key[number]), default=0) for beads in (tested, golden)]
+        ends = [
+            max((key[number].stop for key in _keys(beads) if key[number]), default=0)
+            for beads in (tested, golden)
+        ]
         if ends[0] > ends[1]:
             raise InputError(
                 f"the beads reach {side} segment {ends[0] - 1}, the gold of {gold.name} ends at {ends[1] - 1}",
@@ -134,17 +137,22 @@ def _pairs(tests: Sequence[Path], golds: Sequence[Path]) -> list[tuple[Path, Pat
         golds = _files(golds)
         if missing := [gold.stem for gold in golds if gold.stem not in found]:
             raise UsageError(
-                f"no beads for {', '.join(missing[:5])}", path=tests[0], cure="Name each file NAME.beads after its gold."
+                f"no beads for {', '.join(missing[:5])}",
+                path=tests[0],
+                cure="Name each file NAME.beads after its gold.",
             )
         if extra := sorted(set(found) - {gold.stem for gold in golds}):
             raise UsageError(
-                f"no gold for {', '.join(extra[:5])}", path=tests[0], cure="Name each file NAME.gold after its beads."
+                f"no gold for {', '.join(extra[:5])}",
+                path=tests[0],
+                cure="Name each file NAME.gold after its beads.",
             )
         return [(found[gold.stem], gold) for gold in golds]
     golds = _files(golds)
     if len(tests) != len(golds):
         raise UsageError(
-            f"{len(tests)} bead files for {len(golds)} gold files", cure="Give one gold for each file, in the same order."
+            f"{len(tests)} bead files for {len(golds)} gold files",
+            cure="Give one gold for each file, in the same order.",
         )
     return list(zip(tests, golds, strict=True))
 
@@ -152,7 +160,9 @@ def _pairs(tests: Sequence[Path], golds: Sequence[Path]) -> list[tuple[Path, Pat
 def _files(golds: Sequence[Path]) -> list[Path]:
     files = [file for path in golds for file in (sorted(path.glob("*.gold")) if path.is_dir() else [path])]
     if not files:
-        raise UsageError("no gold files", path=golds[0] if golds else None, cure="Give .gold files or their folder.")
+        raise UsageError(
+            "no gold files", path=golds[0] if golds else None, cure="Give .gold files or their folder."
+        )
     return files
 
 
@@ -165,7 +175,10 @@ def _hits(beads: Sequence[Key], others: Sequence[Key]) -> list[tuple[bool, bool]
     exact = set(others)
     partner = {segment: target for source, target in others for segment in source}
     return [
-        (key in exact, key in exact or any(_overlap(key[1], partner.get(segment, range(0))) for segment in key[0]))
+        (
+            key in exact,
+            key in exact or any(_overlap(key[1], partner.get(segment, range(0))) for segment in key[0]),
+        )
         for key in beads
     ]
 
@@ -200,7 +213,9 @@ def _rates(units: Table) -> Rates:
     precision, recall, f1 = (float(value) for value in _f1(units.sum(axis=0)))
     if not len(units):
         return Rates(precision, recall, f1, (0.0, 0.0))
-    draws = np.random.default_rng(_SEED).multinomial(len(units), np.full(len(units), 1 / len(units)), RESAMPLES)
+    draws = np.random.default_rng(_SEED).multinomial(
+        len(units), np.full(len(units), 1 / len(units)), RESAMPLES
+    )
     low, high = np.quantile(_f1(draws @ units)[2], [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
     return Rates(precision, recall, f1, (float(low), float(high)))
 

@@ -124,14 +124,18 @@ class BeadModel:
         length, ratio = self.lengths.features(m, n, i, j)
         number_match, number_mass = self.numbers.shared(m, n, i, j)
         word_match, word_mass = self.words.shared(m, n, i, j)
-        return self._nearness(m, n, i, j) | self.surface.features(m, n, i, j) | {
-            "length": length,
-            "ratio": size * ratio,
-            "numbers": np.log1p(number_match),
-            "number_mismatch": size * (number_mass - number_match) / (number_mass + 0.5),
-            "words": np.log1p(word_match),
-            "word_mismatch": size * (word_mass - word_match) / (word_mass + 0.5),
-            "one_many": float(min(m, n) == 1 and m + n > 2),
-            "many_many": float(min(m, n) > 1),
-            "extra": float(max(0, m + n - 3)),
-        }
+        return (
+            self._nearness(m, n, i, j)
+            | self.surface.features(m, n, i, j)
+            | {
+                "length": length,
+                "ratio": size * ratio,
+                "numbers": np.log1p(number_match),
+                "number_mismatch": size * (number_mass - number_match) / (number_mass + 0.5),
+                "words": np.log1p(word_match),
+                "word_mismatch": size * (word_mass - word_match) / (word_mass + 0.5),
+                "one_many": float(min(m, n) == 1 and m + n > 2),
+                "many_many": float(min(m, n) > 1),
+                "extra": float(max(0, m + n - 3)),
+            }
+        )

@@ -62,9 +62,11 @@ class Similarity:
         distances: Floats = self._distances[m, n][i - self._box.top, j - self._box.left]
         return distances
 
-    def matrix(self, rows: range, columns: range) -> Floats:
-        """The distances of the single segments of two ranges."""
-        return self._matrix(1, 1, Box(rows.start, rows.stop, columns.start, columns.stop))
+    def within(self, window_rows: range, window_columns: range, rows: range, columns: range) -> Floats:
+        """The distances of the single segments of two ranges, counted inside a window."""
+        top, left = window_rows.start, window_columns.start
+        box = Box(top + rows.start, top + rows.stop, left + columns.start, left + columns.stop)
+        return self._matrix(1, 1, box)
 
     def _matrix(self, m: int, n: int, box: Box) -> Floats:
         """The distances of all beads of one size inside the box."""

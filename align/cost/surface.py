@@ -24,11 +24,13 @@ MARKS = {
     "questions": "?？؟\u037e",
     "exclamations": "!！",
     "brackets": "([（",
-    "quotes": "\"«»“”„‟「」『』",
+    "quotes": '"«»“”„‟「」『』',
     "colons": ":：;；؛",
 }
 _MOST = 3  # a difference of more marks than this counts as this
-_LABEL = re.compile(r"\s*(?:[(\[（]\s*(\d[\d.]*|\w{1,4})\s*[)\]）]|(\w{1,4})[)）.]|(\d+(?:\.\d+)*)(?=\s|[.)．、]))")
+_LABEL = re.compile(
+    r"\s*(?:[(\[（]\s*(\d[\d.]*|\w{1,4})\s*[)\]）]|(\w{1,4})[)）.]|(\d+(?:\.\d+)*)(?=\s|[.)．、]))"
+)
 _NO_LABEL, _FOREIGN_LABEL = "", "*"
 
 
@@ -77,9 +79,13 @@ class Surface:
         self._letter = np.array([code in letters for code in range(len(codes))])
         self._foreign = codes.get(_FOREIGN_LABEL, -1)
         self._labelled = [np.concatenate([[0], np.cumsum(side != 0)]) for side in self._labels]
-        counts = [[[sum(map(text.count, marks)) for text in side] for marks in MARKS.values()] for side in sides]
+        counts = [
+            [[sum(map(text.count, marks)) for text in side] for marks in MARKS.values()] for side in sides
+        ]
         self._marks = [
-            np.concatenate([np.zeros((len(MARKS), 1)), np.cumsum(np.array(side).reshape(len(MARKS), -1), axis=1)], axis=1)
+            np.concatenate(
+                [np.zeros((len(MARKS), 1)), np.cumsum(np.array(side).reshape(len(MARKS), -1), axis=1)], axis=1
+            )
             for side in counts
         ]
 
@@ -99,7 +105,10 @@ class Surface:
         foreign = self._letter[a] & self._letter[b] & ((a == self._foreign) | (b == self._foreign))
         found["label"] = ((a == b) & (a != 0)) | foreign
         found["label_clash"] = ((a != 0) | (b != 0)) & ~found["label"]
-        marks = [side[:, at + size] - side[:, at] for side, at, size in zip(self._marks, (i, j), (m, n), strict=True)]
+        marks = [
+            side[:, at + size] - side[:, at]
+            for side, at, size in zip(self._marks, (i, j), (m, n), strict=True)
+        ]
         found.update(zip(MARKS, np.minimum(np.abs(marks[0] - marks[1]), _MOST), strict=True))
         return {name: values.astype(np.float32) for name, values in found.items()}
 
