@@ -73,22 +73,39 @@ class _Aligner:
         )
 
     def _align(
-        self, source: Sequence[Segment], target: Sequence[Segment], windows: Sequence[Window]
+        self,
+        source: Sequence[Segment],
+        target: Sequence[Segment],
+        windows: Sequence[Window],
+        config: Config | None = None,
     ) -> list[Bead]:
         return align_segments(
             [segment.text for segment in source],
             [segment.text for segment in target],
             source_lang=self.source.lang,
             target_lang=self.target.lang,
-            config=self.config,
+            config=config or self.config,
             windows=windows,
             progress=self.progress,
         )
 
-    def _align_blocks(self, windows: Sequence[Window]) -> list[Bead]:
+    def _align_blocks(self, windows: Sequence[Window], *, merge: bool) -> list[Bead]:
+        """Beads of whole blocks; without `merge` numbered blocks pair one to one or not at all."""
         source = [Segment(block, 0, len(block.text)) for block in self.source]
         target = [Segment(block, 0, len(block.text)) for block in self.target]
-        return self._align(source, target, windows)
+        beads = self._align(source, target, windows)
+        if merge:
+            return beads
+        single = dataclasses.replace(self.config, max_bead=1)
+        numbered = [window for window in windows if self._is_numbered(window)]
+        ones = self._align(source, target, windows, single)
+        apart = [bead for bead in ones if any(_holds(window, bead) for window in numbered)]
+        rest = [bead for bead in beads if not any(_holds(window, bead) for window in numbered)]
+        return sorted([*apart, *rest], key=lambda bead: (bead.source.start, bead.target.start))
+
+    def _is_numbered(self, window: Window) -> bool:
+        blocks = [*(self.source.blocks[i] for i in window[0]), *(self.target.blocks[j] for j in window[1])]
+        return any(block.label for block in blocks)
 
     def _block_windows(self) -> list[Window]:
         """The windows of the structure, those of structured blocks narrowed to the beads of their blocks."""
@@ -97,10 +114,10 @@ class _Aligner:
         windows = list(pairing.windows)
         if len(windows) == 1 and self._is_free(windows[0]):
             return windows
-        beads = self._align_blocks(windows)
+        beads = self._align_blocks(windows, merge=pairing.regular)
         if not pairing.regular:
             others = list(region_windows(self.source, self.target))
-            by_content = self._align_blocks(others)
+            by_content = self._align_blocks(others, merge=False)
             if _promise(by_content) > _BETTER * _promise(beads):
                 windows, beads = others, by_content
                 self.warnings.append("the paragraph numbers mislead: paragraphs were paired by their content")
@@ -109,11 +126,7 @@ class _Aligner:
             if self._is_free(window):
                 narrowed.append(window)
             else:
-                narrowed += [
-                    (bead.source, bead.target)
-                    for bead in beads
-                    if _within(bead.source, window[0]) and _within(bead.target, window[1])
-                ]
+                narrowed += [(bead.source, bead.target) for bead in beads if _holds(window, bead)]
         return narrowed
 
     def _is_free(self, window: Window) -> bool:
@@ -160,6 +173,10 @@ def _starts(groups: Sequence[Sequence[Segment]]) -> list[int]:
     for group in groups:
         starts.append(starts[-1] + len(group))
     return starts
+
+
+def _holds(window: Window, bead: Bead) -> bool:
+    return _within(bead.source, window[0]) and _within(bead.target, window[1])
 
 
 def _within(inner: range, outer: range) -> bool:

@@ -36,22 +36,24 @@ _ENGLISH_NAMES = {
     "italian": "it",
     "portuguese": "pt",
 }
+_ALONE = re.compile(r"(?:^|[_-])(?P<lang>[A-Za-z]+)$")
+_WITH_REGION = re.compile(r"(?:^|[_-])(?P<lang>[A-Za-z]+)[_-](?P<region>[A-Z]{2})$")
 _SAMPLE = 20_000  # characters of the text that the detection reads
 
 
 def language_of_name(path: str | PathLike[str]) -> str | None:
     """The language that a file name gives as its last part, such as ``en.txt``, ``law.fr``, ``act_fr-CA.txt``."""
-    name = Path(path).name
-    for part in reversed(re.split(r"[.\s]", name)):
-        last = re.split(r"_|-(?![A-Z]{2}\b)", part)[-1]
-        code = last.replace("_", "-")
-        base = code.split("-")[0].lower()
-        if base in _CODES:
-            return base if code.lower() == base else f"{base}-{code.split('-')[1].upper()}"
-        known = _ISO_639_2.get(base) or _ENGLISH_NAMES.get(base)
-        if known:
-            return known
+    for part in reversed(re.split(r"[.\s]", Path(path).name)):
+        for pattern in (_WITH_REGION, _ALONE):
+            match = pattern.search(part)
+            if match is not None and (lang := _code(match["lang"].lower())) is not None:
+                region = match.groupdict().get("region")
+                return f"{lang}-{region}" if region else lang
     return None
+
+
+def _code(word: str) -> str | None:
+    return word if word in _CODES else _ISO_639_2.get(word) or _ENGLISH_NAMES.get(word)
 
 
 def language_of_text(text: str) -> str:
