@@ -42,7 +42,9 @@ def document_tree(document: Document, *, full: bool = False) -> Tree:
     from rich.tree import Tree
 
     facts = ", ".join(f"{name} {value}" for name, value in document.facts.items())
-    root = Tree(Text(f"{document.name} ({document.lang}){': ' if facts else ''}{facts}"))
+    root = Tree(Text(f"{Path(document.name).name} ({document.lang})"))
+    if facts:
+        root.add(Text(facts))
     part, name = root, ""
     at: dict[tuple[str, ...], Tree] = {}
     for block in document:
