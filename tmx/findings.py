@@ -1,0 +1,92 @@
+"""Findings: what is wrong with a file, where, and what to do about it. The rules are data."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from importlib import resources
+
+
+class Severity(IntEnum):
+    """How much a finding matters; see ``data/rules.toml``."""
+
+    INFO = 0
+    WARNING = 1
+    ERROR = 2
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that can be wrong: what it means, its cure, and what a repair does (nothing if empty)."""
+
+    id: str
+    severity: Severity
+    says: str
+    cure: str
+    fix: str
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """All rules by id, in the order of the data file."""
+    text = resources.files("tmx").joinpath("data/rules.toml").read_text(encoding="utf-8")
+    return {
+        name: Rule(name, Severity[fields["severity"].upper()], fields["says"], fields["cure"], fields["fix"])
+        for name, fields in tomllib.loads(text).items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule that a line (1-based; 0: the file as a whole) breaks, and what exactly was seen there."""
+
+    rule_id: str
+    line: int
+    detail: str = ""
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that is broken."""
+        return rules()[self.rule_id]
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters."""
+        return self.rule.severity
+
+    def __str__(self) -> str:
+        detail = f" ({self.detail})" if self.detail else ""
+        return f"line {self.line}: {self.severity} {self.rule_id}: {self.rule.says}{detail}. {self.rule.cure}"
+
+
+Report = Callable[[Finding], None]
+
+KEPT_OF_A_RULE = 20
+
+
+class Findings:
+    """Collects findings: counts all, keeps the first twenty of each rule."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.kept: list[Finding] = []
+
+    def __call__(self, finding: Finding) -> None:
+        """Enter a finding."""
+        self.counts[finding.rule_id] += 1
+        if self.counts[finding.rule_id] <= KEPT_OF_A_RULE:
+            self.kept.append(finding)
+
+    def __len__(self) -> int:
+        return self.counts.total()
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have this severity."""
+        return sum(number for name, number in self.counts.items() if rules()[name].severity is severity)

@@ -1,0 +1,213 @@
+"""TMX text to header and units: fast where the markup is right, unit by unit where it is not."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from xml.parsers import expat
+
+from tmx.builder import NestedUnitError, UnitBuilder
+from tmx.characters import all_legal
+from tmx.errors import InputError
+from tmx.findings import Finding, Report
+from tmx.languages import ALL
+from tmx.pieces import UNIT_START, Piece
+from tmx.plain import PLAIN_UNIT, NotPlainError, plain_unit
+from tmx.repair import repaired
+from tmx.unit import Header, TranslationUnit
+
+_XML_DECLARATION = re.compile(r"\A\s*<\?xml\s[^>]*\?>")
+_UNIT_END = re.compile(r"</tu\s*>")
+_OUTER_END = re.compile(r"</(?:body|tmx)\s*>")
+_FILE_END = re.compile(r"</body\s*>.*</tmx\s*>", re.DOTALL)
+_Unparsable = (expat.ExpatError, NestedUnitError, UnicodeEncodeError)
+
+
+def parse(
+    pieces: Iterable[Piece], path: str | os.PathLike[str], report: Report
+) -> Iterator[Header | TranslationUnit]:
+    """Yield the header, then the units, in order.
+
+    Raises:
+        InputError: the text is no TMX, or is built to do harm.
+    """
+    parser = _Parser(path, report)
+    parts = iter(pieces)
+    yield parser.read_head(next(parts))
+    for piece in parts:
+        yield from parser.read_units(piece)
+    parser.finish()
+
+
+class _Parser:
+    def __init__(self, path: str | os.PathLike[str], report: Report) -> None:
+        self._path = path
+        self._report = report
+        self._source_lang = ALL
+        self._end = Piece("", 1)
+
+    def _fresh(self, line: int, opening: str = "") -> tuple[expat.XMLParserType, UnitBuilder]:
+        """A parser for text that begins on a line; `opening` is markup that the text stands in."""
+        parser = expat.ParserCreate()
+        builder = UnitBuilder(parser, line, self._source_lang, self._path)
+        parser.EntityDeclHandler = lambda name, *_: self._refuse_entity(name, parser.CurrentLineNumber)
+        parser.StartDoctypeDeclHandler = lambda _, system, *__: self._look_at_doctype(
+            system, parser.CurrentLineNumber
+        )
+        if opening:
+            parser.Parse(opening)
+            builder.findings.clear()
+        return parser, builder
+
+    # ------------------------------------------------------------------ the head
+
+    def read_head(self, head: Piece) -> Header:
+        """The header; a stand-in, and a finding, if there is none that can be read."""
+        self._end = head
+        text = _XML_DECLARATION.sub(self._declaration, head.text)
+        header = self._header(text, mend=False) or self._header(text, mend=True)
+        self._refuse_other_root(text)
+        if header is None:
+            self._report(Finding("header-missing", 1 + text.count("\n")))
+            return Header()
+        self._source_lang = header.source_lang
+        return header
+
+    def _header(self, text: str, *, mend: bool) -> Header | None:
+        parser, builder = self._fresh(1)
+        try:
+            parser.Parse(repaired(text, 1, self._report) if mend else text)
+        except _Unparsable:
+            if not mend:
+                return None
+        self._flush(builder)
+        return builder.header
+
+    def _declaration(self, match: re.Match[str]) -> str:
+        """Nothing in place of the XML declaration, whose encoding has done its work; its lines stay."""
+        if "1.0" not in match[0]:
+            self._report(Finding("xml-version", 1, match[0].strip()))
+        return "\n" * match[0].count("\n")
+
+    def _refuse_other_root(self, text: str) -> None:
+        without_comments = re.sub(
+            r"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^\[>]*(\[.*?\]\s*)?>", "", text, flags=re.DOTALL
+        )
+        root = re.search(r"<([^\s<>/!?]+)", without_comments)
+        if root is None or root[1] != "tmx":
+            what = f"the root element is <{root[1][:40]}>" if root else "there is no element"
+            raise InputError(f"this is no TMX file: {what}", path=self._path, cure="Give a TMX file.")
+
+    def _refuse_entity(self, name: str, line: int) -> None:
+        raise InputError(
+            f"the file declares an entity ({name[:40]}); entities can read other files or swell without end, "
+            "and are refused",
+            path=self._path,
+            line=line,
+            cure="Take the declarations out of the DOCTYPE; TMX needs none.",
+        )
+
+    def _look_at_doctype(self, system_id: str | None, line: int) -> None:
+        if system_id and re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]", system_id):
+            self._report(Finding("xml-doctype", line, system_id[:80]))
+
+    # ------------------------------------------------------------------ units
+
+    def read_units(self, piece: Piece) -> Iterator[TranslationUnit]:
+        """The units of a piece: plain ones by pattern, each run of others by an XML parser."""
+        text, line, done = _with_line_feeds(piece.text), piece.line, 0
+        self._end = Piece(text, line)
+        match_plain = PLAIN_UNIT.match if all_legal(text) else _no_match
+        while done < len(text):
+            if (match := match_plain(text, done)) is not None:
+                try:
+                    unit = plain_unit(match, line, self._source_lang)
+                except NotPlainError:
+                    pass
+                else:
+                    yield unit
+                    line += text.count("\n", done, match.end())
+                    done = match.end()
+                    continue
+            end = _run_of_others(text, done, match_plain)
+            yield from self._read_run(Piece(text[done:end], line))
+            line += text.count("\n", done, end)
+            done = end
+
+    def _read_run(self, run: Piece) -> list[TranslationUnit]:
+        """The units of a run; one by one if the run as a whole cannot be parsed."""
+        parser, builder = self._fresh(run.line, "<tmx><body>")
+        try:
+            parser.Parse(_OUTER_END.sub("", run.text))
+        except _Unparsable:
+            return [unit for piece in _split(run) for unit in self._read_one(piece)]
+        if builder.in_unit:
+            return [unit for piece in _split(run) for unit in self._read_one(piece)]
+        return self._flush(builder)
+
+    def _read_one(self, piece: Piece) -> list[TranslationUnit]:
+        ends = [match.end() for match in _UNIT_END.finditer(piece.text)]
+        if ends:
+            text = piece.text[: ends[-1]]
+        else:
+            text = _OUTER_END.sub("", piece.text) + "</tu>"
+            self._report(Finding("xml-unclosed", piece.line))
+        for mend in (False, True):
+            parser, builder = self._fresh(piece.line, "<tmx><body>")
+            try:
+                parser.Parse(repaired(text, piece.line, self._report) if mend else text)
+            except _Unparsable as error:
+                if mend:
+                    self._report(Finding("xml-malformed", _line_of(error, piece.line), _why(error)))
+            else:
+                return self._flush(builder)
+        return []
+
+    def _flush(self, builder: UnitBuilder) -> list[TranslationUnit]:
+        """What a builder has made; its findings go to the report."""
+        for finding in builder.findings:
+            self._report(finding)
+        return builder.units
+
+    def finish(self) -> None:
+        """Report a file that breaks off."""
+        if not _FILE_END.search(self._end.text):
+            self._report(Finding("xml-truncated", self._end.line + self._end.text.count("\n")))
+
+
+def _with_line_feeds(text: str) -> str:
+    """The text with the line ends that a parser would see (XML 1.0, section 2.11)."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _no_match(text: str, position: int) -> None:
+    """What takes the place of a pattern where no unit may be read by it."""
+
+
+def _run_of_others(text: str, start: int, match_plain: Callable[[str, int], object | None]) -> int:
+    """Where the first plain unit after the unit at `start` begins."""
+    for match in UNIT_START.finditer(text, start + 1):
+        if match["unit"] and match_plain(text, match.start()):
+            return match.start()
+    return len(text)
+
+
+def _split(piece: Piece) -> Iterator[Piece]:
+    """The units of a run, each with what follows it; text before the first one holds no unit."""
+    starts = [match.start() for match in UNIT_START.finditer(piece.text) if match["unit"]]
+    line, done = piece.line, 0
+    for start, end in zip(starts, [*starts[1:], len(piece.text)], strict=True):
+        line += piece.text.count("\n", done, start)
+        yield Piece(piece.text[start:end], line)
+        done = start
+
+
+def _line_of(error: Exception, line: int) -> int:
+    return line + (error.lineno - 1 if isinstance(error, expat.ExpatError) else 0)
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, expat.ExpatError):
+        return expat.errors.messages[error.code]
+    return "a unit inside a unit" if isinstance(error, NestedUnitError) else str(error)

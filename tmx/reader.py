@@ -1,0 +1,94 @@
+"""TMX in: streaming, forgiving, and exact about what it forgave."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from tmx.bytes_in import text_chunks
+from tmx.findings import Finding, Findings, Report
+from tmx.parser import parse
+from tmx.pieces import pieces
+from tmx.unit import Header, TranslationUnit
+
+
+class TmxReader:
+    """A TMX file as an iterable of units; each iteration reads the file again, a piece at a time.
+
+    `findings` holds what was wrong, and `left_out` counts the units without the languages asked for, in the
+    last iteration.
+    """
+
+    def __init__(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        source_lang: str | None = None,
+        target_lang: str | None = None,
+        report: Report | None = None,
+    ) -> None:
+        self.path = Path(path)
+        self.findings = Findings()
+        self.left_out = 0
+        self._pair = (source_lang, target_lang)
+        self._also_report = report
+        self._header: Header | None = None
+
+    @property
+    def header(self) -> Header:
+        """The header, read from the file when it is first asked for.
+
+        Raises:
+            InputError: the file cannot be read, is no TMX, or is built to do harm.
+        """
+        if self._header is None:
+            chunks = text_chunks(self.path, lambda _: None)
+            self._header = next(
+                item for item in parse(pieces(chunks), self.path, lambda _: None) if isinstance(item, Header)
+            )
+        return self._header
+
+    def __iter__(self) -> Iterator[TranslationUnit]:
+        self.findings = Findings()
+        self.left_out = 0
+        selecting = any(self._pair)
+        for item in parse(pieces(text_chunks(self.path, self._report)), self.path, self._report):
+            if isinstance(item, Header):
+                self._header = item
+            elif not selecting:
+                yield item
+            elif (pair := item.select(*self._pair)) is not None:
+                yield pair
+            else:
+                self.left_out += 1
+
+    def _report(self, finding: Finding) -> None:
+        self.findings(finding)
+        if self._also_report:
+            self._also_report(finding)
+
+
+def read_tmx(
+    path: str | os.PathLike[str],
+    *,
+    source_lang: str | None = None,
+    target_lang: str | None = None,
+    report: Report | None = None,
+) -> TmxReader:
+    """Read a TMX file, plain or gzipped, in any encoding that it declares.
+
+    Without languages the units come whole, with all their variants. With a language they come as pairs, the
+    source first; ``en-GB`` falls back on ``en``, ``en-US`` and other English, in that order, and units that
+    lack a language are left out and counted. What can be mended is mended and reported.
+
+    Args:
+        path: the file to read.
+        source_lang: the language wanted as source; None takes each unit's own.
+        target_lang: the language wanted as target; None takes the first other one.
+        report: called with each finding as it is made, beside their collection in ``findings``.
+
+    Raises:
+        InputError: (on iteration) the file cannot be read, is no TMX, or is built to do harm.
+    """
+    return TmxReader(path, source_lang=source_lang, target_lang=target_lang, report=report)
