@@ -7,13 +7,13 @@ from functools import partial
 
 import numpy as np
 
-from align.anchors import find_anchors
 from align.bead import Bead
 from align.config import Config
 from align.cost.model import BeadModel, load_weights
 from align.cost.similarity import Side, Similarity
 from align.cost.words import shared_numbers, shared_words, words
 from align.encoders import load_encoder
+from align.landmarks import find_landmarks
 from align.search import Band, FloatArray, Lattice, Point, bead_sizes
 from align.windows import Bounded, Run, Window, runs
 
@@ -120,7 +120,7 @@ def _points(model: BeadModel, run: Run) -> list[Point]:
         return points
     for (rows, columns), (top, left) in zip(run.windows, run.corners, strict=True):
         if min(len(rows), len(columns)) > SMALL:
-            found = find_anchors(partial(model.similarity.within, rows, columns), len(rows), len(columns))
+            found = find_landmarks(partial(model.similarity.within, rows, columns), len(rows), len(columns))
             points = points + [(top + i, left + j) for i, j in found]
     return points
 

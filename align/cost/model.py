@@ -17,7 +17,7 @@ from align.cost.lengths import Lengths
 from align.cost.overlap import Overlap
 from align.cost.similarity import Similarity
 from align.cost.surface import MARKS, Surface
-from align.search import FloatArray, IntArray, Size
+from align.search import FloatArray, IntArray
 
 Floats = npt.NDArray[np.float32]
 
@@ -37,13 +37,17 @@ FEATURES = (
     "label",  # first segments bear the same label
     "label_clash",  # only one of them bears a label, or another
     "inner_labels",  # labels inside both sides
+    "tail_of_item",  # the words after a list, in a bead that begins with an item of it
+    "tail_of_list",  # the same in a bead that begins with the number of the whole list
     *MARKS,  # difference in the number of question marks, brackets …
     "one_many",  # bead is 1-n or n-1
     "many_many",  # bead is m-n, both over 1
     "extra",  # segments beyond three
+    "large",  # bead holds six segments or more
     "gap",  # bead is a gap
     "gap_length",  # logarithm of the length of a gap, over that of a mean segment
     "gap_distance",  # from a gap to the nearest segment around
+    "gap_tail",  # a gap that begins with a small letter and has no label
 )
 Weights = Mapping[str, float]
 
@@ -56,10 +60,7 @@ def load_weights(name: str) -> dict[str, float]:
 
 
 class BeadModel:
-    """The signals of one document pair, and the cost of every bead under given weights.
-
-    `priors` are added to the costs by bead size: what the document itself says of how likely each size is.
-    """
+    """The signals of one document pair, and the cost of every bead under given weights."""
 
     def __init__(
         self,
@@ -75,15 +76,12 @@ class BeadModel:
         self.lengths = Lengths(source, target)
         self.numbers, self.words, self.similarity = numbers, words, similarity
         self.surface = Surface(source, target)
-        self.priors: dict[Size, float] = {}
         mean = (self.lengths.source[-1] + self.lengths.target[-1]) / max(1, len(source) + len(target))
         self._mean_length = max(1.0, float(mean))
 
     def costs(self, m: int, n: int, i: IntArray, j: IntArray) -> FloatArray:
         """The costs of beads: see `align.search.Cost`."""
-        costs: FloatArray = self.weights @ self.features(m, n, i, j) + np.float32(
-            self.priors.get((m, n), 0.0)
-        )
+        costs: FloatArray = self.weights @ self.features(m, n, i, j)
         return costs
 
     def features(self, m: int, n: int, i: IntArray, j: IntArray) -> Floats:
@@ -106,6 +104,7 @@ class BeadModel:
             "gap": 1.0,
             "gap_length": np.log((length + 5.0) / (self._mean_length + 5.0)),
             "gap_distance": near,
+            "gap_tail": self.surface.unlabelled(m, i, j),
         }
 
     def _nearness(self, m: int, n: int, i: IntArray, j: IntArray) -> dict[str, Floats | float]:
@@ -137,5 +136,6 @@ class BeadModel:
                 "one_many": float(min(m, n) == 1 and m + n > 2),
                 "many_many": float(min(m, n) > 1),
                 "extra": float(max(0, m + n - 3)),
+                "large": float(m + n > 5),
             }
         )

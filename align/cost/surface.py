@@ -78,6 +78,9 @@ class Surface:
         letters = {code for found, code in codes.items() if found and not found[0].isdigit()}
         self._letter = np.array([code in letters for code in range(len(codes))])
         self._foreign = codes.get(_FOREIGN_LABEL, -1)
+        self._tails = [
+            (opening == 1) & (code == 0) for opening, code in zip(self._openings, self._labels, strict=True)
+        ]
         self._labelled = [np.concatenate([[0], np.cumsum(side != 0)]) for side in self._labels]
         counts = [
             [[sum(map(text.count, marks)) for text in side] for marks in MARKS.values()] for side in sides
@@ -94,7 +97,9 @@ class Surface:
 
         ``ending`` and ``opening``: the last marks differ; one side opens with a capital, the other with a
         small letter. ``label`` and ``label_clash``: the first segments bear the same label; only one bears
-        one, or another. ``inner_labels``: labels inside both sides. And the differences of `MARKS`.
+        one, or another. ``inner_labels``: labels inside both sides. ``tail_of_item`` and ``tail_of_list``: a
+        side ends in words that follow a list, and the bead begins with an item or with the number above the
+        list. And the differences of `MARKS`.
         """
         found = {
             "ending": self._endings[0][i + m - 1] != self._endings[1][j + n - 1],
@@ -111,6 +116,18 @@ class Surface:
         ]
         found.update(zip(MARKS, np.minimum(np.abs(marks[0] - marks[1]), _MOST), strict=True))
         return {name: values.astype(np.float32) for name, values in found.items()}
+
+    def unlabelled(self, m: int, i: IntArray, j: IntArray) -> Floats:
+        """Whether the one segment of gaps is a tail: it has no label and begins with a small letter."""
+        return (self._tails[0][i] if m else self._tails[1][j]).astype(np.float32)
+
+    def _tail(self, side: int, start: IntArray, size: int) -> npt.NDArray[np.bool_]:
+        """Whether spans begin with or hold a label and end in a tail, as the words after a list do."""
+        if size == 1:
+            return np.zeros(len(start), dtype=bool)
+        labelled = self._labelled[side][start + size] > self._labelled[side][start]
+        found: npt.NDArray[np.bool_] = self._tails[side][start + size - 1] & labelled
+        return found
 
     def _inner(self, side: int, start: IntArray, size: int) -> IntArray:
         """How many segments of spans bear a label, the first aside."""

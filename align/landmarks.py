@@ -1,0 +1,83 @@
+"""Points that the path surely goes through, found in time linear in the length of the documents."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+
+import numpy as np
+import numpy.typing as npt
+
+from align.search import Point
+
+Floats = npt.NDArray[np.float32]
+Distances = Callable[[range, range], Floats]
+
+_BLOCK = 384  # segments of a block on the shorter side
+_LEAD = 0.12  # by how much an landmark is nearer than the second nearest on both sides, in units of chance
+_NEAR = 0.75  # the greatest distance of an landmark, in units of chance
+_TAIL = 0.7  # share of a block whose landmarks are kept before the next block begins
+
+
+def find_landmarks(distances: Distances, rows: int, columns: int) -> list[Point]:
+    """Pairs of segments that are each other's nearest by far, in ascending order on both sides.
+
+    `distances` gives the normalised distances of the segments of two ranges as a matrix. The blocks follow
+    the path: each begins at the last landmarks of the one before, and is twice as large where none was found.
+    """
+    landmarks: list[Point] = []
+    i = j = 0
+    size = _BLOCK
+    while i < rows and j < columns:
+        slope = (columns - j) / (rows - i)
+        height = int(size * max(1.0, 1 / slope) if slope else size)
+        width = int(size * max(1.0, slope) * 2)
+        block = range(i, min(rows, i + height)), range(j, min(columns, j + width))
+        found = [(i + row, j + column) for row, column in _ascending(_mutual(distances(*block)))]
+        whole = block[0].stop == rows and block[1].stop == columns
+        if whole:
+            return landmarks + found
+        kept = [
+            point
+            for point in found
+            if point[0] - i < _TAIL * len(block[0]) and point[1] - j < _TAIL * len(block[1])
+        ]
+        if kept and kept[-1][0] > i and kept[-1][1] > j:
+            landmarks += kept[:-1]
+            i, j = kept[-1]
+            size = _BLOCK
+        else:
+            size *= 2
+    return landmarks
+
+
+def _mutual(distances: Floats) -> list[Point]:
+    """The cells that are the least of their row and their column by a clear lead."""
+    if min(distances.shape) < 2:
+        return []
+    best = distances.argmin(axis=1)
+    rows = np.arange(len(best))
+    least = distances[rows, best]
+    mutual = (distances.argmin(axis=0)[best] == rows) & (least < _NEAR)
+    second_in_row = np.partition(distances, 1, axis=1)[:, 1]
+    second_in_column = np.partition(distances, 1, axis=0)[1][best]
+    clear = mutual & (np.minimum(second_in_row, second_in_column) - least > _LEAD)
+    return [(int(row), int(best[row])) for row in rows[clear]]
+
+
+def _ascending(points: list[Point]) -> list[Point]:
+    """The longest subsequence that ascends on the second side too (patience sorting, Fredman 1975)."""
+    ends: list[int] = []
+    tops: list[int] = []
+    before: list[int] = []
+    for k, (_, column) in enumerate(points):
+        pile = bisect_left(ends, column)
+        before.append(tops[pile - 1] if pile else -1)
+        ends[pile : pile + 1] = [column]
+        tops[pile : pile + 1] = [k]
+    chain = []
+    k = tops[-1] if tops else -1
+    while k >= 0:
+        chain.append(points[k])
+        k = before[k]
+    return chain[::-1]
