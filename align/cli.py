@@ -8,7 +8,16 @@ from importlib import import_module
 
 import click
 
-from tmx.errors import BitextError
+try:
+    from tmx.errors import BitextError
+except ImportError:
+    # An unrelated package of the public index has the import name tmx too.
+    import tmx
+
+    sys.exit(
+        f"bitext: the package tmx that was imported is not bitext's own: {getattr(tmx, '__file__', tmx)}\n"
+        "  Uninstall the other one, or install bitext into a virtual environment of its own."
+    )
 
 # verb -> (module, function, one line of help); the line stands here so that --help imports nothing.
 VERBS: dict[str, tuple[str, str, str]] = {

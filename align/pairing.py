@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -26,42 +26,55 @@ _NAMES = {Kind.FOOTNOTE: "footnote", Kind.OPERATIVE: "paragraph", Kind.PARAGRAPH
 class Pairing:
     """Windows that partition the blocks of both sides, in source order, and what does not fit.
 
-    `regular` says that both sides name the same blocks in the same order, so that the names can be trusted.
+    `regular` says that both sides name the same blocks in the same order, so that the names can be trusted;
+    `numbered` are the anchors (source block, target block) that rest on a number.
     """
 
     windows: tuple[Window, ...]
     regular: bool
+    numbered: tuple[tuple[int, int], ...]
     warnings: tuple[str, ...]
 
 
-def pair_blocks(source: Document, target: Document) -> Pairing:
-    """Pair the blocks of two documents by their number paths and roles."""
+def pair_blocks(
+    source: Document, target: Document, mistrusted: Collection[tuple[int, int]] = frozenset()
+) -> Pairing:
+    """Pair the blocks of two documents by their number paths and roles.
+
+    Args:
+        source: one side.
+        target: the other.
+        mistrusted: pairs of block indexes that are no anchors although both have the same name.
+    """
     source_keys, target_keys = _keys(source.blocks), _keys(target.blocks)
-    source_at, target_at = _unique(source_keys), _unique(target_keys)
-    common = [(i, target_at[key]) for key, i in source_at.items() if key in target_at]
+    common = [pair for pair in _namesakes(source_keys, target_keys) if pair not in mistrusted]
     rising = longest_rising(common)
     moved = [pair for pair in common if pair not in set(rising)]
-    regular = [key for key in source_keys if key] == [key for key in target_keys if key]
     warnings = [
         *_differences(source, source_keys, target, target_keys),
         *_differences(target, target_keys, source, source_keys),
         *(
-            f"{_name(source.blocks[i])} stands in another place in {target.name} (line {_line(target.blocks[j])})"
+            f"{source.name}, line {_line(source.blocks[i])}: {_name(source.blocks[i])} stands in another place "
+            f"in {target.name} (line {_line(target.blocks[j])})"
             for i, j in moved
         ),
     ]
-    windows = _windows(len(source.blocks), len(target.blocks), rising, moved)
-    return Pairing(tuple(windows), regular, tuple(warnings))
+    return Pairing(
+        windows=tuple(_windows(len(source.blocks), len(target.blocks), rising, moved)),
+        regular=[key for key in source_keys if key] == [key for key in target_keys if key],
+        numbered=tuple(pair for pair in common if _is_number(source_keys[pair[0]])),
+        warnings=tuple(warnings),
+    )
 
 
-def region_windows(source: Document, target: Document) -> tuple[Window, ...]:
-    """Windows from roles alone: the stretch of numbered paragraphs is one window, for when numbers mislead."""
-    numbered = {
-        key for document in (source, target) for key in _keys(document.blocks) if key and key[0] == "path"
-    }
-    source_at, target_at = _unique(_keys(source.blocks)), _unique(_keys(target.blocks))
-    common = [(i, target_at[key]) for key, i in source_at.items() if key in target_at and key not in numbered]
-    return tuple(_windows(len(source.blocks), len(target.blocks), longest_rising(common), []))
+def _namesakes(source: Sequence[Key | None], target: Sequence[Key | None]) -> list[tuple[int, int]]:
+    """The blocks that can be named on both sides, in source order."""
+    target_at = _unique(target)
+    return [(i, target_at[key]) for key, i in _unique(source).items() if key in target_at]
+
+
+def _is_number(key: Key | None) -> bool:
+    return key is not None and key[0] in ("path", "footnote")
 
 
 def _keys(blocks: Sequence[Block]) -> list[Key | None]:

@@ -10,13 +10,12 @@ from align.alignment import Alignment
 from align.bead import Bead
 from align.config import Config
 from align.document import Document, Kind, Segment
-from align.pairing import Window, longest_rising, pair_blocks, region_windows
+from align.pairing import Pairing, Window, longest_rising, pair_blocks
 from align.segmentation import cut_alike, segment_block
 
 Progress = Callable[[int, int], None]
 
-# Pairing by content must promise this much more than pairing by number before numbers are given up.
-_BETTER = 1.1
+_SURE = 0.9  # the confidence at which content contradicts a number
 _FREE = frozenset({Kind.PARAGRAPH, Kind.TOC})  # roles whose blocks need not correspond one to one
 
 
@@ -111,16 +110,15 @@ class _Aligner:
         """The windows of the structure, those of structured blocks narrowed to the beads of their blocks."""
         pairing = pair_blocks(self.source, self.target)
         self.warnings += pairing.warnings
-        windows = list(pairing.windows)
-        if len(windows) == 1 and self._is_free(windows[0]):
-            return windows
+        if len(pairing.windows) == 1 and self._is_free(pairing.windows[0]):
+            return list(pairing.windows)
+        if not pairing.regular and (misleading := self._misleading(pairing)):
+            pairing = pair_blocks(self.source, self.target, misleading)
+            self.warnings.append(
+                f"the numbers of {len(misleading)} paragraphs or footnotes mislead: they were paired by content"
+            )
+        windows = pairing.windows
         beads = self._align_blocks(windows, merge=pairing.regular)
-        if not pairing.regular:
-            others = list(region_windows(self.source, self.target))
-            by_content = self._align_blocks(others, merge=False)
-            if _promise(by_content) > _BETTER * _promise(beads):
-                windows, beads = others, by_content
-                self.warnings.append("the paragraph numbers mislead: paragraphs were paired by their content")
         narrowed: list[Window] = []
         for window in windows:
             if self._is_free(window):
@@ -128,6 +126,17 @@ class _Aligner:
             else:
                 narrowed += [(bead.source, bead.target) for bead in beads if _holds(window, bead)]
         return narrowed
+
+    def _misleading(self, pairing: Pairing) -> set[tuple[int, int]]:
+        """The anchors by number that the content contradicts: one of the two surely belongs to another block."""
+        if len(longest_rising(pairing.numbered)) < len(pairing.numbered):
+            return set()  # blocks moved on purpose: the search, which keeps the order, cannot tell
+        by_role = pair_blocks(self.source, self.target, pairing.numbered)
+        beads = [bead for bead in self._align_blocks(by_role.windows, merge=False) if bead.type == "1-1"]
+        sure = [bead for bead in beads if (bead.confidence or 0) >= _SURE]
+        targets = {bead.source.start: bead.target.start for bead in sure}
+        sources = {bead.target.start: bead.source.start for bead in sure}
+        return {(i, j) for i, j in pairing.numbered if targets.get(i, j) != j or sources.get(j, i) != i}
 
     def _is_free(self, window: Window) -> bool:
         if len(window[0]) <= 1 and len(window[1]) <= 1:
@@ -181,11 +190,6 @@ def _holds(window: Window, bead: Bead) -> bool:
 
 def _within(inner: range, outer: range) -> bool:
     return not inner or (outer.start <= inner.start and inner.stop <= outer.stop)
-
-
-def _promise(beads: Sequence[Bead]) -> float:
-    """How many segments of both sides are expected to be aligned right."""
-    return sum((bead.confidence or 0.0) * (len(bead.source) + len(bead.target)) for bead in beads)
 
 
 def _mark_crossings(beads: Sequence[Bead]) -> list[Bead]:

@@ -155,6 +155,15 @@ def test_a_text_without_structure_still_aligns(folder: Path) -> None:
     assert (folder / "out.tmx").read_text(encoding="utf-8").count("<tu>") == 1
 
 
+def test_an_unrelated_tmx_package_is_told_from_ours(tmp_path: Path) -> None:
+    (tmp_path / "tmx.py").write_text("", encoding="utf-8")
+    code = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); from align.cli import main; main()"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "not bitext's own" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_help_imports_nothing_heavy() -> None:
     code = (
         "import sys\nfrom click.testing import CliRunner\nfrom align.cli import cli\n"
