@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
 
 from align.bead import Bead
+from align.confidence import with_confidence
 from align.config import Config
 from align.cost.model import BeadModel, load_weights
+from align.cost.priors import SHARES, size_costs, size_counts
 from align.cost.similarity import Side, Similarity
 from align.cost.words import shared_numbers, shared_words, words
 from align.encoders import load_encoder
-from align.landmarks import find_landmarks
-from align.search import Band, FloatArray, Lattice, Point, bead_sizes
+from align.landmarks import find_landmarks, heaviest_ascending
+from align.search import Band, FloatArray, Lattice, Point, Size, bead_sizes
 from align.windows import Bounded, Run, Window, runs
 
 Progress = Callable[[int, int], None]
@@ -25,7 +28,7 @@ MARGIN = 10
 """Cells to either side of the anchored path that the search takes in."""
 CAP = 100
 """Cells to either side at most, where no anchor is near; the band widens where the path touches its edge."""
-WORTH = 0.4
+WORTH = 0.45
 """The least probability at which a bead is worth its place: about half of the F1 to be had (Lipton et al. 2014)."""
 UNRELATED = 0.3
 """A mean confidence below which two texts are hardly translations of each other."""
@@ -65,41 +68,60 @@ def align_segments(
     groups = runs(windows, len(source), len(target))
     if not groups:
         return []
-    model = _model(source, target, source_lang, target_lang, config)
-    done, beads = 0, []
-    for run in groups:
-        beads += _align_run(model, run, config)
-        done += sum(run.shape)
-        if progress:
-            progress(done, len(source) + len(target))
-    return beads
+    model = prepare(source, target, source_lang, target_lang, config)
+    beads, posteriors = _align_runs(model, groups, config, progress)
+    weights = load_weights(_kind(config), "confidence")
+    return _mark_crossings(with_confidence(model, beads, posteriors, weights))
 
 
-def _model(
+def _kind(config: Config) -> str:
+    """The set of weights: of the encoders, or of what is left without one."""
+    return "none" if config.encoder == "none" else "use"
+
+
+def prepare(
     source: Sequence[str], target: Sequence[str], source_lang: str, target_lang: str, config: Config
 ) -> BeadModel:
-    """Prepare all signals of a document pair."""
-    neural = config.encoder != "none"
+    """Compute the signals of a document pair, once for all windows."""
     similarity = None
-    if neural and source and target:
+    if config.encoder != "none" and source and target:
         encoder = load_encoder(config.encoder, config.threads)
         sides = [Side(encoder.spans(side), len(side), config.max_bead) for side in (source, target)]
         similarity = Similarity(*sides)
     return BeadModel(
         source,
         target,
-        load_weights("use" if neural else "none"),
+        load_weights(_kind(config)),
         numbers=shared_numbers(source, target, source_lang, target_lang),
         words=shared_words([words(text) for text in source], [words(text) for text in target]),
         similarity=similarity,
     )
 
 
-def _align_run(model: BeadModel, run: Run, config: Config) -> list[Bead]:
-    """Align the windows of one run."""
+def _align_runs(
+    model: BeadModel, groups: Sequence[Run], config: Config, progress: Progress | None
+) -> tuple[list[Bead], list[float]]:
+    """Align all runs: their beads and posteriors, under size priors of the whole document."""
     sizes = bead_sizes(config.max_bead, config.max_bead_total)
-    points = _points(model, run)
-    band = Band.around(*run.shape, points, MARGIN, CAP)
+    lattices, counts = [], np.zeros(len(SHARES))
+    total, done = sum(sum(run.shape) for run in groups), 0
+    for run in groups:
+        lattice = _lattice(model, run, sizes)
+        lattices.append(lattice)
+        counts += size_counts(lattice.posteriors(lattice.table)[0], sizes)
+        done += sum(run.shape)
+        if progress:
+            progress(done, total)
+    found = []
+    for lattice in lattices:
+        lattice.table += size_costs(counts, sizes)
+        found += decode(lattice, lattice.posteriors(lattice.table)[0])
+    return [bead for bead, _ in found], [p for _, p in found]
+
+
+def _lattice(model: BeadModel, run: Run, sizes: tuple[Size, ...]) -> Lattice:
+    """The beads of a run in a band wide enough that the best path keeps off its edges."""
+    band = Band.around(*run.shape, _points(model, run), MARGIN, CAP)
     cost = Bounded(model, run)
     while True:
         lattice = Lattice(cost, band, sizes, run.origin)
@@ -107,14 +129,12 @@ def _align_run(model: BeadModel, run: Run, config: Config) -> list[Bead]:
         cells = [(int(lattice.i[cell]), int(lattice.d[cell] - lattice.i[cell])) for _, cell in path]
         wider = band.widened(cells)
         if wider is None:
-            break
+            return lattice
         band = wider
-    posteriors, _ = lattice.posteriors(lattice.table)
-    return _beads(lattice, posteriors)
 
 
 def _points(model: BeadModel, run: Run) -> list[Point]:
-    """The corners of a run's windows and the anchors inside them, as cells of the run."""
+    """The corners of a run's windows and the landmarks inside them, as cells of the run."""
     points = run.corners
     if model.similarity is None:
         return points
@@ -125,18 +145,30 @@ def _points(model: BeadModel, run: Run) -> list[Point]:
     return points
 
 
-def _beads(lattice: Lattice, posteriors: FloatArray) -> list[Bead]:
-    """The beads of the path with the greatest expected number of right beads, gaps counting half."""
+def decode(lattice: Lattice, posteriors: FloatArray) -> list[tuple[Bead, float]]:
+    """The beads of the path with the greatest expected number of right beads, with their posteriors.
+
+    A gap counts half, since it counts for precision only.
+    """
     gaps = np.array([0.5 if 0 in size else 1.0 for size in lattice.sizes], dtype=np.float32)[:, None]
     losses = np.where(np.isfinite(lattice.table), gaps * (WORTH - posteriors), np.inf)
     beads = []
     for row, cell in lattice.best_path(losses):
-        (m, n), p = lattice.sizes[row], float(min(1.0, posteriors[row, cell]))
+        (m, n), p = lattice.sizes[row], float(np.clip(posteriors[row, cell], 1e-9, 1.0))
         i = int(lattice.i[cell]) + lattice.origin[0]
         j = int(lattice.d[cell] - lattice.i[cell]) + lattice.origin[1]
-        confidence = p if m and n else None
-        beads.append(Bead(range(i - m, i), range(j - n, j), -float(np.log(max(p, 1e-9))), confidence))
+        beads.append((Bead(range(i - m, i), range(j - n, j), cost=-float(np.log(p))), p))
     return beads
+
+
+def _mark_crossings(beads: Sequence[Bead]) -> list[Bead]:
+    """Mark the beads outside the heaviest chain that ascends on both sides."""
+    paired = [bead for bead in beads if not bead.is_gap]
+    kept = {
+        id(paired[k])
+        for k in heaviest_ascending([(b.target.start, len(b.source) + len(b.target)) for b in paired])
+    }
+    return [bead if bead.is_gap or id(bead) in kept else replace(bead, crossing=True) for bead in beads]
 
 
 def mean_confidence(beads: Sequence[Bead]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -80,4 +80,31 @@ def _ascending(points: list[Point]) -> list[Point]:
     while k >= 0:
         chain.append(points[k])
         k = before[k]
+    return chain[::-1]
+
+
+def heaviest_ascending(items: Sequence[tuple[int, int]]) -> list[int]:
+    """The positions of the subsequence of strictly ascending keys with the greatest weight, from (key, weight).
+
+    One pass with a list of keys whose prefix maxima ascend: O(n log n).
+    """
+    keys: list[int] = []  # ascending, with ascending totals
+    best: list[tuple[int, int]] = []  # total up to that key, position
+    before: list[int] = []
+    for position, (key, weight) in enumerate(items):
+        at = bisect_left(keys, key)
+        total = weight + (best[at - 1][0] if at else 0)
+        before.append(best[at - 1][1] if at else -1)
+        if at < len(keys) and keys[at] == key and best[at][0] >= total:
+            continue
+        end = at
+        while end < len(keys) and best[end][0] <= total:
+            end += 1
+        keys[at:end] = [key]
+        best[at:end] = [(total, position)]
+    chain = []
+    position = best[-1][1] if best else -1
+    while position >= 0:
+        chain.append(position)
+        position = before[position]
     return chain[::-1]

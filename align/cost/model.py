@@ -52,10 +52,10 @@ FEATURES = (
 Weights = Mapping[str, float]
 
 
-def load_weights(name: str) -> dict[str, float]:
-    """The learned weights of an encoder (``use`` or ``none``) by feature."""
+def load_weights(name: str, part: str = "cost") -> dict[str, float]:
+    """The learned weights of an encoder (``use`` or ``none``): of the ``cost`` or of the ``confidence``."""
     table = json.loads((files("align") / "data" / "weights.json").read_text(encoding="utf-8"))
-    weights: dict[str, float] = table["weights"][name]
+    weights: dict[str, float] = table[name][part]
     return weights
 
 

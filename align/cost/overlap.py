@@ -17,10 +17,12 @@ class Overlap:
     """Weighted tokens of both sides and how much of them spans of segments share.
 
     A side is given as one mapping from token to weight for each segment; tokens are equal across the sides
-    when they mean the same. `unmatched` tokens, found on one side only, add to the mass of their segment.
+    when they mean the same. Tokens of one side only add to the mass of
+    their segment.
     """
 
     def __init__(self, source: Sequence[Mapping[str, float]], target: Sequence[Mapping[str, float]]) -> None:
+        self._rows = source, target
         known = {token for side in target for token in side}.intersection(
             token for side in source for token in side
         )
@@ -28,6 +30,11 @@ class Overlap:
         self._source, self._target = _Tokens(source, vocabulary), _Tokens(target, vocabulary)
         self._box = Box()
         self._sums = np.zeros((1, 1), dtype=np.float32)
+
+    def tokens(self, source: range, target: range) -> tuple[set[str], set[str]]:
+        """The tokens of both sides of a bead."""
+        ours, theirs = self._rows
+        return {token for i in source for token in ours[i]}, {token for j in target for token in theirs[j]}
 
     def shared(self, m: int, n: int, i: IntArray, j: IntArray) -> tuple[Floats, Floats]:
         """The mass that the sides of beads share and the mean mass of the two sides, both of shape (k,)."""

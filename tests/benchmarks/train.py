@@ -1,0 +1,367 @@
+"""Learn the weights of the cost and of the confidence from gold alignments.
+
+    python tests/benchmarks/train.py --date 2026-11-21 [FOLDER] [--encoder use none] [--write] [--cross]
+
+The cost is the energy of a conditional random field over paths of beads (Lafferty et al. 2001). Stage one
+maximises the likelihood of the gold; stage two the expected number of right beads less a toll for every bead,
+a smooth stand-in for F1 (Jansche 2005; its gradient is the covariance of reward and signals, taken by a
+finite difference of two forward-backward passes). Both climb by L-BFGS (Nocedal 1980) with an L2 penalty.
+The confidence is a logistic regression fitted to the beads of the training documents and to false pairs.
+`--cross` leaves out each document in turn and reports what the rest teaches about it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import numpy as np
+import numpy.typing as npt
+from gold import GoldDocument, default_folder, read_gold
+
+import align
+from align.aligner import decode, prepare
+from align.bead import Bead
+from align.confidence import SIGNALS, calibration_error, confidence_signals, fit_confidence
+from align.config import Config
+from align.cost.model import FEATURES, BeadModel
+from align.cost.priors import size_costs, size_counts
+from align.evaluate import score
+from align.search import Band, FloatArray, IntArray, Lattice, bead_sizes
+
+SIZES = bead_sizes(Config().max_bead, Config().max_bead_total)
+START = {"distance": 6.0, "length": 0.5, "one_many": 2.0, "many_many": 4.0, "extra": 1.5, "gap": 5.0}
+TOLL = 0.45  # of a bead: half of the F1 to be had
+PENALTY = 0.02  # of the squared weights
+GENRES = {"sentences": 1.0, "paragraphs": 0.6}  # weight of a document by its folder
+MARGIN = 7  # cells of the band around the gold path
+SKIPPED = ("G-3", "-crossing")  # one document as long as all others; the same documents again
+SEED = 2026
+
+Vector = npt.NDArray[np.float64]
+Rectangle = tuple[str, int, int, int, int]
+
+
+class _Free:
+    """A cost of nothing, to lay out the cells."""
+
+    def costs(self, m: int, n: int, i: IntArray, j: IntArray) -> FloatArray:
+        return np.zeros(len(i), dtype=np.float32)
+
+
+@dataclass
+class Example:
+    """A document: the lattice around its gold path, the signals of all its beads, and its gold.
+
+    `signals` has shape (features, sizes, cells); `allowed` and `reward` have shape (sizes, cells).
+    """
+
+    gold: GoldDocument
+    model: BeadModel
+    lattice: Lattice
+    signals: npt.NDArray[np.float32]
+    allowed: npt.NDArray[np.bool_]
+    reward: npt.NDArray[np.float32]
+    priors: npt.NDArray[np.float32] = field(
+        default_factory=lambda: np.zeros((len(SIZES), 1), dtype=np.float32)
+    )
+
+    @property
+    def beads(self) -> int:
+        """The gold beads, gaps included."""
+        return len(self.gold.beads)
+
+    def table(self, weights: Vector) -> npt.NDArray[np.float32]:
+        """The costs of all beads, shape (sizes, cells)."""
+        costs = np.tensordot(weights.astype(np.float32), self.signals, axes=(0, 0)) + self.priors
+        return np.where(np.isfinite(self.lattice.table), costs, np.inf).astype(np.float32)
+
+    def adapt(self, weights: Vector) -> None:
+        """Set what the document itself says of its bead sizes, under the given weights."""
+        self.priors = np.zeros((len(SIZES), 1), dtype=np.float32)
+        posteriors, _ = self.lattice.posteriors(self.table(weights))
+        self.priors = size_costs(size_counts(posteriors, SIZES), SIZES)
+
+    def project(self, change: FloatArray) -> Vector:
+        """The sum of the signals over all beads, each times its entry of `change`."""
+        beads = np.abs(change) > 1e-7
+        product: Vector = self.signals[:, beads].astype(np.float64) @ change[beads].astype(np.float64)
+        return product
+
+
+def example(gold: GoldDocument, encoder: str) -> Example:
+    """Compute the signals of a document once."""
+    model = prepare(gold.source, gold.target, gold.source_lang, gold.target_lang, Config(encoder=encoder))
+    shape = len(gold.source), len(gold.target)
+    rectangles = _rectangles(gold.beads, *shape)
+    band = Band.around(*shape, [(r[1], r[2]) for r in rectangles], MARGIN, 4 * MARGIN)
+    lattice = Lattice(_Free(), band, SIZES)
+    recorder = _Recorder(model, lattice)
+    allowed, reward = _targets(lattice, rectangles, gold.beads)
+    return Example(gold, model, lattice, recorder.signals, allowed, reward)
+
+
+class _Recorder:
+    """Signals of all beads of a lattice, computed stretch by stretch as a search would ask for them."""
+
+    def __init__(self, model: BeadModel, lattice: Lattice) -> None:
+        self.signals = np.zeros((len(FEATURES), *lattice.table.shape), dtype=np.float32)
+        for low in range(0, len(lattice.i), 4096):
+            i = lattice.i[low : low + 4096]
+            j = lattice.d[low : low + 4096] - i
+            for row, (m, n) in enumerate(lattice.sizes):
+                inside = np.flatnonzero((i >= m) & (j >= n))
+                if len(inside):
+                    self.signals[:, row, low + inside] = model.features(m, n, i[inside] - m, j[inside] - n)
+
+
+def _rectangles(beads: Sequence[Bead], rows: int, columns: int) -> list[Rectangle]:
+    """The gold as rectangles of cells in order: ``bead``, ``gaps`` alone, or ``free`` where gold beads cross."""
+    paired = sorted((b for b in beads if not b.is_gap), key=lambda b: b.source.start)
+    best: list[tuple[int, int]] = []  # (segments covered up to this bead, the bead before)
+    for k, bead in enumerate(paired):
+        before = [
+            (best[q][0], q)
+            for q in range(max(0, k - 60), k)
+            if paired[q].source.stop <= bead.source.start and paired[q].target.stop <= bead.target.start
+        ]
+        weight, previous = max(before, default=(0, -1))
+        best.append((weight + len(bead.source) + len(bead.target), previous))
+    chain, k = [], max(range(len(best)), key=lambda q: best[q][0])
+    while k >= 0:
+        chain.append(paired[k])
+        k = best[k][1]
+    crossing = set(paired) - set(chain)
+    found: list[Rectangle] = []
+    i = j = 0
+    for bead in [*chain[::-1], Bead(range(rows, rows + 1), range(columns, columns + 1))]:
+        if (i, j) != (bead.source.start, bead.target.start):
+            free = any(
+                i <= b.source.start < bead.source.start or j <= b.target.start < bead.target.start
+                for b in crossing
+            )
+            found.append(("free" if free else "gaps", i, j, bead.source.start, bead.target.start))
+        found.append(("bead", bead.source.start, bead.target.start, bead.source.stop, bead.target.stop))
+        i, j = bead.source.stop, bead.target.stop
+    return found[:-1]
+
+
+def _targets(
+    lattice: Lattice, rectangles: Sequence[Rectangle], beads: Sequence[Bead]
+) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.float32]]:
+    """What the likelihood allows, and what each bead is worth, both of shape (sizes, cells).
+
+    A gold bead too large for the lattice may be cut in any way.
+    """
+    rows = {size: row for row, size in enumerate(SIZES)}
+    gaps = {(tuple(b.source), tuple(b.target)) for b in beads if b.is_gap}
+    allowed = np.zeros(lattice.table.shape, dtype=bool)
+    reward = np.full(lattice.table.shape, -TOLL, dtype=np.float32)
+    for kind, i0, j0, i1, j1 in rectangles:
+        size = (i1 - i0, j1 - j0)
+        if kind == "bead" and size in rows:
+            cell = _cell(lattice, i1, j1)
+            allowed[rows[size], cell] = True
+            reward[rows[size], cell] += 1.0
+            continue
+        for row, (m, n) in enumerate(SIZES):
+            if kind == "gaps" and m and n:
+                continue
+            for i in range(i0 + m, i1 + 1):
+                for j in range(j0 + n, j1 + 1):
+                    if lattice.band.first[i + j] <= i <= lattice.band.last[i + j]:
+                        cell = _cell(lattice, i, j)
+                        allowed[row, cell] = True
+                        if (tuple(range(i - m, i)), tuple(range(j - n, j))) in gaps:
+                            reward[row, cell] += 0.5  # a gap counts for precision only
+    return allowed & np.isfinite(lattice.table), reward
+
+
+def _cell(lattice: Lattice, i: int, j: int) -> int:
+    return int(lattice.starts[i + j] + i - lattice.band.first[i + j])
+
+
+Objective = Callable[[Vector], tuple[float, Vector]]
+
+
+def likelihood(examples: Sequence[Example]) -> Objective:
+    """-ln of the probability of the gold, long documents weighing less than in proportion, and its gradient."""
+
+    def value(weights: Vector) -> tuple[float, Vector]:
+        total, gradient = PENALTY / 2 * float(weights @ weights), PENALTY * weights
+        for one in examples:
+            table = one.table(weights)
+            every, norm = one.lattice.posteriors(table)
+            golden, part = one.lattice.posteriors(np.where(one.allowed, table, np.inf))
+            scale = GENRES[one.gold.genre] * (300 / max(60, one.beads)) ** 0.5
+            total += scale * (part - norm)
+            gradient = gradient + scale * one.project(golden - every)
+        return total, gradient
+
+    return value
+
+
+def expected_reward(examples: Sequence[Example], step: float = 0.05) -> Objective:
+    """Minus the expected reward in percent of the gold beads, and its gradient."""
+
+    def value(weights: Vector) -> tuple[float, Vector]:
+        total, gradient = PENALTY / 2 * float(weights @ weights), PENALTY * weights
+        for one in examples:
+            table = one.table(weights)
+            more, _ = one.lattice.posteriors(table - step * one.reward)
+            less, _ = one.lattice.posteriors(table + step * one.reward)
+            scale = GENRES[one.gold.genre] * 100 / one.beads
+            total -= scale * float(((more + less) / 2 * one.reward).sum(dtype=np.float64))
+            gradient = gradient + scale * one.project((more - less) / (2 * step))
+        return total, gradient
+
+    return value
+
+
+def minimise(objective: Objective, start: Vector, rounds: int, memory: int = 8) -> Vector:
+    """L-BFGS (Nocedal 1980) with backtracking."""
+    x = start
+    value, gradient = objective(x)
+    pairs: list[tuple[Vector, Vector]] = []
+    for _ in range(rounds):
+        direction, kept = gradient.copy(), []
+        for s, y in reversed(pairs):
+            a = float(s @ direction / (y @ s))
+            kept.append(a)
+            direction -= a * y
+        direction *= (
+            float(pairs[-1][0] @ pairs[-1][1] / (pairs[-1][1] @ pairs[-1][1]))
+            if pairs
+            else 1 / max(1.0, float(np.linalg.norm(gradient)))
+        )
+        for (s, y), a in zip(pairs, reversed(kept), strict=True):
+            direction += s * (a - float(y @ direction / (y @ s)))
+        size, there = 1.0, (value, gradient)
+        while size > 1e-4:
+            there = objective(x - size * direction)
+            if there[0] <= value - 1e-4 * size * float(gradient @ direction):
+                break
+            size /= 2
+        else:
+            return x
+        move, turn = -size * direction, there[1] - gradient
+        if float(move @ turn) > 1e-10:
+            pairs = [*pairs, (move, turn)][-memory:]
+        gained, x, (value, gradient) = value - there[0], x + move, there
+        if gained < 1e-5 * max(1.0, abs(value)):
+            break
+    return x
+
+
+def learn(examples: Sequence[Example], rounds: tuple[int, int] = (15, 25)) -> Vector:
+    """Both stages; the documents' own size priors are set after each."""
+    weights = np.array([START.get(name, 0.0) for name in FEATURES])
+    for one in examples:
+        one.priors = np.zeros((len(SIZES), 1), dtype=np.float32)
+    for objective, count in ((likelihood, rounds[0]), (expected_reward, rounds[1])):
+        weights = minimise(objective(examples), weights, count)
+        for one in examples:
+            one.adapt(weights)
+    return minimise(expected_reward(examples), weights, max(1, rounds[1] // 2))
+
+
+def apply(weights: Vector, one: Example) -> list[tuple[Bead, float]]:
+    """The beads of a document under the weights, with their posteriors."""
+    one.adapt(weights)
+    posteriors, _ = one.lattice.posteriors(one.table(weights))
+    return decode(one.lattice, posteriors)
+
+
+def observations(one: Example, found: Sequence[tuple[Bead, float]]) -> tuple[Vector, Vector]:
+    """The signals of a document's beads and of as many false pairs, and whether each is right."""
+    right = {(bead.source, bead.target) for bead in one.gold.beads}
+    beads = [(bead, p) for bead, p in found if not bead.is_gap]
+    truth = [float((bead.source, bead.target) in right) for bead, _ in beads]
+    random = np.random.default_rng(SEED)
+    partner = {i: bead for bead in one.gold.beads for i in bead.source}
+    for _ in range(len(beads) // 3):
+        i, j = int(random.integers(len(one.gold.source))), int(random.integers(len(one.gold.target)))
+        if i in partner and j not in partner[i].target:
+            beads.append((Bead(range(i, i + 1), range(j, j + 1)), float(random.uniform(0.5, 1.0))))
+            truth.append(0.0)
+    return confidence_signals(one.model, [bead for bead, _ in beads], [p for _, p in beads]), np.array(truth)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", nargs="?", type=Path, default=default_folder())
+    parser.add_argument("--encoder", nargs="+", default=["use", "none"], choices=["use", "none"])
+    parser.add_argument("--date", required=True, help="the day, for the provenance")
+    parser.add_argument("--write", action="store_true", help="write align/data/weights.json")
+    parser.add_argument("--cross", action="store_true", help="leave-one-out as well")
+    options = parser.parse_args()
+    documents = [d for d in read_gold(options.folder) if not d.name.endswith(SKIPPED)]
+    for encoder in options.encoder:
+        examples = [example(document, encoder) for document in documents]
+        weights = learn(examples)
+        entry = _report(encoder, examples, weights, cross=options.cross)
+        entry["provenance"]["date"] = options.date
+        if options.write:
+            _write(encoder, entry)
+
+
+def _report(encoder: str, examples: Sequence[Example], weights: Vector, *, cross: bool) -> dict[str, Any]:
+    """Fit the confidence, print a table, and return what is written."""
+    found = [apply(weights, one) for one in examples]
+    seen = [observations(one, beads) for one, beads in zip(examples, found, strict=True)]
+    logistic = fit_confidence(np.concatenate([x for x, _ in seen]), np.concatenate([y for _, y in seen]))
+    scores: dict[str, dict[str, float]] = {}
+    left_out: list[tuple[Vector, Vector]] = []
+    for k, (one, beads) in enumerate(zip(examples, found, strict=True)):
+        result = score([bead for bead, _ in beads], one.gold.beads)
+        row = {"strict": result.strict.f1, "lax": result.lax.f1}
+        if cross:
+            others = [*examples[:k], *examples[k + 1 :]]
+            without = learn(others)
+            fitted = [observations(other, apply(without, other)) for other in others]
+            coefficients = fit_confidence(
+                np.concatenate([x for x, _ in fitted]), np.concatenate([y for _, y in fitted])
+            )
+            own = apply(without, one)
+            row["strict_left_out"] = score([bead for bead, _ in own], one.gold.beads).strict.f1
+            signals, truth = observations(one, own)
+            real = sum(not bead.is_gap for bead, _ in own)
+            left_out.append((1 / (1 + np.exp(-signals[:real] @ coefficients)), truth[:real]))
+            row["ece_left_out"] = calibration_error(*left_out[-1])
+        scores[one.gold.name] = {name: round(value, 4) for name, value in row.items()}
+        print(encoder, one.gold.name, scores[one.gold.name], flush=True)
+    provenance: dict[str, Any] = {
+        "method": "conditional random field, then expected reward; see tests/benchmarks/train.py",
+        "version": align.__name__,
+        "seed": SEED,
+        "documents": scores,
+    }
+    if left_out:
+        both = [np.concatenate(part) for part in zip(*left_out, strict=True)]
+        provenance["ece_left_out"] = round(calibration_error(*both), 4)
+        print(encoder, "expected calibration error, documents left out:", provenance["ece_left_out"])
+    return {
+        "cost": {name: round(float(value), 4) for name, value in zip(FEATURES, weights, strict=True)},
+        "confidence": {name: round(float(value), 4) for name, value in zip(SIGNALS, logistic, strict=True)},
+        "provenance": provenance,
+    }
+
+
+def _write(encoder: str, entry: dict[str, Any]) -> None:
+    path = Path(align.__file__).parent / "data" / "weights.json"
+    table = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    table[encoder] = entry
+    path.write_text(json.dumps(table, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
