@@ -15,10 +15,11 @@ from align.cost.model import BeadModel, load_weights
 from align.cost.priors import SHARES, size_costs, size_counts
 from align.cost.similarity import Side, Similarity
 from align.cost.words import shared_numbers, shared_words, words
+from align.crossing import crossing_windows
 from align.encoders import load_encoder
 from align.landmarks import find_landmarks, heaviest_ascending
 from align.search import Band, FloatArray, Lattice, Point, Size, bead_sizes
-from align.windows import Bounded, Run, Window, runs
+from align.windows import Bounded, Run, Window, contiguous, runs
 
 Progress = Callable[[int, int], None]
 
@@ -70,6 +71,11 @@ def align_segments(
         return []
     model = prepare(source, target, source_lang, target_lang, config)
     beads, posteriors = _align_runs(model, groups, config, progress)
+    if config.crossings and model.similarity is not None:
+        energy = partial(_energy, model, config)
+        cut = crossing_windows(windows, beads, posteriors, model.similarity, energy)
+        if len(cut) > len(windows):
+            beads, posteriors = _align_runs(model, runs(cut, len(source), len(target)), config, progress)
     weights = load_weights(_kind(config), "confidence")
     return _mark_crossings(with_confidence(model, beads, posteriors, weights))
 
@@ -117,6 +123,16 @@ def _align_runs(
         lattice.table += size_costs(counts, sizes)
         found += decode(lattice, lattice.posteriors(lattice.table)[0])
     return [bead for bead, _ in found], [p for _, p in found]
+
+
+def _energy(model: BeadModel, config: Config, windows: Sequence[Window]) -> float:
+    """-ln of the summed probability of all alignments inside windows."""
+    sizes = bead_sizes(config.max_bead, config.max_bead_total)
+    total = 0.0
+    for run in contiguous(windows):
+        lattice = _lattice(model, run, sizes)
+        total += lattice.posteriors(lattice.table)[1]
+    return total
 
 
 def _lattice(model: BeadModel, run: Run, sizes: tuple[Size, ...]) -> Lattice:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from align.bead import Bead
@@ -17,13 +18,47 @@ from tmx.files import atomic_write
 _LINE = re.compile(r"\s*\[([\d\s,]*)\]\s*:\s*\[([\d\s,]*)\]\s*(?::\s*([\d.eE+-]+)\s*)?")
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One line of a bead file: ascending segments of both sides, which a gold may leave with holes."""
+
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+    confidence: float | None = None
+
+
 def read_beads(path: str | os.PathLike[str]) -> list[Bead]:
-    """Read a bead file.
+    """Read a bead file as beads.
 
     Raises:
-        InputError: the file cannot be read, a line is not a bead, the segments of a side do not follow each
-            other, or two beads hold the same segment; with the line.
+        InputError: as `read_links`, or the segments of a side do not follow each other; with the line.
     """
+    beads = []
+    for number, link in _read(path):
+        for side in (link.source, link.target):
+            if side and side[-1] - side[0] != len(side) - 1:
+                raise InputError(
+                    f"segments {', '.join(map(str, side))} do not follow each other",
+                    path=path,
+                    line=number,
+                    cure="A bead holds consecutive segments.",
+                )
+        confidence = link.confidence if link.source and link.target else None
+        beads.append(Bead(_range(link.source), _range(link.target), confidence=confidence))
+    return beads
+
+
+def read_links(path: str | os.PathLike[str]) -> list[Link]:
+    """Read a bead file line by line, holes inside a bead allowed.
+
+    Raises:
+        InputError: the file cannot be read, a line is not a bead, its segments do not ascend, or a segment
+            stands in two beads; with the line.
+    """
+    return [link for _, link in _read(path)]
+
+
+def _read(path: str | os.PathLike[str]) -> Iterator[tuple[int, Link]]:
     try:
         text = Path(path).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
@@ -31,27 +66,25 @@ def read_beads(path: str | os.PathLike[str]) -> list[Bead]:
         raise InputError(
             f"cannot read the beads: {reason}", path=path, cure="Give a file of beads."
         ) from error
-    beads: list[Bead] = []
-    seen: tuple[dict[int, int], dict[int, int]] = ({}, {})
+    seen: dict[tuple[str, int], int] = {}
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip():
             continue
-        bead = _parse(line, path, number)
-        for side, indexes, name in zip(seen, (bead.source, bead.target), ("source", "target"), strict=True):
-            for index in indexes:
-                if index in side:
+        link = _parse(line, path, number)
+        for name, side in (("source", link.source), ("target", link.target)):
+            for index in side:
+                if (name, index) in seen:
                     raise InputError(
-                        f"{name} segment {index} stands in line {side[index]} already",
+                        f"{name} segment {index} stands in line {seen[name, index]} already",
                         path=path,
                         line=number,
                         cure="Each segment belongs to one bead.",
                     )
-                side[index] = number
-        beads.append(bead)
-    return beads
+                seen[name, index] = number
+        yield number, link
 
 
-def _parse(line: str, path: str | os.PathLike[str], number: int) -> Bead:
+def _parse(line: str, path: str | os.PathLike[str], number: int) -> Link:
     match = _LINE.fullmatch(line)
     try:
         if match is None:
@@ -69,18 +102,21 @@ def _parse(line: str, path: str | os.PathLike[str], number: int) -> Bead:
         ) from None
     if not source and not target:
         raise InputError("a bead without segments", path=path, line=number, cure="Leave the line out.")
-    for side in (source, target):
-        if list(side) != list(range(side[0], side[0] + len(side))) if side else False:
-            raise InputError(
-                f"segments {', '.join(map(str, side))} do not follow each other",
-                path=path,
-                line=number,
-                cure="A bead holds consecutive segments in ascending order.",
-            )
-    try:
-        return Bead(_range(source), _range(target), confidence=confidence if source and target else None)
-    except ValueError as error:
-        raise InputError(str(error), path=path, line=number, cure="Correct the third field.") from error
+    if any(list(side) != sorted(set(side)) for side in (source, target)):
+        raise InputError(
+            f"segments out of order: {line.strip()[:60]}",
+            path=path,
+            line=number,
+            cure="List them in ascending order.",
+        )
+    if confidence is not None and not 0 <= confidence <= 1:
+        raise InputError(
+            f"a confidence of {confidence:g}",
+            path=path,
+            line=number,
+            cure="A confidence lies between 0 and 1.",
+        )
+    return Link(source, target, confidence)
 
 
 def _range(indexes: tuple[int, ...]) -> range:

@@ -25,6 +25,7 @@ class Config:
             sentence-transformers model.
         max_bead: the most segments that one side of a bead holds.
         max_bead_total: the most segments that both sides of a bead hold together.
+        crossings: whether blocks that each language orders its own way are looked for.
         threads: how many processor threads the encoder may use; 0 leaves it to the library.
     """
 
@@ -32,6 +33,7 @@ class Config:
     encoder: str = "use"
     max_bead: int = 5
     max_bead_total: int = 7
+    crossings: bool = True
     threads: int = 0
 
     def __post_init__(self) -> None:

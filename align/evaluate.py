@@ -16,14 +16,14 @@ import numpy as np
 import numpy.typing as npt
 
 from align.bead import Bead
-from align.beads import read_beads
+from align.beads import Link, read_links
 from tmx.errors import InputError, UsageError
 
 RESAMPLES = 1000
 LEVEL = 0.95  # of the intervals
 _SEED = 2010
 
-Key = tuple[range, range]
+Key = tuple[tuple[int, ...], tuple[int, ...]]
 Table = npt.NDArray[np.float64]
 
 
@@ -82,7 +82,7 @@ class Score:
         return {"name": self.name, "test_beads": self.beads, "gold_beads": self.gold, **rates}
 
 
-def score(test: Sequence[Bead], gold: Sequence[Bead], name: str = "") -> Score:
+def score(test: Sequence[Bead | Link], gold: Sequence[Bead | Link], name: str = "") -> Score:
     """Score one alignment against its gold."""
     tested, golden = _keys(test), _keys(gold)
     hits_of_test = _hits(tested, golden)
@@ -116,10 +116,10 @@ def score_files(tests: Sequence[str | Path], golds: Sequence[str | Path]) -> lis
 
 
 def _score_pair(test: Path, gold: Path) -> Score:
-    tested, golden = read_beads(test), read_beads(gold)
+    tested, golden = read_links(test), read_links(gold)
     for number, side in enumerate(("source", "target")):
         ends = [
-            max((key[number].stop for key in _keys(beads) if key[number]), default=0)
+            max((key[number][-1] + 1 for key in _keys(beads) if key[number]), default=0)
             for beads in (tested, golden)
         ]
         if ends[0] > ends[1]:
@@ -166,25 +166,22 @@ def _files(golds: Sequence[Path]) -> list[Path]:
     return files
 
 
-def _keys(beads: Iterable[Bead]) -> list[Key]:
-    return [(bead.source, bead.target) for bead in beads]
+def _keys(beads: Iterable[Bead | Link]) -> list[Key]:
+    return [(tuple(bead.source), tuple(bead.target)) for bead in beads]
 
 
 def _hits(beads: Sequence[Key], others: Sequence[Key]) -> list[tuple[bool, bool]]:
     """For each bead, whether the others have the same and whether they have one that overlaps on both sides."""
     exact = set(others)
-    partner = {segment: target for source, target in others for segment in source}
+    partner = {segment: frozenset(target) for source, target in others for segment in source}
     return [
         (
             key in exact,
-            key in exact or any(_overlap(key[1], partner.get(segment, range(0))) for segment in key[0]),
+            key in exact
+            or any(not partner.get(segment, frozenset()).isdisjoint(key[1]) for segment in key[0]),
         )
         for key in beads
     ]
-
-
-def _overlap(a: range, b: range) -> bool:
-    return max(a.start, b.start) < min(a.stop, b.stop)
 
 
 def _nodes(key: Key) -> list[tuple[int, int]]:

@@ -33,7 +33,7 @@ def find_landmarks(distances: Distances, rows: int, columns: int) -> list[Point]
         height = int(size * max(1.0, 1 / slope) if slope else size)
         width = int(size * max(1.0, slope) * 2)
         block = range(i, min(rows, i + height)), range(j, min(columns, j + width))
-        found = [(i + row, j + column) for row, column in _ascending(_mutual(distances(*block)))]
+        found = [(i + row, j + column) for row, column in _ascending(mutual_nearest(distances(*block)))]
         whole = block[0].stop == rows and block[1].stop == columns
         if whole:
             return landmarks + found
@@ -51,7 +51,7 @@ def find_landmarks(distances: Distances, rows: int, columns: int) -> list[Point]
     return landmarks
 
 
-def _mutual(distances: Floats) -> list[Point]:
+def mutual_nearest(distances: Floats, lead: float = _LEAD) -> list[Point]:
     """The cells that are the least of their row and their column by a clear lead."""
     if min(distances.shape) < 2:
         return []
@@ -61,7 +61,7 @@ def _mutual(distances: Floats) -> list[Point]:
     mutual = (distances.argmin(axis=0)[best] == rows) & (least < _NEAR)
     second_in_row = np.partition(distances, 1, axis=1)[:, 1]
     second_in_column = np.partition(distances, 1, axis=0)[1][best]
-    clear = mutual & (np.minimum(second_in_row, second_in_column) - least > _LEAD)
+    clear = mutual & (np.minimum(second_in_row, second_in_column) - least > lead)
     return [(int(row), int(best[row])) for row in rows[clear]]
 
 

@@ -66,8 +66,13 @@ def runs(windows: Sequence[Window], rows: int, columns: int) -> list[Run]:
                 f"the windows hold {at} {name} segments of {size}",
                 cure="Give windows that partition both sides.",
             )
+    return contiguous(ordered)
+
+
+def contiguous(windows: Sequence[Window]) -> list[Run]:
+    """Group windows, given in source order, into runs; windows without segments are left out."""
     groups: list[list[Window]] = []
-    for window in ordered:
+    for window in windows:
         if not window[0] and not window[1]:
             continue
         last = groups[-1][-1] if groups else None

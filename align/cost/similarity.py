@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from align.bead import Bead
 from align.cost.box import MARGIN, Box
 from align.encoders import Spans
 
@@ -67,6 +68,11 @@ class Similarity:
         top, left = window_rows.start, window_columns.start
         box = Box(top + rows.start, top + rows.stop, left + columns.start, left + columns.stop)
         return self._matrix(1, 1, box)
+
+    def of_bead(self, bead: Bead) -> float:
+        """The normalised distance of one bead, which is no gap."""
+        m, n, i, j = len(bead.source), len(bead.target), bead.source.start, bead.target.start
+        return float(self._matrix(m, n, Box(i, i + m, j, j + n))[0, 0])
 
     def _matrix(self, m: int, n: int, box: Box) -> Floats:
         """The distances of all beads of one size inside the box."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from align.bead import Bead
-from align.beads import read_beads
+from align.beads import Link, read_links
 
 
 @dataclass(frozen=True)
@@ -19,7 +18,7 @@ class GoldDocument:
     target_lang: str
     source: list[str]
     target: list[str]
-    beads: list[Bead]
+    links: list[Link]
 
 
 def default_folder() -> Path:
@@ -34,7 +33,7 @@ def read_gold(folder: Path) -> list[GoldDocument]:
         sides = sorted(p for p in gold.parent.glob(f"{gold.stem}.*") if p.suffix not in (".gold", ".beads"))
         source, target = (_lines(path) for path in sides)
         langs = [path.suffix[1:] for path in sides]
-        documents.append(GoldDocument(gold.stem, gold.parent.name, *langs, source, target, read_beads(gold)))
+        documents.append(GoldDocument(gold.stem, gold.parent.name, *langs, source, target, read_links(gold)))
     return documents
 
 

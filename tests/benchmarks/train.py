@@ -29,6 +29,7 @@ from gold import GoldDocument, default_folder, read_gold
 import align
 from align.aligner import decode, prepare
 from align.bead import Bead
+from align.beads import Link
 from align.confidence import SIGNALS, calibration_error, confidence_signals, fit_confidence
 from align.config import Config
 from align.cost.model import FEATURES, BeadModel
@@ -76,7 +77,7 @@ class Example:
     @property
     def beads(self) -> int:
         """The gold beads, gaps included."""
-        return len(self.gold.beads)
+        return len(self.gold.links)
 
     def table(self, weights: Vector) -> npt.NDArray[np.float32]:
         """The costs of all beads, shape (sizes, cells)."""
@@ -100,11 +101,11 @@ def example(gold: GoldDocument, encoder: str) -> Example:
     """Compute the signals of a document once."""
     model = prepare(gold.source, gold.target, gold.source_lang, gold.target_lang, Config(encoder=encoder))
     shape = len(gold.source), len(gold.target)
-    rectangles = _rectangles(gold.beads, *shape)
+    rectangles = _rectangles(gold.links, *shape)
     band = Band.around(*shape, [(r[1], r[2]) for r in rectangles], MARGIN, 4 * MARGIN)
     lattice = Lattice(_Free(), band, SIZES)
     recorder = _Recorder(model, lattice)
-    allowed, reward = _targets(lattice, rectangles, gold.beads)
+    allowed, reward = _targets(lattice, rectangles, gold.links)
     return Example(gold, model, lattice, recorder.signals, allowed, reward)
 
 
@@ -122,9 +123,10 @@ class _Recorder:
                     self.signals[:, row, low + inside] = model.features(m, n, i[inside] - m, j[inside] - n)
 
 
-def _rectangles(beads: Sequence[Bead], rows: int, columns: int) -> list[Rectangle]:
+def _rectangles(links: Sequence[Link], rows: int, columns: int) -> list[Rectangle]:
     """The gold as rectangles of cells in order: ``bead``, ``gaps`` alone, or ``free`` where gold beads cross."""
-    paired = sorted((b for b in beads if not b.is_gap), key=lambda b: b.source.start)
+    whole = [link for link in links if link.source and link.target and _whole(link)]
+    paired = sorted((Bead(_span(b.source), _span(b.target)) for b in whole), key=lambda b: b.source.start)
     best: list[tuple[int, int]] = []  # (segments covered up to this bead, the bead before)
     for k, bead in enumerate(paired):
         before = [
@@ -138,14 +140,17 @@ def _rectangles(beads: Sequence[Bead], rows: int, columns: int) -> list[Rectangl
     while k >= 0:
         chain.append(paired[k])
         k = best[k][1]
-    crossing = set(paired) - set(chain)
+    kept = {(bead.source.start, bead.target.start) for bead in chain}
+    loose = [
+        link for link in links if link.source and link.target and (link.source[0], link.target[0]) not in kept
+    ]
     found: list[Rectangle] = []
     i = j = 0
     for bead in [*chain[::-1], Bead(range(rows, rows + 1), range(columns, columns + 1))]:
         if (i, j) != (bead.source.start, bead.target.start):
             free = any(
-                i <= b.source.start < bead.source.start or j <= b.target.start < bead.target.start
-                for b in crossing
+                _between(link.source[0], i, bead.source) or _between(link.target[0], j, bead.target)
+                for link in loose
             )
             found.append(("free" if free else "gaps", i, j, bead.source.start, bead.target.start))
         found.append(("bead", bead.source.start, bead.target.start, bead.source.stop, bead.target.stop))
@@ -153,15 +158,28 @@ def _rectangles(beads: Sequence[Bead], rows: int, columns: int) -> list[Rectangl
     return found[:-1]
 
 
+def _whole(link: Link) -> bool:
+    """Whether the segments of both sides follow each other."""
+    return all(side[-1] - side[0] == len(side) - 1 for side in (link.source, link.target))
+
+
+def _span(side: tuple[int, ...]) -> range:
+    return range(side[0], side[-1] + 1)
+
+
+def _between(segment: int, start: int, end: range) -> bool:
+    return start <= segment < end.start
+
+
 def _targets(
-    lattice: Lattice, rectangles: Sequence[Rectangle], beads: Sequence[Bead]
+    lattice: Lattice, rectangles: Sequence[Rectangle], links: Sequence[Link]
 ) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.float32]]:
     """What the likelihood allows, and what each bead is worth, both of shape (sizes, cells).
 
     A gold bead too large for the lattice may be cut in any way.
     """
     rows = {size: row for row, size in enumerate(SIZES)}
-    gaps = {(tuple(b.source), tuple(b.target)) for b in beads if b.is_gap}
+    gaps = {(link.source, link.target) for link in links if not (link.source and link.target)}
     allowed = np.zeros(lattice.table.shape, dtype=bool)
     reward = np.full(lattice.table.shape, -TOLL, dtype=np.float32)
     for kind, i0, j0, i1, j1 in rectangles:
@@ -281,11 +299,11 @@ def apply(weights: Vector, one: Example) -> list[tuple[Bead, float]]:
 
 def observations(one: Example, found: Sequence[tuple[Bead, float]]) -> tuple[Vector, Vector]:
     """The signals of a document's beads and of as many false pairs, and whether each is right."""
-    right = {(bead.source, bead.target) for bead in one.gold.beads}
+    right = {(bead.source, bead.target) for bead in one.gold.links}
     beads = [(bead, p) for bead, p in found if not bead.is_gap]
-    truth = [float((bead.source, bead.target) in right) for bead, _ in beads]
+    truth = [float((tuple(bead.source), tuple(bead.target)) in right) for bead, _ in beads]
     random = np.random.default_rng(SEED)
-    partner = {i: bead for bead in one.gold.beads for i in bead.source}
+    partner = {i: bead for bead in one.gold.links for i in bead.source}
     for _ in range(len(beads) // 3):
         i, j = int(random.integers(len(one.gold.source))), int(random.integers(len(one.gold.target)))
         if i in partner and j not in partner[i].target:
@@ -322,7 +340,7 @@ def _report(encoder: str, examples: Sequence[Example], weights: Vector, *, cross
     scores: dict[str, dict[str, float]] = {}
     left_out: list[tuple[Vector, Vector]] = []
     for k, (one, beads) in enumerate(zip(examples, found, strict=True)):
-        result = score([bead for bead, _ in beads], one.gold.beads)
+        result = score([bead for bead, _ in beads], one.gold.links)
         row = {"strict": result.strict.f1, "lax": result.lax.f1}
         if cross:
             others = [*examples[:k], *examples[k + 1 :]]
@@ -332,7 +350,7 @@ def _report(encoder: str, examples: Sequence[Example], weights: Vector, *, cross
                 np.concatenate([x for x, _ in fitted]), np.concatenate([y for _, y in fitted])
             )
             own = apply(without, one)
-            row["strict_left_out"] = score([bead for bead, _ in own], one.gold.beads).strict.f1
+            row["strict_left_out"] = score([bead for bead, _ in own], one.gold.links).strict.f1
             signals, truth = observations(one, own)
             real = sum(not bead.is_gap for bead, _ in own)
             left_out.append((1 / (1 + np.exp(-signals[:real] @ coefficients)), truth[:real]))
