@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from tmx.characters import ILLEGAL, name_of
 from tmx.hashset import HashSet
+from tmx.inline import complete, well_placed
 from tmx.languages import ALL, default_regions, tidy_code
 from tmx.profiles import Profile
 from tmx.report import Ledger
@@ -19,6 +20,7 @@ from tmx.unit import (
     join_content,
     without_placeholders,
 )
+from tmx.vocabulary import TU_ATTRIBUTES, TUV_ATTRIBUTES
 
 FOOTNOTE = "fnote"
 
@@ -72,19 +74,27 @@ class Preparation:
             if plain != content:
                 self.ledger.alter("footnote references left out of segments")
             content = plain
-        if isinstance(content, str):
-            return self.text(content)
-        return join_content(self._part(part) for part in content)
+        placed = well_placed(content)
+        if placed != content:
+            self.ledger.alter("inline element out of place removed", "its text stays")
+        if isinstance(placed, str):
+            return self.text(placed)
+        return join_content(self._part(part) for part in placed)
 
     def _part(self, part: str | Inline) -> str | Inline:
         if isinstance(part, str):
             return self.text(part)
+        whole = complete(part)
+        if whole.attributes != part.attributes:
+            self.ledger.alter("attributes of an inline element put right", part.tag)
         inner = tuple(self._part(inner) for inner in part.content)
-        return Inline(part.tag, self.attributes(part.attributes), inner)
+        return Inline(part.tag, self.attributes(whole.attributes, frozenset(whole.attributes)), inner)
 
-    def attributes(self, attributes: Mapping[str, str]) -> Mapping[str, str]:
-        """The attributes, values less what XML cannot hold."""
-        return {name: self.text(value) for name, value in attributes.items()} if attributes else attributes
+    def attributes(self, attributes: Mapping[str, str], known: frozenset[str]) -> Mapping[str, str]:
+        """The attributes that TMX knows, values less what XML cannot hold."""
+        for name in attributes.keys() - known:
+            self.ledger.alter("attribute unknown to TMX left out", name)
+        return {name: self.text(value) for name, value in attributes.items() if name in known}
 
     def properties(self, properties: Iterable[Property]) -> tuple[Property, ...]:
         """The properties under the names of the profile."""
@@ -120,7 +130,7 @@ class Preparation:
             self.text(unit.source_lang),
             self.properties(unit.properties),
             self.notes(unit.notes),
-            self.attributes(unit.attributes),
+            self.attributes(unit.attributes, TU_ATTRIBUTES),
             unit.line,
         )
 
@@ -130,7 +140,7 @@ class Preparation:
             self.content(variant.content),
             self.properties(variant.properties),
             self.notes(variant.notes),
-            self.attributes(variant.attributes),
+            self.attributes(variant.attributes, TUV_ATTRIBUTES),
         )
 
     def units(self, units: Iterable[TranslationUnit], *, duplicates: bool) -> Iterator[TranslationUnit]:

@@ -81,6 +81,11 @@ class Ledger:
         """Enter a unit that is not written."""
         self._enter(self._left_out, reason, detail)
 
+    def withdraw(self, reason: str, detail: str = "") -> None:
+        """Enter a unit that was counted as written and is not."""
+        self.written -= 1
+        self.leave_out(reason, detail)
+
     def alter(self, reason: str, detail: str = "") -> None:
         """Enter something that is written otherwise than given."""
         self._enter(self._altered, reason, detail)

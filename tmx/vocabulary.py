@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal, get_args
+
 VERSIONS = ("1.1", "1.2", "1.3", "1.4")
-SEGTYPES = ("block", "paragraph", "sentence", "phrase")
+SegType = Literal["block", "paragraph", "sentence", "phrase"]
+SEGTYPES: tuple[SegType, ...] = get_args(SegType)
 
 _COMMON = frozenset(
     "o-encoding datatype usagecount lastusagedate creationtool creationtoolversion creationdate creationid "

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, Literal, get_args
+from typing import BinaryIO
 
 from tmx.context import with_context
 from tmx.errors import UsageError
@@ -28,8 +28,8 @@ from tmx.unit import (
     TranslationUnit,
     format_date,
 )
+from tmx.vocabulary import SEGTYPES, SegType
 
-SegType = Literal["block", "paragraph", "sentence", "phrase"]
 TOOL = "bitext"
 UNITS_A_WRITE = 500
 
@@ -94,10 +94,8 @@ def write_tmx(
 
 
 def _check_choices(source_lang: str, segtype: str) -> None:
-    if segtype not in get_args(SegType):
-        raise UsageError(
-            f"unknown segment type {segtype!r}", cure=f"Choose one of {', '.join(get_args(SegType))}."
-        )
+    if segtype not in SEGTYPES:
+        raise UsageError(f"unknown segment type {segtype!r}", cure=f"Choose one of {', '.join(SEGTYPES)}.")
     if source_lang == ALL or not is_code(source_lang.replace("_", "-")):
         raise UsageError(
             f"{source_lang!r} is no source language",

@@ -1,0 +1,95 @@
+"""What a format is, what it can hold, and the units cut down to that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tmx.characters import ILLEGAL, name_of
+from tmx.report import Ledger
+from tmx.unit import NOTHING, TranslationUnit, Variant
+
+# The properties that tables have columns for.
+COLUMNS = ("x-document", "x-path", "x-role", "x-bead", "x-confidence")
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """The pair to read or write; None where the file or its units say it."""
+
+    source: str | None = None
+    target: str | None = None
+
+
+Tell = Callable[[str], None]
+Reader = Callable[[Path, Languages, Tell], Iterator[TranslationUnit]]
+Writer = Callable[[Path, Iterable[TranslationUnit], Languages, Ledger], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: its suffixes, what it holds of a unit beside two plain segments, and its functions."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    title: str
+    read: Reader
+    write: Writer
+    properties: frozenset[str] = frozenset()
+    notes: bool = False
+    ids: bool = False
+
+
+def fitted(
+    units: Iterable[TranslationUnit], form: Format, languages: Languages, ledger: Ledger
+) -> Iterator[TranslationUnit]:
+    """Yield pairs that hold no more than the format does; enter what goes in the ledger."""
+    for given in units:
+        ledger.next_unit(given.line)
+        unit = given.select(languages.source, languages.target)
+        if unit is None:
+            ledger.leave_out("lacks one of the languages", ", ".join(v.lang for v in given.variants))
+        elif (empty := _empty_side(unit)) is not None:
+            ledger.leave_out(empty)
+        else:
+            ledger.written += 1
+            yield _fitted(given, unit, form, ledger)
+
+
+def _empty_side(unit: TranslationUnit) -> str | None:
+    if not unit.variants[0].text.strip():
+        return "empty source"
+    return None if unit.variants[1].text.strip() else "empty target"
+
+
+def _fitted(given: TranslationUnit, unit: TranslationUnit, form: Format, ledger: Ledger) -> TranslationUnit:
+    if len(given.variants) > 2:
+        ledger.alter("further languages left out")
+    if any(not isinstance(variant.content, str) for variant in unit.variants):
+        ledger.alter("inline elements left out")
+    kept = tuple(prop for prop in unit.properties if prop.type in form.properties)
+    for prop in unit.properties:
+        if prop.type not in form.properties:
+            ledger.alter(f"property {prop.type} left out")
+    if unit.notes and not form.notes:
+        ledger.alter("notes left out")
+    attributes = {"tuid": unit.id} if unit.id and form.ids else NOTHING
+    if unit.attributes.keys() - attributes.keys():
+        ledger.alter("dates and other attributes left out")
+    if any(variant.properties or variant.notes or variant.attributes for variant in unit.variants):
+        ledger.alter("properties, notes and attributes of a variant left out")
+    return unit._replace(
+        variants=tuple(Variant(variant.lang, _legal(variant.text, ledger)) for variant in unit.variants),
+        properties=kept,
+        notes=unit.notes if form.notes else (),
+        attributes=attributes,
+    )
+
+
+def _legal(text: str, ledger: Ledger) -> str:
+    """The text less what XML cannot hold, which other tools choke on in any format."""
+    if found := ILLEGAL.search(text):
+        ledger.alter("illegal character removed", name_of(found[0]))
+        return ILLEGAL.sub("", text)
+    return text

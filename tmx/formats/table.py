@@ -1,0 +1,101 @@
+"""Rows of a table: the columns that CSV, TSV and XLSX share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+
+from tmx.errors import InputError, UsageError
+from tmx.formats.base import COLUMNS, Languages, Tell
+from tmx.languages import is_code, tidy_code
+from tmx.unit import Note, Property, TranslationUnit, Variant
+
+ID, NOTE = "id", "note"
+_SOURCE_NAMES = ("source", "src")
+_TARGET_NAMES = ("target", "tgt", "trg", "translation")
+
+
+def heading(pair: tuple[str, str]) -> list[str]:
+    """The first row: the languages over their segments, then the names of the rest."""
+    return [*pair, ID, *COLUMNS, NOTE]
+
+
+def row(unit: TranslationUnit) -> list[str]:
+    """The row of a unit."""
+    source, target = unit.variants
+    notes = "\n".join(note.text for note in unit.notes)
+    return [source.text, target.text, unit.id or "", *(unit.get(name) or "" for name in COLUMNS), notes]
+
+
+def units_of(
+    rows: Iterable[Sequence[str]], path: Path, languages: Languages, tell: Tell
+) -> Iterator[TranslationUnit]:
+    """Yield a unit for each row that has a source and a target.
+
+    The first row names the columns: language codes or ``source`` and ``target`` over the segments. Without
+    such a row the first two columns are the segments, and the languages must be given.
+
+    Raises:
+        InputError: there is no row, or none has two columns.
+        UsageError: nothing says what the languages are.
+    """
+    stream = iter(rows)
+    first = next(stream, None)
+    if first is None or len(first) < 2:
+        raise InputError(
+            "this table has no two columns", path=path, line=1, cure="Check the file and its suffix."
+        )
+    names = [name.strip() for name in first]
+    source = _column(names, _SOURCE_NAMES, languages.source, 0)
+    target = _column(names, _TARGET_NAMES, languages.target, 1, taken=source)
+    headed = source is not None and target is not None
+    source_at, target_at = (source, target) if source is not None and target is not None else (0, 1)
+    pair = (
+        languages.source or (names[source_at] if headed and is_code(names[source_at]) else None),
+        languages.target or (names[target_at] if headed and is_code(names[target_at]) else None),
+    )
+    if pair[0] is None or pair[1] is None:
+        raise UsageError(
+            f"{path}: nothing says what the languages are", cure="Add --source-lang and --target-lang."
+        )
+    skipped = 0
+    body = enumerate(stream, 2) if headed else enumerate(chain([first], stream), 1)
+    for line, cells in body:
+        texts = [cells[at] if at < len(cells) else "" for at in (source_at, target_at)]
+        if not all(text.strip() for text in texts):
+            skipped += bool("".join(cells).strip())
+            continue
+        yield _unit(texts, pair[0], pair[1], dict(zip(names, cells, strict=False)) if headed else {}, line)
+    if skipped:
+        tell(f"{skipped} rows left out: one side is empty")
+
+
+def _column(
+    names: Sequence[str], known: Sequence[str], wanted: str | None, place: int, taken: int | None = None
+) -> int | None:
+    """The column of one side: the language asked for, a usual name, or a language code where one belongs."""
+    lower = [name.lower() for name in names]
+    for name in (*([wanted.lower()] if wanted else []), *known):
+        if name in lower and lower.index(name) != taken:
+            return lower.index(name)
+    return place if _heads_a_language(names[place]) else None
+
+
+def _heads_a_language(name: str) -> bool:
+    """Whether a cell of the first row is a code in its usual spelling, not a short word such as ``No``."""
+    return is_code(name) and (name == tidy_code(name) or "-" in name) and name not in (ID, NOTE)
+
+
+def _unit(
+    texts: Sequence[str], source_lang: str, target_lang: str, cells: dict[str, str], line: int
+) -> TranslationUnit:
+    properties = tuple(Property(name, cells[name]) for name in COLUMNS if cells.get(name))
+    return TranslationUnit(
+        (Variant(source_lang, texts[0]), Variant(target_lang, texts[1])),
+        source_lang,
+        properties,
+        (Note(cells[NOTE]),) if cells.get(NOTE) else (),
+        {"tuid": cells[ID]} if cells.get(ID) else {},
+        line,
+    )

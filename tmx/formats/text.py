@@ -1,0 +1,34 @@
+"""Text files in."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from tmx.bytes_in import open_bytes
+from tmx.errors import InputError
+
+
+@contextmanager
+def open_text(path: Path) -> Iterator[TextIO]:
+    """Open a text file, UTF-8 with or without a byte order mark, or UTF-16 with one.
+
+    Raises:
+        InputError: it cannot be read or is in another encoding.
+    """
+    with open_bytes(path) as stream:
+        start = stream.read(2)
+        stream.seek(0)
+        encoding = "utf-16" if start in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+        text = io.TextIOWrapper(stream, encoding=encoding, newline="")
+        try:
+            yield text
+        except UnicodeDecodeError as error:
+            raise InputError(
+                f"the text is not in {encoding.removesuffix('-sig').upper()}",
+                path=path,
+                cure="Save it as UTF-8.",
+            ) from error

@@ -1,0 +1,114 @@
+"""XLSX, for review in a spreadsheet. Every cell is text: a segment that begins with = is no formula."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tmx.bytes_in import BOMB_BYTES, BOMB_RATIO
+from tmx.errors import InputError
+from tmx.files import atomic_write
+from tmx.formats.base import COLUMNS, Format, Languages, Tell
+from tmx.formats.table import heading, row, units_of
+from tmx.report import Ledger
+from tmx.unit import TranslationUnit
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+
+# Characters that a cell holds, and rows of a sheet (Excel specifications and limits).
+CELL_LIMIT = 32_767
+ROW_LIMIT = 1_048_576
+_SEGMENT_WIDTH = 70
+
+
+def _read(path: Path, languages: Languages, tell: Tell) -> Iterator[TranslationUnit]:
+    from openpyxl import load_workbook
+
+    _refuse_harm(path)
+    try:
+        book = load_workbook(path, read_only=True, data_only=False)
+    except (KeyError, ValueError, OSError, zipfile.BadZipFile) as error:
+        raise InputError(
+            f"this workbook cannot be read: {error}", path=path, cure="Save it again as XLSX."
+        ) from error
+    try:
+        sheet = book.worksheets[0]
+        rows = (
+            ["" if cell is None else str(cell) for cell in cells]
+            for cells in sheet.iter_rows(values_only=True)
+        )
+        yield from units_of(rows, path, languages, tell)
+    finally:
+        book.close()
+
+
+def _refuse_harm(path: Path) -> None:
+    """Refuse an archive that swells, and XML that declares entities."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            for member in archive.infolist():
+                if member.file_size > BOMB_BYTES and member.file_size > BOMB_RATIO * member.compress_size:
+                    raise InputError(
+                        f"a part unpacks to more than {BOMB_RATIO} times its size",
+                        path=path,
+                        cure="Do not open it.",
+                    )
+                with archive.open(member) as part:
+                    if b"<!DOCTYPE" in part.read(4096):
+                        raise InputError(
+                            "a part has a DOCTYPE, which is refused", path=path, cure="Save it anew."
+                        )
+    except (OSError, zipfile.BadZipFile) as error:
+        raise InputError(f"this is no workbook: {error}", path=path, cure="Give an XLSX file.") from error
+
+
+def _write(path: Path, units: Iterable[TranslationUnit], languages: Languages, ledger: Ledger) -> None:
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment, Font
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("bitext")
+    for column, width in (("A", _SEGMENT_WIDTH), ("B", _SEGMENT_WIDTH), ("D", 24), ("I", 40)):
+        sheet.column_dimensions[column].width = width
+    sheet.freeze_panes = "A2"
+
+    def cells(texts: Iterable[str], *, bold: bool = False) -> Iterator[Cell]:
+        for text in texts:
+            cell = WriteOnlyCell(sheet, text)
+            cell.data_type = "s"
+            cell.quotePrefix = text[:1] in ("=", "+", "-", "@")
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            if bold:
+                cell.font = Font(bold=True)
+            yield cell
+
+    stream = iter(units)
+    first = next(stream, None)
+    if first is not None:
+        sheet.append(cells(heading((first.variants[0].lang, first.variants[1].lang)), bold=True))
+        for texts in _that_fit(map(row, chain([first], stream)), ledger):
+            sheet.append(cells(texts))
+    with atomic_write(path) as binary:
+        book.save(binary)
+
+
+def _that_fit(rows: Iterable[list[str]], ledger: Ledger) -> Iterator[list[str]]:
+    count = 1
+    for texts in rows:
+        if any(len(text) > CELL_LIMIT for text in texts):
+            ledger.withdraw(f"longer than a cell holds ({CELL_LIMIT:,} characters)")
+        elif count == ROW_LIMIT:
+            ledger.withdraw(f"more rows than a sheet holds ({ROW_LIMIT:,})")
+        else:
+            count += 1
+            yield texts
+
+
+XLSX = Format(
+    "xlsx", (".xlsx",), "Excel workbook, for review", _read, _write, frozenset(COLUMNS), notes=True, ids=True
+)
