@@ -1,0 +1,22 @@
+"""Review: a page or a sheet that a person works through, and the way back into a memory."""
+
+from align.review.apply import Problem, apply_decisions, read_decisions
+from align.review.decisions import Decision, Decisions, Mark, Piece, Status, fingerprint
+from align.review.page import review_page
+from align.review.reviewed import ReviewedAlignment
+from align.review.sheet import write_sheet
+
+__all__ = [
+    "Decision",
+    "Decisions",
+    "Mark",
+    "Piece",
+    "Problem",
+    "ReviewedAlignment",
+    "Status",
+    "apply_decisions",
+    "fingerprint",
+    "read_decisions",
+    "review_page",
+    "write_sheet",
+]

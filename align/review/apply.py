@@ -1,0 +1,215 @@
+"""Decisions back into an alignment: as the reviewer left it, or run again around what he decided."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from align.alignment import Alignment
+from align.held import Anchor
+from align.bead import Bead
+from align.config import Config
+from align.document import Document, Segment
+from align.pipeline import align_documents
+from align.review.decisions import Decision, Decisions, Mark, Piece, Status, Text, fingerprint, read_json
+from align.review.locate import Problem, locate_all
+from align.review.reviewed import ReviewedAlignment
+from align.review.sheet import read_sheet
+from tmx.errors import UsageError
+
+Progress = Callable[[int, int], None]
+
+__all__ = ["Applied", "Problem", "apply_decisions", "read_decisions", "read_texts"]
+
+
+@dataclass(frozen=True)
+class Applied:
+    """The reviewed alignment, what could not be taken over, and whether the aligner had to run again."""
+
+    alignment: ReviewedAlignment
+    problems: tuple[Problem, ...]
+    realigned: bool
+
+
+def read_decisions(path: str | os.PathLike[str]) -> Decisions:
+    """Read a saved review: JSON of the page, or the XLSX or TSV sheet.
+
+    Raises:
+        InputError: the file cannot be read or holds no decisions.
+    """
+    return read_sheet(path) if Path(path).suffix.lower() in (".xlsx", ".tsv") else read_json(path)
+
+
+def read_texts(
+    decisions: Decisions,
+    path: str | os.PathLike[str],
+    source: str | os.PathLike[str] | None = None,
+    target: str | os.PathLike[str] | None = None,
+    *,
+    source_lang: str | None = None,
+    target_lang: str | None = None,
+) -> tuple[Document, Document]:
+    """Read the two texts of a review: those given, else those it names.
+
+    A name is looked for beside the decisions, then in the current folder.
+
+    Raises:
+        UsageError: a text is not found, or the decisions name none.
+        InputError: a text cannot be read.
+    """
+    from align.api import read
+
+    documents = []
+    for side, text, given, lang in (
+        ("source", decisions.source, source, source_lang),
+        ("target", decisions.target, target, target_lang),
+    ):
+        file = given if given is not None else _find(text, Path(path), side)
+        lang = lang or (text.lang if text else None)
+        documents.append(read(file, lang, lines=decisions.config.get("segment") == "line"))
+    return documents[0], documents[1]
+
+
+def _find(text: Text | None, path: Path, side: str) -> Path:
+    cure = "Give both texts: bitext apply DECISIONS SOURCE TARGET -o out.tmx"
+    if text is None:
+        raise UsageError(f"the decisions do not name the {side} text", path=path, cure=cure)
+    folder = path.parent
+    places = [folder / text.path, Path(text.name), folder / Path(text.name).name, Path(Path(text.name).name)]
+    for place in places:
+        if place.is_file():
+            return place
+    raise UsageError(f"the {side} text {text.name} is not to be found", path=path, cure=cure)
+
+
+def apply_decisions(
+    decisions: Decisions, source: Document, target: Document, progress: Progress | None = None
+) -> Applied:
+    """Make the alignment that a reviewer left behind.
+
+    Where the texts are those of the review, every unit comes back as it was seen, open ones included. Where
+    a text has changed, the decided units whose texts are still there are hard anchors, and the rest is
+    aligned again with the options of the review.
+
+    Raises:
+        UsageError: the options of the review are not known to this program.
+    """
+    units, problems = locate_all(decisions.units, source, target)
+    config = Config.of(decisions.config)
+    exact = _exact(units, source, target, config)
+    if exact is not None:
+        return Applied(exact, (*_stale(decisions, source, target), *problems), realigned=False)
+    decided = [unit for unit in units if unit.mark.is_decided]
+    anchors = [_anchor(unit, source, target) for unit in decided]
+    alignment = align_documents(source, target, config, progress, anchors=anchors)
+    reviewed = with_marks(alignment, decided)
+    return Applied(reviewed, (*_stale(decisions, source, target), *problems), realigned=True)
+
+
+def with_marks(alignment: Alignment, units: Sequence[Decision]) -> ReviewedAlignment:
+    """Give the beads that are held by decisions their marks; the others are open."""
+    marks = {(_spans(unit.source), _spans(unit.target)): unit.mark for unit in units}
+    at = tuple(
+        {id(block): index for index, block in enumerate(document)}
+        for document in (alignment.source, alignment.target)
+    )
+    found = []
+    for bead in alignment.beads:
+        key = (
+            _places(alignment.source_segments[bead.source.start : bead.source.stop], at[0]),
+            _places(alignment.target_segments[bead.target.start : bead.target.stop], at[1]),
+        )
+        found.append(marks.get(key, Mark()))
+    return ReviewedAlignment(
+        alignment.source,
+        alignment.target,
+        alignment.source_segments,
+        alignment.target_segments,
+        alignment.beads,
+        alignment.config,
+        alignment.warnings,
+        tuple(found),
+    )
+
+
+Span = tuple[int, int, int]
+
+
+def _spans(pieces: Sequence[Piece]) -> tuple[Span, ...]:
+    return tuple((piece.block, piece.start, piece.end) for piece in pieces)
+
+
+def _places(segments: Sequence[Segment], at: dict[int, int]) -> tuple[Span, ...]:
+    return tuple((at[id(segment.block)], segment.start, segment.end) for segment in segments)
+
+
+def _anchor(unit: Decision, source: Document, target: Document) -> Anchor:
+    return Anchor(
+        tuple(piece.of(source) for piece in unit.source), tuple(piece.of(target) for piece in unit.target)
+    )
+
+
+def _stale(decisions: Decisions, source: Document, target: Document) -> list[Problem]:
+    """The texts that are not those of the review."""
+    return [
+        Problem(text.name, "the text has changed since the review; decisions whose text is still there were kept")
+        for text, document in ((decisions.source, source), (decisions.target, target))
+        if text is not None and text.fingerprint != fingerprint(document)
+    ]
+
+
+def _exact(
+    units: Sequence[Decision], source: Document, target: Document, config: Config
+) -> ReviewedAlignment | None:
+    """The alignment that the units spell out, or None where they do not cover both texts in consecutive runs."""
+    orders = []
+    for document, sides in (
+        (source, [unit.source for unit in units]),
+        (target, [unit.target for unit in units]),
+    ):
+        pieces = sorted((piece for side in sides for piece in side), key=lambda p: (p.block, p.start, p.end))
+        if not _cover(pieces, document):
+            return None
+        orders.append({(p.block, p.start, p.end): index for index, p in enumerate(pieces)})
+    beads, positions = [], [0, 0]
+    for unit in units:
+        ranges = []
+        for side, pieces in enumerate((unit.source, unit.target)):
+            indexes = [orders[side][span] for span in _spans(pieces)]
+            if indexes and indexes != list(range(indexes[0], indexes[0] + len(indexes))):
+                return None
+            start = indexes[0] if indexes else positions[side]
+            positions[side] = start + len(indexes)
+            ranges.append(range(start, start + len(indexes)))
+        beads.append(_bead(unit, ranges[0], ranges[1]))
+    segments = [
+        tuple(Segment(document.blocks[block], start, end) for block, start, end in order)
+        for document, order in zip((source, target), orders, strict=True)
+    ]
+    marks = tuple(unit.mark for unit in units)
+    return ReviewedAlignment(source, target, segments[0], segments[1], tuple(beads), config, (), marks)
+
+
+def _cover(pieces: Sequence[Piece], document: Document) -> bool:
+    """Whether pieces in order hold every block whole: only white space lies between them."""
+    ends = [-1] * len(document.blocks)
+    for piece in pieces:
+        text, end = document.blocks[piece.block].text, ends[piece.block]
+        if (end >= 0 and piece.start < end) or text[max(end, 0) : piece.start].strip():
+            return False
+        ends[piece.block] = piece.end
+    return all(
+        end >= 0 and not block.text[end:].strip() for end, block in zip(ends, document.blocks, strict=True)
+    )
+
+
+def _bead(unit: Decision, source: range, target: range) -> Bead:
+    """A bead of the review; what a person decided is certain."""
+    gap = not source or not target
+    if unit.mark.status is Status.OPEN:
+        confidence, reasons = unit.confidence, unit.reasons
+    else:
+        confidence, reasons = 1.0, (f"{unit.mark.status.value} in review",)
+    return Bead(source, target, 0.0, None if gap else confidence, reasons)

@@ -1,0 +1,132 @@
+"""Where the pieces of a review stand in the documents as they are now."""
+
+from __future__ import annotations
+
+import dataclasses
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from align.document import Document
+from align.review.decisions import Decision, Piece
+
+_SHOWN = 60  # characters of a text in a message
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A decision that could not be taken over, or not whole: which one, and why, in words."""
+
+    unit: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.unit}: {self.what}"
+
+
+class Claims:
+    """One document, and which stretches of it decisions have taken."""
+
+    def __init__(self, document: Document, side: str) -> None:
+        self.side = side
+        self.document = document
+        self._taken: dict[int, list[tuple[int, int, str]]] = {}
+
+    def locate(self, pieces: Sequence[Piece], unit: str) -> tuple[Piece, ...]:
+        """The pieces where they stand now; raises ValueError, in words, where they do not or are taken."""
+        found: list[Piece] = []
+        for piece in pieces:
+            places = list(self._places(piece, found[-1] if found else None))
+            if not places:
+                raise ValueError(f"the {self.side} no longer has this text: {shown(piece.text)}")
+            free = next((place for place in places if self._taker(place) is None), None)
+            if free is None:
+                raise ValueError(
+                    f"the {self.side} text is in {self._taker(places[0])} already: {shown(piece.text)}"
+                )
+            found.append(free)
+        for before, after in zip(found, found[1:], strict=False):
+            if not self._adjacent(before, after):
+                raise ValueError(f"the {self.side} texts do not follow each other: {shown(after.text)}")
+        return tuple(found)
+
+    def claim(self, pieces: Sequence[Piece], unit: str) -> None:
+        """Note that the pieces belong to a unit."""
+        for piece in pieces:
+            taken = self._taken.setdefault(piece.block, [])
+            taken.insert(bisect_right(taken, (piece.start, piece.end, "")), (piece.start, piece.end, unit))
+
+    def _taker(self, place: Piece) -> str | None:
+        for start, end, unit in self._taken.get(place.block, ()):
+            if (start, end) == (place.start, place.end) or (start < place.end and place.start < end):
+                return unit
+        return None
+
+    def _places(self, piece: Piece, before: Piece | None) -> Iterator[Piece]:
+        """Where the text of a piece stands: its own place first, else after the one before it, else the nearest."""
+        blocks = self.document.blocks
+        if piece.block < len(blocks) and blocks[piece.block].text[piece.start : piece.end] == piece.text:
+            yield piece
+        if not piece.text:
+            return
+        start = piece.block if before is None else before.block
+        for block in sorted(range(len(blocks)), key=lambda index: (abs(index - start), index < start)):
+            text = blocks[block].text
+            at = text.find(piece.text)
+            while at >= 0:
+                place = dataclasses.replace(piece, block=block, start=at, end=at + len(piece.text))
+                if place != piece and _at_edges(text, place):
+                    yield place
+                at = text.find(piece.text, at + 1)
+
+    def _adjacent(self, before: Piece, after: Piece) -> bool:
+        """Whether nothing but white space lies between two pieces."""
+        texts = [block.text for block in self.document.blocks[before.block : after.block + 1]]
+        if not texts or (len(texts) == 1 and after.start < before.end):
+            return False
+        if len(texts) == 1:
+            return not texts[0][before.end : after.start].strip()
+        return not (texts[0][before.end :] + "".join(texts[1:-1]) + texts[-1][: after.start]).strip()
+
+
+def _at_edges(text: str, place: Piece) -> bool:
+    """Whether a piece does not begin or end inside a word of the text."""
+    inside_left = place.start and text[place.start - 1].isalnum() and text[place.start].isalnum()
+    inside_right = place.end < len(text) and text[place.end - 1].isalnum() and text[place.end].isalnum()
+    return not (inside_left or inside_right)
+
+
+def locate_all(
+    units: Sequence[Decision], source: Document, target: Document
+) -> tuple[list[Decision], list[Problem]]:
+    """Follow decisions into the documents: decided units first, so that they win over open ones.
+
+    Returns:
+        The units that were found, in their order, with their pieces where they stand now; and a problem for
+        every decided unit that was not.
+    """
+    claims = Claims(source, "source"), Claims(target, "target")
+    found: dict[int, Decision] = {}
+    problems: list[Problem] = []
+    order = sorted(range(len(units)), key=lambda index: (not units[index].mark.is_decided, index))
+    for index in order:
+        unit = units[index]
+        try:
+            sides = [
+                side.locate(pieces, unit.name)
+                for side, pieces in zip(claims, (unit.source, unit.target), strict=True)
+            ]
+        except ValueError as error:
+            if unit.mark.is_decided:
+                problems.append(Problem(unit.name, str(error)))
+            continue
+        for side, pieces in zip(claims, sides, strict=True):
+            side.claim(pieces, unit.name)
+        found[index] = dataclasses.replace(unit, source=sides[0], target=sides[1])
+    return [found[index] for index in sorted(found)], problems
+
+
+def shown(text: str) -> str:
+    """The beginning of a text, for a message."""
+    flat = " ".join(text.split())
+    return f"“{flat}”" if len(flat) <= _SHOWN else f"“{flat[: _SHOWN - 1].rstrip()}…”"
