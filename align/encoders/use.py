@@ -54,6 +54,13 @@ class UniversalEncoder:
     def tokenize(self, texts: Sequence[str]) -> list[list[int]]:
         """The piece numbers of every text, without marks of beginning and end; none for an empty text."""
         pieces: list[list[int]] = self._tokenizer.encode(list(texts), out_type=int)
+        strange = [k for k, ids in enumerate(pieces) if _UNKNOWN in ids]
+        # The library joins unknown characters into one piece; the encoder was made with one for each.
+        for k, parts in zip(
+            strange, self._tokenizer.encode([texts[k] for k in strange], out_type=str), strict=True
+        ):
+            pairs = zip(pieces[k], parts, strict=True)
+            pieces[k] = [n for n, part in pairs for _ in range(len(part) if n == _UNKNOWN else 1)]
         return pieces
 
     def spans(self, segments: Sequence[str]) -> UniversalSpans:
