@@ -29,11 +29,15 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number, part of a date, or symbol: its language-independent value and where it stands."""
+    """A number, part of a date, or symbol: its language-independent value and where it stands.
+
+    `month` marks the name of a month, whose value is its number.
+    """
 
     value: str
     start: int
     end: int
+    month: bool = False
 
 
 def number_tokens(text: str, lang: str) -> tuple[str, ...]:
@@ -55,7 +59,7 @@ def find_numbers(text: str, lang: str) -> list[Number]:
         for start, end, value in finder(text, lang):
             if all(free[start:end]):
                 free[start:end] = bytes(end - start)
-                found.append(Number(value, start, end))
+                found.append(Number(value, start, end, finder is _months))
     return sorted(found, key=lambda number: number.start)
 
 

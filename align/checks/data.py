@@ -1,0 +1,27 @@
+"""The tables that the checks read: small numbers, words that may double, acronyms, places."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+
+@lru_cache(maxsize=4)
+def table(name: str) -> dict[str, Any]:
+    """A table of the package by its file name."""
+    return tomllib.loads(files("align").joinpath("data", name).read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=16)
+def small_numbers(lang: str) -> dict[str, str]:
+    """The words of a language for numbers up to three, with their values in figures."""
+    words = table("checks.toml")["small_numbers"].get(lang, {})
+    return {word: value for value, spellings in words.items() for word in spellings}
+
+
+@lru_cache(maxsize=16)
+def allowed_doubles(lang: str) -> frozenset[str]:
+    """The words of a language that may stand twice in a row."""
+    return frozenset(table("checks.toml")["doubled"].get(lang, ()))

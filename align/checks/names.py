@@ -1,0 +1,106 @@
+"""Names and acronyms that the target lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from align.checks.data import table
+from align.checks.unit import Hit, Text, Unit
+from align.checks.words import fold
+
+_ACRONYM = re.compile(r"(?<![\w/.\-])(?:[A-Z]{2,}s?|(?:UN|ONU)-[A-Z][a-z]+)(?![\w/]|\.[A-Z]|-\w)")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_STEM = 5  # letters that a country shares with its adjective and inhabitants: Allemagne, allemand
+
+
+class _Name(NamedTuple):
+    """A name as a pattern finds it in one language, and its forms in the other, folded."""
+
+    pattern: re.Pattern[str]
+    forms: tuple[str, ...]
+
+
+def acronyms(unit: Unit) -> Iterator[Hit]:
+    """An acronym of either side that the other side has neither as it is, nor translated, nor in full."""
+    ours, theirs = _acronyms(unit.source), _acronyms(unit.target)
+    if not ours and not theirs:
+        return
+    lost = [match for match in ours if not _kept(match.group(), unit.source, unit.target)]
+    added = [match for match in theirs if not _kept(match.group(), unit.target, unit.source)]
+    if lost and added:  # the acronyms of the other language, not in the table
+        return
+    for match in lost:
+        yield Hit(f"the acronym “{match.group()}” is not in the target", (match.span(),))
+    for match in added:
+        yield Hit(f"the acronym “{match.group()}” is not in the source", (), (match.span(),))
+
+
+def _acronyms(side: Text) -> list[re.Match[str]]:
+    """The acronyms of a text that is not set in capitals."""
+    found = [m for m in _ACRONYM.finditer(side.text) if not _ROMAN.fullmatch(m.group())]
+    capitals = sum(word.group().isupper() and len(word.group()) > 1 for word in side.words)
+    return [] if 2 * capitals > len(side.words) and len(side.words) > 2 else found
+
+
+def _kept(acronym: str, side: Text, other: Text) -> bool:
+    """Whether the other text has an acronym, its translation, its name in full, or words with its initials."""
+    forms = _bodies(side.base, other.base).get(acronym) or _bodies(side.base, other.base).get(
+        acronym.rstrip("s"), ()
+    )
+    text = fold(other.text)
+    stem = fold(acronym.rstrip("s") if acronym.endswith("s") else acronym)
+    if any(re.search(rf"(?<!\w){re.escape(fold(form))}", text) for form in (*forms, stem)):
+        return True
+    initials = "".join(word.group()[0].lower() for word in other.words if len(word.group()) > 2)
+    return len(stem) > 2 and (stem in initials or stem[::-1] in initials)
+
+
+@lru_cache(maxsize=8)
+def _bodies(lang: str, other: str) -> dict[str, tuple[str, ...]]:
+    """For the short forms of one language, all forms of the other (for other languages none)."""
+    found: dict[str, tuple[str, ...]] = {}
+    for body in table("names.toml")["bodies"]:
+        for name in body.get(lang, ()):
+            found[name] = (*found.get(name, ()), *body.get(other, ()))
+    return found
+
+
+def names(unit: Unit) -> Iterator[Hit]:
+    """A country or city of the source that the target lacks."""
+    target = ""
+    for name in _places(unit.source.base, unit.target.base):
+        for match in name.pattern.finditer(unit.source.text):
+            target = target or fold(unit.target.text)
+            if not any(form in target for form in name.forms):
+                yield Hit(f"“{match.group()}” is not in the target", (match.span(),))
+
+
+@lru_cache(maxsize=8)
+def _places(lang: str, other: str) -> tuple[_Name, ...]:
+    """Cities of the table and countries of CLDR, as one language writes them, with the other's forms."""
+    places = [
+        (tuple(place.get(lang, ())), tuple(fold(form) for form in place.get(other, ())))
+        for place in table("names.toml")["places"]
+    ]
+    return tuple(
+        _Name(re.compile(rf"(?<![\w\-])(?:{'|'.join(map(re.escape, ours))})(?![\w\-])"), theirs)
+        for ours, theirs in [*places, *_countries(lang, other)]
+        if ours and theirs
+    )
+
+
+def _countries(lang: str, other: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Countries by their names in CLDR; an adjective in the other language will do."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        ours, theirs = Locale.parse(lang).territories, Locale.parse(other).territories
+    except (UnknownLocaleError, ValueError):
+        return
+    excluded = table("names.toml")["not_countries"]
+    for code, name in ours.items():
+        if code.isalpha() and name not in excluded and code in theirs and name.isalpha():
+            yield (name,), tuple({fold(theirs[code])[:_STEM], fold(name)[:_STEM]})

@@ -1,0 +1,231 @@
+"""A termbase from TBX or CSV, and the check that its terms are used."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from os import PathLike
+from pathlib import Path
+
+from align.checks.finding import Span
+from align.checks.unit import Hit, Text, Unit
+from align.checks.words import fold
+from tmx.errors import InputError, UsageError
+
+_WORD = re.compile(r"[^\W_]+")
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_KEY = 3  # letters that two forms of a word share at least
+# Endings of number, gender and case that two forms of one word may differ in.
+_ENDINGS = frozenset(
+    [
+        "",
+        "s",
+        "es",
+        "e",
+        "x",
+        "n",
+        "en",
+        "er",
+        "em",
+        "ern",
+        "ens",
+        "ies",
+        "y",
+        "l",
+        "ux",
+        "al",
+        "il",
+        "aux",
+        "le",
+        "les",
+        "ne",
+        "nes",
+        "te",
+        "tes",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Concept:
+    """A concept: its terms by language, and those that should no longer be used."""
+
+    terms: Mapping[str, tuple[str, ...]]
+    deprecated: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Termbase:
+    """Concepts with their terms in several languages (codes without region, such as ``en``)."""
+
+    concepts: tuple[Concept, ...]
+
+    @classmethod
+    def load(cls, path: str | PathLike[str]) -> Termbase:
+        """Read a TBX file, or a CSV or TSV file whose first line names the language of each column.
+
+        A cell of a CSV may hold several terms, separated by ``|``.
+
+        Raises:
+            UsageError: the suffix is none of ``.tbx``, ``.csv``, ``.tsv``.
+            InputError: the file cannot be read, or holds no term.
+        """
+        kind = Path(path).suffix.lower()
+        readers = {".tbx": _read_tbx, ".csv": _read_csv, ".tsv": _read_csv}
+        if kind not in readers:
+            raise UsageError(
+                f"unknown termbase format {kind!r}", path=path, cure="Give a .tbx, .csv or .tsv file."
+            )
+        try:
+            data = Path(path).read_bytes()
+        except OSError as error:
+            raise InputError(f"cannot read the termbase: {error.strerror}", path=path) from error
+        concepts = tuple(readers[kind](data, path))
+        if not any(concept.terms for concept in concepts):
+            raise InputError("the termbase holds no term", path=path)
+        return cls(concepts)
+
+    @cached_property
+    def _indexes(self) -> dict[str, dict[str, list[tuple[tuple[str, ...], Concept]]]]:
+        return {}
+
+    def starting(self, lang: str) -> Mapping[str, list[tuple[tuple[str, ...], Concept]]]:
+        """The terms of a language as folded words, longest first, by the first letters of their first word."""
+        if lang not in self._indexes:
+            index: dict[str, list[tuple[tuple[str, ...], Concept]]] = defaultdict(list)
+            for concept in self.concepts:
+                for term in concept.terms.get(lang, ()):
+                    words = tuple(_WORD.findall(fold(term)))
+                    if words:
+                        index[words[0][:_KEY]].append((words, concept))
+            for found in index.values():
+                found.sort(key=lambda item: -len(item[0]))
+            self._indexes[lang] = dict(index)
+        return self._indexes[lang]
+
+
+def _read_tbx(data: bytes, path: str | PathLike[str]) -> Iterator[Concept]:
+    from lxml import etree
+    from translate.storage.tbx import tbxfile
+
+    # Read first with entities off and no network: what the toolkit is given then is plain XML.
+    try:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        root = etree.fromstring(data, parser)
+        store = tbxfile.parsestring(etree.tostring(root, encoding="utf-8", doctype=""))  # type: ignore[no-untyped-call]
+    except (etree.XMLSyntaxError, ValueError) as error:
+        line = getattr(error, "lineno", None)
+        raise InputError(f"not a TBX file: {error}", path=path, line=line) from error
+    for unit in store.units:
+        terms: dict[str, list[str]] = defaultdict(list)
+        deprecated: dict[str, list[str]] = defaultdict(list)
+        for lang in [node.get(_XML_LANG) for node in unit.getlanguageNodes()]:
+            for term in unit.get_target_terms(lang) if lang else ():
+                (deprecated if term.deprecated else terms)[_base(lang)].append(term.text)
+        yield _concept(terms, deprecated)
+
+
+def _read_csv(data: bytes, path: str | PathLike[str]) -> Iterator[Concept]:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError("the termbase is not UTF-8", path=path, cure="Save it as CSV UTF-8.") from error
+    first = text.partition("\n")[0]
+    delimiter = max("\t,;", key=first.count)
+    rows = csv.reader(io.StringIO(text), delimiter=delimiter)
+    langs = [_base(cell.strip()) for cell in next(rows, [])]
+    if len(langs) < 2 or not all(re.fullmatch(r"[a-z]{2,3}|", lang) for lang in langs):
+        raise InputError(
+            "the first line of the termbase does not name two languages",
+            path=path,
+            line=1,
+            cure="Begin the file with the language codes of its columns, such as en,fr.",
+        )
+    for row in rows:
+        terms = {
+            lang: [term.strip() for term in cell.split("|") if term.strip()]
+            for lang, cell in zip(langs, row, strict=False)
+            if lang
+        }
+        yield _concept(terms, {})
+
+
+def _base(lang: str) -> str:
+    return re.split("[-_]", lang)[0].lower()
+
+
+def _concept(terms: Mapping[str, Iterable[str]], deprecated: Mapping[str, Iterable[str]]) -> Concept:
+    return Concept(
+        {lang: tuple(found) for lang, found in terms.items() if found},
+        {lang: tuple(found) for lang, found in deprecated.items() if found},
+    )
+
+
+def terminology(unit: Unit) -> Iterator[Hit]:
+    """A term of the source whose translation the target lacks, and a term that should not be used."""
+    if unit.termbase is None:
+        return
+    target = [(fold(match.group()), match.span()) for match in _WORD.finditer(unit.target.text)]
+    for span, concept in _terms_in(unit.source, unit.termbase):
+        wanted = concept.terms.get(unit.target.base, ())
+        if wanted and not any(_occurs(term, target) for term in wanted):
+            term = unit.source.text[slice(*span)]
+            names = " or ".join(f"“{name}”" for name in wanted)
+            yield Hit(f"“{term}” is {names} in the termbase", (span,))
+        for term in concept.deprecated.get(unit.target.base, ()):
+            found = _occurs(term, target)
+            if found:
+                yield Hit(f"the termbase advises against “{term}”", (span,), (found,))
+
+
+def _terms_in(text: Text, termbase: Termbase) -> Iterator[tuple[Span, Concept]]:
+    """The terms of a text, the longest where several begin, none overlapping."""
+    index = termbase.starting(text.base)
+    words = [(fold(match.group()), match.span()) for match in _WORD.finditer(text.text)]
+    place = 0
+    while place < len(words):
+        step = 1
+        for term, concept in index.get(words[place][0][:_KEY], ()):
+            if _matches(term, words, place):
+                yield (words[place][1][0], words[place + len(term) - 1][1][1]), concept
+                step = len(term)
+                break
+        place += step
+
+
+def _occurs(term: str, words: list[tuple[str, Span]]) -> Span | None:
+    """Where the words of a term stand in a row, whatever their number or case."""
+    wanted = tuple(_WORD.findall(fold(term)))
+    for place in range(len(words) - len(wanted) + 1):
+        if _matches(wanted, words, place):
+            return words[place][1][0], words[place + len(wanted) - 1][1][1]
+    return None
+
+
+def _matches(term: tuple[str, ...], words: list[tuple[str, Span]], place: int) -> bool:
+    found = words[place : place + len(term)]
+    return len(found) == len(term) and all(
+        same_word(ours, theirs) for ours, (theirs, _) in zip(term, found, strict=True)
+    )
+
+
+def same_word(one: str, other: str) -> bool:
+    """Whether two folded words are the same up to the endings of number, gender and case.
+
+    >>> same_word("resolution", "resolutions"), same_word("travail", "travaux"), same_word("act", "actor")
+    (True, True, False)
+    """
+    if one == other:
+        return True
+    shared = 0
+    for ours, theirs in zip(one, other, strict=False):
+        if ours != theirs:
+            break
+        shared += 1
+    rests = one[shared:], other[shared:]
+    return shared >= _KEY and all(rest in _ENDINGS for rest in rests)

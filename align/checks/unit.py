@@ -1,0 +1,139 @@
+"""What a rule looks at: a pair of texts, and the habits of the document they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from align.checks.data import small_numbers
+from align.checks.finding import Finding, Severity, Span
+from align.document import NoteRef
+from align.numbers import Number, find_numbers
+
+if TYPE_CHECKING:
+    from align.checks.termbase import Termbase
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True)
+class Text:
+    """One side of a pair: its text, its language, the footnote references that were taken out of it."""
+
+    text: str
+    lang: str
+    refs: tuple[NoteRef, ...] = ()
+
+    @property
+    def base(self) -> str:
+        """The language without its region: ``fr`` for ``fr-CH``."""
+        return re.split("[-_]", self.lang)[0].lower()
+
+    @cached_property
+    def numbers(self) -> list[Number]:
+        """Numbers, parts of dates, and symbols, in order."""
+        return find_numbers(self.text, self.lang)
+
+    @cached_property
+    def words(self) -> list[re.Match[str]]:
+        """The words of letters, with their places."""
+        return list(_WORD.finditer(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class LengthModel:
+    """How long a document's targets are: ``ln(target / source)`` has this mean, and at a source of n
+    characters the standard deviation ``spread / sqrt(n)`` (Gale and Church 1993)."""
+
+    mean: float = 0.0
+    spread: float = 2.6  # Gale and Church's variance of 6.8 a character, as a standard deviation
+
+
+@dataclass(frozen=True)
+class Habits:
+    """What is usual in a document, so that only what breaks it is found.
+
+    Attributes:
+        lengths: how long targets are.
+        spacing: for a French mark, the share of its places that have a space: ``{";": 0.99}``.
+        forms: for a choice such as the sign of "number", the form that the document uses.
+        quoted: share of the units with a quotation in the source that have one in the target.
+        loose_quotes: whether quotation marks often stand without their partner, as in dialogues.
+    """
+
+    lengths: LengthModel = field(default_factory=LengthModel)
+    spacing: Mapping[str, float] = field(default_factory=dict)
+    forms: Mapping[str, str] = field(default_factory=dict)
+    quoted: float = 0.0
+    loose_quotes: bool = False
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A pair of texts that should translate each other."""
+
+    source: Text
+    target: Text
+    habits: Habits = field(default_factory=Habits)
+    termbase: Termbase | None = None
+
+    @cached_property
+    def missing_numbers(self) -> list[Number]:
+        """The numbers of the source that the target lacks, in order."""
+        return _surplus(self.source, self.target)
+
+    @cached_property
+    def added_numbers(self) -> list[Number]:
+        """The numbers of the target that the source lacks, in order."""
+        return _surplus(self.target, self.source)
+
+
+def _surplus(side: Text, other: Text) -> list[Number]:
+    """The numbers whose value the other side lacks or has less often: then the last ones of them.
+
+    A small number that the other side spells out, as in "two" and « première », is not lacking.
+    """
+    left = Counter(number.value for number in other.numbers)
+    surplus = []
+    for number in side.numbers:
+        if left[number.value] > 0:
+            left[number.value] -= 1
+        else:
+            surplus.append(number)
+    if not surplus:
+        return surplus
+    values = small_numbers(other.base)
+    spelled = {values.get(word.group().lower()) for word in other.words}
+    return [number for number in surplus if number.value not in spelled]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a rule's function says: the reason in words and where."""
+
+    message: str
+    source_spans: tuple[Span, ...] = ()
+    target_spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check: its name, what it looks at, how much a finding matters, and the function that looks.
+
+    `find` reads one pair; it is None for the rules that `check` applies to the alignment as a whole.
+    """
+
+    id: str
+    looks_at: str
+    severity: Severity
+    find: Callable[[Unit], Iterable[Hit]] | None = None
+
+    def findings(self, hits: Iterable[Hit]) -> list[Finding]:
+        """The hits as findings of this rule."""
+        return [
+            Finding(self.id, self.severity, hit.message, hit.source_spans, hit.target_spans) for hit in hits
+        ]

@@ -1,0 +1,113 @@
+"""Text that stayed in the source's language, lengths out of range, and words that stand twice."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterator
+from statistics import median
+
+from align.checks.data import allowed_doubles
+from align.checks.finding import Span
+from align.checks.unit import Hit, LengthModel, Text, Unit
+
+_RUN = 5  # words in a row that both sides share before they count as untranslated
+_LOWER = 3  # of them in lower case, so that names and titles of works do not count
+_SAMPLE = 20  # pairs that settle a document's own length ratio
+SHORTEST = 40  # characters; the length ratio of a shorter pair says nothing
+_DEVIATIONS = 5.0  # standard deviations from the document's mean that are out of range
+_CLOSE = math.log(1.6)  # a ratio this close to the mean is never out of range
+_MAD = 1.4826  # median absolute deviation -> standard deviation of a normal distribution
+_DOUBLED = re.compile(r"(?<![\w'’\-])([^\W\d_]{2,})\s+\1(?![\w'’\-])", re.IGNORECASE)
+
+
+def untranslated(unit: Unit) -> Iterator[Hit]:
+    """A run of words that the target took over from the source as they are."""
+    if unit.source.base == unit.target.base:
+        return
+    run = _longest_run(unit.source, unit.target)
+    if run is None:
+        return
+    source, target = run
+    whole = _letters(unit.source.text) == _letters(unit.target.text)
+    said = (
+        "the target is the source" if whole else f"not translated: “{clip(unit.target.text[slice(*target)])}”"
+    )
+    yield Hit(said, (source,), (target,))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text)).casefold()
+
+
+def clip(text: str, width: int = 60) -> str:
+    """A text for a message, cut at a word if it is long."""
+    return text if len(text) <= width else text[:width].rsplit(" ", 1)[0] + " …"
+
+
+def _longest_run(source: Text, target: Text) -> tuple[Span, Span] | None:
+    """The longest run of shared words that is no mere name, with its place on both sides."""
+    ours = [match.group() for match in source.words]
+    theirs = [match.group() for match in target.words]
+    starts: dict[tuple[str, ...], int] = {}
+    for index in range(len(ours) - _RUN + 1):
+        starts.setdefault(tuple(ours[index : index + _RUN]), index)
+    best, length = None, 0
+    for there in range(len(theirs) - _RUN + 1) if starts else ():
+        here = starts.get(tuple(theirs[there : there + _RUN]))
+        if here is None:
+            continue
+        size = _RUN
+        while ours[here + size : here + size + 1] == theirs[there + size : there + size + 1] != []:
+            size += 1
+        if size > length and sum(word.islower() for word in ours[here : here + size]) >= _LOWER:
+            best, length = (here, there), size
+    if best is None:
+        return None
+    return (
+        (source.words[best[0]].start(), source.words[best[0] + length - 1].end()),
+        (target.words[best[1]].start(), target.words[best[1] + length - 1].end()),
+    )
+
+
+def length_model(pairs: list[tuple[int, int]]) -> LengthModel:
+    """The length model of a document from its pairs' lengths in characters, robust to wrong pairs."""
+    ratios = [
+        (math.log(target / source), source) for source, target in pairs if min(source, target) >= SHORTEST
+    ]
+    if len(ratios) < _SAMPLE:
+        return LengthModel()
+    mean = median(ratio for ratio, _ in ratios)
+    spread = _MAD * median(abs(ratio - mean) * math.sqrt(length) for ratio, length in ratios)
+    return LengthModel(mean, spread)
+
+
+def length(unit: Unit) -> Iterator[Hit]:
+    """A target far longer or shorter than the document's targets are."""
+    ours, theirs = len(unit.source.text), len(unit.target.text)
+    if min(ours, theirs) == 0 or max(ours, theirs) < SHORTEST:
+        return
+    model = unit.habits.lengths
+    off = math.log(theirs / ours) - model.mean
+    shorter = min(ours, theirs)
+    if abs(off) > max(_CLOSE, _DEVIATIONS * model.spread / math.sqrt(shorter)):
+        times = math.exp(abs(off))
+        longer = "longer" if off > 0 else "shorter"
+        yield Hit(f"the target is {times:.1f} times {longer} than usual for such a source")
+
+
+def doubled_words(unit: Unit) -> Iterator[Hit]:
+    """A word that stands twice in a row in the target, unless the source doubles one too."""
+    if _DOUBLED.search(unit.source.text):
+        return
+    for match in _DOUBLED.finditer(unit.target.text):
+        first, second = match.group(1), match.group().split()[-1]
+        if second.islower() and first.lower() not in allowed_doubles(unit.target.base):
+            yield Hit(f"“{first}” stands twice", (), (match.span(),))
+
+
+def fold(text: str) -> str:
+    """Lower case, without accents, apostrophes and spaces of one form: for comparing words."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
+    return "".join(character for character in plain if not unicodedata.combining(character))
