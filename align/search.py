@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
@@ -118,8 +120,6 @@ class Lattice:
         self.band, self.sizes, self.origin = band, sizes, origin
         self.starts = band.starts
         self._cells = int(self.starts[-1])
-        self._m = np.array([m for m, _ in sizes], dtype=np.int64)[:, None]
-        self._total = np.array([m + n for m, n in sizes], dtype=np.int64)
         widths = np.diff(self.starts)
         self.d = np.repeat(np.arange(len(widths)), widths)
         self.i = np.arange(self._cells) - np.repeat(self.starts[:-1] - band.first, widths)
@@ -137,37 +137,51 @@ class Lattice:
                     table[row, low + inside] = cost.costs(m, n, *at)
         return table
 
-    def _neighbours(self, d: int, step: int) -> IntArray:
-        """The cells from which (step -1) or to which (step 1) beads lead from anti-diagonal d.
+    @cached_property
+    def _before(self) -> npt.NDArray[np.int32]:
+        """The cell where the bead of each size begins that ends in a cell: see `_neighbours`."""
+        return self._neighbours(-1)
 
-        Shape (sizes, cells of d); the number of all cells stands for a cell outside the band.
+    @cached_property
+    def _behind(self) -> npt.NDArray[np.int32]:
+        """The cell where the bead of each size ends that begins in a cell: see `_neighbours`."""
+        return self._neighbours(1)
+
+    def _neighbours(self, step: int) -> npt.NDArray[np.int32]:
+        """The cells from which (step -1) or to which (step 1) beads lead, shape (sizes, cells).
+
+        The number of all cells stands for a cell outside the band.
         """
-        there = d + step * self._total
-        known = (there >= 0) & (there < len(self.band.first))
-        there = np.where(known, there, d)
-        first, last = self.band.first[there][:, None], self.band.last[there][:, None]
-        i = np.arange(self.band.first[d], self.band.last[d] + 1) + step * self._m
-        inside = (i >= first) & (i <= last) & known[:, None]
-        return np.where(inside, self.starts[there][:, None] + i - first, self._cells)
+        found = np.empty((len(self.sizes), self._cells), dtype=np.int32)
+        for row, (m, n) in enumerate(self.sizes):
+            d, i = self.d + step * (m + n), self.i + step * m
+            known = (d >= 0) & (d < len(self.band.first))
+            d = np.where(known, d, 0)
+            first = self.band.first[d]
+            inside = known & (first <= i) & (i <= self.band.last[d])
+            found[row] = np.where(inside, self.starts[d] + i - first, self._cells)
+        return found
+
+    def _diagonals(self) -> list[slice]:
+        """The cells of each anti-diagonal."""
+        return [slice(int(a), int(b)) for a, b in pairwise(self.starts)]
 
     def best_path(self, table: FloatArray) -> list[tuple[int, int]]:
         """The path with the least sum of `table`, as (row of `sizes`, cell where the bead ends) in order."""
         state = np.full(self._cells + 1, np.inf)
         state[0] = 0.0
         choice = np.zeros(self._cells, dtype=np.int16)
-        for d in range(1, len(self.band.first)):
-            here = slice(self.starts[d], self.starts[d + 1])
-            total = state[self._neighbours(d, -1)] + table[:, here]
-            choice[here] = best = total.argmin(axis=0)
-            state[here] = np.take_along_axis(total, best[None], axis=0)[0]
+        before = self._before
+        for here in self._diagonals()[1:]:
+            total = state[before[:, here]] + table[:, here]
+            choice[here] = total.argmin(axis=0)
+            state[here] = total.min(axis=0)
         path: list[tuple[int, int]] = []
         cell = self._cells - 1
         while cell > 0:
             row = int(choice[cell])
             path.append((row, cell))
-            m, n = self.sizes[row]
-            d, i = int(self.d[cell]) - m - n, int(self.i[cell]) - m
-            cell = int(self.starts[d] + i - self.band.first[d])
+            cell = int(before[row, cell])
         return path[::-1]
 
     def posteriors(self, table: FloatArray) -> tuple[npt.NDArray[np.float32], float]:
@@ -175,38 +189,28 @@ class Lattice:
 
         The forward-backward algorithm (Baum 1972) over paths whose probability is exp(-sum of costs).
         """
-        forward, backward = self._forward(table), self._backward(table)
-        probabilities = np.zeros_like(table, dtype=np.float32)
-        total = float(forward[self._cells - 1])
-        for d in range(1, len(self.band.first)):
-            here = slice(self.starts[d], self.starts[d + 1])
-            cost = forward[self._neighbours(d, -1)] + table[:, here] + backward[here] - total
-            probabilities[:, here] = np.exp(-np.maximum(cost, 0.0))
+        cells, outside = self._cells, np.full((len(self.sizes), 1), np.inf, dtype=np.float32)
+        ahead = np.take_along_axis(np.hstack([table, outside]), self._behind, axis=1)
+        forward = np.full(cells + 1, np.inf)
+        backward = np.full(cells + 1, np.inf)
+        forward[0] = backward[cells - 1] = 0.0
+        diagonals = self._diagonals()
+        for here in diagonals[1:]:
+            forward[here] = _soft_minimum(forward[self._before[:, here]] + table[:, here])
+        for here in diagonals[-2::-1]:
+            backward[here] = _soft_minimum(backward[self._behind[:, here]] + ahead[:, here])
+        total = float(forward[cells - 1])
+        probabilities = np.empty(table.shape, dtype=np.float32)
+        for row in range(len(self.sizes)):
+            cost = forward[self._before[row]] + table[row] + backward[:cells] - total
+            probabilities[row] = np.exp(-np.maximum(cost, 0.0))
         return probabilities, total
-
-    def _forward(self, table: FloatArray) -> npt.NDArray[np.float64]:
-        state = np.full(self._cells + 1, np.inf)
-        state[0] = 0.0
-        for d in range(1, len(self.band.first)):
-            here = slice(self.starts[d], self.starts[d + 1])
-            state[here] = _soft_minimum(state[self._neighbours(d, -1)] + table[:, here])
-        return state
-
-    def _backward(self, table: FloatArray) -> npt.NDArray[np.float64]:
-        padded = np.concatenate([table, np.full((len(table), 1), np.inf, dtype=table.dtype)], axis=1)
-        rows = np.arange(len(table))[:, None]
-        state = np.full(self._cells + 1, np.inf)
-        state[self._cells - 1] = 0.0
-        for d in range(len(self.band.first) - 2, -1, -1):
-            here = slice(self.starts[d], self.starts[d + 1])
-            there = self._neighbours(d, 1)
-            state[here] = _soft_minimum(state[there] + padded[rows, there])
-        return state
 
 
 def _soft_minimum(costs: FloatArray) -> FloatArray:
     """-ln of the sum of exp(-costs) over the first axis."""
     least = costs.min(axis=0)
-    finite = np.where(np.isfinite(least), least, 0.0)
+    least[~np.isfinite(least)] = 0.0
     with np.errstate(divide="ignore"):
-        return finite - np.log(np.exp(finite - costs).sum(axis=0))
+        soft: FloatArray = least - np.log(np.exp(least - costs).sum(axis=0))
+    return soft
