@@ -110,6 +110,9 @@ class Surface:
         foreign = self._letter[a] & self._letter[b] & ((a == self._foreign) | (b == self._foreign))
         found["label"] = ((a == b) & (a != 0)) | foreign
         found["label_clash"] = ((a != 0) | (b != 0)) & ~found["label"]
+        tail = self._tail(0, i, m) | self._tail(1, j, n)
+        numbered = ((a != 0) & ~self._letter[a]) | ((b != 0) & ~self._letter[b])
+        found["tail_of_item"], found["tail_of_list"] = tail & ~numbered, tail & numbered
         marks = [
             side[:, at + size] - side[:, at]
             for side, at, size in zip(self._marks, (i, j), (m, n), strict=True)

@@ -1,0 +1,200 @@
+"""Segments in, beads out: every segment once, whatever the input; real documents well aligned."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from align.aligner import align_segments, looks_unrelated, mean_confidence
+from align.bead import Bead
+from align.beads import read_links
+from align.config import Config
+from align.evaluate import Score, score
+from align.windows import Window, runs
+from tmx.errors import UsageError
+
+NONE = Config(encoder="none")
+ENGLISH = [
+    "The General Assembly,",
+    "Recalling its resolution 46/182 of 19 December 1991,",
+    "Reaffirming also the principles of neutrality, humanity and impartiality,",
+    "1. Welcomes the report of the Secretary-General;",
+    "2. Requests the Secretary-General to report to it at its sixtieth session.",
+]
+FRENCH = [
+    "L’Assemblée générale,",
+    "Rappelant sa résolution 46/182 du 19 décembre 1991,",
+    "Réaffirmant également les principes de neutralité, d’humanité et d’impartialité,",
+    "1. Se félicite du rapport du Secrétaire général ;",
+    "2. Prie le Secrétaire général de lui faire rapport à sa soixantième session.",
+]
+
+
+def run(
+    source: list[str], target: list[str], config: Config = NONE, windows: list[Window] | None = None
+) -> list[Bead]:
+    beads = align_segments(source, target, source_lang="en", target_lang="fr", config=config, windows=windows)
+    assert sorted(i for bead in beads for i in bead.source) == list(range(len(source)))
+    assert sorted(j for bead in beads for j in bead.target) == list(range(len(target)))
+    starts = [bead.source.start for bead in beads if bead.source]
+    assert starts == sorted(starts)
+    assert all((bead.confidence is None) == bead.is_gap for bead in beads)
+    return beads
+
+
+def pairs(beads: list[Bead]) -> list[tuple[list[int], list[int]]]:
+    return [(list(bead.source), list(bead.target)) for bead in beads]
+
+
+texts = st.lists(
+    st.one_of(st.sampled_from([*ENGLISH, *FRENCH, "", " ", "...", "—", "(a) 12"]), st.text(max_size=20)),
+    max_size=12,
+)
+
+
+@settings(deadline=None, max_examples=40)
+@given(texts, texts)
+def test_every_segment_stands_in_one_bead(source: list[str], target: list[str]) -> None:
+    run(source, target)
+
+
+@settings(deadline=None, max_examples=8)
+@given(texts, texts)
+def test_every_segment_stands_in_one_bead_with_the_encoder(source: list[str], target: list[str]) -> None:
+    run(source, target, Config())
+
+
+@pytest.mark.parametrize("encoder", ["use", "none"])
+def test_a_resolution(encoder: str) -> None:
+    beads = run(ENGLISH, FRENCH, Config(encoder=encoder))
+    assert pairs(beads) == [([k], [k]) for k in range(5)]
+    assert not looks_unrelated(beads)
+    assert "same numbers" in beads[1].reasons
+
+
+@pytest.mark.parametrize("encoder", ["use", "none"])
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [([], []), (["a"], []), ([], ["b", "c"]), (["x"], [f"phrase {k}." for k in range(1000)])],
+)
+def test_lopsided_input(encoder: str, source: list[str], target: list[str]) -> None:
+    run(source, target, Config(encoder=encoder))
+
+
+@pytest.mark.parametrize("text", ["", "...", "-", "word " * 3000])
+def test_odd_segments(text: str) -> None:
+    run([text, *ENGLISH], [*FRENCH, text, text], Config())
+
+
+def test_identical_texts_align_to_themselves() -> None:
+    beads = run(ENGLISH * 3, ENGLISH * 3, Config())
+    assert pairs(beads) == [([k], [k]) for k in range(15)]
+
+
+def test_unrelated_texts_are_known_by_their_confidence(gold: Path) -> None:
+    novel = (gold / "sentences" / "JaneEyre.en").read_text(encoding="utf-8").splitlines()[:60]
+    law = (gold / "paragraphs" / "T-19.01.fr").read_text(encoding="utf-8").splitlines()[100:160]
+    assert looks_unrelated(run(novel, law, Config()))
+    related = (gold / "sentences" / "JaneEyre.fr").read_text(encoding="utf-8").splitlines()[:60]
+    assert not looks_unrelated(run(novel, related, Config()))
+
+
+def test_a_pair_that_does_not_fit_has_low_confidence() -> None:
+    right = run(ENGLISH[1:2], FRENCH[1:2], Config())
+    wrong = run(ENGLISH[1:2], ["Il pleuvait ce soir-là sur les toits de la vieille ville."], Config())
+    assert mean_confidence(wrong) < 0.5 < mean_confidence(right)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.permutations(range(4)), st.lists(st.integers(0, 3), min_size=8, max_size=8))
+def test_beads_stay_in_their_windows(order: list[int], sizes: list[int]) -> None:
+    at, tops = 0, []
+    for size in sizes[:4]:
+        tops.append(range(at, at + size))
+        at += size
+    columns, lefts = 0, {}
+    for place in order:
+        lefts[place] = range(columns, columns + sizes[4 + place])
+        columns += sizes[4 + place]
+    windows = [(tops[k], lefts[k]) for k in range(4)]
+    beads = run([f"line {i}." for i in range(at)], [f"ligne {j}." for j in range(columns)], NONE, windows)
+    for bead in beads:
+        assert any(
+            set(bead.source) <= set(rows) and set(bead.target) <= set(lines) and (bead.source or bead.target)
+            for rows, lines in windows
+        )
+
+
+def test_windows_must_partition_both_sides() -> None:
+    with pytest.raises(UsageError, match="source segment 1"):
+        runs([(range(1), range(2)), (range(2, 3), range(2, 3))], 3, 3)
+    with pytest.raises(UsageError, match="2 target segments of 3"):
+        runs([(range(3), range(2))], 3, 3)
+
+
+def test_windows_in_crossing_order_are_marked() -> None:
+    windows = [(range(1), range(1, 2)), (range(1, 2), range(1)), (range(2, 5), range(2, 5))]
+    beads = run(ENGLISH, FRENCH, NONE, windows)
+    assert [bead.crossing for bead in beads if not bead.is_gap].count(True) == 1
+
+
+@pytest.mark.parametrize(
+    ("option", "value"), [("max_bead", 1), ("max_bead_total", 2), ("encoder", "none"), ("crossings", False)]
+)
+def test_each_option_changes_the_beads(gold: Path, option: str, value: object) -> None:
+    sides = [
+        (gold / "paragraphs" / f"R-4.9-crossing.{lang}").read_text(encoding="utf-8").splitlines()[:60]
+        for lang in ("en", "fr")
+    ]
+    sides[1][40:42] = [" ".join(sides[1][40:42])]
+    assert pairs(run(*sides, Config())) != pairs(run(*sides, Config.of({option: value})))
+
+
+def test_bead_sizes_are_bounded() -> None:
+    beads = run(
+        ["One. Two. Three. Four."],
+        [f"{word}." for word in "un deux trois quatre".split()],
+        Config(max_bead=2),
+    )
+    assert max(len(bead.target) for bead in beads) <= 2
+
+
+FLOORS = {  # strict F1, a little under what is measured, so that a loss does not go unnoticed
+    ("sentences", "JaneEyre", "use"): 0.90,
+    ("sentences", "JaneEyre", "none"): 0.85,
+    ("sentences", "LaFauteDeLAbbeMouret", "use"): 0.965,
+    ("paragraphs", "SOR-2007-44", "use"): 0.995,
+    ("paragraphs", "SOR-2007-44", "none"): 0.99,
+    ("paragraphs", "T-19.01", "use"): 0.97,
+}
+
+
+def scored(gold: Path, genre: str, name: str, encoder: str) -> Score:
+    source, target = (
+        (gold / genre / f"{name}.{lang}").read_text(encoding="utf-8").splitlines() for lang in ("en", "fr")
+    )
+    return score(run(source, target, Config(encoder=encoder)), read_links(gold / genre / f"{name}.gold"))
+
+
+@pytest.mark.parametrize(("document", "floor"), FLOORS.items())
+def test_gold_documents(gold: Path, document: tuple[str, str, str], floor: float) -> None:
+    assert scored(gold, *document).strict.f1 >= floor
+
+
+def test_crossing_blocks_are_found(gold: Path) -> None:
+    assert scored(gold, "paragraphs", "R-4.9-crossing", "use").lax.f1 >= 0.95
+
+
+def test_the_result_does_not_depend_on_threads() -> None:
+    assert run(ENGLISH * 4, FRENCH * 4, Config(threads=1)) == run(ENGLISH * 4, FRENCH * 4, Config(threads=2))
+
+
+def test_progress_reaches_the_end() -> None:
+    seen: list[tuple[int, int]] = []
+    align_segments(
+        ENGLISH, FRENCH, source_lang="en", target_lang="fr", config=NONE, progress=lambda *at: seen.append(at)
+    )
+    assert seen[-1] == (10, 10)

@@ -1,0 +1,158 @@
+"""The signals of a bead, each against what it is meant to see."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from align.config import Config
+from align.cost.lengths import Lengths
+from align.cost.model import FEATURES, load_weights
+from align.cost.overlap import Overlap, rarities
+from align.cost.priors import SHARES, size_class, size_costs, size_counts
+from align.cost.similarity import Side, Similarity
+from align.cost.surface import Surface, label
+from align.cost.words import shared_numbers, shared_words, words
+from align.encoders import load_encoder
+
+ZERO = np.array([0])
+
+
+def at(value: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    return np.array([value])
+
+
+def test_equal_lengths_cost_nothing_and_the_ratio_of_the_texts_is_taken_out() -> None:
+    lengths = Lengths(["a" * 50, "a" * 100], ["b" * 100, "b" * 200])
+    fair, ratio = lengths.features(1, 1, at(0), at(0))
+    far, _ = lengths.features(1, 1, at(0), at(1))
+    assert fair[0] == pytest.approx(0, abs=1e-6)
+    assert ratio[0] == pytest.approx(0, abs=1e-6)
+    assert far[0] > 1
+
+
+def test_shared_mass_counts_each_side_of_a_span() -> None:
+    overlap = Overlap([{"1": 1.0}, {"2": 1.0, "9": 0.5}], [{"2": 1.0}, {"1": 1.0}])
+    shared, mass = overlap.shared(2, 2, ZERO, ZERO)
+    assert shared[0] == pytest.approx(2.0)
+    assert mass[0] == pytest.approx(2.25)
+    assert overlap.shared(1, 1, ZERO, ZERO)[0][0] == 0
+    assert overlap.shared(1, 1, at(1), ZERO)[0][0] == pytest.approx(1.0)
+
+
+def test_rectangles_agree_with_sums_over_pairs() -> None:
+    random = np.random.default_rng(3)
+    sides = [[{str(t): 1.0 for t in random.integers(0, 40, 4)} for _ in range(60)] for _ in range(2)]
+    overlap = Overlap(*sides)
+    i, j = random.integers(0, 57, 30), random.integers(0, 57, 30)
+    for m, n in ((1, 1), (3, 2)):
+        shared, _ = overlap.shared(m, n, i, j)
+        for k in range(30):
+            pairs = [(a, b) for a in range(i[k], i[k] + m) for b in range(j[k], j[k] + n)]
+            mass = [
+                sum(len(side[x]) for x in range(s, s + z))
+                for side, s, z in zip(sides, (i[k], j[k]), (m, n), strict=True)
+            ]
+            expected = min(sum(len(sides[0][a].keys() & sides[1][b].keys()) for a, b in pairs), *mass)
+            assert shared[k] == pytest.approx(expected, abs=1e-3)
+
+
+def test_rare_tokens_weigh_more() -> None:
+    weights = rarities([[["a", "b"], ["a"], ["a"], ["a", "c"]]])
+    assert weights["b"] == weights["c"] == 1
+    assert weights["a"] < 0.2
+
+
+def test_numbers_are_the_same_in_both_languages() -> None:
+    numbers = shared_numbers(["of 19 December 1991"], ["du 19 décembre 1991"], "en", "fr")
+    shared, mass = numbers.shared(1, 1, ZERO, ZERO)
+    assert shared[0] == pytest.approx(mass[0])
+    assert mass[0] > 0
+
+
+def test_cognates_share_their_beginnings() -> None:
+    side = (
+        [words("humanity and neutrality"), words("nothing")],
+        [words("humanité et neutralité"), words("rien")],
+    )
+    shared, _ = shared_words(*side).shared(1, 1, ZERO, ZERO)
+    assert shared[0] > 1
+
+
+def test_words_of_scripts_without_spaces_are_characters() -> None:
+    assert words("第46号决议") == ["第", "号", "决", "议"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("(a) the", "a"),
+        ("a) le", "a"),
+        ("(iv) x", "iv"),
+        ("12. Reaffirms", "12"),
+        ("3 This Act", "3"),
+        ("٣- نص", ""),
+        ("(أ) نص", "*"),
+        ("The act", ""),
+        ("(see above)", ""),
+        ("", ""),
+        ("1991 was", "1991"),
+    ],
+)
+def test_labels(text: str, expected: str) -> None:
+    assert label(text) == expected
+
+
+def test_surface_signals() -> None:
+    surface = Surface(["(a) Is it?", "(b) no, (really)"], ["a) Est-ce ?", "b) non (oui)"])
+    same = surface.features(1, 1, ZERO, ZERO)
+    crossed = surface.features(1, 1, ZERO, at(1))
+    assert same["label"][0] == 1
+    assert same["questions"][0] == same["label_clash"][0] == same["ending"][0] == 0
+    assert crossed["label_clash"][0] == crossed["questions"][0] == 1
+    assert surface.features(2, 2, ZERO, ZERO)["inner_labels"][0] == 1
+
+
+def test_the_words_after_a_list_are_a_tail() -> None:
+    surface = Surface(["(1) It may, if", "(a) one,", "pay the sum."], ["(1) Il peut payer si", "a) un."])
+    assert surface.features(3, 2, ZERO, ZERO)["tail_of_list"][0] == 1
+    assert surface.features(2, 1, at(1), at(1))["tail_of_item"][0] == 1
+
+
+def test_distances_are_one_for_chance_and_small_for_translations() -> None:
+    english = [
+        "The cat sleeps on the sofa.",
+        "Taxes rose sharply in 2004.",
+        "He plays the violin every night.",
+    ]
+    french = [
+        "Le chat dort sur le canapé.",
+        "Les impôts ont fortement augmenté en 2004.",
+        "Il joue du violon chaque soir.",
+    ]
+    encoder = load_encoder("use")
+    similarity = Similarity(*(Side(encoder.spans(side), 3, 2) for side in (english, french)))
+    index = np.arange(3)
+    right = similarity.distance(1, 1, index, index)
+    wrong = similarity.distance(1, 1, index, np.roll(index, 1))
+    assert right.max() < 0.6 < wrong.min()
+    merged = similarity.distance(2, 1, ZERO, ZERO)
+    assert similarity.shorter(2, 1, ZERO, ZERO)[0] == pytest.approx(right[0])
+    assert merged[0] > right[0]
+    assert similarity.nearest(1, 0, at(2), at(0))[0] == pytest.approx(right[2])
+
+
+def test_size_priors_follow_the_document() -> None:
+    sizes = ((1, 0), (0, 1), (1, 1), (1, 2), (2, 2))
+    assert [size_class(size) for size in sizes] == [0, 0, 1, 2, 3]
+    posteriors = np.array([[0.0], [0.0], [300.0], [0.0], [0.0]])
+    costs = size_costs(size_counts(posteriors, sizes), sizes)[:, 0]
+    assert costs[2] < 0 < costs[0] == costs[1]
+    neutral = size_costs(1e6 * np.array(SHARES), sizes)
+    assert np.abs(neutral).max() < 1e-4
+
+
+@pytest.mark.parametrize("encoder", ["use", "none"])
+def test_the_weights_name_known_signals(encoder: str) -> None:
+    assert set(load_weights(encoder)) <= set(FEATURES)
+    assert Config().encoder == "use"
