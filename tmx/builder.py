@@ -242,7 +242,7 @@ class UnitBuilder:
         kind = attributes.get("type")
         if kind is None:
             self._find("property-type-missing")
-        prop = Property(kind or "x-unknown", text, lang, encoding)
+        prop = Property("x-unknown" if kind is None else kind, text, lang, encoding)
         (self._variant_properties if in_variant else self._properties).append(prop)
 
     # ------------------------------------------------------------------ the rest of the file

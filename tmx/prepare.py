@@ -104,12 +104,17 @@ class Preparation:
             if name is None:
                 self.ledger.alter(f"property {prop.type} left out", f"{self.profile.title} uses it itself")
             else:
-                kept.append(prop._replace(type=self.text(name), text=self.text(prop.text)))
+                kept.append(
+                    Property(self.text(name), self.text(prop.text), *self._origin(prop.lang, prop.encoding))
+                )
         return tuple(kept)
 
     def notes(self, notes: Iterable[Note]) -> tuple[Note, ...]:
         """The notes less what XML cannot hold."""
-        return tuple(note._replace(text=self.text(note.text)) for note in notes)
+        return tuple(Note(self.text(note.text), *self._origin(note.lang, note.encoding)) for note in notes)
+
+    def _origin(self, lang: str | None, encoding: str | None) -> tuple[str | None, str | None]:
+        return lang and self.text(lang), encoding and self.text(encoding)
 
     def unit(self, unit: TranslationUnit) -> TranslationUnit:
         """One unit made ready; the same object if nothing changes, which is the usual case."""

@@ -1,0 +1,185 @@
+"""Writing and reading again gives the same units, whatever the text."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tmx.characters import ILLEGAL, all_legal
+from tmx.inline import well_placed
+from tmx.markup import UnitMarkup
+from tmx.parser import _Parser
+from tmx.pieces import Piece
+from tmx.plain import PLAIN_UNIT, NotPlainError, plain_unit
+from tmx.reader import read_tmx
+from tmx.report import WriteReport
+from tmx.unit import Content, Inline, Note, Property, TranslationUnit, Variant, join_content, plain_text
+from tmx.vocabulary import INLINE_CHILDREN, INLINE_REQUIRED
+from tmx.writer import write_tmx
+
+HOSTILE = [
+    "&", "<", ">", '"', "'", "]]>", "<![CDATA[x]]>", "<!-- x -->", "<tu>", "</tu>", "</seg>", "&amp;", "&lt;", "&#12;",
+    "&nbsp;", "%s", "\r", "\n", "\r\n", "\t", "\x00", "\x0c", "\x1b", "\ud800", "\udfff", "\ufffe", "\uffff", "\x85",
+    "\u2028", "\ufeff", "\u00a0", "\u202f", "\u200f", "\u202e", "\u05d0\u05d1", "\u0627", "é", "e\u0301", "\U0001f600", "👩‍👩‍👧", "\U0010ffff", " ",
+]  # fmt: skip
+texts = st.lists(st.sampled_from([*HOSTILE, "General", "Assemblée", "59/159", " "]), max_size=5).map("".join)
+codes = st.sampled_from(["en-US", "fr-FR", "fr", "ar", "zh-Hant-TW", "de-CH"])
+attributes = st.dictionaries(
+    st.sampled_from(["tuid", "creationid", "usagecount", "creationdate", "datatype"]), texts, max_size=3
+)
+variant_attributes = st.dictionaries(st.sampled_from(["changeid", "o-tmf", "usagecount"]), texts, max_size=2)
+properties = st.lists(
+    st.builds(Property, texts, texts, st.none() | codes, st.none() | st.just("iso-8859-1")), max_size=3
+).map(tuple)
+notes = st.lists(st.builds(Note, texts, st.none() | codes, st.just(None)), max_size=2).map(tuple)
+
+
+def inline(inside: str, depth: int) -> st.SearchStrategy[Inline]:
+    """Inline elements that may stand in this one."""
+
+    def element(tag: str) -> st.SearchStrategy[Inline]:
+        required = dict([INLINE_REQUIRED[tag]]) if tag in INLINE_REQUIRED else {}
+        inner = contents(tag, depth - 1) if depth else st.just(("x",))
+        return st.builds(lambda parts: Inline(tag, required, parts), inner)
+
+    return st.sampled_from(sorted(INLINE_CHILDREN[inside])).flatmap(element)
+
+
+def contents(inside: str, depth: int) -> st.SearchStrategy[tuple[str | Inline, ...]]:
+    """Strings and elements that may stand in this element, in the one form of a content."""
+    parts = st.lists(texts | inline(inside, depth), max_size=4).map(join_content)
+    return parts.map(lambda content: (content,) if isinstance(content, str) and content else tuple(content))
+
+
+segments: st.SearchStrategy[Content] = texts | contents("seg", 2).map(join_content)
+variants = st.builds(Variant, codes, segments, properties, notes, variant_attributes)
+units = st.builds(
+    TranslationUnit, st.lists(variants, min_size=2, max_size=4).map(tuple), codes, properties, notes, attributes
+)
+
+
+def legal_text(text: str) -> str:
+    return ILLEGAL.sub("", text)
+
+
+def legal_content(content: Content) -> Content:
+    if isinstance(content, str):
+        return legal_text(content)
+    return join_content(
+        legal_text(part) if isinstance(part, str) else part._replace(content=as_parts(legal_content(part.content)))
+        for part in content
+    )
+
+
+def as_parts(content: Content) -> tuple[str | Inline, ...]:
+    if isinstance(content, str):
+        return (content,) if content else ()
+    return content
+
+
+def legal_annotations(unit: TranslationUnit | Variant) -> tuple[tuple[Property, ...], tuple[Note, ...]]:
+    return (
+        tuple(p._replace(type=legal_text(p.type), text=legal_text(p.text)) for p in unit.properties),
+        tuple(n._replace(text=legal_text(n.text)) for n in unit.notes),
+    )
+
+
+def legal(unit: TranslationUnit) -> TranslationUnit:
+    """What stays of a unit when characters that no XML file can hold are gone."""
+    own_properties, own_notes = legal_annotations(unit)
+    return TranslationUnit(
+        tuple(
+            Variant(
+                variant.lang,
+                legal_content(variant.content),
+                *legal_annotations(variant),
+                {name: legal_text(value) for name, value in variant.attributes.items()},
+            )
+            for variant in unit.variants
+        ),
+        unit.source_lang,
+        own_properties,
+        own_notes,
+        {name: legal_text(value) for name, value in unit.attributes.items()},
+    )
+
+
+def written_and_read(given_units: list[TranslationUnit]) -> tuple[list[TranslationUnit], WriteReport]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "memory.tmx"
+        report = write_tmx(path, given_units, source_lang="en-US", languages={}, footnotes=True, duplicates=True)
+        return list(read_tmx(path)), report
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+@given(st.lists(units, max_size=4))
+def test_reading_what_was_written_gives_the_same_units(given_units: list[TranslationUnit]) -> None:
+    whole = [unit for unit in given_units if not any(variant.is_empty for variant in legal(unit).variants)]
+    read, report = written_and_read(whole)
+    assert read == [legal(unit) for unit in whole]
+    assert report.written == len(whole)
+    assert written_and_read(read)[0] == read
+
+
+@settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
+@given(given_units=st.lists(units, max_size=3))
+def test_every_file_is_valid(
+    given_units: list[TranslationUnit], dtd_errors: Callable[[Path], list[str]], tmp_path: Path
+) -> None:
+    path = tmp_path / "memory.tmx"
+    for profile in ("generic", "omegat", "trados", "memoq", "cloud"):
+        write_tmx(path, given_units, source_lang="en-US", profile=profile, footnotes=True)
+        assert dtd_errors(path) == []
+
+
+@settings(deadline=None, max_examples=80, suppress_health_check=list(HealthCheck))
+@given(st.lists(texts, min_size=2, max_size=2), attributes, properties)
+def test_the_pattern_and_the_parser_read_plain_units_alike(
+    pair: list[str], own: dict[str, str], own_properties: tuple[Property, ...]
+) -> None:
+    unit = TranslationUnit(
+        (Variant("en-US", pair[0] or "x"), Variant("fr-FR", pair[1] or "y", (), (), {"changeid": "a"})),
+        "en-US",
+        own_properties,
+        (),
+        own,
+    )
+    markup = UnitMarkup("en-US", lambda code: code)(legal(unit))
+    match = PLAIN_UNIT.match(markup)
+    assert all_legal(markup)
+    if match is None:
+        return
+    try:
+        by_pattern = plain_unit(match, 1, "en-US")
+    except NotPlainError:
+        return
+    parser = _Parser("memory.tmx", lambda _: None)
+    parser._source_lang = "en-US"
+    assert parser._read_run(Piece(markup, 1)) == [by_pattern]
+    assert by_pattern.line == 1
+
+
+def test_most_written_units_are_plain() -> None:
+    unit = TranslationUnit.pair("en-US", "a & b", "fr-FR", "a < b", properties={"x-role": "title"}, id="1")
+    markup = UnitMarkup("en-US", lambda code: code)(unit)
+    match = PLAIN_UNIT.match(markup)
+    assert match is not None
+    assert match.end() == len(markup)
+    assert plain_unit(match, 1, "en-US") == unit
+
+
+@settings(deadline=None, max_examples=80)
+@given(contents("seg", 2))
+def test_valid_content_stays_as_it_is(content: tuple[str | Inline, ...]) -> None:
+    one_form = join_content(content)
+    assert well_placed(one_form) == one_form
+    assert join_content(as_parts(one_form)) == one_form
+
+
+def test_content_out_of_place_keeps_its_text() -> None:
+    wrong: Content = ("a ", Inline("hi", {}, ("b ", Inline("sub", {}, ("c",)))), Inline("ph", {}, (Inline("ph"),)))
+    assert plain_text(well_placed(wrong)) == "a b c"
