@@ -28,7 +28,7 @@ _SEGMENT_WIDTH = 70
 def _read(path: Path, languages: Languages, tell: Tell) -> Iterator[TranslationUnit]:
     from openpyxl import load_workbook
 
-    _refuse_harm(path)
+    refuse_harm(path)
     try:
         book = load_workbook(path, read_only=True, data_only=False)
     except (KeyError, ValueError, OSError, zipfile.BadZipFile) as error:
@@ -46,7 +46,7 @@ def _read(path: Path, languages: Languages, tell: Tell) -> Iterator[TranslationU
         book.close()
 
 
-def _refuse_harm(path: Path) -> None:
+def refuse_harm(path: Path) -> None:
     """Refuse an archive that swells, and XML that declares entities."""
     try:
         with zipfile.ZipFile(path) as archive:
