@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import gzip
 import os
 import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from tmx.errors import InputError
 from tmx.findings import Finding, Report
@@ -18,6 +17,7 @@ CHUNK = 1 << 18  # bytes read at a time
 # Text compresses 3 to 30 times; a gzip file can swell a thousandfold.
 BOMB_RATIO = 200
 BOMB_BYTES = 1 << 26
+_GZIP = 31  # zlib's window size of 15 bits, plus 16 for a gzip header
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -96,10 +96,9 @@ def _unpacked(stream: BinaryIO, path: str | os.PathLike[str], report: Report) ->
         raise InputError(
             "a stream cannot be read twice", path=path, cure="Save it to a file first."
         ) from error
-    source = cast(BinaryIO, gzip.GzipFile(fileobj=stream)) if packed else stream
     total = 0
     try:
-        while chunk := source.read(CHUNK):
+        for chunk in _gunzipped(stream) if packed else iter(lambda: stream.read(CHUNK), b""):
             total += len(chunk)
             if packed and total > BOMB_BYTES and total > BOMB_RATIO * stream.tell():
                 raise InputError(
@@ -108,10 +107,31 @@ def _unpacked(stream: BinaryIO, path: str | os.PathLike[str], report: Report) ->
                     cure="If you trust it, unpack it with gunzip and give the unpacked file.",
                 )
             yield chunk
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+    except (EOFError, zlib.error) as error:
         report(Finding("file-gzip-damaged", 0, str(error)))
     except OSError as error:
         raise InputError(f"cannot read: {error.strerror or error}", path=path) from error
+
+
+def _gunzipped(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield what a gzip file holds, all its members, as far as it can be unpacked.
+
+    Raises:
+        EOFError: the data break off.
+        zlib.error: the data are damaged.
+    """
+    unpacker, ended = zlib.decompressobj(_GZIP), False
+    while packed := stream.read(CHUNK):
+        while packed:
+            chunk = unpacker.decompress(packed, CHUNK)
+            packed, ended = unpacker.unconsumed_tail, unpacker.eof
+            if ended:
+                packed = unpacker.unused_data.lstrip(b"\0")
+                unpacker = zlib.decompressobj(_GZIP)
+            if chunk:
+                yield chunk
+    if not ended:
+        raise EOFError("the data break off")
 
 
 def _encoding(first: bytes, report: Report) -> tuple[str, int]:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from unicodedata import normalize
 
 from tmx.inline import isolated
-from tmx.languages import tidy_code, two_letter_code
+from tmx.languages import default_regions, tidy_code, two_letter_code
 from tmx.reader import read_tmx
 from tmx.report import WriteReport
 from tmx.rewrite import rewrite
@@ -41,9 +41,8 @@ def fix_tmx(
         OutputError: the copy cannot be written.
     """
     reader = read_tmx(path)
-    return rewrite(
-        reader, output, map(fixed_unit, reader), profile=profile, languages=languages, footnotes=True
-    )
+    codes = default_regions() if languages is None else languages
+    return rewrite(reader, output, map(fixed_unit, reader), profile=profile, languages=codes)
 
 
 def fixed_unit(unit: TranslationUnit) -> TranslationUnit:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from xml.parsers import expat
 
 from tmx.builder import NestedUnitError, UnitBuilder
@@ -197,7 +198,7 @@ def _split(piece: Piece) -> Iterator[Piece]:
     """The units of a run, each with what follows it; text before the first one holds no unit."""
     starts = [match.start() for match in UNIT_START.finditer(piece.text) if match["unit"]]
     line, done = piece.line, 0
-    for start, end in zip(starts, [*starts[1:], len(piece.text)], strict=True):
+    for start, end in pairwise([*starts, len(piece.text)]):
         line += piece.text.count("\n", done, start)
         yield Piece(piece.text[start:end], line)
         done = start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -24,11 +25,11 @@ class Piece(NamedTuple):
     line: int
 
 
-def pieces(chunks: Iterable[str]) -> Iterator[Piece]:
+def pieces(chunks: Iterable[str], path: str | os.PathLike[str]) -> Iterator[Piece]:
     """Yield the text before the first unit, then runs of units.
 
     Each run ends where a unit begins; the last one holds the end of the file. Nothing is lost: the pieces
-    joined are the chunks joined.
+    joined are the chunks joined. `path` is named in messages.
 
     Raises:
         InputError: something is longer than any unit is, which is how an attack looks.
@@ -43,6 +44,7 @@ def pieces(chunks: Iterable[str]) -> Iterator[Piece]:
                 what = "what stands before the first unit" if in_head else "a unit, tag or comment"
                 raise InputError(
                     f"{what} is longer than {limit:,} characters; this is refused",
+                    path=path,
                     line=line,
                     cure="Look at the file there; no honest memory needs so much.",
                 )

@@ -45,7 +45,9 @@ class TmxReader:
         if self._header is None:
             chunks = text_chunks(self.path, lambda _: None)
             self._header = next(
-                item for item in parse(pieces(chunks), self.path, lambda _: None) if isinstance(item, Header)
+                item
+                for item in parse(pieces(chunks, self.path), self.path, lambda _: None)
+                if isinstance(item, Header)
             )
         return self._header
 
@@ -53,7 +55,8 @@ class TmxReader:
         self.findings = Findings()
         self.left_out = 0
         selecting = any(self._pair)
-        for item in parse(pieces(text_chunks(self.path, self._report)), self.path, self._report):
+        chunks = text_chunks(self.path, self._report)
+        for item in parse(pieces(chunks, self.path), self.path, self._report):
             if isinstance(item, Header):
                 self._header = item
             elif not selecting:

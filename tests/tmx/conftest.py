@@ -24,7 +24,7 @@ def dtd_errors(tmx_material: Path) -> Callable[[Path], list[str]]:
         content = path.read_bytes()
         root = etree.fromstring(gzip.decompress(content) if path.suffix == ".gz" else content)
         dtd.validate(root)
-        return [entry.message for entry in dtd.error_log.filter_from_errors()]
+        return str(dtd.error_log).splitlines()
 
     return errors
 

@@ -24,7 +24,8 @@ from tmx.writer import write_tmx
 HOSTILE = [
     "&", "<", ">", '"', "'", "]]>", "<![CDATA[x]]>", "<!-- x -->", "<tu>", "</tu>", "</seg>", "&amp;", "&lt;", "&#12;",
     "&nbsp;", "%s", "\r", "\n", "\r\n", "\t", "\x00", "\x0c", "\x1b", "\ud800", "\udfff", "\ufffe", "\uffff", "\x85",
-    "\u2028", "\ufeff", "\u00a0", "\u202f", "\u200f", "\u202e", "\u05d0\u05d1", "\u0627", "é", "e\u0301", "\U0001f600", "👩‍👩‍👧", "\U0010ffff", " ",
+    "\u2028", "\ufeff", "\u00a0", "\u202f", "\u200f", "\u202e", "\u05d0\u05d1", "\u0627", "é", "e\u0301", "\U0001f600",
+    "👩‍👩‍👧", "\U0010ffff", " ",
 ]  # fmt: skip
 texts = st.lists(st.sampled_from([*HOSTILE, "General", "Assemblée", "59/159", " "]), max_size=5).map("".join)
 codes = st.sampled_from(["en-US", "fr-FR", "fr", "ar", "zh-Hant-TW", "de-CH"])
@@ -58,7 +59,12 @@ def contents(inside: str, depth: int) -> st.SearchStrategy[tuple[str | Inline, .
 segments: st.SearchStrategy[Content] = texts | contents("seg", 2).map(join_content)
 variants = st.builds(Variant, codes, segments, properties, notes, variant_attributes)
 units = st.builds(
-    TranslationUnit, st.lists(variants, min_size=2, max_size=4).map(tuple), codes, properties, notes, attributes
+    TranslationUnit,
+    st.lists(variants, min_size=2, max_size=4).map(tuple),
+    codes,
+    properties,
+    notes,
+    attributes,
 )
 
 
@@ -70,7 +76,9 @@ def legal_content(content: Content) -> Content:
     if isinstance(content, str):
         return legal_text(content)
     return join_content(
-        legal_text(part) if isinstance(part, str) else part._replace(content=as_parts(legal_content(part.content)))
+        legal_text(part)
+        if isinstance(part, str)
+        else part._replace(content=as_parts(legal_content(part.content)))
         for part in content
     )
 
@@ -111,7 +119,9 @@ def legal(unit: TranslationUnit) -> TranslationUnit:
 def written_and_read(given_units: list[TranslationUnit]) -> tuple[list[TranslationUnit], WriteReport]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "memory.tmx"
-        report = write_tmx(path, given_units, source_lang="en-US", languages={}, footnotes=True, duplicates=True)
+        report = write_tmx(
+            path, given_units, source_lang="en-US", languages={}, footnotes=True, duplicates=True
+        )
         return list(read_tmx(path)), report
 
 
@@ -181,5 +191,9 @@ def test_valid_content_stays_as_it_is(content: tuple[str | Inline, ...]) -> None
 
 
 def test_content_out_of_place_keeps_its_text() -> None:
-    wrong: Content = ("a ", Inline("hi", {}, ("b ", Inline("sub", {}, ("c",)))), Inline("ph", {}, (Inline("ph"),)))
+    wrong: Content = (
+        "a ",
+        Inline("hi", {}, ("b ", Inline("sub", {}, ("c",)))),
+        Inline("ph", {}, (Inline("ph"),)),
+    )
     assert plain_text(well_placed(wrong)) == "a b c"
