@@ -10,8 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import decimal
 
-SYMBOL = re.compile(r"\b[A-Z]{1,6}(?:/[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*)+(?![\w/])")
+from align.readers.language import base_language
+
+SYMBOL = re.compile(r"(?<![\w/])[A-Z]{1,6}(?:/[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*)+(?![\w/])")
 _FRACTION = re.compile(r"(?<![\w/.])\d+/\d+(?![\w/])")
 _DATE = re.compile(r"(?<![\w/.])(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?![\w/])")
 _ROMAN = re.compile(
@@ -24,6 +27,8 @@ _SPOKEN_LANGUAGES = frozenset({"de", "en", "es", "fr", "it", "nl", "pt", "da"})
 _SPELLED_ABOVE = 3.0
 # English ordinals that text2num does not know.
 _SPELLED_OUT = {"en": {"sixtieth": 60}}
+# « pour cent » is a unit, not a number.
+_PER_CENT = frozenset({("pour", 100), ("por", 100), ("per", 100)})
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
@@ -52,7 +57,7 @@ def find_numbers(text: str, lang: str) -> list[Number]:
         text: any text.
         lang: an ISO 639-1 code or a BCP 47 tag; it settles month names, number words and separators.
     """
-    lang = lang.replace("_", "-").split("-")[0].lower()
+    lang = base_language(lang)
     found: list[Number] = []
     free = bytearray(b"\x01" * len(text))
     for finder in (_symbols, _slashed, _months, _numerals, _romans, _spelled):
@@ -119,7 +124,12 @@ def _plain(digits: str | None, lang: str) -> str:
     groups, decimal = _separators(lang)
     digits = re.sub(f"[{re.escape(groups)}]", "", digits or "").replace(decimal, ".")
     whole, point, fraction = digits.partition(".")
-    return f"{int(whole)}{point}{fraction}"
+    return f"{_ascii(whole).lstrip('0') or '0'}{point}{_ascii(fraction)}"
+
+
+def _ascii(digits: str) -> str:
+    """Digits of any script as those of ASCII."""
+    return "".join(str(decimal(digit)) for digit in digits)
 
 
 @lru_cache(maxsize=64)
@@ -142,7 +152,7 @@ def _month_pattern(lang: str) -> tuple[re.Pattern[str], dict[str, int]] | None:
         return None
     names = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True))
     after = rf"\d(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?(?P<after>{names})(?!\w)"
-    before = r"(?<!\w)(?P<before>[^\W\d]+)(?=\s+\d)"
+    before = r"(?<!\w)(?P<before>[^\W\d]+)(?=,?\s+\d)"
     return re.compile(f"{after}|{before}"), numbers
 
 
@@ -196,6 +206,7 @@ def _spelled(text: str, lang: str) -> _Found:
         if word.text() in known:
             yield *word.match.span(), str(known[word.text()])
     for number in find_spelled(words, lang, _SPELLED_ABOVE):
-        if number.value > _SPELLED_ABOVE:
+        before = words[number.start - 1].text() if number.start else ""
+        if number.value > _SPELLED_ABOVE and (before, number.value) not in _PER_CENT:
             span = words[number.start].match.start(), words[number.end - 1].match.end()
             yield *span, str(int(number.value)) if number.value.is_integer() else str(number.value)

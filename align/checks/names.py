@@ -11,16 +11,17 @@ from align.checks.data import table
 from align.checks.unit import Hit, Text, Unit
 from align.checks.words import fold
 
-_ACRONYM = re.compile(r"(?<![\w/.\-])(?:[A-Z]{2,}s?|(?:UN|ONU)-[A-Z][a-z]+)(?![\w/]|\.[A-Z]|-\w)")
+_ACRONYM = re.compile(r"(?<![\w/.\-])(?:[A-ZÀ-ÖØ-Þ]{2,}s?|(?:UN|ONU)-[A-Z][a-z]+)(?![\w/]|\.[A-Z]|-\w)")
 _ROMAN = re.compile(r"[IVXLCDM]+")
+_HEADING = re.compile(r"\s*(?:PART|PARTIE|CHAPTER|CHAPITRE|SECTION|TITLE|TITRE|ANNEX|ANNEXE|SCHEDULE|NOTE)$")
 _STEM = 5  # letters that a country shares with its adjective and inhabitants: Allemagne, allemand
 
 
-class _Name(NamedTuple):
-    """A name as a pattern finds it in one language, and its forms in the other, folded."""
+class _Places(NamedTuple):
+    """A pattern for the names of one language, and for each name its forms in the other, folded."""
 
     pattern: re.Pattern[str]
-    forms: tuple[str, ...]
+    forms: dict[str, tuple[str, ...]]
 
 
 def acronyms(unit: Unit) -> Iterator[Hit]:
@@ -40,7 +41,11 @@ def acronyms(unit: Unit) -> Iterator[Hit]:
 
 def _acronyms(side: Text) -> list[re.Match[str]]:
     """The acronyms of a text that is not set in capitals."""
-    found = [m for m in _ACRONYM.finditer(side.text) if not _ROMAN.fullmatch(m.group())]
+    found = [
+        match
+        for match in _ACRONYM.finditer(side.text)
+        if not _ROMAN.fullmatch(match.group()) and not _HEADING.match(side.text, 0, match.end())
+    ]
     capitals = sum(word.group().isupper() and len(word.group()) > 1 for word in side.words)
     return [] if 2 * capitals > len(side.words) and len(side.words) > 2 else found
 
@@ -70,30 +75,31 @@ def _bodies(lang: str, other: str) -> dict[str, tuple[str, ...]]:
 
 def names(unit: Unit) -> Iterator[Hit]:
     """A country or city of the source that the target lacks."""
+    places = _places(unit.source.base, unit.target.base)
+    if places is None:
+        return
     target = ""
-    for name in _places(unit.source.base, unit.target.base):
-        for match in name.pattern.finditer(unit.source.text):
-            target = target or fold(unit.target.text)
-            if not any(form in target for form in name.forms):
-                yield Hit(f"“{match.group()}” is not in the target", (match.span(),))
+    for match in places.pattern.finditer(unit.source.text):
+        target = target or fold(unit.target.text)
+        if not any(form in target for form in places.forms[match.group()]):
+            yield Hit(f"“{match.group()}” is not in the target", (match.span(),))
 
 
 @lru_cache(maxsize=8)
-def _places(lang: str, other: str) -> tuple[_Name, ...]:
+def _places(lang: str, other: str) -> _Places | None:
     """Cities of the table and countries of CLDR, as one language writes them, with the other's forms."""
-    places = [
-        (tuple(place.get(lang, ())), tuple(fold(form) for form in place.get(other, ())))
-        for place in table("names.toml")["places"]
-    ]
-    return tuple(
-        _Name(re.compile(rf"(?<![\w\-])(?:{'|'.join(map(re.escape, ours))})(?![\w\-])"), theirs)
-        for ours, theirs in [*places, *_countries(lang, other)]
-        if ours and theirs
-    )
+    forms = dict(_countries(lang, other))
+    for place in table("names.toml")["places"]:
+        if lang in place and other in place:
+            forms |= {name: tuple(map(fold, place[other])) for name in place[lang]}
+    if not forms:
+        return None
+    longest_first = sorted(map(re.escape, forms), key=len, reverse=True)
+    return _Places(re.compile(rf"(?<![\w\-])(?:{'|'.join(longest_first)})(?![\w\-])"), forms)
 
 
-def _countries(lang: str, other: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Countries by their names in CLDR; an adjective in the other language will do."""
+def _countries(lang: str, other: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Countries of one word by their names in CLDR; an adjective in the other language will do."""
     from babel import Locale, UnknownLocaleError
 
     try:
@@ -102,5 +108,5 @@ def _countries(lang: str, other: str) -> Iterator[tuple[tuple[str, ...], tuple[s
         return
     excluded = table("names.toml")["not_countries"]
     for code, name in ours.items():
-        if code.isalpha() and name not in excluded and code in theirs and name.isalpha():
-            yield (name,), tuple({fold(theirs[code])[:_STEM], fold(name)[:_STEM]})
+        if code.isalpha() and name.isalpha() and name not in excluded and code in theirs:
+            yield name, tuple({fold(theirs[code])[:_STEM], fold(name)[:_STEM]})

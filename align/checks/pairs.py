@@ -9,9 +9,12 @@ from align.checks.finding import Span
 from align.checks.unit import Hit, Text, Unit
 
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
-# The closing bracket of a list label: « a) », « iv) », "1)", « bis) ».
-_LABEL = re.compile(r"(?<![^\W_])(?:[a-zA-Z]|[ivxlcdm]{1,6}|[a-z]{2}|\d{1,3}|bis|ter)\)")
+# The closing bracket of a list label: « a) », « iv) », "1)", « bis) », « 2a) ».
+_LABEL = re.compile(r"(?<![^\W\d_])(?:[a-zA-Z]|[ivxlcdm]{1,6}|[a-z]{2}|\d{1,3}|bis|ter)\)")
 _QUOTES = {"”": "“", "»": "«"}
+_ANY_MARK = re.compile(
+    f"[{re.escape(''.join([*_BRACKETS, *_BRACKETS.values(), *_QUOTES, *_QUOTES.values()]))}]"
+)
 _OPENING = re.compile(r"[“„«]|(?<!\w)\"(?=\w)")
 
 
@@ -58,11 +61,12 @@ def unmatched(text: str, partners: dict[str, str], *, labels: bool = False) -> l
     ignored = {match.end() - 1 for match in _LABEL.finditer(text)} if labels and ")" in text else set()
     opened: list[int] = []
     loose: list[int] = []
-    for place, character in enumerate(text):
-        if character in partners.values():
+    for match in _ANY_MARK.finditer(text):
+        place, mark = match.start(), match.group()
+        if mark in partners.values():
             opened.append(place)
-        elif character in partners:
-            if opened and text[opened[-1]] == partners[character]:
+        elif mark in partners:
+            if opened and text[opened[-1]] == partners[mark]:
                 opened.pop()
             elif place not in ignored:
                 loose.append(place)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from align.numbers import Number, find_numbers
 if TYPE_CHECKING:
     from align.checks.termbase import Termbase
 
+_DECIMAL = re.compile(r"\d+(?:[.,]\d+)+")
+_SCALES = frozenset({"1000", "1000000", "1000000000", "1000000000000"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 
 
@@ -36,7 +39,7 @@ class Text:
     @cached_property
     def numbers(self) -> list[Number]:
         """Numbers, parts of dates, and symbols, in order."""
-        return find_numbers(self.text, self.lang)
+        return _scaled(self.text, find_numbers(self.text, self.lang))
 
     @cached_property
     def words(self) -> list[re.Match[str]]:
@@ -84,31 +87,87 @@ class Unit:
     @cached_property
     def missing_numbers(self) -> list[Number]:
         """The numbers of the source that the target lacks, in order."""
-        return _surplus(self.source, self.target)
+        return self._numbers_apart[0]
 
     @cached_property
     def added_numbers(self) -> list[Number]:
         """The numbers of the target that the source lacks, in order."""
-        return _surplus(self.target, self.source)
+        return self._numbers_apart[1]
+
+    @cached_property
+    def _numbers_apart(self) -> tuple[list[Number], list[Number]]:
+        """The numbers that only one side has.
+
+        Sections with a point in their number are written alike in every language and stay out; so do small
+        numbers that the other side spells out. A number that one side merely repeats more often is apart
+        only if it may have been taken for another: if the other side has one that this side lacks.
+        """
+        numbers = [
+            _outside(side, _written_alike(side.text, other.text))
+            for side, other in ((self.source, self.target), (self.target, self.source))
+        ]
+        absent, repeated = zip(
+            _apart(numbers[0], numbers[1], self.target),
+            _apart(numbers[1], numbers[0], self.source),
+            strict=True,
+        )
+        return tuple(  # type: ignore[return-value]
+            sorted([*absent[side], *(repeated[side] if absent[1 - side] else [])], key=lambda n: n.start)
+            for side in (0, 1)
+        )
 
 
-def _surplus(side: Text, other: Text) -> list[Number]:
-    """The numbers whose value the other side lacks or has less often: then the last ones of them.
+def _outside(side: Text, spans: Sequence[Span]) -> list[Number]:
+    if not spans:
+        return side.numbers
+    return [
+        number
+        for number in side.numbers
+        if not any(start <= number.start and number.end <= end for start, end in spans)
+    ]
 
-    A small number that the other side spells out, as in "two" and « première », is not lacking.
-    """
-    left = Counter(number.value for number in other.numbers)
-    surplus = []
-    for number in side.numbers:
+
+def _apart(numbers: list[Number], others: list[Number], other: Text) -> tuple[list[Number], list[Number]]:
+    """The numbers whose value the other side lacks, and those, the last ones, that it has less often."""
+    have = Counter(number.value for number in others)
+    left, absent, repeated = have.copy(), [], []
+    for number in numbers:
         if left[number.value] > 0:
             left[number.value] -= 1
+        elif have[number.value]:
+            repeated.append(number)
         else:
-            surplus.append(number)
-    if not surplus:
-        return surplus
-    values = small_numbers(other.base)
-    spelled = {values.get(word.group().lower()) for word in other.words}
-    return [number for number in surplus if number.value not in spelled]
+            absent.append(number)
+    if absent:
+        values = small_numbers(other.base)
+        spelled = {values.get(word.group().lower()) for word in other.words}
+        absent = [number for number in absent if number.value not in spelled]
+    return absent, repeated
+
+
+def _written_alike(text: str, other: str) -> list[Span]:
+    """The places of the numbers with a point or comma that the other text has in the same letters."""
+    theirs = set(_DECIMAL.findall(other))
+    return [match.span() for match in _DECIMAL.finditer(text) if match.group() in theirs]
+
+
+def _scaled(text: str, numbers: Sequence[Number]) -> list[Number]:
+    """Numbers with their scale as one: "5 billion", « 2,4 milliards »."""
+    found: list[Number] = []
+    for number in numbers:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and number.value in _SCALES
+            and text[number.start].isalpha()
+            and text[before.start].isdigit()
+            and text[before.end : number.start].isspace()
+        ):
+            value = (Decimal(before.value) * int(number.value)).normalize()
+            found[-1] = Number(f"{value:f}", before.start, number.end)
+        else:
+            found.append(number)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

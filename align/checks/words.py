@@ -19,6 +19,7 @@ SHORTEST = 40  # characters; the length ratio of a shorter pair says nothing
 _DEVIATIONS = 5.0  # standard deviations from the document's mean that are out of range
 _CLOSE = math.log(1.6)  # a ratio this close to the mean is never out of range
 _MAD = 1.4826  # median absolute deviation -> standard deviation of a normal distribution
+_MARKS = re.compile("[\u0300-\u036f]")  # the accents of decomposed letters
 _DOUBLED = re.compile(r"(?<![\w'’\-])([^\W\d_]{2,})\s+\1(?![\w'’\-])", re.IGNORECASE)
 
 
@@ -108,6 +109,7 @@ def doubled_words(unit: Unit) -> Iterator[Hit]:
 
 
 def fold(text: str) -> str:
-    """Lower case, without accents, apostrophes and spaces of one form: for comparing words."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
-    return "".join(character for character in plain if not unicodedata.combining(character))
+    """Lower case, without accents, apostrophes of one form: for comparing words."""
+    if text.isascii():
+        return text.lower()
+    return _MARKS.sub("", unicodedata.normalize("NFKD", text.replace("’", "'")).casefold())
