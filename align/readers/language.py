@@ -41,6 +41,11 @@ _WITH_REGION = re.compile(r"(?:^|[_-])(?P<lang>[A-Za-z]+)[_-](?P<region>[A-Z]{2}
 _SAMPLE = 20_000  # characters of the text that the detection reads
 
 
+def base_language(code: str) -> str:
+    """The language of a code without its region or script, in lower case: ``fr`` for ``fr-CA`` or ``FR_ca``."""
+    return re.split(r"[-_]", code, maxsplit=1)[0].lower()
+
+
 def language_of_name(path: str | PathLike[str]) -> str | None:
     """The language that a file name gives as its last part, such as ``en.txt``, ``law.fr``, ``act_fr-CA.txt``."""
     for part in reversed(re.split(r"[.\s]", Path(path).name)):

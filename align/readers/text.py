@@ -97,14 +97,13 @@ def _decode(data: bytes, file: Path) -> tuple[str, str, str]:
         return data.decode("utf-8"), "utf-8", ""
     except UnicodeDecodeError:
         pass
-    # The five bytes that Windows-1252 leaves undefined pass as C1 controls, as browsers read them (WHATWG).
-    text = "".join(
-        bytes([byte]).decode("cp1252", "replace") if byte not in _UNDEFINED else chr(byte) for byte in data
-    )
-    return text, "cp1252", "not valid UTF-8: read as Windows-1252"
+    return data.decode("latin-1").translate(_CP1252), "cp1252", "not valid UTF-8: read as Windows-1252"
 
 
-_UNDEFINED = frozenset(b"\x81\x8d\x8f\x90\x9d")
+# Bytes 0x80 to 0x9F as Windows-1252 has them; the five it leaves undefined stay C1 controls (WHATWG).
+_CP1252 = {
+    byte: bytes([byte]).decode("cp1252") for byte in range(0x80, 0xA0) if byte not in b"\x81\x8d\x8f\x90\x9d"
+}
 
 
 def _bare_utf16(data: bytes) -> str | None:

@@ -14,9 +14,11 @@ from functools import cache
 from importlib.resources import files
 
 from align.document import Segment
+from align.readers.language import base_language
 
 LONG = 25  # words; a shorter sentence is matched again whole often enough
 SHORTEST = 4  # words; a clause is not shorter
+MANY = 200  # possible cuts; a "sentence" of more is a list or a table
 DRIFT = 0.15  # share of the sentence by which the two cuts may lie apart
 
 
@@ -37,7 +39,10 @@ def cut_alike(
     """
     if max(len(source.text.split()), len(target.text.split())) < LONG:
         return (source,), (target,)
-    pairs = _common(_cuts(source.text, source_lang), _cuts(target.text, target_lang))
+    cuts = _cuts(source.text, source_lang), _cuts(target.text, target_lang)
+    if max(map(len, cuts)) > MANY:
+        return (source,), (target,)
+    pairs = _common(*cuts)
     kept: list[tuple[int, int]] = []
     for pair in pairs:
         starts = kept[-1] if kept else (0, 0)
@@ -90,7 +95,7 @@ def _alike(source: _Cut, target: _Cut) -> bool:
 def _cuts(text: str, lang: str) -> list[_Cut]:
     found = {
         match.start("cut"): kind
-        for kind, pattern in reversed(_patterns(lang.replace("_", "-").split("-", maxsplit=1)[0].lower()))
+        for kind, pattern in reversed(_patterns(base_language(lang)))
         for match in pattern.finditer(text)
     }
     return [_Cut(kind, offset, offset / max(len(text), 1)) for offset, kind in sorted(found.items())]

@@ -9,16 +9,18 @@ from functools import cache
 from importlib.resources import files
 
 from align.document import Block, Segment
+from align.readers.language import base_language
 
 # A mark that may end a sentence, the closing quotes and brackets after it, and the white space before the next.
 _END = re.compile(
-    r"(?P<mark>[.!?…؟۔।]+)(?P<close>(?:\s?»|[)\]\"'”’])*)(?P<gap>\s+)(?=\S)|(?P<wide>[。！？]+)(?P<wideclose>[」』”）]*)(?=\S)"
+    r"(?<![.!?…؟۔।])(?P<mark>[.!?…؟۔।]+)(?P<close>(?:\s?»|[)\]\"'”’])*)(?P<gap>\s+)(?=\S)|(?P<wide>[。！？]+)(?P<wideclose>[」』”）]*)(?=\S)"
 )
 _OPENING = re.compile(r"[\"'“‘«(\[¿¡—–-]\s?")
 _LAST_WORD = re.compile(r"[^\s(\[«“\"'’—–]+$")
 _INITIAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
 _DOTTED = re.compile(r"(?:\w\.)+\w?")
 _ROMAN = re.compile(r"[IVXLC]+")
+_NEAR = 64  # characters to either side of a full stop that tell what it ends
 # Languages that write an ordinal as a number with a full stop.
 _ORDINAL_STOP = frozenset(
     {"de", "da", "no", "nb", "fi", "cs", "sk", "hu", "pl", "et", "lv", "sl", "hr", "sr", "is"}
@@ -43,14 +45,15 @@ def sentence_spans(text: str, lang: str) -> list[tuple[int, int]]:
     >>> sentence_spans("See No. 5. Ibid., p. 3.", "en")
     [(0, 10), (11, 23)]
     """
-    lang = lang.replace("_", "-").split("-", maxsplit=1)[0].lower()
+    lang = base_language(lang)
     spans, start = [], 0
     for match in _END.finditer(text):
         if match["wide"] is not None:
             end, following = match.end(), match.end()
         else:
             end, following = match.end("close"), match.end()
-            if not _ends_sentence(text, match, following, lang):
+            before = text[max(start, match.start() - _NEAR) : match.start()]
+            if not _ends_sentence(before, match, text[following : following + _NEAR], lang):
                 continue
         spans.append((start, end))
         start = following
@@ -58,16 +61,13 @@ def sentence_spans(text: str, lang: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _ends_sentence(text: str, match: re.Match[str], following: int, lang: str) -> bool:
-    after = text[following:]
+def _ends_sentence(before: str, match: re.Match[str], after: str, lang: str) -> bool:
     opening = _OPENING.match(after)
     first = after[opening.end() :][:1] if opening else after[:1]
     starts = first.isupper() or first.isdigit() or (first.isalpha() and not first.islower())
-    if not (starts or (first in "([«“\"'" and bool(first))):
+    if not (starts or (first and first in "([«“\"'")):
         return False
-    if match["mark"] != "." or match["close"]:
-        return True
-    return not _abbreviated(text[: match.start()], after, lang)
+    return match["mark"] != "." or bool(match["close"]) or not _abbreviated(before, after, lang)
 
 
 def _abbreviated(before: str, after: str, lang: str) -> bool:
@@ -86,11 +86,7 @@ def _abbreviated(before: str, after: str, lang: str) -> bool:
         return not (_ROMAN.fullmatch(word) and previous and previous[-1][:1].islower())
     if _DOTTED.fullmatch(word):
         return True
-    return lang in _ORDINAL_STOP and word.isdigit() and len(word) <= 2 and _month_or_lower(after)
-
-
-def _month_or_lower(after: str) -> bool:
-    return after[:1].isalpha()
+    return lang in _ORDINAL_STOP and word.isdigit() and len(word) <= 2 and after[:1].isalpha()
 
 
 @cache

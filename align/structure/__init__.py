@@ -11,8 +11,10 @@ from collections.abc import Sequence
 
 from align.document import Block, Document, Kind, SetAside
 from align.readers import RawText
+from align.readers.language import base_language
 from align.structure.facts import find_facts
-from align.structure.layout import Layout, Paragraph, split_note, unwrap
+from align.structure.footnotes import split_note
+from align.structure.layout import Layout, Paragraph, unwrap
 from align.structure.references import extract_references
 from align.structure.roles import Role, assign_roles
 from align.structure.sequence import numbering_warnings
@@ -53,7 +55,7 @@ def parse_lines(raw: RawText, lang: str) -> Document:
 
 
 def _mend_ordinals(text: str, lang: str) -> str:
-    return _DETACHED_ORDINAL.sub(r"\1\2", text) if lang.split("-", maxsplit=1)[0] == "fr" else text
+    return _DETACHED_ORDINAL.sub(r"\1\2", text) if base_language(lang) == "fr" else text
 
 
 def _blocks(
@@ -67,7 +69,10 @@ def _blocks(
         blocks.append(
             Block(role.kind, role.path, extraction.text, role.label, extraction.refs, paragraph.lines)
         )
-        set_aside += [SetAside(paragraph.lines[0], mark, "footnote mark") for mark in extraction.removed]
+        set_aside += [
+            SetAside(paragraph.line_at(role.label_length + offset), mark, "footnote mark")
+            for offset, mark in extraction.removed
+        ]
     return blocks + notes, set_aside, unreferenced
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, islice, pairwise
 
 from align.document import SetAside
 from align.structure.apparatus import RULE, classify, is_title
+from align.structure.footnotes import end_notes, is_bare_label, note_label, referenced, split_note
 from align.structure.labels import find_label, is_label
 from align.structure.phrases import annex_number, is_phrase
 
@@ -16,7 +17,6 @@ from align.structure.phrases import annex_number, is_phrase
 _LONG_LINE = 130
 # A wrapped line fills at least this share of the page's width.
 _FULL_LINE = 0.7
-_NOTE = re.compile(r"(?P<label>\d{1,3}/?|\*{1,3})\s+(?=\S)|(?P<alone>\d{1,3}/)$")
 _TERMINAL = re.compile(r"[.!?:;][\"”»’')\]]*\s*$")
 _CLOSING = re.compile(r"\s*(?:[;:,.!?)\]»”…](?!\w)|[;,])")
 
@@ -31,11 +31,25 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The lines in one, white space collapsed; a hyphen at a line's end stays and joins its word."""
-        joined = ""
+        return "".join(self._joined())
+
+    def line_at(self, offset: int) -> int:
+        """The raw line on which ``text[offset]`` stands."""
+        ends = accumulate(len(part) for part in self._joined())
+        return next(
+            (number for (number, _), end in zip(self.pieces, ends, strict=True) if offset < end),
+            self.pieces[-1][0],
+        )
+
+    def _joined(self) -> list[str]:
+        """What each raw line adds to the text."""
+        parts: list[str] = []
         for _, piece in self.pieces:
-            separator = "" if re.search(r"\w-$|\d–$", joined) and piece.lstrip()[:1].isalnum() else " "
-            joined += separator + piece.strip(" \t\f\v")
-        return re.sub(r"[ \t\f\v]+", " ", joined).strip()
+            clean = re.sub(r"[ \t\f\v]+", " ", piece).strip()
+            tail = parts[-1][-2:] if parts else ""
+            hyphened = re.search(r"\w-$|\d–$", tail) is not None and clean[:1].isalnum()
+            parts.append(clean if hyphened or not parts else f" {clean}")
+        return parts
 
     @property
     def lines(self) -> tuple[int, ...]:
@@ -57,12 +71,6 @@ def unwrap(lines: Sequence[str]) -> Layout:
     return _Unwrapper(lines).run()
 
 
-def split_note(text: str) -> tuple[str, str] | None:
-    """The label and the text of a footnote, or None if the text does not open like one."""
-    match = _NOTE.match(text.strip())
-    return (match["label"] or match["alone"], text.strip()[match.end() :]) if match else None
-
-
 class _Unwrapper:
     def __init__(self, lines: Sequence[str]) -> None:
         self.lines = lines
@@ -79,7 +87,7 @@ class _Unwrapper:
         self.blank = True
         self.in_notes = False
         self.next_note = 1
-        self.end_notes = range(0) if self.wrapped else _end_notes(lines, self.reasons)
+        self.end_notes = range(0) if self.wrapped else end_notes(lines, self.reasons)
 
     def run(self) -> Layout:
         """Go through the lines once; then join what pages and superscripts broke."""
@@ -98,7 +106,7 @@ class _Unwrapper:
                 self.current = Paragraph([(number, line)])
                 self.layout.notes.append(self.current)
                 self.in_notes = True
-                if (label := _note_label(line)).isdigit():
+                if (label := note_label(line)).isdigit():
                     self.next_note = int(label) + 1
             elif self.in_notes and self._note_goes_on(line):
                 self.layout.notes[-1].pieces.append((number, line))
@@ -111,11 +119,11 @@ class _Unwrapper:
         return self.layout
 
     def _note_follows(self, index: int) -> bool:
-        following = next((line for line in self.lines[index + 1 :] if line.strip()), "")
+        following = next((line for line in islice(self.lines, index + 1, None) if line.strip()), "")
         return split_note(following) is not None
 
     def _opens_note(self, index: int, line: str) -> bool:
-        label = _note_label(line)
+        label = note_label(line)
         if index in self.end_notes:
             return label == str(self.next_note)
         if self.in_notes:
@@ -127,7 +135,8 @@ class _Unwrapper:
 
     def _note_goes_on(self, line: str) -> bool:
         """A note goes on unless a blank line, white space at the edge or a short last line ended it."""
-        if _is_bare_label(self.layout.notes[-1].text):
+        pieces = self.layout.notes[-1].pieces
+        if len(pieces) == 1 and is_bare_label(pieces[0][1]):
             return True
         if self.current is None or line[:1].isspace():
             return False
@@ -137,7 +146,7 @@ class _Unwrapper:
     def _referenced(self, label: str) -> bool:
         """Whether the text shortly before holds what looks like a reference to this note."""
         recent = [line for paragraph in self.layout.paragraphs[-30:] for _, line in paragraph.pieces]
-        return _looks_referenced(label, recent)
+        return label in referenced(recent)
 
     def _add_body(self, number: int, line: str) -> None:
         if self.current is None or self._opens(line, self.current):
@@ -179,7 +188,7 @@ class _Unwrapper:
     def _continues(self, previous: Paragraph, following: Paragraph) -> bool:
         """Whether a page break or a broken-off superscript stands between two halves of one paragraph."""
         last, text = previous.pieces[-1][1].rstrip(), following.pieces[0][1].strip()
-        if _CLOSING.match(text) or _is_bare_number(previous.text):
+        if _CLOSING.match(text) or (len(previous.pieces) == 1 and _is_bare_number(last.strip())):
             return True
         if is_label(text) or is_title(text) or any(is_phrase(name, text) for name in ("formula", "meeting")):
             return False
@@ -196,40 +205,6 @@ def _is_bare_number(text: str) -> bool:
     """Whether the text is the number of a title or a paragraph and nothing more."""
     label = find_label(text)
     return re.fullmatch(r"\d+/\d+\.", text) is not None or (label is not None and label.length == len(text))
-
-
-def _is_bare_label(text: str) -> bool:
-    opened = split_note(text)
-    return opened is not None and not opened[1]
-
-
-def _note_label(line: str) -> str:
-    opened = split_note(line)
-    return opened[0].rstrip("/") if opened else ""
-
-
-def _looks_referenced(label: str, lines: Sequence[str]) -> bool:
-    reference = re.compile(
-        rf"(?:[^\W\d_]|[\w)»”][,;:.)»”]){re.escape(label)}(?!\w)|\s{re.escape(label)}/(?!\w)"
-    )
-    return any(reference.search(line) for line in lines)
-
-
-def _end_notes(lines: Sequence[str], reasons: Sequence[str | None]) -> range:
-    """The indexes among which stand the footnotes that a word processor puts after the text, one a line."""
-    body = [index for index, line in enumerate(lines) if line.strip() and reasons[index] is None]
-    run: list[int] = []
-    for index in reversed(body):
-        label = _note_label(lines[index]) if not lines[index][:1].isspace() else ""
-        if not label.isdigit() or (run and int(label) != int(_note_label(lines[run[-1]])) - 1):
-            break
-        run.append(index)
-    if not run or _note_label(lines[run[-1]]) != "1":
-        return range(0)
-    text = [lines[index] for index in body if index < run[-1]]
-    if 2 * sum(_looks_referenced(_note_label(lines[index]), text) for index in run) < len(run):
-        return range(0)
-    return range(run[-1], run[0] + 1)
 
 
 def _is_wrapped(lines: Sequence[str], width: int) -> bool:

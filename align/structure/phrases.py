@@ -38,6 +38,20 @@ def annex_number(text: str) -> str | None:
     return next((value for value in match.groupdict().values() if value), "")
 
 
+def division(text: str) -> tuple[int, str] | None:
+    """The level (1 for the outermost) and the name, the same in all languages, of a heading such as
+    « Chapitre II » or "Article 5 — Definitions"; None if the text is no such heading.
+    """
+    for level, (name, words) in enumerate(_data()["divisions"], 1):
+        match = re.fullmatch(
+            rf"{words}\s(?P<number>\d+|[IVXLC]+|[A-Z]|premier|première|first)(?:[\s.:–—-].*)?", text
+        )
+        if match is not None:
+            number = "1" if match["number"][0].islower() else match["number"]
+            return level, f"{name} {number}"
+    return None
+
+
 def fact(name: str, text: str) -> str | None:
     """The value of a masthead fact, such as ``agenda_item``, if the text states it."""
     for pattern in _data()["facts"][name]:

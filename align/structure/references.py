@@ -8,6 +8,7 @@ The evidence: a note with that number exists, and first references rise through 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,8 +21,11 @@ _NUMBERED_THINGS = re.compile(
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"(?:[A-Z]{2,}|(?<![^\W\d_])[A-Z])$")
-_DIGITS = re.compile(r"\d+")
-_LONGEST_NUMBER = 3  # digits of a GA resolution's number within its session, of a page, of a note
+_DIGITS = re.compile(r"[0-9]+")
+_LONGEST_NUMBER = 3  # digits of a GA resolution's number within its session
+_NEAR = 24  # characters to either side that tell a reference from a number
+_LONGEST_NOTE = 4  # digits of a footnote's number
+_RESOLUTION = re.compile(r"(?<![\w/])\d+/\d+(?![\w/])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,9 @@ class Extraction:
 
     text: str
     refs: tuple[NoteRef, ...]
-    removed: tuple[str, ...]  # raw marks beyond the number, such as the slash of ``1/``
+    removed: tuple[
+        tuple[int, str], ...
+    ]  # raw marks beyond the number, such as the slash of ``1/``, with offsets
 
 
 def extract_references(texts: Sequence[str], notes: Sequence[str]) -> tuple[list[Extraction], list[str]]:
@@ -52,8 +58,8 @@ def extract_references(texts: Sequence[str], notes: Sequence[str]) -> tuple[list
     Returns:
         One extraction a text, and the numbers of the notes that no text refers to.
     """
-    numbers = {int(number) for number in notes if number.isdigit()}
-    stars = [number for number in notes if number and not number.isdigit()]
+    numbers = {number for number in notes if number.isdecimal() and number.isascii()}
+    stars = [number for number in notes if number and not number[0].isdigit()]
     chosen = _choose(texts, numbers) if numbers else []
     by_text: dict[int, list[_Candidate]] = {}
     for candidate in chosen:
@@ -67,65 +73,74 @@ def extract_references(texts: Sequence[str], notes: Sequence[str]) -> tuple[list
     return extractions, [number for number in notes if number not in found]
 
 
-def _choose(texts: Sequence[str], numbers: set[int]) -> list[_Candidate]:
-    candidates = [c for index, text in enumerate(texts) for c in _candidates(index, text, numbers, texts)]
-    strong = [c for c in candidates if c.strong]
-    firsts = {c.number: c for c in _rising(strong)}
-    for number in sorted(numbers - firsts.keys()):
-        after = max((c.place for n, c in firsts.items() if n < number), default=(-1, -1))
-        before = min((c.place for n, c in firsts.items() if n > number), default=(len(texts), 0))
-        fitting = [c for c in candidates if c.number == number and after < c.place < before]
-        if fitting:
-            firsts[number] = fitting[0]
-    taken = {c.place for c in firsts.values()}
+def _choose(texts: Sequence[str], numbers: set[str]) -> list[_Candidate]:
+    resolutions = {match.group() for text in texts for match in _RESOLUTION.finditer(text)}
+    candidates = [
+        candidate
+        for index, text in enumerate(texts)
+        for candidate in _candidates(index, text, numbers, resolutions)
+    ]
+    strong = [candidate for candidate in candidates if candidate.strong]
+    firsts = {candidate.number: candidate for candidate in _rising(strong)}
+    for number in sorted(map(int, numbers)):
+        if number not in firsts:
+            after = max((c.place for n, c in firsts.items() if n < number), default=(-1, -1))
+            before = min((c.place for n, c in firsts.items() if n > number), default=(len(texts), 0))
+            fitting = [c for c in candidates if c.number == number and after < c.place < before]
+            if fitting:
+                firsts[number] = fitting[0]
+    taken = {candidate.place for candidate in firsts.values()}
     again = [
         c for c in strong if c.place not in taken and c.number in firsts and firsts[c.number].place < c.place
     ]
-    return sorted([*firsts.values(), *again], key=lambda c: c.place)
+    return sorted([*firsts.values(), *again], key=lambda candidate: candidate.place)
 
 
 def _rising(candidates: Sequence[_Candidate]) -> list[_Candidate]:
-    """The longest chain of rising numbers, and of the longest the one that begins earliest."""
-    best = [1] * len(candidates)
-    for i in range(len(candidates) - 1, -1, -1):
-        for j in range(i + 1, len(candidates)):
-            if candidates[j].number > candidates[i].number:
-                best[i] = max(best[i], best[j] + 1)
+    """The longest chain of rising numbers, and of the longest the one that begins earliest.
+
+    Patience sorting from the end: the length of the longest chain that each candidate begins.
+    """
+    tails: list[int] = []
+    lengths: list[int] = []
+    for candidate in reversed(candidates):
+        place = bisect_left(tails, -candidate.number)
+        tails[place : place + 1] = [-candidate.number]
+        lengths.append(place + 1)
     chain: list[_Candidate] = []
-    wanted = max(best, default=0)
-    for candidate, length in zip(candidates, best, strict=True):
+    wanted = len(tails)
+    for candidate, length in zip(candidates, reversed(lengths), strict=True):
         if length == wanted and (not chain or candidate.number > chain[-1].number):
             chain.append(candidate)
             wanted -= 1
     return chain
 
 
-def _candidates(index: int, text: str, numbers: set[int], texts: Sequence[str]) -> list[_Candidate]:
-    symbols = [match.span() for match in SYMBOL.finditer(text)]
+def _candidates(index: int, text: str, numbers: set[str], resolutions: set[str]) -> list[_Candidate]:
+    symbols = bytearray(len(text) + 1)
+    for match in SYMBOL.finditer(text):
+        symbols[match.start() : match.end()] = b"\x01" * len(match.group())
     found = []
     for match in _DIGITS.finditer(text):
         start, end = match.span()
-        if text[end : end + 1].isalpha() or any(a <= start < b for a, b in symbols):
-            continue
         run = match.group()
-        if run.startswith("0"):
+        if symbols[start] or run[0] == "0" or text[end : end + 1].isalpha():
             continue
-        if int(run) in numbers and len(run) <= _LONGEST_NUMBER:
-            strength = _strength(text, start, end)
-            if strength is not None:
-                found.append(_Candidate(index, start, end, int(run), strength))
-                continue
+        strength = _strength(text, start, end) if run in numbers else None
+        if strength is not None:
+            found.append(_Candidate(index, start, end, int(run), strength))
+            continue
         found += [
             _Candidate(index, start + cut, end, int(run[cut:]), strong=False)
-            for cut in range(1, len(run))
-            if int(run[cut:]) in numbers and run[cut] != "0" and _is_glued(text, start, run, cut, texts)
+            for cut in range(max(1, len(run) - _LONGEST_NOTE), len(run))
+            if run[cut:] in numbers and _is_glued(text[max(0, start - 8) : start], run, cut, resolutions)
         ]
     return found
 
 
 def _strength(text: str, start: int, end: int) -> bool | None:
     """True for a form that a real number hardly has, False for a possible reference, None for a number."""
-    before, after = text[:start], text[end:]
+    before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
     last = before[-1:]
     if not last:
         return None
@@ -150,17 +165,14 @@ def _strength(text: str, start: int, end: int) -> bool | None:
     return None
 
 
-def _is_glued(text: str, start: int, run: str, cut: int, texts: Sequence[str]) -> bool:
+def _is_glued(before: str, run: str, cut: int, resolutions: set[str]) -> bool:
     """Whether a run of digits is a number with a reference at its end: 58/140 and 9, 2003 and 5."""
     number = run[:cut]
-    prefix = re.search(r"(?:\d+/)$", text[:start])
-    whole = f"{prefix.group() if prefix else ''}{number}"
-    if prefix and len(run) > _LONGEST_NUMBER and len(number) <= _LONGEST_NUMBER:
-        return True
-    if not prefix and len(run) > 4 and re.fullmatch(r"(?:1[89]|20)\d\d", number):
-        return True
-    elsewhere = re.compile(rf"(?<![\w/]){re.escape(whole)}(?![\w/])")
-    return bool(prefix) and any(elsewhere.search(other) for other in texts)
+    session = re.search(r"(?<!\d)\d+/$", before)
+    if session is None:
+        return len(run) > 4 and re.fullmatch(r"(?:1[89]|20)\d\d", number) is not None
+    too_long = len(run) > _LONGEST_NUMBER >= len(number)
+    return too_long or f"{session.group()}{number}" in resolutions
 
 
 def _marks(
@@ -191,7 +203,7 @@ def _take_out(text: str, marks: Sequence[tuple[int, int, str, str]], *, spaced: 
         closes = bool(following) and following in (",.)]" if spaced else ",.)];:!?")
         position = end + gap if closes else end
     clean += text[position:]
-    return Extraction(clean, tuple(refs), tuple(extra for *_, extra in marks if extra))
+    return Extraction(clean, tuple(refs), tuple((end - 1, extra) for _, end, _, extra in marks if extra))
 
 
 def _spaces_before_semicolons(texts: Sequence[str]) -> bool:

@@ -8,16 +8,15 @@ from dataclasses import dataclass, field
 
 from align.document import Kind
 from align.structure.labels import Numbering, find_label
-from align.structure.phrases import annex_number, is_phrase
+from align.structure.phrases import annex_number, division, is_phrase
 
 _TITLE = re.compile(r"(?P<label>(?P<number>\d+/\d+(?:\s?[A-Z])?)\.)\s+")
 _NUMBERED_TITLE = re.compile(r"(?:Resolution|Résolution|RESOLUTION|RÉSOLUTION)\s\d+\s\(\d{4}\)")
 _DATE = re.compile(r"\d{1,2}(?:er)?\s[^\W\d]+\s\d{4}|[^\W\d]+\s\d{1,2},\s\d{4}")
 _SECTION = re.compile(r"(?P<label>(?P<number>[IVXLC]+|[A-Z])\.?)(?:\s+(?P<title>\S.*))?")
-_SECTION_WORD = re.compile(
-    r"(?:CHAPTER|Chapter|CHAPITRE|Chapitre|PART|Part|PARTIE|Partie|SECTION|Section|TITLE|TITRE|Titre)\s[\w.]+.*"
-)
 _TOC_LINE = re.compile(r".*(?:\.\s?){4,}\s*(?:\d+|[ivxlc]+)")
+# Lettered sections lie below those with a name, such as chapters: see `phrases.division`.
+_ROMAN_LEVEL, _LETTER_LEVEL = 10, 11
 _HEADING_LENGTH = 150  # characters; a heading is shorter
 
 
@@ -34,7 +33,7 @@ class Role:
 def assign_roles(texts: Sequence[str]) -> list[Role]:
     """The role of every paragraph, in order."""
     reader = _Reader(resolution=any(is_phrase("formula", text) for text in texts))
-    return [reader.role(text, texts[index + 1 :]) for index, text in enumerate(texts)]
+    return [reader.role(text, last=index == len(texts) - 1) for index, text in enumerate(texts)]
 
 
 @dataclass(slots=True)
@@ -43,23 +42,19 @@ class _Reader:
 
     resolution: bool
     part: Kind | None = None  # TITLE, PREAMBULAR or OPERATIVE inside a resolution
-    section: tuple[str, ...] = ()
-    contents: bool = False
+    divisions: list[tuple[int, str]] = field(default_factory=list)  # level and name, outermost first
     closed: bool = False  # the meeting line has been read
-    after_section: bool = False
     numbering: Numbering = field(default_factory=Numbering)
 
-    def role(self, text: str, following: Sequence[str]) -> Role:
-        role = self._standing_phrase(text) or self._heading(text, following) or self._paragraph(text)
-        self.after_section = role.kind is Kind.HEADING and bool(role.path)
-        return role
+    def role(self, text: str, *, last: bool) -> Role:
+        return self._standing_phrase(text) or self._heading(text, last=last) or self._paragraph(text)
 
     def _standing_phrase(self, text: str) -> Role | None:
         if is_phrase("adoption", text):
             return Role(Kind.ADOPTION)
         if is_phrase("formula", text):
             self.part = Kind.PREAMBULAR
-            return Role(Kind.FORMULA, self.section)
+            return Role(Kind.FORMULA, self._section())
         if is_phrase("meeting", text):
             self.closed = True
             return Role(Kind.MEETING)
@@ -73,29 +68,24 @@ class _Reader:
             return Role(Kind.TITLE)
         return None
 
-    def _heading(self, text: str, following: Sequence[str]) -> Role | None:
+    def _heading(self, text: str, *, last: bool) -> Role | None:
         if is_phrase("contents", text):
-            self.contents = True
             return Role(Kind.HEADING)
         if _TOC_LINE.fullmatch(text):
             return Role(Kind.TOC)
-        self.contents = False
         if (annex := annex_number(text)) is not None:
-            self._open(("annex", annex) if annex else ("annex",))
+            self._open(0, f"annex {annex}".rstrip())
             self.part = None if self.part is None else Kind.PARAGRAPH
-            return Role(Kind.HEADING, self.section)
+            return Role(Kind.HEADING, self._section())
         short = len(text) <= _HEADING_LENGTH and not re.search(r"[.;:,]$", text)
         match = _SECTION.fullmatch(text)
-        if (
-            match is not None
-            and self.part is not Kind.TITLE
-            and (match["title"] is None or (short and "." in match["label"]))
-        ):
-            if match["title"] is None and not following:
-                return None
-            return self._section(match)
-        if _SECTION_WORD.fullmatch(text) and short:
-            return Role(Kind.HEADING)
+        if match is not None and self.part is not Kind.TITLE:
+            title = match["title"]
+            if (not last) if title is None else (short and "." in match["label"]):
+                return self._lettered(match)
+        if short and (named := division(text)) is not None:
+            self._open(*named)
+            return Role(Kind.HEADING, self._section())
         in_preamble = self.part is Kind.PREAMBULAR
         if (
             short
@@ -107,20 +97,21 @@ class _Reader:
             return Role(Kind.HEADING)
         return None
 
-    def _section(self, match: re.Match[str]) -> Role:
-        outer = (
-            self.section[:-1]
-            if self.section and _same_kind(self.section[-1], match["number"])
-            else self.section
-        )
-        self._open((*outer, match["number"]))
-        title = match["title"] or ""
-        label_length = len(match.group()) - len(title) if title else 0
-        return Role(Kind.HEADING, self.section, match["label"] if title else "", label_length)
+    def _lettered(self, match: re.Match[str]) -> Role:
+        """A section with a Roman numeral or a capital letter, with its title or alone on its line."""
+        number = match["number"]
+        self._open(_ROMAN_LEVEL if re.fullmatch(r"[IVXLC]+", number) else _LETTER_LEVEL, number)
+        if match["title"] is None:
+            return Role(Kind.HEADING, self._section())
+        return Role(Kind.HEADING, self._section(), match["label"], match.start("title"))
 
-    def _open(self, section: tuple[str, ...]) -> None:
-        self.section = section
+    def _open(self, level: int, name: str) -> None:
+        """Open a division, which closes all of its level and below."""
+        self.divisions = [division for division in self.divisions if division[0] < level] + [(level, name)]
         self.numbering.reset()
+
+    def _section(self) -> tuple[str, ...]:
+        return tuple(name for _, name in self.divisions)
 
     def _paragraph(self, text: str) -> Role:
         label = find_label(text)
@@ -134,16 +125,10 @@ class _Reader:
                 if in_resolution and opens_numbered:
                     self.part = Kind.OPERATIVE
                 kind = self.part if in_resolution and self.part is not None else Kind.PARAGRAPH
-                return Role(kind, (*self.section, *path), label.raw, label.length)
+                return Role(kind, (*self._section(), *path), label.raw, label.length)
         if self.part is Kind.PREAMBULAR:
             # A resolution with a single operative paragraph does not number it.
             if re.search(r"[.;]$", text) and not self.numbering.path:
-                return Role(Kind.OPERATIVE, self.section)
-            return Role(Kind.PREAMBULAR, self.section)
-        return Role(Kind.PARAGRAPH, self.section)
-
-
-def _same_kind(one: str, other: str) -> bool:
-    return (re.fullmatch(r"[IVXLC]+", one) is None) == (
-        re.fullmatch(r"[IVXLC]+", other) is None
-    ) and one != "annex"
+                return Role(Kind.OPERATIVE, self._section())
+            return Role(Kind.PREAMBULAR, self._section())
+        return Role(Kind.PARAGRAPH, self._section())
