@@ -10,7 +10,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from tmx.check import check_tmx
+    from tmx.conversion import convert
+    from tmx.duplicates import dedupe
+    from tmx.filters import Conditions, filter_tmx
+    from tmx.findings import Finding
+    from tmx.fix import fix_tmx
+    from tmx.merging import merge
+    from tmx.reader import TmxReader, read_tmx
     from tmx.report import WriteReport
+    from tmx.split import split_by_property, split_by_size
+    from tmx.stats import memory_stats
     from tmx.unit import (
         Content,
         Header,
@@ -25,29 +35,55 @@ if TYPE_CHECKING:
     from tmx.writer import write_tmx
 
 _HOMES = {
+    "Conditions": "tmx.filters",
     "Content": "tmx.unit",
+    "Finding": "tmx.findings",
     "Header": "tmx.unit",
     "Inline": "tmx.unit",
     "Note": "tmx.unit",
     "Property": "tmx.unit",
+    "TmxReader": "tmx.reader",
     "TranslationUnit": "tmx.unit",
     "Variant": "tmx.unit",
     "WriteReport": "tmx.report",
+    "check_tmx": "tmx.check",
+    "convert": "tmx.conversion",
+    "dedupe": "tmx.duplicates",
+    "filter_tmx": "tmx.filters",
+    "fix_tmx": "tmx.fix",
+    "memory_stats": "tmx.stats",
+    "merge": "tmx.merging",
     "plain_text": "tmx.unit",
+    "read_tmx": "tmx.reader",
+    "split_by_property": "tmx.split",
+    "split_by_size": "tmx.split",
     "with_placeholders": "tmx.unit",
     "write_tmx": "tmx.writer",
 }
 
 __all__ = [
+    "Conditions",
     "Content",
+    "Finding",
     "Header",
     "Inline",
     "Note",
     "Property",
+    "TmxReader",
     "TranslationUnit",
     "Variant",
     "WriteReport",
+    "check_tmx",
+    "convert",
+    "dedupe",
+    "filter_tmx",
+    "fix_tmx",
+    "memory_stats",
+    "merge",
     "plain_text",
+    "read_tmx",
+    "split_by_property",
+    "split_by_size",
     "with_placeholders",
     "write_tmx",
 ]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from tmx.check import CheckResult
-    from tmx.dedupe import Keep
+    from tmx.duplicates import Keep
     from tmx.findings import Finding
     from tmx.report import WriteReport
 
@@ -152,7 +152,7 @@ def convert(source: Path, target: Path, as_json: bool, quiet: bool, **options: A
     Formats: tmx, xliff (1.2), xliff2 (2.0), tbx, po, csv, tsv, xlsx, moses (NAME.en-fr stands for NAME.en-fr.en
     and NAME.en-fr.fr). The suffixes choose them.
     """
-    from tmx.convert import convert as convert_file
+    from tmx.conversion import convert as convert_file
 
     conversion = convert_file(source, target, **options)
     for remark in () if quiet or as_json else conversion.remarks:
@@ -171,7 +171,7 @@ def merge(
     files: tuple[Path, ...], output: Path, duplicates: bool, profile: str, as_json: bool, quiet: bool
 ) -> None:
     """Join memories into one, in order, each unit once."""
-    from tmx.merge import merge as merge_files
+    from tmx.merging import merge as merge_files
 
     _tell(merge_files(files, output, duplicates=duplicates, profile=profile), as_json=as_json, quiet=quiet)
 
@@ -191,7 +191,7 @@ def merge(
 @_quiet
 def dedupe(file: Path, output: Path, keep: str, rest: Path | None, as_json: bool, quiet: bool) -> None:
     """Drop units that say the same twice, or keep one unit for each source."""
-    from tmx.dedupe import dedupe as dedupe_file
+    from tmx.duplicates import dedupe as dedupe_file
 
     _tell(dedupe_file(file, output, keep=cast("Keep", keep), rest=rest), as_json=as_json, quiet=quiet)
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tmx.dedupe import dedupe
+from tmx.duplicates import dedupe
 from tmx.errors import InputError, OutputError, UsageError
 from tmx.filters import Conditions, filter_tmx
-from tmx.merge import merge
+from tmx.merging import merge
 from tmx.reader import read_tmx
 from tmx.split import split_by_property, split_by_size
 from tmx.stats import memory_stats
