@@ -22,6 +22,8 @@ except ImportError:
 # verb -> (module, function, one line of help); the line stands here so that --help imports nothing.
 VERBS: dict[str, tuple[str, str, str]] = {
     "align": ("align.verbs.align", "align", "Align two language versions and write a TMX."),
+    "review": ("align.verbs.review", "review", "Write a page or a sheet to review an alignment with."),
+    "apply": ("align.verbs.apply", "apply", "Take a saved review over into a TMX."),
     "segment": ("align.verbs.segment", "segment", "Show the structure that is read from a text."),
     "evaluate": ("align.verbs.evaluate", "evaluate", "Score alignments against gold alignments."),
     "check": ("tmx.verbs", "check", "Say what a CAT tool would refuse or drop in a TMX."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from align.bead import Bead
 from align.document import Segment
@@ -24,21 +25,27 @@ class Anchor:
     after: Segment | None = None
 
 
-def cut(segments: Sequence[Segment], pieces: Sequence[Segment]) -> list[Segment]:
-    """The segments of one block, re-cut so that every piece is a segment of its own."""
+def cut(blocks: Sequence[Sequence[Segment]], pieces: Sequence[Segment]) -> list[Sequence[Segment]]:
+    """The segments of every block, re-cut so that each piece is a segment of its own."""
+    inside: dict[int, list[Segment]] = {}
+    for piece in pieces:
+        inside.setdefault(id(piece.block), []).append(piece)
+    return [_recut(segments, inside.get(id(segments[0].block), [])) for segments in blocks]
+
+
+def _recut(segments: Sequence[Segment], pieces: Sequence[Segment]) -> Sequence[Segment]:
     if not pieces:
-        return list(segments)
-    found = list(pieces)
+        return segments
+    found = sorted(pieces, key=lambda piece: piece.start)
+    rest: list[Segment] = []
     for segment in segments:
         start = segment.start
-        for piece in sorted(pieces, key=lambda piece: piece.start):
-            if piece.end <= start or piece.start >= segment.end:
-                continue
-            found += _trimmed(segment, start, min(piece.start, segment.end))
-            start = max(start, piece.end)
-        if not any((piece.start, piece.end) == (segment.start, segment.end) for piece in pieces):
-            found += _trimmed(segment, start, segment.end)
-    return sorted(found, key=lambda segment: segment.start)
+        for piece in found:
+            if piece.start < segment.end and start < piece.end:
+                rest += _trimmed(segment, start, piece.start)
+                start = piece.end
+        rest += _trimmed(segment, start, segment.end)
+    return sorted([*found, *rest], key=lambda segment: segment.start)
 
 
 def _trimmed(segment: Segment, start: int, end: int) -> list[Segment]:
@@ -69,9 +76,9 @@ class Held:
         against them: then it is searched freely.
         """
         corners = self._corners()
-        ends = [(range(0), range(0)), *corners, tuple(range(size, size) for size in self._size)]
-        windows = [box for box in self.boxes]
-        for before, after in zip(ends, ends[1:], strict=False):
+        last = (range(self._size[0], self._size[0]), range(self._size[1], self._size[1]))
+        windows = list(self.boxes)
+        for before, after in pairwise([(range(0), range(0)), *corners, last]):
             stretch = (range(before[0].stop, after[0].start), range(before[1].stop, after[1].start))
             if not stretch[0] and not stretch[1]:
                 continue
@@ -87,11 +94,16 @@ class Held:
         loose = [box for box in self.boxes if not (box[0] and box[1])]
         for box in pairs:
             if (box[0].start, box[1].start) not in rising:
-                loose += [(box[0], range(box[1].start, box[1].start)), (range(box[0].start, box[0].start), box[1])]
+                loose += [
+                    (box[0], range(box[1].start, box[1].start)),
+                    (range(box[0].start, box[0].start), box[1]),
+                ]
         for source, target in loose:
             side = 0 if source else 1
             held = (source, target)[side]
-            place = sum(corner[side].stop <= held.start and corner[side].start < held.stop for corner in corners)
+            place = sum(
+                corner[side].stop <= held.start and corner[side].start < held.stop for corner in corners
+            )
             low = corners[place - 1][1 - side].stop if place else 0
             high = corners[place][1 - side].start if place < len(corners) else self._size[1 - side]
             at = min(max((source, target)[1 - side].start, low), high)
@@ -132,7 +144,11 @@ def _range(
     if after is None:
         return range(0)
     at = 1 + max(
-        (index for (block, start, _), index in places.items() if block == id(after.block) and start < after.end),
+        (
+            index
+            for (block, start, _), index in places.items()
+            if block == id(after.block) and start < after.end
+        ),
         default=-1,
     )
     return range(at, at)

@@ -63,7 +63,7 @@ def write_alignment(
     if kind == ".tmx":
         return write_tmx(
             path,
-            translation_units(alignment),
+            alignment.units(),
             source_lang=alignment.source.lang,
             segtype=_SEGTYPES[alignment.config.segment],
             profile=profile,

@@ -10,6 +10,7 @@ from align.alignment import Alignment
 from align.bead import Bead
 from align.config import Config
 from align.document import Document, Kind, Segment
+from align.held import DECIDED, Anchor, Held, cut
 from align.pairing import Pairing, Window, longest_rising, pair_blocks
 from align.segmentation import cut_alike, segment_block
 
@@ -20,22 +21,42 @@ _FREE = frozenset({Kind.PARAGRAPH, Kind.TOC})  # roles whose blocks need not cor
 
 
 def align_documents(
-    source: Document, target: Document, config: Config = Config(), progress: Progress | None = None
+    source: Document,
+    target: Document,
+    config: Config = Config(),
+    progress: Progress | None = None,
+    *,
+    anchors: Sequence[Anchor] = (),
 ) -> Alignment:
     """Align two documents: blocks by structure, then the segments inside.
+
+    Args:
+        source: one language version.
+        target: the other.
+        config: the options.
+        progress: called with the segments done and all segments.
+        anchors: beads that stand as they are, of segments of these documents; no two hold the same text.
 
     Raises:
         UsageError: the encoder is unknown or not installed.
     """
-    return _Aligner(source, target, config, progress).run()
+    return _Aligner(source, target, config, progress, anchors).run()
 
 
 class _Aligner:
-    def __init__(self, source: Document, target: Document, config: Config, progress: Progress | None) -> None:
+    def __init__(
+        self,
+        source: Document,
+        target: Document,
+        config: Config,
+        progress: Progress | None,
+        anchors: Sequence[Anchor],
+    ) -> None:
         self.source = source
         self.target = target
         self.config = config
         self.progress = progress
+        self.anchors = anchors
         self.warnings = [*source.warnings, *target.warnings]
 
     def run(self) -> Alignment:
@@ -51,12 +72,14 @@ class _Aligner:
         sentences = level in ("sentence", "clause")
         source = [segment_block(block, self.source.lang, sentences=sentences) for block in self.source]
         target = [segment_block(block, self.target.lang, sentences=sentences) for block in self.target]
-        windows = _inside(windows, source, target)
-        segments = [s for block in source for s in block], [t for block in target for t in block]
-        beads = self._align(*segments, windows)
+        rows = cut(source, [piece for anchor in self.anchors for piece in anchor.source])
+        columns = cut(target, [piece for anchor in self.anchors for piece in anchor.target])
+        windows = _inside(windows, rows, columns)
+        segments = [s for block in rows for s in block], [t for block in columns for t in block]
+        beads = self._align_around(*segments, windows)
         if level == "clause":
             segments, windows = self._clauses(*segments, beads)
-            beads = self._align(*segments, windows)
+            beads = self._align_around(*segments, windows)
         if looks_unrelated(beads):
             self.warnings.append(
                 "the two texts hardly look like translations of each other: check every unit"
@@ -66,10 +89,19 @@ class _Aligner:
             self.target,
             tuple(segments[0]),
             tuple(segments[1]),
-            tuple(_mark_crossings(beads)),
+            tuple(mark_crossings(beads)),
             self.config,
             tuple(self.warnings),
         )
+
+    def _align_around(
+        self, source: Sequence[Segment], target: Sequence[Segment], windows: Sequence[Window]
+    ) -> list[Bead]:
+        """Align what the anchors leave."""
+        if not self.anchors:
+            return self._align(source, target, windows)
+        held = Held(self.anchors, source, target)
+        return held.hold(self._align(source, target, held.windows(windows)))
 
     def _align(
         self,
@@ -153,7 +185,7 @@ class _Aligner:
         cut_source: dict[int, tuple[Segment, ...]] = {i: (segment,) for i, segment in enumerate(source)}
         cut_target: dict[int, tuple[Segment, ...]] = {j: (segment,) for j, segment in enumerate(target)}
         for bead in beads:
-            if bead.type == "1-1":
+            if bead.type == "1-1" and DECIDED not in bead.reasons:
                 i, j = bead.source.start, bead.target.start
                 cut_source[i], cut_target[j] = cut_alike(
                     source[i], target[j], self.source.lang, self.target.lang
@@ -192,7 +224,7 @@ def _within(inner: range, outer: range) -> bool:
     return not inner or (outer.start <= inner.start and inner.stop <= outer.stop)
 
 
-def _mark_crossings(beads: Sequence[Bead]) -> list[Bead]:
+def mark_crossings(beads: Sequence[Bead]) -> list[Bead]:
     """Mark the beads that leave the order of the target."""
     places = [(index, bead.target.start) for index, bead in enumerate(beads) if not bead.is_gap]
     in_order = {index for index, _ in longest_rising(places)}

@@ -6,13 +6,14 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from align.alignment import Alignment
-from align.held import Anchor
 from align.bead import Bead
 from align.config import Config
 from align.document import Document, Segment
-from align.pipeline import align_documents
+from align.held import Anchor
+from align.pipeline import align_documents, mark_crossings
 from align.review.decisions import Decision, Decisions, Mark, Piece, Status, Text, fingerprint, read_json
 from align.review.locate import Problem, locate_all
 from align.review.reviewed import ReviewedAlignment
@@ -31,6 +32,28 @@ class Applied:
     alignment: ReviewedAlignment
     problems: tuple[Problem, ...]
     realigned: bool
+
+    def counts(self) -> dict[str, int]:
+        """How many units of each status, how many reworded, and how many marked as no translation."""
+        marks = self.alignment.marks
+        return {status.value: sum(mark.status is status for mark in marks) for status in Status} | {
+            "edited": sum(mark.is_edited for mark in marks),
+            "no translation": sum(not mark.translation for mark in marks),
+        }
+
+    def as_dict(self) -> dict[str, Any]:
+        """What became of the decisions, as plain data."""
+        return {
+            "units": self.counts(),
+            "realigned": self.realigned,
+            "problems": [{"unit": problem.unit, "what": problem.what} for problem in self.problems],
+        }
+
+    def summary(self) -> str:
+        """What became of the decisions, in a line."""
+        counts = ", ".join(f"{count} {name}" for name, count in self.counts().items() if count)
+        again = "; the rest was aligned again" if self.realigned else ""
+        return f"{len(self.alignment)} units: {counts}{again}"
 
 
 def read_decisions(path: str | os.PathLike[str]) -> Decisions:
@@ -67,8 +90,8 @@ def read_texts(
         ("target", decisions.target, target, target_lang),
     ):
         file = given if given is not None else _find(text, Path(path), side)
-        lang = lang or (text.lang if text else None)
-        documents.append(read(file, lang, lines=decisions.config.get("segment") == "line"))
+        known = lang or (text.lang if text else None)
+        documents.append(read(file, known, lines=decisions.config.get("segment") == "line"))
     return documents[0], documents[1]
 
 
@@ -96,42 +119,61 @@ def apply_decisions(
     Raises:
         UsageError: the options of the review are not known to this program.
     """
-    units, problems = locate_all(decisions.units, source, target)
+    stale = _stale(decisions, source, target)
+    units, problems = locate_all(decisions.units, source, target, unchanged=not stale)
     config = Config.of(decisions.config)
     exact = _exact(units, source, target, config)
     if exact is not None:
-        return Applied(exact, (*_stale(decisions, source, target), *problems), realigned=False)
-    decided = [unit for unit in units if unit.mark.is_decided]
-    anchors = [_anchor(unit, source, target) for unit in decided]
-    alignment = align_documents(source, target, config, progress, anchors=anchors)
-    reviewed = with_marks(alignment, decided)
-    return Applied(reviewed, (*_stale(decisions, source, target), *problems), realigned=True)
+        return _applied(exact, stale, problems, realigned=False)
+    held = [unit for unit in units if unit.mark.is_decided or not stale]
+    alignment = align_documents(
+        source, target, config, progress, anchors=_anchors(units, held, source, target)
+    )
+    return _applied(with_marks(alignment, held), stale, problems, realigned=True)
+
+
+def align_again(
+    decisions: Decisions, source: Document, target: Document, config: Config, progress: Progress | None = None
+) -> Applied:
+    """Run the aligner around what a reviewer decided; open units are aligned anew.
+
+    Raises:
+        UsageError: the encoder is unknown or not installed.
+    """
+    stale = _stale(decisions, source, target)
+    units, problems = locate_all(decisions.units, source, target, unchanged=False)
+    held = [unit for unit in units if unit.mark.is_decided]
+    alignment = align_documents(
+        source, target, config, progress, anchors=_anchors(units, held, source, target)
+    )
+    return _applied(with_marks(alignment, held), stale, problems, realigned=True)
+
+
+def _applied(
+    alignment: ReviewedAlignment, stale: list[Problem], problems: list[Problem], *, realigned: bool
+) -> Applied:
+    return Applied(alignment, (*stale, *problems, *alignment.dropped_refs()), realigned)
 
 
 def with_marks(alignment: Alignment, units: Sequence[Decision]) -> ReviewedAlignment:
-    """Give the beads that are held by decisions their marks; the others are open."""
-    marks = {(_spans(unit.source), _spans(unit.target)): unit.mark for unit in units}
-    at = tuple(
-        {id(block): index for index, block in enumerate(document)}
+    """Give the beads that are held by units their marks; the others are open."""
+    held = {(_spans(unit.source), _spans(unit.target)): unit for unit in units}
+    at = {
+        id(block): index
         for document in (alignment.source, alignment.target)
-    )
-    found = []
+        for index, block in enumerate(document)
+    }
+    beads, marks = [], []
     for bead in alignment.beads:
         key = (
-            _places(alignment.source_segments[bead.source.start : bead.source.stop], at[0]),
-            _places(alignment.target_segments[bead.target.start : bead.target.stop], at[1]),
+            _places(alignment.source_segments[bead.source.start : bead.source.stop], at),
+            _places(alignment.target_segments[bead.target.start : bead.target.stop], at),
         )
-        found.append(marks.get(key, Mark()))
-    return ReviewedAlignment(
-        alignment.source,
-        alignment.target,
-        alignment.source_segments,
-        alignment.target_segments,
-        alignment.beads,
-        alignment.config,
-        alignment.warnings,
-        tuple(found),
-    )
+        unit = held.get(key)
+        beads.append(bead if unit is None else _bead(unit, bead.source, bead.target))
+        marks.append(Mark() if unit is None else unit.mark)
+    fields = {name: getattr(alignment, name) for name in Alignment.__dataclass_fields__}
+    return ReviewedAlignment(**fields | {"beads": tuple(mark_crossings(beads))}, marks=tuple(marks))
 
 
 Span = tuple[int, int, int]
@@ -145,16 +187,31 @@ def _places(segments: Sequence[Segment], at: dict[int, int]) -> tuple[Span, ...]
     return tuple((at[id(segment.block)], segment.start, segment.end) for segment in segments)
 
 
-def _anchor(unit: Decision, source: Document, target: Document) -> Anchor:
-    return Anchor(
-        tuple(piece.of(source) for piece in unit.source), tuple(piece.of(target) for piece in unit.target)
-    )
+def _anchors(
+    units: Sequence[Decision], held: Sequence[Decision], source: Document, target: Document
+) -> list[Anchor]:
+    """Units as anchors; a gap stands behind the last text of its empty side before it, among all units."""
+    kept = {id(unit) for unit in held}
+    anchors: list[Anchor] = []
+    last: list[Segment | None] = [None, None]
+    for unit in units:
+        sides = [
+            tuple(piece.of(document) for piece in pieces)
+            for pieces, document in ((unit.source, source), (unit.target, target))
+        ]
+        if id(unit) in kept:
+            after = None if all(sides) else last[bool(sides[0])]
+            anchors.append(Anchor(sides[0], sides[1], after))
+        last = [side[-1] if side else before for side, before in zip(sides, last, strict=True)]
+    return anchors
 
 
 def _stale(decisions: Decisions, source: Document, target: Document) -> list[Problem]:
     """The texts that are not those of the review."""
     return [
-        Problem(text.name, "the text has changed since the review; decisions whose text is still there were kept")
+        Problem(
+            text.name, "the text has changed since the review; decisions whose text is still there were kept"
+        )
         for text, document in ((decisions.source, source), (decisions.target, target))
         if text is not None and text.fingerprint != fingerprint(document)
     ]
@@ -169,10 +226,10 @@ def _exact(
         (source, [unit.source for unit in units]),
         (target, [unit.target for unit in units]),
     ):
-        pieces = sorted((piece for side in sides for piece in side), key=lambda p: (p.block, p.start, p.end))
-        if not _cover(pieces, document):
+        ordered = sorted((piece for side in sides for piece in side), key=lambda p: (p.block, p.start, p.end))
+        if not _cover(ordered, document):
             return None
-        orders.append({(p.block, p.start, p.end): index for index, p in enumerate(pieces)})
+        orders.append({(p.block, p.start, p.end): index for index, p in enumerate(ordered)})
     beads, positions = [], [0, 0]
     for unit in units:
         ranges = []
@@ -189,7 +246,16 @@ def _exact(
         for document, order in zip((source, target), orders, strict=True)
     ]
     marks = tuple(unit.mark for unit in units)
-    return ReviewedAlignment(source, target, segments[0], segments[1], tuple(beads), config, (), marks)
+    return ReviewedAlignment(
+        source,
+        target,
+        segments[0],
+        segments[1],
+        tuple(mark_crossings(beads)),
+        config,
+        (*source.warnings, *target.warnings),
+        marks,
+    )
 
 
 def _cover(pieces: Sequence[Piece], document: Document) -> bool:

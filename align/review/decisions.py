@@ -152,7 +152,7 @@ def from_data(data: Mapping[str, Any], path: str | os.PathLike[str]) -> Decision
     """
     name = "the head"
     try:
-        texts = {side: Text(**_strings(data[side], Text)) for side in ("source", "target")}
+        texts = {side: Text(**_strings(data[side])) for side in ("source", "target")}
         config = dict(data.get("config") or {})
         signature = str(data.get("signature", ""))
         units = []
@@ -165,8 +165,8 @@ def from_data(data: Mapping[str, Any], path: str | os.PathLike[str]) -> Decision
     return Decisions(tuple(units), config=config, signature=signature, **texts)
 
 
-def _strings(data: Mapping[str, Any], kind: type) -> dict[str, str]:
-    values = {name: data[name] for name in kind.__dataclass_fields__}
+def _strings(data: Mapping[str, Any]) -> dict[str, str]:
+    values = {name: data[name] for name in ("name", "path", "lang", "fingerprint")}
     if wrong := [name for name, value in values.items() if not isinstance(value, str)]:
         raise TypeError(f"{', '.join(wrong)} is not text")
     return values

@@ -6,10 +6,12 @@ import dataclasses
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from align.document import Document
 from align.review.decisions import Decision, Piece
 
+_BETWEEN = "\x1e"  # stands between blocks, and in none
 _SHOWN = 60  # characters of a text in a message
 
 
@@ -31,8 +33,12 @@ class Claims:
         self.side = side
         self.document = document
         self._taken: dict[int, list[tuple[int, int, str]]] = {}
+        self._joined = _BETWEEN.join(block.text for block in document)
+        self._starts = [0]
+        for block in document.blocks[:-1]:
+            self._starts.append(self._starts[-1] + len(block.text) + len(_BETWEEN))
 
-    def locate(self, pieces: Sequence[Piece], unit: str) -> tuple[Piece, ...]:
+    def locate(self, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         """The pieces where they stand now; raises ValueError, in words, where they do not or are taken."""
         found: list[Piece] = []
         for piece in pieces:
@@ -45,7 +51,7 @@ class Claims:
                     f"the {self.side} text is in {self._taker(places[0])} already: {shown(piece.text)}"
                 )
             found.append(free)
-        for before, after in zip(found, found[1:], strict=False):
+        for before, after in pairwise(found):
             if not self._adjacent(before, after):
                 raise ValueError(f"the {self.side} texts do not follow each other: {shown(after.text)}")
         return tuple(found)
@@ -63,21 +69,25 @@ class Claims:
         return None
 
     def _places(self, piece: Piece, before: Piece | None) -> Iterator[Piece]:
-        """Where the text of a piece stands: its own place first, else after the one before it, else the nearest."""
+        """Where the text of a piece stands: its own place first, then from the nearest on."""
         blocks = self.document.blocks
-        if piece.block < len(blocks) and blocks[piece.block].text[piece.start : piece.end] == piece.text:
+        own = piece.block < len(blocks) and blocks[piece.block].text[piece.start : piece.end] == piece.text
+        if own:
             yield piece
         if not piece.text:
             return
-        start = piece.block if before is None else before.block
-        for block in sorted(range(len(blocks)), key=lambda index: (abs(index - start), index < start)):
-            text = blocks[block].text
-            at = text.find(piece.text)
-            while at >= 0:
-                place = dataclasses.replace(piece, block=block, start=at, end=at + len(piece.text))
-                if place != piece and _at_edges(text, place):
-                    yield place
-                at = text.find(piece.text, at + 1)
+        near = self._starts[min(piece.block if before is None else before.block, len(blocks) - 1)]
+        found = []
+        at = self._joined.find(piece.text)
+        while at >= 0:
+            found.append(at)
+            at = self._joined.find(piece.text, at + 1)
+        for at in sorted(found, key=lambda at: (abs(at - near), at)):
+            block = bisect_right(self._starts, at) - 1
+            start = at - self._starts[block]
+            place = dataclasses.replace(piece, block=block, start=start, end=start + len(piece.text))
+            if not (own and place == piece) and _at_edges(blocks[block].text, place):
+                yield place
 
     def _adjacent(self, before: Piece, after: Piece) -> bool:
         """Whether nothing but white space lies between two pieces."""
@@ -97,13 +107,19 @@ def _at_edges(text: str, place: Piece) -> bool:
 
 
 def locate_all(
-    units: Sequence[Decision], source: Document, target: Document
+    units: Sequence[Decision], source: Document, target: Document, *, unchanged: bool
 ) -> tuple[list[Decision], list[Problem]]:
     """Follow decisions into the documents: decided units first, so that they win over open ones.
 
+    Args:
+        units: the units of a review.
+        source: the source as it is now.
+        target: the target as it is now.
+        unchanged: whether the texts are those of the review, so that an open unit must be found too.
+
     Returns:
         The units that were found, in their order, with their pieces where they stand now; and a problem for
-        every decided unit that was not.
+        every unit that was not.
     """
     claims = Claims(source, "source"), Claims(target, "target")
     found: dict[int, Decision] = {}
@@ -113,11 +129,10 @@ def locate_all(
         unit = units[index]
         try:
             sides = [
-                side.locate(pieces, unit.name)
-                for side, pieces in zip(claims, (unit.source, unit.target), strict=True)
+                side.locate(pieces) for side, pieces in zip(claims, (unit.source, unit.target), strict=True)
             ]
         except ValueError as error:
-            if unit.mark.is_decided:
+            if unit.mark.is_decided or unchanged:
                 problems.append(Problem(unit.name, str(error)))
             continue
         for side, pieces in zip(claims, sides, strict=True):

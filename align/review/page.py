@@ -52,14 +52,13 @@ def page_data(alignment: Alignment, folder: Path) -> dict[str, Any]:
     Offsets count code points. A bead holds its first segment and the one behind its last on either side.
     """
     marks, findings = marks_of(alignment), findings_of(alignment)
-    flags = {flag.bead: flag.reasons for flag in alignment.metrics().flags} if len(alignment) else {}
     beads = [
         {
             "source": [bead.source.start, bead.source.stop],
             "target": [bead.target.start, bead.target.stop],
             "confidence": None if bead.confidence is None else round(bead.confidence, 4),
             "crossing": bead.crossing,
-            "reasons": list(dict.fromkeys((*bead.reasons, *flags.get(index, ())))),
+            "reasons": list(bead.reasons),
             "findings": [_finding(finding) for finding in findings[index]],
             "status": mark.status.value,
             "translation": mark.translation,
@@ -87,10 +86,7 @@ def marks_of(alignment: Alignment) -> Sequence[Mark]:
 
 def findings_of(alignment: Alignment) -> Sequence[Sequence[Finding]]:
     """What the checks say of every bead, as the documents have it."""
-    try:
-        from align.checks import check
-    except ImportError:
-        return [()] * len(alignment)
+    from align.checks import check
 
     return check(as_aligned(alignment))
 
@@ -99,9 +95,7 @@ def as_aligned(alignment: Alignment) -> Alignment:
     """The alignment without the reviewer's wording and exclusions."""
     if not isinstance(alignment, ReviewedAlignment):
         return alignment
-    return Alignment(
-        **{name: getattr(alignment, name) for name in Alignment.__dataclass_fields__}
-    )
+    return Alignment(**{name: getattr(alignment, name) for name in Alignment.__dataclass_fields__})
 
 
 def text_facts(document: Document, folder: Path) -> dict[str, str]:
@@ -150,9 +144,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
 def _document(data: Mapping[str, Any]) -> str:
     assets = files("align.review") / "assets"
     style = (assets / "page.css").read_text(encoding="utf-8")
-    script = "".join(
-        ['"use strict";\n', *((assets / name).read_text(encoding="utf-8") for name in _SCRIPTS)]
-    )
+    script = "".join(['"use strict";\n', *((assets / name).read_text(encoding="utf-8") for name in _SCRIPTS)])
     source, target = data["source"], data["target"]
     title = source["facts"].get("symbol") or target["facts"].get("symbol") or Path(source["name"]).name
     parts = {

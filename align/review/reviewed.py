@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from align.alignment import AlignedPair, Alignment, Side
 from align.document import NoteRef
 from align.review.decisions import Mark, Status
+from align.review.locate import Problem
 from tmx.unit import Property
 
 if TYPE_CHECKING:
@@ -50,12 +50,14 @@ class ReviewedAlignment(Alignment):
             if mark.status is Status.OPEN and not mark.is_edited:
                 yield unit
             else:
-                yield dataclasses.replace(unit, properties=(*unit.properties, Property("x-review", value)))
+                yield unit._replace(properties=(*unit.properties, Property("x-review", value)))
 
-    def dropped_refs(self) -> list[str]:
-        """The footnote references that found no place in new wording, in words."""
+    def dropped_refs(self) -> list[Problem]:
+        """The footnote references that found no place in new wording."""
         return [
-            f"footnote reference {ref.number} of unit {number} ({name}) lost its place in the new wording"
+            Problem(
+                f"unit {number}", f"the new {name} wording has no place for footnote reference {ref.number}"
+            )
             for number, (pair, mark) in enumerate(self.marked_pairs(), start=1)
             for name, side, text in (
                 ("source", pair.source, mark.source_text),

@@ -6,7 +6,8 @@
 
 const SIDES = ["source", "target"];
 const SEVERITIES = ["error", "warning", "notice"];
-const DOUBTFUL = 0.5;
+const DOUBTFUL = 0.5; // below this confidence a unit is more likely wrong than right
+const SURE = 0.9; // below this one the page says what the confidence rests on
 
 const codePoints = (text, offset) => [...text.slice(0, offset)].length;
 
@@ -54,7 +55,6 @@ function rankOf(bead) {
   const gap = bead.source[0] === bead.source[1] || bead.target[0] === bead.target[1];
   const found = bead.findings.map((finding) => SEVERITIES.indexOf(finding.severity));
   if (gap || bead.confidence < DOUBTFUL) found.push(0);
-  if (bead.reasons.length) found.push(1);
   return [Math.min(SEVERITIES.length, ...found), gap ? 0 : (bead.confidence ?? 1)];
 }
 
@@ -192,8 +192,8 @@ const OPERATIONS = {
     return [{ ...unit, edits, status: "corrected" }];
   },
 
-  accept: (model, unit) => [{ ...unit, status: unit.status === "open" ? "accepted" : unit.status }],
-  reopen: (model, unit) => [{ ...unit, status: "open", translation: true, edits: { source: null, target: null } }],
+  accept: (model, unit) => [{ ...unit, status: "accepted" }],
+  reopen: (model, unit) => [{ ...unit, status: "open" }],
   exclude: (model, unit) => [{ ...unit, translation: !unit.translation, status: unit.translation ? "corrected" : "open" }],
 };
 

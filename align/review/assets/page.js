@@ -178,15 +178,17 @@ class Page {
 
   accept() {
     const unit = this.current;
-    if (isDecided(unit)) return this.#change([unit], OPERATIONS.reopen(this.model, unit), "saidReopened");
-    const [accepted] = OPERATIONS.accept(this.model, unit);
+    if (stateOf(unit) === "accepted") return this.#change([unit], OPERATIONS.reopen(this.model, unit), "saidReopened");
     const next = this.#next((other) => !isDecided(other));
+    if (isDecided(unit)) return this.select(next ?? unit);
+    const [accepted] = OPERATIONS.accept(this.model, unit);
     this.#after(this.history.apply([{ removed: [unit], inserted: [accepted] }], "saidAccepted"), next ?? accepted);
     return this.say(t("saidAccepted"));
   }
 
   acceptAll() {
-    const open = this.shown.filter((unit) => !isDecided(unit) && !isGap(unit) && unit.origin && !unit.origin.findings.length && !unit.origin.reasons.length && unit.origin.confidence >= DOUBTFUL);
+    const open = this.shown.filter((unit) => !isDecided(unit) && !isGap(unit) && unit.origin && !unit.origin.findings.length
+      && unit.origin.confidence >= DOUBTFUL);
     if (!open.length) return this.say(t("saidSame"));
     const edits = open.map((unit) => ({ removed: [unit], inserted: OPERATIONS.accept(this.model, unit) }));
     const change = this.history.apply(edits, "saidAccepted");
@@ -415,8 +417,9 @@ class Page {
     byId("file").addEventListener("change", async (event) => { if (event.target.files[0]) await this.load(event.target.files[0]); event.target.value = ""; });
     addEventListener("pagehide", () => this.#store());
     addEventListener("beforeprint", () => this.shown.forEach((unit) => { if (!this.#row(unit).rendered) this.#render(unit); }));
-    const measure = () => document.documentElement.style.setProperty("--top", `${byId("top").offsetHeight}px`);
-    new ResizeObserver(measure).observe(byId("top"));
+    const bar = byId("top").firstElementChild;
+    const measure = () => document.documentElement.style.setProperty("--top", `${Math.max(byId("top").offsetHeight, bar.offsetHeight)}px`);
+    new ResizeObserver(measure).observe(bar);
   }
 
   #filter() {

@@ -8,12 +8,14 @@ function renderRow(row, context) {
   row.setAttribute("aria-label", rowLabel(model, unit, number));
   if (current) row.setAttribute("aria-current", "true");
   else row.removeAttribute("aria-current");
-  row.replaceChildren(
-    ...(section ? [element("h2", { className: "section" }, section)] : []),
-    metaOf(model, unit, number, state),
+  const body = element("div", { className: "body" },
     ...SIDES.map((name) => sideOf(model, unit, name, current && side === name)),
     ...remarksOf(unit),
     ...(current ? [actionsOf(unit, number)] : []),
+  );
+  row.replaceChildren(
+    ...(section ? [element("h2", { className: "section" }, section)] : []),
+    element("div", { className: "card" }, metaOf(model, unit, number, state), body),
   );
 }
 
@@ -47,10 +49,10 @@ function sureness(unit) {
   const confidence = unit.origin?.confidence;
   if (isGap(unit)) return element("span", { className: "sure none" }, t("gap"));
   if (confidence === null || confidence === undefined) return "";
-  const level = confidence < DOUBTFUL ? "low" : confidence < 0.9 ? "middle" : "high";
+  const level = confidence < DOUBTFUL ? "low" : confidence < SURE ? "middle" : "high";
   const bar = element("span", { className: "sure-bar", attrs: { "aria-hidden": "true" } }, element("span", {}));
   bar.firstChild.style.inlineSize = `${Math.round(100 * confidence)}%`;
-  return element("span", { className: `sure ${level}`, title: t("confidence", { n: percent(confidence) }) }, bar, percent(confidence));
+  return element("span", { className: `sure ${level}`, title: [t("confidence", { n: percent(confidence) }), ...unit.origin.reasons].join("\n") }, bar, percent(confidence));
 }
 
 function sideOf(model, unit, side, active) {
@@ -80,19 +82,18 @@ function sideOf(model, unit, side, active) {
 function remarksOf(unit) {
   if (!unit.origin) return [element("p", { className: "remarks changed" }, t("changed"))];
   const { findings, reasons } = unit.origin;
-  if (!findings.length && !reasons.length) return [];
+  if (!findings.length && !(isGap(unit) || unit.origin.confidence < SURE)) return [];
   const order = (finding) => SEVERITIES.indexOf(finding.severity);
   return [element("ul", { className: "remarks", attrs: { lang: "en" } },
     ...[...findings].sort((a, b) => order(a) - order(b)).map((finding) => element("li", { className: finding.severity },
-      element("span", { className: "severity", attrs: { lang: language } }, t(`severity_${finding.severity}`)), " ", finding.message)),
-    ...reasons.map((reason) => element("li", { className: "reason" }, reason)),
+      element("span", { className: "severity", title: t(`severity_${finding.severity}`), attrs: { lang: language } }, t(`rule_${finding.rule}`).replace(/^rule_/, "")), " ", finding.message)),
+    reasons.length && unit.origin.confidence < SURE ? element("li", { className: "reason" }, reasons.join(" · ")) : "",
   )];
 }
 
 function actionsOf(unit, number) {
-  const decided = isDecided(unit);
   const actions = [
-    [decided ? "reopen" : "accept", "A"], ["split", "S"], ["mergeDown", "M"], ["mergeUp", "⇧M"],
+    [stateOf(unit) === "accepted" ? "reopen" : "accept", "A"], ["split", "S"], ["mergeDown", "M"], ["mergeUp", "⇧M"],
     ["moveDown", "Alt+↓"], ["moveUp", "Alt+↑"], ["edit", "E"], [unit.translation ? "exclude" : "include", "X"],
   ];
   return element("div", { className: "actions", attrs: { role: "toolbar", "aria-label": t("actions", { n: number }) } },
@@ -103,6 +104,6 @@ function actionsOf(unit, number) {
 // The rough height of a row before it is rendered, in pixels, so that the scroll bar tells the truth.
 function guessHeight(model, unit, columns) {
   const length = Math.max(...SIDES.map((side) => unit[side].reduce((sum, piece) => sum + piece.end - piece.start, 0)));
-  const remarks = unit.origin ? unit.origin.findings.length + unit.origin.reasons.length : 1;
+  const remarks = unit.origin ? unit.origin.findings.length : 1;
   return 56 + 25 * Math.ceil(length / columns) + 22 * remarks;
 }

@@ -13,12 +13,15 @@ function cutPlaces(model, unit, side) {
   return places;
 }
 
-// The place to begin with: the border of segments nearest to the middle, else that of clauses, else of words.
+const NEAR = 0.2; // how far from the wished place, as a share of the text, the border of a clause may lie
+
+// The place to begin with: the border of segments nearest to the wished share of the text, else that of a clause
+// not far from it, else that of words.
 function firstCut(places, share) {
   const end = places[places.length - 1].offset;
   const inner = places.map((place, index) => ({ ...place, index })).slice(1, -1);
   for (const kind of ["segment", "clause", "offset"]) {
-    const fit = inner.filter((place) => place[kind]);
+    const fit = inner.filter((place) => place[kind] && (kind !== "clause" || Math.abs(place.offset / end - share) < NEAR));
     if (fit.length) return fit.reduce((a, b) => (Math.abs(b.offset - share * end) < Math.abs(a.offset - share * end) ? b : a)).index;
   }
   return places.length - 1;
@@ -34,7 +37,7 @@ class Splitter {
     this.at = { source: at, target: firstCut(this.places.target, share) };
     row.classList.add("splitting");
     row.querySelector(".actions")?.remove();
-    row.append(element("div", { className: "actions" },
+    row.querySelector(".body").append(element("div", { className: "actions" },
       element("button", { type: "button", className: "primary", on: { click: () => this.finish() } }, t("splitDo"), element("kbd", {}, "↵")),
       element("button", { type: "button", on: { click: () => done(null) } }, t("cancel"), element("kbd", {}, "Esc")),
       element("span", { className: "hint" }, t("splitHelp"))));
@@ -128,7 +131,7 @@ function openEditor(model, unit, row, side, done) {
     field.addEventListener("input", fit);
     fit();
   }
-  row.append(element("div", { className: "actions" },
+  row.querySelector(".body").append(element("div", { className: "actions" },
     element("button", { type: "button", className: "primary", on: { click: finish } }, t("keep"), element("kbd", {}, "Ctrl+↵")),
     element("button", { type: "button", on: { click: () => done(null) } }, t("cancel"), element("kbd", {}, "Esc")),
     element("span", { className: "hint" }, t("editHelp"))));

@@ -1,0 +1,69 @@
+"""``bitext review``: an alignment as a page or a sheet for a person to work through."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from align.verbs.options import alignment_options, as_json, check_free, decisions, quiet, run_alignment
+from tmx.console import show, show_json
+from tmx.errors import UsageError
+
+if TYPE_CHECKING:
+    from align.alignment import Alignment
+
+
+@click.command(name="review")
+@alignment_options
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="OUT",
+    help="The page (.html) or sheet (.xlsx, .tsv) to write. Repeatable.",
+)
+@click.option(
+    "--ui", type=click.Choice(["en", "fr"]), default="en", show_default=True, help="Language of the page."
+)
+@decisions
+@quiet
+@as_json
+def review(outputs: tuple[Path, ...], ui: Any, quiet: bool, as_json: bool, **options: Any) -> None:
+    """Align two texts and write a page to review the alignment with, offline, in a browser.
+
+    SOURCE TARGET are two text files, or one folder that holds a file per language (en.txt, fr.txt). Take the
+    decisions that the page or the sheet holds further with `bitext apply`.
+    """
+    _check(outputs)
+    check_free(outputs, [path for path in (*options["paths"], options["decisions"]) if path])
+    alignment = run_alignment(options, quiet=quiet)
+    for path in outputs:
+        _write(alignment, path, ui)
+    if as_json:
+        show_json({"units": len(alignment), "written": [str(path) for path in outputs]})
+    elif not quiet:
+        show(*(f"{len(alignment)} units to review in {path}" for path in outputs))
+
+
+def _check(outputs: tuple[Path, ...]) -> None:
+    for path in outputs:
+        if path.suffix.lower() not in (".html", ".htm", ".xlsx", ".tsv"):
+            raise UsageError(
+                f"a review is no {path.suffix or 'file without a suffix'}",
+                path=path,
+                cure="Give the file one of the suffixes .html, .xlsx, .tsv.",
+            )
+
+
+def _write(alignment: Alignment, path: Path, ui: Any) -> None:
+    from align.review import review_page, write_sheet
+
+    if path.suffix.lower() in (".html", ".htm"):
+        review_page(alignment, path, ui=ui)
+    else:
+        write_sheet(alignment, path)
