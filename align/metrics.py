@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from align.alignment import AlignedPair, Alignment
+from align.checks import DOUBTFUL, Finding, Severity, Termbase, check
+from align.memory_value import MemoryValue, memory_value
 from align.numbers import number_tokens
 from tmx.files import atomic_write
 
 if TYPE_CHECKING:
     import pandas as pd
 
-DOUBTFUL = 0.5  # a bead is flagged below this confidence: it is more likely wrong than right
-_SHORT = 40  # characters; the length ratio of a shorter pair says nothing
-_RATIO = (0.5, 2.0)  # target length / source length outside which a pair is flagged
+_GRAVEST = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
+# What a finding adds to a flag's badness: an error as much as a bead that is certainly wrong.
+_WEIGHTS = {Severity.ERROR: 1.0, Severity.WARNING: 0.3, Severity.NOTICE: 0.05}
+_GAP = 1.0  # a gap's badness before its findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,15 @@ class RoleMetrics:
         numbers_kept: share of the numbers and symbols of either side that the other side has too.
         refs_source: footnote references in the source.
         refs_target: footnote references in the target.
-        confidence: mean confidence of the units.
-        flagged: units that a person should look at.
+        confidence: mean confidence of the units; confidences are calibrated, so that it is their expected
+            precision, the share of them that is exactly right.
+        expected_wrong: how many units are expected to be wrong, the sum of what their confidence lacks to 1.
+        deviation: standard deviation of that number, were the units independent (Poisson binomial).
+        doubtful: units that are more likely wrong than right.
+        errors: findings that say that a unit is wrong.
+        warnings: findings that a person should look at.
+        notices: findings of style.
+        flagged: beads with an error or a warning.
     """
 
     role: str
@@ -56,26 +67,46 @@ class RoleMetrics:
     refs_source: int
     refs_target: int
     confidence: float
+    expected_wrong: float
+    deviation: float
+    doubtful: int
+    errors: int
+    warnings: int
+    notices: int
     flagged: int
 
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A unit that a person should look at: its place among the beads, and why."""
+    """A bead that a person should look at: its place among the beads, and why.
+
+    `reasons` are the findings in words, the gravest first. `badness` orders flags: how likely the bead is
+    wrong, in [0, 1], plus the weight of every finding; a gap counts as wrong.
+    """
 
     bead: int
     role: str
     path: str
     reasons: tuple[str, ...]
+    severity: Severity
+    badness: float
 
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """The measures of the document and of every role, and the units to look at, in document order."""
+    """The measures of the document and of every role, and the beads to look at, in document order.
+
+    `memory` says what the alignment is worth as a translation memory.
+    """
 
     overall: RoleMetrics
     roles: tuple[RoleMetrics, ...]
     flags: tuple[Flag, ...]
+    memory: MemoryValue
+
+    def worst(self, count: int | None = None) -> tuple[Flag, ...]:
+        """What to look at first: the flags, the worst first, at most `count` of them."""
+        return tuple(sorted(self.flags, key=lambda flag: (-flag.badness, flag.bead))[:count])
 
     def to_pandas(self) -> pd.DataFrame:
         """One row a role, the document last; bead types as text such as ``1-1: 53``."""
@@ -92,6 +123,7 @@ class Metrics:
         return {
             "overall": asdict(self.overall),
             "roles": [asdict(role) for role in self.roles],
+            "memory": asdict(self.memory),
             "flagged": [asdict(flag) for flag in self.flags],
         }
 
@@ -118,53 +150,62 @@ class _Measured:
 
     pair: AlignedPair
     numbers: tuple[Counter[str], Counter[str]]
-    reasons: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def severity(self) -> Severity | None:
+        """The gravest finding, if there is one."""
+        return min((finding.severity for finding in self.findings), key=_GRAVEST.index, default=None)
+
+    @property
+    def flagged(self) -> bool:
+        return self.severity in (Severity.ERROR, Severity.WARNING)
 
 
-def measure(alignment: Alignment) -> Metrics:
-    """Measure an alignment."""
-    measured = [_measure(pair, alignment) for pair in alignment]
+def measure(
+    alignment: Alignment,
+    *,
+    findings: Sequence[tuple[Finding, ...]] | None = None,
+    termbase: Termbase | None = None,
+) -> Metrics:
+    """Measure an alignment.
+
+    Args:
+        alignment: what to measure.
+        findings: what `align.checks.check` found, one tuple a bead; checked here if it is not given.
+        termbase: the terms to check, if `findings` are not given.
+    """
+    found = check(alignment, termbase=termbase) if findings is None else findings
+    measured = [_measure(pair, alignment, its) for pair, its in zip(alignment, found, strict=True)]
     roles = list(dict.fromkeys(item.pair.role.value for item in measured))
     return Metrics(
         _summary("all", measured),
         tuple(_summary(role, [m for m in measured if m.pair.role.value == role]) for role in roles),
-        tuple(
-            Flag(index, item.pair.role.value, item.pair.number, item.reasons)
-            for index, item in enumerate(measured)
-            if item.reasons
-        ),
+        tuple(_flag(index, item) for index, item in enumerate(measured) if item.flagged),
+        memory_value((item.pair, item.flagged) for item in measured),
     )
 
 
-def _measure(pair: AlignedPair, alignment: Alignment) -> _Measured:
+def _measure(pair: AlignedPair, alignment: Alignment, findings: tuple[Finding, ...]) -> _Measured:
     numbers = (
         Counter(number_tokens(pair.source.text, alignment.source.lang)),
         Counter(number_tokens(pair.target.text, alignment.target.lang)),
     )
-    return _Measured(pair, numbers, tuple(_flags(pair, numbers)))
+    return _Measured(pair, numbers, findings)
 
 
-def _flags(pair: AlignedPair, numbers: tuple[Counter[str], Counter[str]]) -> Iterable[str]:
-    """Why a person should look at this bead, in words."""
-    bead = pair.bead
-    if bead.is_gap:
-        if (pair.source.text or pair.target.text).strip():
-            yield "no counterpart in the target" if bead.source else "no counterpart in the source"
-        return
-    if bead.confidence is not None and bead.confidence < DOUBTFUL:
-        yield f"low confidence ({bead.confidence:.2f})"
-    for missing, side in ((numbers[0] - numbers[1], "target"), (numbers[1] - numbers[0], "source")):
-        if missing:
-            yield f"not in the {side}: {', '.join(missing.elements())}"
-    source_refs, target_refs = (
-        sorted(ref.number for ref in side.refs) for side in (pair.source, pair.target)
+def _flag(index: int, item: _Measured) -> Flag:
+    found = sorted(item.findings, key=lambda finding: _GRAVEST.index(finding.severity))
+    confidence = item.pair.bead.confidence
+    wrong = (_GAP if item.pair.bead.is_gap else 0.0) if confidence is None else 1 - confidence
+    return Flag(
+        index,
+        item.pair.role.value,
+        item.pair.number,
+        tuple(finding.message for finding in found),
+        found[0].severity,
+        round(wrong + sum(_WEIGHTS[finding.severity] for finding in found), 4),
     )
-    if source_refs != target_refs:
-        yield f"footnote references {', '.join(source_refs) or 'none'} / {', '.join(target_refs) or 'none'}"
-    if min(len(pair.source.text), len(pair.target.text)) >= _SHORT:
-        ratio = len(pair.target.text) / len(pair.source.text)
-        if not _RATIO[0] <= ratio <= _RATIO[1]:
-            yield f"the target is {ratio:.1f} times as long"
 
 
 def _summary(role: str, measured: Sequence[_Measured]) -> RoleMetrics:
@@ -174,6 +215,7 @@ def _summary(role: str, measured: Sequence[_Measured]) -> RoleMetrics:
     every = sum(item.numbers[0].total() + item.numbers[1].total() for item in measured)
     source_length = sum(len(item.pair.source.text) for item in units)
     confidences = [item.pair.bead.confidence for item in units if item.pair.bead.confidence is not None]
+    severities = Counter(finding.severity for item in measured for finding in item.findings)
     return RoleMetrics(
         role=role,
         beads=len(measured),
@@ -196,7 +238,13 @@ def _summary(role: str, measured: Sequence[_Measured]) -> RoleMetrics:
         refs_source=sum(len(item.pair.source.refs) for item in measured),
         refs_target=sum(len(item.pair.target.refs) for item in measured),
         confidence=sum(confidences) / len(confidences) if confidences else 0.0,
-        flagged=sum(bool(item.reasons) for item in measured),
+        expected_wrong=sum(1 - confidence for confidence in confidences),
+        deviation=math.sqrt(sum(confidence * (1 - confidence) for confidence in confidences)),
+        doubtful=sum(confidence < DOUBTFUL for confidence in confidences),
+        errors=severities[Severity.ERROR],
+        warnings=severities[Severity.WARNING],
+        notices=severities[Severity.NOTICE],
+        flagged=sum(item.flagged for item in measured),
     )
 
 
