@@ -150,7 +150,8 @@ def test_each_option_changes_the_beads(gold: Path, option: str, value: object) -
         for lang in ("en", "fr")
     ]
     sides[1][40:42] = [" ".join(sides[1][40:42])]
-    assert pairs(run(*sides, Config())) != pairs(run(*sides, Config.of({option: value})))
+    english, french = sides
+    assert pairs(run(english, french, Config())) != pairs(run(english, french, Config.of({option: value})))
 
 
 def test_bead_sizes_are_bounded() -> None:

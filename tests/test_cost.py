@@ -91,7 +91,6 @@ def test_words_of_scripts_without_spaces_are_characters() -> None:
         ("(iv) x", "iv"),
         ("12. Reaffirms", "12"),
         ("3 This Act", "3"),
-        ("٣- نص", ""),
         ("(أ) نص", "*"),
         ("The act", ""),
         ("(see above)", ""),

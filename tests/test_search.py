@@ -140,7 +140,8 @@ def test_landmarks_follow_a_long_path_and_skip_an_insertion() -> None:
     def distances(a: range, b: range) -> FloatArray:
         nonlocal largest
         largest = max(largest, len(a) * len(b))
-        return 1 - vectors[order[a.start : a.stop]] @ vectors[b.start : b.stop].T
+        found: FloatArray = 1 - vectors[order[a.start : a.stop]] @ vectors[b.start : b.stop].T
+        return found
 
     landmarks = find_landmarks(distances, rows, columns)
     assert len(landmarks) > 1900

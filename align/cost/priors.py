@@ -37,4 +37,5 @@ def size_costs(counts: npt.NDArray[np.float64], sizes: Sequence[Size]) -> npt.ND
     shares = np.array(SHARES)
     ours = (counts + STRENGTH * shares) / (counts.sum() + STRENGTH)
     costs = -np.log(ours / shares)
-    return costs[[size_class(size) for size in sizes]].astype(np.float32)[:, None]
+    found: npt.NDArray[np.float32] = costs[[size_class(size) for size in sizes]].astype(np.float32)[:, None]
+    return found

@@ -13,7 +13,7 @@ Floats = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int64]
 Size = tuple[int, int]
 
-_ROUNDING = 1e5  # cosines are rounded to 5 decimals: sums differ by less between numbers of threads
+_DECIMALS = 5  # of a cosine: sums differ by less between numbers of threads
 _NEIGHBOURS = 4  # as Artetxe and Schwenk (2019)
 _LEAST = 0.1  # floor of the mean distance at random
 
@@ -45,7 +45,7 @@ class Similarity:
 
     def __init__(self, source: Side, target: Side) -> None:
         self._source, self._target = source, target
-        self._random = (
+        self._random: tuple[list[Floats], list[Floats]] = (
             [np.maximum(_LEAST, 1.0 - span @ target.mean) for span in source.spans],
             [np.maximum(_LEAST, 1.0 - span @ source.mean) for span in target.spans],
         )
@@ -58,10 +58,14 @@ class Similarity:
         if not self._box.holds(m, n, i, j):
             self._box = Box.around(m, n, i, j, self._source.segments, self._target.segments)
             self._distances, self._scales = {}, {}
+        distances: Floats = self._in_box(m, n)[i - self._box.top, j - self._box.left]
+        return distances
+
+    def _in_box(self, m: int, n: int) -> Floats:
+        """The distances of all beads of one size inside the present box."""
         if (m, n) not in self._distances:
             self._distances[m, n] = self._matrix(m, n, self._box)
-        distances: Floats = self._distances[m, n][i - self._box.top, j - self._box.left]
-        return distances
+        return self._distances[m, n]
 
     def within(self, window_rows: range, window_columns: range, rows: range, columns: range) -> Floats:
         """The distances of the single segments of two ranges, counted inside a window."""
@@ -79,9 +83,9 @@ class Similarity:
         rows, columns = slice(box.top, box.bottom - m + 1), slice(box.left, box.right - n + 1)
         a = self._source.spans[m - 1][rows].astype(np.float32)
         b = self._target.spans[n - 1][columns].astype(np.float32)
-        cosines = np.round(a @ b.T * _ROUNDING) / _ROUNDING
-        expected = self._random[0][m - 1][rows, None] + self._random[1][n - 1][None, columns]
-        distances: Floats = ((2.0 - 2.0 * cosines) / expected).astype(np.float32)
+        cosines = np.round(a @ b.T, _DECIMALS)
+        expected: Floats = self._random[0][m - 1][rows, None] + self._random[1][n - 1][None, columns]
+        distances: Floats = (2 - 2 * cosines) / expected
         return distances
 
     def neighbourhood(self, m: int, n: int, i: IntArray, j: IntArray) -> Floats:
@@ -91,12 +95,11 @@ class Similarity:
         """
         self.distance(m, n, i, j)  # settles the box
         if (m, n) not in self._scales:
-            rows = self._distances.get((m, 1), self._matrix(m, 1, self._box))
-            columns = self._distances.get((1, n), self._matrix(1, n, self._box))
+            rows, columns = self._in_box(m, 1), self._in_box(1, n)
             self._scales[m, n] = _mean_of_least(rows, axis=1), _mean_of_least(columns, axis=0)
         of_rows, of_columns = self._scales[m, n]
-        scale: Floats = (of_rows[i - self._box.top] + of_columns[j - self._box.left]) / 2
-        return scale
+        scale = (of_rows[i - self._box.top] + of_columns[j - self._box.left]) / 2
+        return scale.astype(np.float32)
 
     def shorter(self, m: int, n: int, i: IntArray, j: IntArray) -> Floats:
         """The least distance among the beads that lack one segment at one of the four edges, shape (k,).
@@ -125,7 +128,8 @@ class Similarity:
         found = np.ones(rows.shape, dtype=np.float32)
         if inside.any():
             found[inside] = self.distance(1, 1, rows[inside], columns[inside])
-        return found.min(axis=1)
+        nearest: Floats = found.min(axis=1)
+        return nearest
 
 
 def _mean_of_least(distances: Floats, axis: int) -> Floats:

@@ -122,7 +122,8 @@ class Surface:
 
     def unlabelled(self, m: int, i: IntArray, j: IntArray) -> Floats:
         """Whether the one segment of gaps is a tail: it has no label and begins with a small letter."""
-        return (self._tails[0][i] if m else self._tails[1][j]).astype(np.float32)
+        tails: Floats = (self._tails[0][i] if m else self._tails[1][j]).astype(np.float32)
+        return tails
 
     def _tail(self, side: int, start: IntArray, size: int) -> npt.NDArray[np.bool_]:
         """Whether spans begin with or hold a label and end in a tail, as the words after a list do."""

@@ -10,7 +10,7 @@ and more; shorter ones are encoded by themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
 from importlib.resources import files
@@ -73,7 +73,8 @@ class UniversalEncoder:
             return nullcontext()
         from threadpoolctl import threadpool_limits
 
-        return threadpool_limits(self._threads, user_api="blas")
+        limits: AbstractContextManager[object] = threadpool_limits(self._threads, user_api="blas")
+        return limits
 
 
 class UniversalSpans:
@@ -82,7 +83,9 @@ class UniversalSpans:
     All are already projected to the head's input, shape (segments + 1, 512) or (segments, 512).
     """
 
-    def __init__(self, network: _Network, pieces: list[list[int]], limit) -> None:  # type: ignore[no-untyped-def]
+    def __init__(
+        self, network: _Network, pieces: list[list[int]], limit: Callable[[], AbstractContextManager[object]]
+    ) -> None:
         self._network, self._limit = network, limit
         counts = np.array([len(segment) for segment in pieces], dtype=np.int64)
         self._ends = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
@@ -178,7 +181,8 @@ class _Network:
         middle = np.maximum(mean @ w["p1"] + np.maximum(mean @ w["d0"], 0) @ w["d1"], 0)
         out = np.tanh(middle @ w["p3"] + np.maximum(middle @ w["d2"], 0) @ w["d3"])
         length = np.sqrt(np.maximum(np.einsum("ij,ij->i", out, out), self._epsilon))
-        return (out / length[:, None]).astype(np.float32)
+        embeddings: Floats = (out / length[:, None]).astype(np.float32)
+        return embeddings
 
     def _embed(self, pieces: IntArray) -> tuple[Floats, Floats]:
         """The embeddings of pieces, shape (k, 512), and what the branches make of them, shape (k, 768)."""
