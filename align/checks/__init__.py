@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from align.checks.finding import Finding, Severity, Span
 from align.checks.habits import habits_of
-from align.checks.registry import CONFIDENCE, GAP, NUMBERING, PAIR_RULES, RULES, SET_RULES
+from align.checks.registry import CONFIDENCE, GAP, NUMBERING, PAIR_RULES, RULES, SET_RULES, UNTRANSLATED
 from align.checks.termbase import Concept, Termbase
 from align.checks.unit import Habits, Hit, Rule, Text, Unit
+from align.checks.words import is_copy
 from align.document import NoteRef
 from tmx.errors import UsageError
 
@@ -127,10 +128,15 @@ def check_pair(
 
 
 def _pair_findings(unit: Unit, off: Collection[str]) -> Iterator[Finding]:
-    if unit.source.text.strip() and unit.target.text.strip():
-        for rule in PAIR_RULES:
-            if rule.id not in off and rule.find is not None:
-                yield from rule.findings(rule.find(unit))
+    """The findings of one pair; of a mere copy of the source there is nothing else to say."""
+    if not unit.source.text.strip() or not unit.target.text.strip():
+        return
+    for rule in PAIR_RULES:
+        if rule.id not in off and rule.find is not None:
+            findings = rule.findings(rule.find(unit))
+            yield from findings
+            if findings and rule is UNTRANSLATED and is_copy(unit):
+                return
 
 
 def _bead_findings(pair: AlignedPair) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from align.checks.unit import Hit, Text, Unit
 from align.numbers import Number
 
 # What may stand between the parts of one date: « 1er », "18th of December, 1991", « de ».
-_IN_DATE = re.compile(r"[\s,.]*(?:of|de|den|the|le)?\s*")
+_IN_DATE = re.compile(r"[\s,.]*(?:(?:day )?of|de|den|the|le)?\s*")
 _SYMBOLIC = re.compile(r"/")
 _LAST_DAY, _FIRST_YEAR = 31, 1000
 
@@ -149,12 +149,12 @@ def localised(date: Date, lang: str) -> str | None:
 
 def symbols(unit: Unit) -> Iterator[Hit]:
     """A document symbol or resolution number that one side lacks."""
-    yield from _lost(unit, "the document symbol", symbolic=True)
+    yield from _lost(unit, "document symbol", symbolic=True)
 
 
 def numbers(unit: Unit) -> Iterator[Hit]:
     """Another number that one side lacks."""
-    yield from _lost(unit, "the number", symbolic=False)
+    yield from _lost(unit, "number", symbolic=False)
 
 
 def _lost(unit: Unit, what: str, *, symbolic: bool) -> Iterator[Hit]:
@@ -169,27 +169,27 @@ def _lost(unit: Unit, what: str, *, symbolic: bool) -> Iterator[Hit]:
         ]
         for found, text in ((unit.missing_numbers, unit.source), (unit.added_numbers, unit.target))
     )
-    for ours, theirs in zip_longest(missing, added) if len(missing) == len(added) else _apart(missing, added):
-        quoted = [
-            f"“{text.text[number.start : number.end]}”" if number else ""
-            for text, number in ((unit.source, ours), (unit.target, theirs))
-        ]
-        if ours and theirs:
-            message = f"{what} {quoted[0]} is {quoted[1]} in the target"
-        elif ours:
-            message = f"{what} {quoted[0]} is not in the target"
-        else:
-            message = f"{what} {quoted[1]} is not in the source"
-        yield Hit(message, _spans(ours), _spans(theirs))
+    if len(missing) == len(added) == 1:
+        quoted = _quoted(unit.source, missing), _quoted(unit.target, added)
+        yield Hit(f"the {what} {quoted[0]} is {quoted[1]} in the target", _spans(missing), _spans(added))
+        return
+    for found, text, name in ((missing, unit.source, "target"), (added, unit.target, "source")):
+        if found:
+            plural = (
+                f"{what}s {_quoted(text, found)} are"
+                if len(found) > 1
+                else f"{what} {_quoted(text, found)} is"
+            )
+            spans = (_spans(found), ()) if name == "target" else ((), _spans(found))
+            yield Hit(f"the {plural} not in the {name}", *spans)
 
 
-def _apart(missing: list[Number], added: list[Number]) -> Iterator[tuple[Number | None, Number | None]]:
-    yield from ((number, None) for number in missing)
-    yield from ((None, number) for number in added)
+def _quoted(text: Text, numbers: Iterable[Number]) -> str:
+    return ", ".join(f"“{text.text[number.start : number.end]}”" for number in numbers)
 
 
-def _spans(number: Number | None) -> tuple[Span, ...]:
-    return () if number is None else ((number.start, number.end),)
+def _spans(numbers: Iterable[Number]) -> tuple[Span, ...]:
+    return tuple((number.start, number.end) for number in numbers)
 
 
 def footnotes(unit: Unit) -> Iterator[Hit]:

@@ -6,8 +6,11 @@ from align.checks import consistency, figures, names, pairs, termbase, typograph
 from align.checks.finding import Severity
 from align.checks.unit import Rule
 
+UNTRANSLATED = Rule("untranslated", "words taken over from the source", Severity.ERROR, words.untranslated)
+
 # Rules that look at one pair of texts.
 PAIR_RULES = (
+    UNTRANSLATED,
     Rule("numbers", "numbers in figures or words", Severity.ERROR, figures.numbers),
     Rule(
         "dates", "dates with the name of a month, as each language writes them", Severity.ERROR, figures.dates
@@ -17,7 +20,6 @@ PAIR_RULES = (
     Rule("brackets", "brackets: partners, square ones kept", Severity.WARNING, pairs.brackets),
     Rule("quotes", "quotation marks: partners", Severity.WARNING, pairs.quotes),
     Rule("quotations", "quotations, where the document keeps them", Severity.NOTICE, pairs.quotations),
-    Rule("untranslated", "words taken over from the source", Severity.ERROR, words.untranslated),
     Rule("length", "length against the document's own ratio", Severity.WARNING, words.length),
     Rule("doubled-words", "a word that stands twice", Severity.WARNING, words.doubled_words),
     Rule("acronyms", "acronyms, also translated or in full", Severity.WARNING, names.acronyms),

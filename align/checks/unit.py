@@ -18,7 +18,6 @@ from align.numbers import Number, find_numbers
 if TYPE_CHECKING:
     from align.checks.termbase import Termbase
 
-_DECIMAL = re.compile(r"\d+(?:[.,]\d+)+")
 _SCALES = frozenset({"1000", "1000000", "1000000000", "1000000000000"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 
@@ -39,7 +38,7 @@ class Text:
     @cached_property
     def numbers(self) -> list[Number]:
         """Numbers, parts of dates, and symbols, in order."""
-        return _scaled(self.text, find_numbers(self.text, self.lang))
+        return _joined(self.text, find_numbers(self.text, self.lang))
 
     @cached_property
     def words(self) -> list[re.Match[str]]:
@@ -49,8 +48,8 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class LengthModel:
-    """How long a document's targets are: ``ln(target / source)`` has this mean, and at a source of n
-    characters the standard deviation ``spread / sqrt(n)`` (Gale and Church 1993)."""
+    """How long a document's targets are: ``ln(target / source)`` has this mean, and where both
+    are n characters long on average the standard deviation ``spread / sqrt(n)`` (Gale and Church 1993)."""
 
     mean: float = 0.0
     spread: float = 2.6  # Gale and Church's variance of 6.8 a character, as a standard deviation
@@ -98,33 +97,19 @@ class Unit:
     def _numbers_apart(self) -> tuple[list[Number], list[Number]]:
         """The numbers that only one side has.
 
-        Sections with a point in their number are written alike in every language and stay out; so do small
-        numbers that the other side spells out. A number that one side merely repeats more often is apart
-        only if it may have been taken for another: if the other side has one that this side lacks.
+        Small numbers that the other side spells out stay out. A number that one side merely repeats more
+        often is apart only if it may have been taken for another: if the other side has one that this side
+        lacks.
         """
-        numbers = [
-            _outside(side, _written_alike(side.text, other.text))
-            for side, other in ((self.source, self.target), (self.target, self.source))
-        ]
+        ours, theirs = self.source.numbers, self.target.numbers
         absent, repeated = zip(
-            _apart(numbers[0], numbers[1], self.target),
-            _apart(numbers[1], numbers[0], self.source),
-            strict=True,
+            _apart(ours, theirs, self.target), _apart(theirs, ours, self.source), strict=True
         )
-        return tuple(  # type: ignore[return-value]
+        missing, added = (
             sorted([*absent[side], *(repeated[side] if absent[1 - side] else [])], key=lambda n: n.start)
             for side in (0, 1)
         )
-
-
-def _outside(side: Text, spans: Sequence[Span]) -> list[Number]:
-    if not spans:
-        return side.numbers
-    return [
-        number
-        for number in side.numbers
-        if not any(start <= number.start and number.end <= end for start, end in spans)
-    ]
+        return missing, added
 
 
 def _apart(numbers: list[Number], others: list[Number], other: Text) -> tuple[list[Number], list[Number]]:
@@ -139,30 +124,33 @@ def _apart(numbers: list[Number], others: list[Number], other: Text) -> tuple[li
         else:
             absent.append(number)
     if absent:
-        values = small_numbers(other.base)
-        spelled = {values.get(word.group().lower()) for word in other.words}
+        spelled = _spelled(other)
         absent = [number for number in absent if number.value not in spelled]
     return absent, repeated
 
 
-def _written_alike(text: str, other: str) -> list[Span]:
-    """The places of the numbers with a point or comma that the other text has in the same letters."""
-    theirs = set(_DECIMAL.findall(other))
-    return [match.span() for match in _DECIMAL.finditer(text) if match.group() in theirs]
+def _spelled(text: Text) -> set[str]:
+    """The values of the words that count as numbers at second sight: "two", « première », "five-year"."""
+    values = small_numbers(text.base)
+    small = {values[word] for match in text.words if (word := match.group().lower()) in values}
+    return small | {number.value for number in find_numbers(text.text.replace("-", " "), text.lang)}
 
 
-def _scaled(text: str, numbers: Sequence[Number]) -> list[Number]:
-    """Numbers with their scale as one: "5 billion", « 2,4 milliards »."""
+def _joined(text: str, numbers: Sequence[Number]) -> list[Number]:
+    """Numbers with their scale as one ("5 billion", « 2,4 milliards »), and so sections such as 2.21.
+
+    Sections have a point in every language, also where the decimal sign is a comma.
+    """
     found: list[Number] = []
     for number in numbers:
         before = found[-1] if found else None
-        if (
-            before is not None
-            and number.value in _SCALES
-            and text[number.start].isalpha()
-            and text[before.start].isdigit()
-            and text[before.end : number.start].isspace()
-        ):
+        between = text[before.end : number.start] if before else ""
+        if before is None or not text[before.start].isdigit():
+            found.append(number)
+        elif between == "." and text[number.start].isdigit():
+            section = f"{before.value}.{text[number.start : number.end]}"
+            found[-1] = Number(section, before.start, number.end)
+        elif between.isspace() and number.value in _SCALES and text[number.start].isalpha():
             value = (Decimal(before.value) * int(number.value)).normalize()
             found[-1] = Number(f"{value:f}", before.start, number.end)
         else:

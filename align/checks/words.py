@@ -10,7 +10,7 @@ from statistics import median
 
 from align.checks.data import allowed_doubles
 from align.checks.finding import Span
-from align.checks.unit import Hit, LengthModel, Text, Unit
+from align.checks.unit import Hit, LengthModel, Unit
 
 _RUN = 5  # words in a row that both sides share before they count as untranslated
 _LOWER = 3  # of them in lower case, so that names and titles of works do not count
@@ -19,6 +19,7 @@ SHORTEST = 40  # characters; the length ratio of a shorter pair says nothing
 _DEVIATIONS = 5.0  # standard deviations from the document's mean that are out of range
 _CLOSE = math.log(1.6)  # a ratio this close to the mean is never out of range
 _MAD = 1.4826  # median absolute deviation -> standard deviation of a normal distribution
+_TOKEN = re.compile(r"\w\S*\w|\w")  # a word, or an address as one
 _MARKS = re.compile("[\u0300-\u036f]")  # the accents of decomposed letters
 _DOUBLED = re.compile(r"(?<![\w'’\-])([^\W\d_]{2,})\s+\1(?![\w'’\-])", re.IGNORECASE)
 
@@ -27,15 +28,16 @@ def untranslated(unit: Unit) -> Iterator[Hit]:
     """A run of words that the target took over from the source as they are."""
     if unit.source.base == unit.target.base:
         return
-    run = _longest_run(unit.source, unit.target)
-    if run is None:
-        return
-    source, target = run
-    whole = _letters(unit.source.text) == _letters(unit.target.text)
-    said = (
-        "the target is the source" if whole else f"not translated: “{clip(unit.target.text[slice(*target)])}”"
-    )
-    yield Hit(said, (source,), (target,))
+    run = _longest_run(unit.source.text, unit.target.text)
+    if run is not None:
+        passage = clip(unit.target.text[slice(*run[1])])
+        said = "the target is the source" if is_copy(unit) else f"not translated: “{passage}”"
+        yield Hit(said, (run[0],), (run[1],))
+
+
+def is_copy(unit: Unit) -> bool:
+    """Whether both sides have the same letters."""
+    return _letters(unit.source.text) == _letters(unit.target.text)
 
 
 def _letters(text: str) -> str:
@@ -47,35 +49,38 @@ def clip(text: str, width: int = 60) -> str:
     return text if len(text) <= width else text[:width].rsplit(" ", 1)[0] + " …"
 
 
-def _longest_run(source: Text, target: Text) -> tuple[Span, Span] | None:
+def _longest_run(source: str, target: str) -> tuple[Span, Span] | None:
     """The longest run of shared words that is no mere name, with its place on both sides."""
-    ours = [match.group() for match in source.words]
-    theirs = [match.group() for match in target.words]
+    ours, theirs = list(_TOKEN.finditer(source)), list(_TOKEN.finditer(target))
+    our_words, their_words = [m.group() for m in ours], [m.group() for m in theirs]
     starts: dict[tuple[str, ...], int] = {}
     for index in range(len(ours) - _RUN + 1):
-        starts.setdefault(tuple(ours[index : index + _RUN]), index)
+        starts.setdefault(tuple(our_words[index : index + _RUN]), index)
     best, length = None, 0
     for there in range(len(theirs) - _RUN + 1) if starts else ():
-        here = starts.get(tuple(theirs[there : there + _RUN]))
+        here = starts.get(tuple(their_words[there : there + _RUN]))
         if here is None:
             continue
         size = _RUN
-        while ours[here + size : here + size + 1] == theirs[there + size : there + size + 1] != []:
+        while our_words[here + size : here + size + 1] == their_words[there + size : there + size + 1] != []:
             size += 1
-        if size > length and sum(word.islower() for word in ours[here : here + size]) >= _LOWER:
+        lower = sum(word.islower() and word.isalpha() for word in our_words[here : here + size])
+        if size > length and lower >= _LOWER:
             best, length = (here, there), size
     if best is None:
         return None
     return (
-        (source.words[best[0]].start(), source.words[best[0] + length - 1].end()),
-        (target.words[best[1]].start(), target.words[best[1] + length - 1].end()),
+        (ours[best[0]].start(), ours[best[0] + length - 1].end()),
+        (theirs[best[1]].start(), theirs[best[1] + length - 1].end()),
     )
 
 
 def length_model(pairs: list[tuple[int, int]]) -> LengthModel:
     """The length model of a document from its pairs' lengths in characters, robust to wrong pairs."""
     ratios = [
-        (math.log(target / source), source) for source, target in pairs if min(source, target) >= SHORTEST
+        (math.log(target / source), (source + target) / 2)
+        for source, target in pairs
+        if min(source, target) >= SHORTEST
     ]
     if len(ratios) < _SAMPLE:
         return LengthModel()
@@ -91,8 +96,7 @@ def length(unit: Unit) -> Iterator[Hit]:
         return
     model = unit.habits.lengths
     off = math.log(theirs / ours) - model.mean
-    shorter = min(ours, theirs)
-    if abs(off) > max(_CLOSE, _DEVIATIONS * model.spread / math.sqrt(shorter)):
+    if abs(off) > max(_CLOSE, _DEVIATIONS * model.spread / math.sqrt((ours + theirs) / 2)):
         times = math.exp(abs(off))
         longer = "longer" if off > 0 else "shorter"
         yield Hit(f"the target is {times:.1f} times {longer} than usual for such a source")
