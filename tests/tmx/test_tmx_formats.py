@@ -1,0 +1,206 @@
+"""Other formats: what goes in comes out, and what does not fit is said."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from tmx import Inline, TranslationUnit, read_tmx, write_tmx
+from tmx.conversion import FORMATS, convert, format_of
+from tmx.errors import InputError, UsageError
+from tmx.formats.workbook import CELL_LIMIT
+from tmx.unit import Note
+
+PAIRS = [
+    ("=1+1 & <b>", "=SUM(A1) & <i>"),
+    ("Recalls “its” resolution", "Rappelle «\u00a0sa\u00a0» résolution"),
+    ("-5 °C, +3, @home", "tab\there"),
+    ("שלום \U0001f600", 'un, "deux"; trois'),
+]
+RICH = {"x-document": "A/RES/59/159", "x-path": "5 (a)", "x-role": "operative", "x-confidence": "0.987"}
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Path:
+    path = tmp_path / "memory.tmx"
+    units = [
+        TranslationUnit.pair("en", source, "fr", target, properties=RICH, notes=["seen"], id=f"id{number}")
+        for number, (source, target) in enumerate(PAIRS)
+    ]
+    write_tmx(path, units, source_lang="en")
+    return path
+
+
+NAMES = [
+    "out.csv",
+    "out.tsv",
+    "out.xlsx",
+    "out.xlf",
+    "out.xlf2",
+    "out.tbx",
+    "out.po",
+    "out.en-fr",
+    "out.tmx.gz",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_segments_come_back_as_they_went(memory: Path, tmp_path: Path, name: str) -> None:
+    there = convert(memory, tmp_path / name)
+    assert there.report.written == len(PAIRS)
+    back = convert(tmp_path / name, tmp_path / "back.tmx", source_lang="en-US", target_lang="fr-FR")
+    assert back.report.written == len(PAIRS)
+    units = list(read_tmx(tmp_path / "back.tmx"))
+    assert [(unit.source.text, unit.target.text) for unit in units] == PAIRS
+    assert [variant.lang for variant in units[0].variants] == ["en-US", "fr-FR"]
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.tsv", "out.xlsx"])
+def test_tables_keep_properties_notes_and_ids(memory: Path, tmp_path: Path, name: str) -> None:
+    assert convert(memory, tmp_path / name).report.altered == {}
+    convert(tmp_path / name, tmp_path / "back.tmx")
+    assert list(read_tmx(tmp_path / "back.tmx")) == list(read_tmx(memory))
+
+
+@pytest.mark.parametrize("name", ["out.xlf", "out.xlf2", "out.tbx", "out.po", "out.en-fr"])
+def test_what_a_format_cannot_hold_is_said(memory: Path, tmp_path: Path, name: str) -> None:
+    altered = convert(memory, tmp_path / name).report.altered
+    assert altered["property x-confidence left out"] == len(PAIRS)
+    form = FORMATS[format_of(name)]
+    assert ("notes left out" in altered) is not form.notes
+    assert ("dates and other attributes left out" in altered) is not form.ids
+
+
+def test_inline_elements_and_further_languages_are_said(tmp_path: Path) -> None:
+    unit = TranslationUnit.pair("en", ("a", Inline("ph")), "fr", "b\nc")
+    unit = unit._replace(variants=(*unit.variants, unit.variants[1]._replace(lang="de", notes=(Note("n"),))))
+    write_tmx(tmp_path / "in.tmx", [unit], source_lang="en")
+    report = convert(tmp_path / "in.tmx", tmp_path / "out.en-fr").report
+    assert report.altered == {
+        "further languages left out": 1,
+        "inline elements left out": 1,
+        "line break in a segment became a space": 1,
+    }
+    assert (tmp_path / "out.en-fr.fr").read_text(encoding="utf-8") == "b c\n"
+
+
+def test_cells_are_text_and_never_formulas(memory: Path, tmp_path: Path) -> None:
+    convert(memory, tmp_path / "out.xlsx")
+    sheet = load_workbook(tmp_path / "out.xlsx").worksheets[0]
+    cell = sheet["A2"]
+    assert (cell.value, cell.data_type) == ("=1+1 & <b>", "s")
+    with zipfile.ZipFile(tmp_path / "out.xlsx") as archive:
+        assert b"<f>" not in archive.read("xl/worksheets/sheet1.xml")
+
+
+def test_a_segment_longer_than_a_cell_is_left_out(tmp_path: Path) -> None:
+    units = [
+        TranslationUnit.pair("en", "x" * (CELL_LIMIT + 1), "fr", "y"),
+        TranslationUnit.pair("en", "a", "fr", "b"),
+    ]
+    write_tmx(tmp_path / "in.tmx", units, source_lang="en")
+    report = convert(tmp_path / "in.tmx", tmp_path / "out.xlsx").report
+    assert report.written == 1
+    assert sum(report.left_out.values()) == 1
+
+
+def test_po_holds_one_translation_of_a_source(tmp_path: Path) -> None:
+    units = [TranslationUnit.pair("en", "a", "fr", target) for target in ("b", "c")]
+    write_tmx(tmp_path / "in.tmx", units, source_lang="en")
+    report = convert(tmp_path / "in.tmx", tmp_path / "out.po").report
+    assert (report.written, report.left_out) == (1, {"a second translation of one source": 1})
+
+
+def test_the_versions_of_xliff(memory: Path, tmp_path: Path) -> None:
+    convert(memory, tmp_path / "a.xlf")
+    convert(memory, tmp_path / "b.xlf", target_format="xliff2")
+    assert 'version="1.2"' in (tmp_path / "a.xlf").read_text(encoding="utf-8")
+    assert 'version="2.0"' in (tmp_path / "b.xlf").read_text(encoding="utf-8")
+
+
+def test_unfinished_units_are_told(tmp_path: Path) -> None:
+    po = (
+        'msgid ""\nmsgstr "Language: fr\\n"\n\nmsgid "a"\nmsgstr "b"\n\n'
+        '#, fuzzy\nmsgid "c"\nmsgstr "d"\n\nmsgid "e"\nmsgstr ""\n'
+    )
+    (tmp_path / "in.po").write_text(po, encoding="utf-8")
+    conversion = convert(tmp_path / "in.po", tmp_path / "out.tmx")
+    assert conversion.report.written == 1
+    assert conversion.remarks == (
+        "1 units left out: one side is empty",
+        "1 units left out: marked as unsure or obsolete",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("source,target\na,b\n", [("a", "b")]),
+        ("en,fr\na,b\n", [("a", "b")]),
+        ("fr,note,en\nb,n,a\n", [("a", "b")]),
+        ("a,b\nc,d\n", [("a", "b"), ("c", "d")]),
+        ("No,Non\nc,d\n", [("No", "Non"), ("c", "d")]),
+        ('\ufeffsource,target\n"a\nb",c\n,\nd,\n', [("a\nb", "c")]),
+    ],
+)
+def test_tables_with_and_without_a_heading(tmp_path: Path, text: str, pairs: list[tuple[str, str]]) -> None:
+    (tmp_path / "in.csv").write_text(text, encoding="utf-8")
+    convert(tmp_path / "in.csv", tmp_path / "out.tmx", source_lang="en", target_lang="fr")
+    assert [(unit.source.text, unit.target.text) for unit in read_tmx(tmp_path / "out.tmx")] == pairs
+
+
+# ---------------------------------------------------------------------- bad input
+
+BOMB = "<!DOCTYPE x [<!ENTITY a 'ha'>]>"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("in.xlf", f"{BOMB}<xliff version='1.2'>&a;</xliff>", "entity"),
+        ("in.tbx", f"{BOMB}<martif>&a;</martif>", "entity"),
+        ("in.xlf", "<xliff version='1.2'>\n<file>", "XML is broken"),
+        ("in.csv", "only\n", "no two columns"),
+        ("in.csv", "", "no two columns"),
+        ("in.xlsx", "no archive", "no workbook"),
+        ("in.po", "msgid", "file"),
+    ],
+)
+def test_bad_files_are_refused_with_a_message(tmp_path: Path, name: str, content: str, says: str) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    with pytest.raises(InputError, match=says):
+        convert(tmp_path / name, tmp_path / "out.tmx", source_lang="en", target_lang="fr")
+    assert not (tmp_path / "out.tmx").exists()
+
+
+def test_a_workbook_with_a_doctype_is_refused(memory: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "in.xlsx", "w") as archive:
+        archive.writestr("xl/workbook.xml", f"{BOMB}<workbook/>")
+    with pytest.raises(InputError, match="DOCTYPE"):
+        convert(tmp_path / "in.xlsx", tmp_path / "out.tmx", source_lang="en", target_lang="fr")
+
+
+def test_bitexts_of_different_length_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "in.en-fr.en").write_text("a\nb\n", encoding="utf-8")
+    (tmp_path / "in.en-fr.fr").write_text("a\n", encoding="utf-8")
+    with pytest.raises(InputError, match="more lines"):
+        convert(tmp_path / "in.en-fr", tmp_path / "out.tmx")
+
+
+def test_files_in_another_encoding_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_bytes("source,target\nsummer,été\n".encode("cp1252"))
+    with pytest.raises(InputError, match="not in UTF-8"):
+        convert(tmp_path / "in.csv", tmp_path / "out.tmx", source_lang="en", target_lang="fr")
+
+
+def test_missing_languages_and_unknown_suffixes(memory: Path, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("source,target\na,b\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="what the languages are"):
+        convert(tmp_path / "in.csv", tmp_path / "out.tmx")
+    with pytest.raises(UsageError, match="names no format"):
+        convert(memory, tmp_path / "out.docx")
+    with pytest.raises(UsageError, match="unknown format"):
+        convert(memory, tmp_path / "out.xlf", target_format="docx")

@@ -1,0 +1,143 @@
+"""The verbs: exit codes, JSON, and messages in place of tracebacks."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tmx import TranslationUnit, read_tmx, write_tmx
+
+RUN = "from align.cli import main; main()"
+VERBS = ["check", "convert", "merge", "dedupe", "filter", "split", "stats"]
+
+
+def bitext(*arguments: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", RUN, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Path:
+    path = tmp_path / "memory.tmx"
+    units = [
+        TranslationUnit.pair(
+            "en", f"source {number}", "fr", f"cible {number}",
+            properties={"x-confidence": f"0.{number}", "x-role": "title" if number < 3 else "operative"},
+        )
+        for number in range(1, 6)
+    ]  # fmt: skip
+    write_tmx(path, units, source_lang="en")
+    return path
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_help(verb: str) -> None:
+    result = bitext(verb, "--help")
+    assert result.returncode == 0
+    assert "Usage:" in result.stdout
+
+
+def test_check(memory: Path, tmp_path: Path) -> None:
+    sound = bitext("check", memory)
+    assert (sound.returncode, sound.stdout.splitlines()[-1]) == (
+        0,
+        f"{memory}: 5 units; 0 errors, 0 warnings, 0 remarks",
+    )
+    memory.write_text(memory.read_text(encoding="utf-8").replace("cible 2", " "), encoding="utf-8")
+    faulty = bitext("check", memory)
+    assert faulty.returncode == 1
+    line = faulty.stdout.splitlines()[0]
+    assert line.startswith(f"{memory}:12: error segment-empty-target: an empty target segment;")
+    assert line.endswith("Add the translation or delete the unit.")
+    data = json.loads(bitext("check", memory, "--json").stdout)
+    assert data["files"][0]["findings"][0]["rule"] == "segment-empty-target"
+    fixed = bitext("check", memory, "--fix", "-o", tmp_path / "fixed.tmx")
+    assert fixed.returncode == 0
+    assert bitext("check", tmp_path / "fixed.tmx").returncode == 0
+    assert bitext("check", memory, "--fix").returncode == 2
+
+
+def test_check_strict(memory: Path) -> None:
+    memory.write_text(memory.read_text(encoding="utf-8").replace("cible 2", "cible 2 "), encoding="utf-8")
+    assert bitext("check", memory).returncode == 0
+    assert bitext("check", memory, "--strict").returncode == 1
+
+
+def test_convert(memory: Path, tmp_path: Path) -> None:
+    result = bitext("convert", memory, tmp_path / "out.en-fr", "--json")
+    data = json.loads(result.stdout)
+    assert data["written"] == 5
+    assert data["altered"]["property x-confidence left out"] == 5
+    assert (tmp_path / "out.en-fr.fr").read_text(encoding="utf-8").splitlines()[0] == "cible 1"
+
+
+def test_merge_dedupe_filter_split(memory: Path, tmp_path: Path) -> None:
+    assert bitext("merge", memory, memory, "-o", tmp_path / "all.tmx", "--duplicates", "-q").stdout == ""
+    assert len(list(read_tmx(tmp_path / "all.tmx"))) == 10
+    bitext("dedupe", tmp_path / "all.tmx", "-o", tmp_path / "once.tmx", "--keep", "confident")
+    assert len(list(read_tmx(tmp_path / "once.tmx"))) == 5
+    result = bitext(
+        "filter", memory, "-o", tmp_path / "good.tmx", "--min-confidence", "0.3", "--role", "operative"
+    )
+    assert "3 units written" in result.stdout.replace("\n", "")
+    assert "2 dropped: confidence too low" in result.stdout
+    bitext("split", memory, "--by", "x-role", "-o", tmp_path / "parts")
+    assert sorted(path.name for path in (tmp_path / "parts").iterdir()) == [
+        "memory-operative.tmx",
+        "memory-title.tmx",
+    ]
+
+
+def test_stats(memory: Path) -> None:
+    data = json.loads(bitext("stats", memory, "--json").stdout)
+    assert data[str(memory)]["units"] == 5
+    assert data[str(memory)]["languages"]["en-US"]["words"] == 10
+    assert "operative" in bitext("stats", memory).stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["check", "{missing}"], 1),
+        (["convert", "{missing}", "{out}"], 1),
+        (["convert", "{memory}", "{out}.docx"], 2),
+        (["merge", "{memory}", "-o", "{folder}/no/where.tmx"], 1),
+        (["merge", "-o", "{out}"], 2),
+        (["merge", "{memory}", "-o", "{out}", "--profile", "wordfast"], 2),
+        (["dedupe", "{memory}", "-o", "{out}", "--rest", "{out}"], 2),
+        (["filter", "{memory}", "-o", "{out}", "--source-pattern", "("], 2),
+        (["filter", "{memory}", "-o", "{out}", "--property", "x"], 2),
+        (["split", "{memory}", "-o", "{folder}"], 2),
+        (["split", "{memory}", "-o", "{folder}", "--size", "0"], 2),
+        (["stats", "{folder}"], 1),
+    ],
+)
+def test_bad_use_and_bad_files_end_in_a_message(
+    memory: Path, tmp_path: Path, arguments: list[str], code: int
+) -> None:
+    names = {
+        "missing": "missing.tmx",
+        "memory": str(memory),
+        "out": str(tmp_path / "out.tmx"),
+        "folder": str(tmp_path),
+    }
+    result = bitext(*(argument.format(**names) for argument in arguments))
+    assert result.returncode == code
+    assert result.stderr.strip()
+    assert "Traceback" not in result.stderr
+
+
+def test_a_check_prints_no_control_characters(tmp_path: Path) -> None:
+    path = tmp_path / "memory.tmx"
+    path.write_text(
+        '<tmx version="\x1b[31m"><header srclang="en"/><body>'
+        '<tu colour="&#x9b;31m"><tuv xml:lang="en"><seg>a</seg></tuv></tu></body></tmx>',
+        encoding="utf-8",
+    )
+    output = bitext("check", path).stdout
+    assert output
+    assert all(character.isprintable() or character == "\n" for character in output)
