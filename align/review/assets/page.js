@@ -422,11 +422,14 @@ class Page {
     new ResizeObserver(measure).observe(bar);
   }
 
+  // Shows what the filters ask for, from the top; going back to the document, we stay where we are.
   #filter() {
     this.touched.clear();
     this.refresh();
-    if (!this.shown.includes(this.current)) this.select(this.shown[0] ?? null, { focus: false, scroll: false });
-    if (document.activeElement !== byId("search")) scrollTo(0, 0);
+    const typing = document.activeElement === byId("search");
+    const stay = byId("order").value === "document" && this.shown.includes(this.current);
+    this.select(stay ? this.current : this.shown[0] ?? null, { focus: !typing && !document.activeElement.closest("select"), scroll: stay });
+    if (!stay) scrollTo(0, 0);
   }
 
   #turnTheme() {
