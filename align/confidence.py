@@ -13,12 +13,13 @@ from align.cost.model import FEATURES, BeadModel
 
 Array = npt.NDArray[np.float64]
 
-SIGNALS = ("bias", "posterior", "distance", "length", "numbers", "words", "merged", "large")
-"""A constant; the log-odds of the bead against all other paths; the normalised distance; Gale and Church's
-standardised difference of lengths, damped; the shares of numbers and of words that the other side lacks;
-whether the bead holds more than two, and more than four segments."""
+SIGNALS = ("bias", "posterior", "distance", "far", "length", "numbers", "words", "merged", "large")
+"""A constant; the log-odds of the bead against all other paths; the normalised distance, and what of it
+exceeds `_FAR`; Gale and Church's standardised difference of lengths, damped; the shares of numbers and of
+words that the other side lacks; whether the bead holds more than two, and more than four segments."""
 
 _CERTAIN = 0.999  # posteriors are clipped here: their log-odds mean nothing beyond
+_FAR = 0.6  # normalised distance beyond which few translations lie
 _GROUP = 64  # beads whose signals are computed together
 _JUMP = 64  # segments between beads that end a group
 
@@ -34,10 +35,12 @@ def confidence_signals(model: BeadModel, beads: Sequence[Bead], posteriors: Sequ
     raw = _features(model, beads)
     size = np.array([len(bead.source) + len(bead.target) for bead in beads], dtype=np.float64)
     p = np.clip(np.array(posteriors, dtype=np.float64), 1 - _CERTAIN, _CERTAIN)
+    distance = raw["distance"] / np.maximum(size / 2, 1)
     columns = (
         np.ones(len(beads)),
         np.log(p / (1 - p)),
-        raw["distance"] / np.maximum(size / 2, 1),
+        distance,
+        np.maximum(distance - _FAR, 0.0),
         raw["length"],
         raw["number_mismatch"] / np.maximum(size / 2, 1),
         raw["word_mismatch"] / np.maximum(size / 2, 1),

@@ -15,7 +15,10 @@ Size = tuple[int, int]
 
 _DECIMALS = 5  # of a cosine: sums differ by less between numbers of threads
 _NEIGHBOURS = 4  # as Artetxe and Schwenk (2019)
-_LEAST = 0.1  # floor of the mean distance at random
+_CHANCE, _SAMPLE = (
+    0.9,
+    10,
+)  # mean distance at random where a text is too short to tell, and its weight in segments
 
 
 class Side:
@@ -46,8 +49,8 @@ class Similarity:
     def __init__(self, source: Side, target: Side) -> None:
         self._source, self._target = source, target
         self._random: tuple[list[Floats], list[Floats]] = (
-            [np.maximum(_LEAST, 1.0 - span @ target.mean) for span in source.spans],
-            [np.maximum(_LEAST, 1.0 - span @ source.mean) for span in target.spans],
+            [_expected(span, target) for span in source.spans],
+            [_expected(span, source) for span in target.spans],
         )
         self._box = Box()
         self._distances: dict[Size, Floats] = {}
@@ -130,6 +133,13 @@ class Similarity:
             found[inside] = self.distance(1, 1, rows[inside], columns[inside])
         nearest: Floats = found.min(axis=1)
         return nearest
+
+
+def _expected(span: npt.NDArray[np.float16], other: Side) -> Floats:
+    """The mean distance of spans to the single segments of the other side, smoothed for short texts."""
+    near = span.astype(np.float32) @ other.mean
+    expected: Floats = (other.segments * (1 - near) + _SAMPLE * _CHANCE) / (other.segments + _SAMPLE)
+    return expected
 
 
 def _mean_of_least(distances: Floats, axis: int) -> Floats:

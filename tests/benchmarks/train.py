@@ -32,7 +32,7 @@ from align.bead import Bead
 from align.beads import Link
 from align.confidence import SIGNALS, calibration_error, confidence_signals, fit_confidence
 from align.config import Config, bitext_version
-from align.cost.model import FEATURES, BeadModel
+from align.cost.model import FEATURES, BeadModel, load_weights
 from align.cost.priors import size_costs, size_counts
 from align.evaluate import score
 from align.search import Band, FloatArray, IntArray, Lattice, bead_sizes
@@ -308,7 +308,7 @@ def observations(one: Example, found: Sequence[tuple[Bead, float]]) -> tuple[Vec
     for _ in range(len(beads) // 3):
         i, j = int(random.integers(len(one.gold.source))), int(random.integers(len(one.gold.target)))
         if i in partner and j not in partner[i].target:
-            beads.append((Bead(range(i, i + 1), range(j, j + 1)), float(random.uniform(0.5, 1.0))))
+            beads.append((Bead(range(i, i + 1), range(j, j + 1)), min(1.0, float(random.uniform(0.5, 1.5)))))
             truth.append(0.0)
     return confidence_signals(one.model, [bead for bead, _ in beads], [p for _, p in beads]), np.array(truth)
 
@@ -321,12 +321,17 @@ def main() -> None:
     parser.add_argument("--encoder", nargs="+", default=["use", "none"], choices=["use", "none"])
     parser.add_argument("--date", required=True, help="the day, for the provenance")
     parser.add_argument("--write", action="store_true", help="write align/data/weights.json")
+    parser.add_argument("--keep", action="store_true", help="keep the cost, learn the confidence anew")
     parser.add_argument("--cross", action="store_true", help="cross-validate as well")
     options = parser.parse_args()
     documents = [d for d in read_gold(options.folder) if not d.name.endswith(SKIPPED)]
     for encoder in options.encoder:
         examples = [example(document, encoder) for document in documents]
-        weights = learn(examples)
+        if options.keep:
+            kept = load_weights(encoder)
+            weights = np.array([kept.get(name, 0.0) for name in FEATURES])
+        else:
+            weights = learn(examples)
         print(encoder, _named(FEATURES, weights), flush=True)
         entry = _report(encoder, examples, weights, cross=options.cross)
         entry["provenance"]["date"] = options.date
