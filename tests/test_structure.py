@@ -198,4 +198,4 @@ def test_numbers_that_are_missing_or_doubled_are_reported_with_their_line() -> N
 def test_a_text_without_structure_is_paragraphs() -> None:
     document = text("It was a dark night.\nThe rain fell.\n\nNobody came.")
     assert {block.kind for block in document} == {Kind.PARAGRAPH}
-    assert [block.text for block in document] == ["It was a dark night. The rain fell.", "Nobody came."]
+    assert [block.text for block in document] == ["It was a dark night.", "The rain fell.", "Nobody came."]

@@ -47,7 +47,9 @@ def _by_itself(line: str) -> str | None:
         return TURN_OVER
     if _JOB_CODE.fullmatch(text):
         return JOB_CODE
-    if SYMBOL.fullmatch(text.rstrip("*")) and any(character.isdigit() for character in text):
+    if SYMBOL.fullmatch(re.sub(r"\s\(\d{4}\)$", "", text.rstrip("*"))) and any(
+        character.isdigit() for character in text
+    ):
         return RUNNING_HEAD
     return None
 

@@ -59,6 +59,7 @@ class Numbering:
     """
 
     path: list[str] = field(default_factory=list)
+    carried: int = 0  # the last outermost number before a new section, for numbers that run on
 
     def place(self, label: Label, *, trusted: bool) -> tuple[str, ...] | None:
         """The number path of a label, or None where the label does not fit into any sequence.
@@ -79,16 +80,18 @@ class Numbering:
             self.path = [*self.path[:depth], label.parts[0]]
         return tuple(self.path)
 
-    def reset(self) -> None:
-        """Begin anew, as after an annex heading."""
+    def reset(self, *, run_on: bool) -> None:
+        """Begin a section: numbers begin anew, or run on where `run_on` allows."""
+        last = _leading_number(self.path[0]) if self.path else None
+        self.carried = (last or self.carried) if run_on else 0
         self.path = []
 
     def _plausible(self, value: str) -> bool:
-        number = int(re.match(r"\d+", value)[0])  # type: ignore[index]  # the caller knows it opens with a digit
-        if number == 1 or not self.path:
+        number = _leading_number(value)
+        if number is None or number == 1:
             return number == 1
-        last = re.match(r"\d+", self.path[0])
-        return last is not None and int(last[0]) <= number <= int(last[0]) + _LEAP
+        last = _leading_number(self.path[0]) if self.path else self.carried
+        return bool(last) and last <= number <= last + _LEAP  # type: ignore[operator]  # not None where true
 
     def _depth(self, value: str) -> int:
         """The level of a letter or Roman numeral: the deepest level that it goes on with, else a new one."""
@@ -104,6 +107,11 @@ class Numbering:
             if not same[0].isdigit() and (same in _ROMANS) == (letters in _ROMANS):
                 return depth
         return len(self.path)
+
+
+def _leading_number(value: str) -> int | None:
+    match = re.match(r"\d+", value)
+    return int(match[0]) if match else None
 
 
 def _follows(last: str, value: str) -> bool:

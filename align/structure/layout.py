@@ -11,10 +11,10 @@ from align.document import SetAside
 from align.structure.apparatus import RULE, classify, is_title
 from align.structure.footnotes import end_notes, is_bare_label, note_label, referenced, split_note
 from align.structure.labels import find_label, is_label
-from align.structure.phrases import annex_number, is_phrase
+from align.structure.phrases import annex_number, is_opener, is_phrase
 
-# A text whose characters stand mostly in lines longer than this has one paragraph a line.
-_LONG_LINE = 130
+# In a wrapped text at least this share of the line ends stand inside a sentence.
+_BROKEN_SENTENCES = 0.15
 # A wrapped line fills at least this share of the page's width.
 _FULL_LINE = 0.7
 _TERMINAL = re.compile(r"[.!?:;][\"”»’')\]]*\s*$")
@@ -75,12 +75,10 @@ class _Unwrapper:
     def __init__(self, lines: Sequence[str]) -> None:
         self.lines = lines
         self.reasons = classify(lines)
-        body = [line for line, reason in zip(lines, self.reasons, strict=True) if line.strip() and not reason]
-        lengths = sorted(len(line.rstrip()) for line in body) or [0]
+        body = ["" if reason else line for line, reason in zip(lines, self.reasons, strict=True)]
+        lengths = sorted(len(line.rstrip()) for line in body if line.strip()) or [0]
         self.width = lengths[int(0.95 * (len(lengths) - 1))]
-        self.wrapped = sum(length for length in lengths if length > _LONG_LINE) * 2 < sum(lengths) and (
-            _is_wrapped(lines, self.width)
-        )
+        self.wrapped = _is_wrapped(body, self.width)
         self.layout = Layout()
         self.current: Paragraph | None = None
         self.page_break = False
@@ -131,10 +129,14 @@ class _Unwrapper:
                 return bool(label)
             finished = self.current is None or _TERMINAL.search(self.current.pieces[-1][1]) is not None
             return finished and (label == str(self.next_note) or label.startswith("*"))
+        if label.startswith("*"):
+            return (self.blank or not self.wrapped) and self._referenced(label)
         return self.blank and label == str(self.next_note) and self._referenced(label)
 
     def _note_goes_on(self, line: str) -> bool:
         """A note goes on unless a blank line, white space at the edge or a short last line ended it."""
+        if not self.layout.notes:
+            return False
         pieces = self.layout.notes[-1].pieces
         if len(pieces) == 1 and is_bare_label(pieces[0][1]):
             return True
@@ -161,7 +163,11 @@ class _Unwrapper:
         text = line.strip()
         if any(is_phrase(name, text) for name in ("adoption", "meeting", "formula", "contents")):
             return True
-        if is_title(text) or annex_number(text) is not None or is_phrase("meeting", previous):
+        if is_title(text) or annex_number(text) is not None:
+            return True
+        if line.startswith("\t") or is_phrase("meeting", previous) or is_phrase("formula", previous):
+            return True
+        if previous.rstrip().endswith(",") and is_opener(text):
             return True
         if not self.wrapped:
             # A title may be broken over lines; only the body is set off by tabs.
@@ -208,8 +214,16 @@ def _is_bare_number(text: str) -> bool:
 
 
 def _is_wrapped(lines: Sequence[str], width: int) -> bool:
-    """Whether lines that other lines follow are mostly as wide as the page."""
-    inner = [len(line.rstrip()) for line, following in pairwise(lines) if line.strip() and following.strip()]
+    """Whether line ends are the page's and not the text's: many of them stand inside a sentence.
+
+    Where letters have no case, whether lines that others follow are mostly as wide as the page.
+    """
+    inner = [
+        (line.rstrip(), after.strip()) for line, after in pairwise(lines) if line.strip() and after.strip()
+    ]
     if not inner:
         return False
-    return sum(length >= _FULL_LINE * width for length in inner) >= 0.6 * len(inner)
+    if not any(after[0].islower() or after[0].isupper() for _, after in inner):
+        return sum(len(line) >= _FULL_LINE * width for line, _ in inner) >= 0.6 * len(inner)
+    broken = sum(after[0].islower() and not _TERMINAL.search(line) for line, after in inner)
+    return broken >= _BROKEN_SENTENCES * len(inner)

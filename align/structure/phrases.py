@@ -30,6 +30,21 @@ def is_phrase(name: str, text: str) -> bool:
     return _pattern(name).fullmatch(text.strip()) is not None
 
 
+def is_opener(text: str) -> bool:
+    """Whether a text opens as a preambular paragraph does, with a participle."""
+    return _pattern("openers").match(text.strip()) is not None
+
+
+def is_numbered_thing(word: str) -> bool:
+    """Whether a word, perhaps abbreviated, takes a number of its own: "Corr.", "paragraph", « no »."""
+    return _numbered_things().fullmatch(word) is not None
+
+
+@cache
+def _numbered_things() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(_data()['numbered_things'])})\\.?", re.IGNORECASE)
+
+
 def annex_number(text: str) -> str | None:
     """The number of an annex heading (empty for a lone "Annex"), or None if the text is none."""
     match = _pattern("annex").fullmatch(text.strip())

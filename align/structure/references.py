@@ -14,15 +14,13 @@ from dataclasses import dataclass
 
 from align.document import NoteRef
 from align.numbers import SYMBOL
+from align.structure.phrases import is_numbered_thing
 
-# A number after one of these is no reference: "Corr.1", "no10", "p.5".
-_NUMBERED_THINGS = re.compile(
-    r"(?<!\w)(?:add|corr|rev|no|nos|n|chap|para|paras|par|art|vol|sect|p|pp|annex|amend|l|sales)\.?$",
-    re.IGNORECASE,
-)
 _ACRONYM = re.compile(r"(?:[A-Z]{2,}|(?<![^\W\d_])[A-Z])$")
 _DIGITS = re.compile(r"[0-9]+")
 _LONGEST_NUMBER = 3  # digits of a GA resolution's number within its session
+_LINK = re.compile(r",\s?|\s")  # between two references
+_AFTER_NOUN = re.compile(r"\s(?:and|as|in|of|on|that|to|which|de|des|du|et|qui|que|ainsi|sur)\b")
 _NEAR = 24  # characters to either side that tell a reference from a number
 _LONGEST_NOTE = 4  # digits of a footnote's number
 _RESOLUTION = re.compile(r"(?<![\w/])\d+/\d+(?![\w/])")
@@ -35,6 +33,7 @@ class _Candidate:
     end: int
     number: int
     strong: bool
+    lead: int = 0  # characters before the number that belong to the mark: the comma of « 1, 2 »
 
     @property
     def place(self) -> tuple[int, int]:
@@ -59,7 +58,7 @@ def extract_references(texts: Sequence[str], notes: Sequence[str]) -> tuple[list
         One extraction a text, and the numbers of the notes that no text refers to.
     """
     numbers = {number for number in notes if number.isdecimal() and number.isascii()}
-    stars = [number for number in notes if number and not number[0].isdigit()]
+    stars = [number for number in dict.fromkeys(notes) if number and not number[0].isdigit()]
     chosen = _choose(texts, numbers) if numbers else []
     by_text: dict[int, list[_Candidate]] = {}
     for candidate in chosen:
@@ -126,7 +125,13 @@ def _candidates(index: int, text: str, numbers: set[str], resolutions: set[str])
         run = match.group()
         if symbols[start] or run[0] == "0" or text[end : end + 1].isalpha():
             continue
-        strength = _strength(text, start, end) if run in numbers else None
+        last = found[-1] if found else None
+        if last and last.strong and run in numbers and int(run) == last.number + 1:
+            link = _LINK.fullmatch(text, last.end, start)
+            if link is not None:
+                found.append(_Candidate(index, start, end, int(run), strong=True, lead=len(link.group())))
+                continue
+        strength = _strength(text, start, end, numbers) if run in numbers else None
         if strength is not None:
             found.append(_Candidate(index, start, end, int(run), strength))
             continue
@@ -138,7 +143,7 @@ def _candidates(index: int, text: str, numbers: set[str], resolutions: set[str])
     return found
 
 
-def _strength(text: str, start: int, end: int) -> bool | None:
+def _strength(text: str, start: int, end: int, numbers: set[str]) -> bool | None:
     """True for a form that a real number hardly has, False for a possible reference, None for a number."""
     before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
     last = before[-1:]
@@ -146,23 +151,45 @@ def _strength(text: str, start: int, end: int) -> bool | None:
         return None
     if re.match(r"/(?![\w/])", after):  # the older style: "Esquipulas II, 1/ and"
         return not last.isdigit()
-    if re.match(r"\s?[/–-]\d|[.,]\d|\s?%", after):
+    if re.match(r"\s?[/–-]\d|[.,]\d|\s?%", after) and not _opens_chain(text[start:end], after, numbers):
         return None
     if last.isspace():
-        word = before.rstrip()
-        if not word or _NUMBERED_THINGS.search(word) or not (word[-1].isalnum() or word[-1] in ')»”"’'):
-            return None
-        if re.match(r"\s[,.]", after):  # « siècle 2 , ainsi »: nobody writes a space before a comma
-            return True
-        return False if re.match(r"\s?[,;:.)]|$", after) else None
+        return _detached(before.rstrip(), after)
     if last.isalpha() or last in ')]»”"’':
-        return None if _ACRONYM.search(before) or _NUMBERED_THINGS.search(before) else True
-    if last in tuple(",;.:") and re.match(r"\s|$|[»”\"’)]", after):
+        return None if _ACRONYM.search(before) or is_numbered_thing(_last_word(before)) else True
+    if last in tuple(",;.:") and re.match(r"\s|$|[»”\"’),]", after):
         word = before[:-1]
-        if not word or _NUMBERED_THINGS.search(word) or word[-1].isspace():
+        if not word or is_numbered_thing(_last_word(word)) or word[-1].isspace():
             return None
         return not (word[-1].isdigit() and last in ".:")
     return None
+
+
+def _detached(before: str, after: str) -> bool | None:
+    """The strength of a number that white space sets off from the text before."""
+    word = _last_word(before)
+    if not word or is_numbered_thing(word.rstrip(",")):
+        return None
+    if word[-1] == ",":  # "at the Summit, 1 and"
+        return False if re.match(r"\s[a-zà-ÿ]", after) else None
+    if not (word[-1].isalnum() or word[-1] in ')»”"’'):
+        return None
+    if re.match(r"\s[,.]", after):  # « siècle 2 , ainsi »: nobody writes a space before a comma
+        return True
+    if re.match(r"\s?[,;:.)]|$", after):
+        return False
+    # "the Declaration 1 and": hardly a quantity between a noun and a word of this kind.
+    return False if len(word) > 3 and _AFTER_NOUN.match(after) else None
+
+
+def _opens_chain(run: str, after: str, numbers: set[str]) -> bool:
+    """Whether the next number is the next note: "Declaration1,2"."""
+    following = re.match(r",(\d{1,4})(?!\d)", after)
+    return following is not None and following[1] in numbers and int(following[1]) == int(run) + 1
+
+
+def _last_word(text: str) -> str:
+    return re.split(r"[\s(\[«“]", text)[-1]
 
 
 def _is_glued(before: str, run: str, cut: int, resolutions: set[str]) -> bool:
@@ -178,11 +205,13 @@ def _is_glued(before: str, run: str, cut: int, resolutions: set[str]) -> bool:
 def _marks(
     text: str, candidates: Sequence[_Candidate], stars: Sequence[str]
 ) -> list[tuple[int, int, str, str]]:
-    """Start, end, number and extra raw mark of every reference in one text."""
+    """Start, end, number and extra raw characters of every reference in one text."""
     marks = []
     for candidate in candidates:
+        start = candidate.start - candidate.lead
         slash = "/" if text[candidate.end : candidate.end + 1] == "/" else ""
-        marks.append((candidate.start, candidate.end + len(slash), str(candidate.number), slash))
+        extra = text[start : candidate.start].strip() + slash
+        marks.append((start, candidate.end + len(slash), str(candidate.number), extra))
     for star in stars:
         found = re.finditer(rf"(?<=[\w,.;:)»”]){re.escape(star)}(?!\*)", text)
         marks += [(*match.span(), star, "") for match in found]
@@ -203,7 +232,7 @@ def _take_out(text: str, marks: Sequence[tuple[int, int, str, str]], *, spaced: 
         closes = bool(following) and following in (",.)]" if spaced else ",.)];:!?")
         position = end + gap if closes else end
     clean += text[position:]
-    return Extraction(clean, tuple(refs), tuple((end - 1, extra) for _, end, _, extra in marks if extra))
+    return Extraction(clean, tuple(refs), tuple((start, extra) for start, _, _, extra in marks if extra))
 
 
 def _spaces_before_semicolons(texts: Sequence[str]) -> bool:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from align.document import Kind
+from align.structure.footnotes import is_date
 from align.structure.labels import Numbering, find_label
 from align.structure.phrases import annex_number, division, is_phrase
 
 _TITLE = re.compile(r"(?P<label>(?P<number>\d+/\d+(?:\s?[A-Z])?)\.)\s+")
 _NUMBERED_TITLE = re.compile(r"(?:Resolution|Résolution|RESOLUTION|RÉSOLUTION)\s\d+\s\(\d{4}\)")
-_DATE = re.compile(r"\d{1,2}(?:er)?\s[^\W\d]+\s\d{4}|[^\W\d]+\s\d{1,2},\s\d{4}")
 _SECTION = re.compile(r"(?P<label>(?P<number>[IVXLC]+|[A-Z])\.?)(?:\s+(?P<title>\S.*))?")
 _TOC_LINE = re.compile(r".*(?:\.\s?){4,}\s*(?:\d+|[ivxlc]+)")
 # Lettered sections lie below those with a name, such as chapters: see `phrases.division`.
@@ -44,10 +44,13 @@ class _Reader:
     part: Kind | None = None  # TITLE, PREAMBULAR or OPERATIVE inside a resolution
     divisions: list[tuple[int, str]] = field(default_factory=list)  # level and name, outermost first
     closed: bool = False  # the meeting line has been read
+    after_heading: bool = False
     numbering: Numbering = field(default_factory=Numbering)
 
     def role(self, text: str, *, last: bool) -> Role:
-        return self._standing_phrase(text) or self._heading(text, last=last) or self._paragraph(text)
+        role = self._standing_phrase(text) or self._heading(text, last=last) or self._paragraph(text)
+        self.after_heading = role.kind is Kind.HEADING
+        return role
 
     def _standing_phrase(self, text: str) -> Role | None:
         if is_phrase("adoption", text):
@@ -58,7 +61,7 @@ class _Reader:
         if is_phrase("meeting", text):
             self.closed = True
             return Role(Kind.MEETING)
-        if self.closed and _DATE.fullmatch(text):
+        if self.closed and is_date(text):
             return Role(Kind.DATE)
         if self.resolution and self.part is None and (match := _TITLE.match(text)):
             self.part = Kind.TITLE
@@ -86,7 +89,7 @@ class _Reader:
         if short and (named := division(text)) is not None:
             self._open(*named)
             return Role(Kind.HEADING, self._section())
-        in_preamble = self.part is Kind.PREAMBULAR
+        in_preamble = self.part is Kind.PREAMBULAR and not self.after_heading
         if (
             short
             and self.part is not None
@@ -108,7 +111,7 @@ class _Reader:
     def _open(self, level: int, name: str) -> None:
         """Open a division, which closes all of its level and below."""
         self.divisions = [division for division in self.divisions if division[0] < level] + [(level, name)]
-        self.numbering.reset()
+        self.numbering.reset(run_on=level > 0)
 
     def _section(self) -> tuple[str, ...]:
         return tuple(name for _, name in self.divisions)

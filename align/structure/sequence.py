@@ -15,11 +15,13 @@ def numbering_warnings(blocks: Sequence[Block]) -> Iterator[str]:
     """
     for kind, name in ((Kind.OPERATIVE, "paragraph"), (Kind.FOOTNOTE, "footnote")):
         last: dict[tuple[str, ...], int] = {}
+        latest = 0
         for block in blocks:
             if block.kind is not kind or not block.path or not re.fullmatch(r"\d+", block.path[-1]):
                 continue
             section, number, line = block.path[:-1], int(block.path[-1]), block.lines[0]
-            before = last.get(section, 0)
+            runs_on = number == latest + 1
+            before = last.get(section, latest if runs_on else 0)
             if number == before:
                 yield f"line {line}: {name} {number} stands twice"
             elif number < before:
@@ -27,4 +29,4 @@ def numbering_warnings(blocks: Sequence[Block]) -> Iterator[str]:
             elif number > before + 1:
                 missing = f"{before + 1}" if number == before + 2 else f"{before + 1}–{number - 1}"
                 yield f"line {line}: {name} {number} follows {before or 'nothing'}; {missing} missing"
-            last[section] = number
+            last[section] = latest = number
