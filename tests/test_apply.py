@@ -104,7 +104,7 @@ def test_untouched_decisions_give_the_alignment_back(resolution: Alignment, tmp_
 
 
 def test_marks_reach_the_units(resolution: Alignment, tmp_path: Path) -> None:
-    changes = {
+    changes: dict[int, dict[str, Any]] = {
         0: {"status": "accepted"},
         1: {"status": "corrected", "translation": False},
         2: {"status": "corrected", "target_text": " Nouveau\ntexte "},
@@ -269,7 +269,7 @@ def test_formulas_are_text_in_both_sheets(tmp_path: Path) -> None:
     for line in (tmp_path / "s.tsv").read_text(encoding="utf-8").splitlines()[2:]:
         assert not any(cell.startswith(("=", "+", "-", "@")) for cell in line.split("\t"))
     for name in ("s.xlsx", "s.tsv"):
-        applied = apply_decisions(read_decisions(tmp_path / name), *sides)
+        applied = apply_decisions(read_decisions(tmp_path / name), sides[0], sides[1])
         assert not applied.problems
         assert sorted(pairs(applied.alignment)) == sorted(pairs(alignment))
 
@@ -314,7 +314,7 @@ def test_an_unknown_decision_in_a_sheet_is_named(resolution: Alignment) -> None:
     path = edited_sheet(
         resolution, lambda sheet, column: sheet.cell(5, column("decision"), "perhaps") and None
     )
-    with pytest.raises(InputError, match="edited.xlsx:5: unknown decision 'perhaps'"):
+    with pytest.raises(InputError, match=r"edited\.xlsx:5: unknown decision 'perhaps'"):
         read_decisions(path)
 
 
@@ -322,7 +322,7 @@ def test_missing_texts_are_named(resolution: Alignment, tmp_path: Path) -> None:
     data = saved(resolution)
     data["source"] |= {"name": "gone.txt", "path": "gone.txt"}
     path = written(data, tmp_path / "d.json")
-    with pytest.raises(UsageError, match="the source text gone.txt is not to be found"):
+    with pytest.raises(UsageError, match=r"the source text gone\.txt is not to be found"):
         read_texts(read_decisions(path), path)
 
 
@@ -354,5 +354,5 @@ def test_the_command_refuses_bad_use(resolution: Alignment, tmp_path: Path) -> N
     ):
         with pytest.raises(UsageError, match=what):
             runner.invoke(apply, [str(a) for a in arguments], catch_exceptions=False, standalone_mode=False)
-    with pytest.raises(UsageError, match="a review is no .doc"):
+    with pytest.raises(UsageError, match=r"a review is no \.doc"):
         runner.invoke(review, ["a", "b", "-o", "x.doc"], catch_exceptions=False, standalone_mode=False)

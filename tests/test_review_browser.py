@@ -22,7 +22,7 @@ from align.config import Config
 from align.document import Block, Document, Kind
 from align.pipeline import align_documents
 from align.review import apply_decisions, read_decisions, read_texts, review_page
-from tests.browser import chromium, press, press_with
+from browser import chromium, press, press_with
 from tmx.reader import read_tmx
 
 Pair = tuple[str, str]
@@ -266,11 +266,11 @@ def test_the_page_has_no_way_to_the_network(page: Chrome) -> None:
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_nothing_is_wider_than_the_window(page: Chrome, width: int) -> None:
-    page.execute_cdp_cmd(  # type: ignore[no-untyped-call]
+    page.execute_cdp_cmd(
         "Emulation.setDeviceMetricsOverride",
         {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False},
     )
     try:
         assert page.execute_script("return document.documentElement.scrollWidth <= innerWidth")
     finally:
-        page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})  # type: ignore[no-untyped-call]
+        page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})

@@ -212,12 +212,15 @@ function splitSide(model, unit, side, cut) {
   return [before, after];
 }
 
-// The review as a file: every unit in order, each piece with its place and its text.
-function toFile(model, units) {
+// The review as a file: every unit in order, each piece with its place and its text. The browser keeps it without
+// what the page itself knows.
+function toFile(model, units, whole = true) {
   const pieces = (unit, side) => unit[side].map((piece) => {
     const text = model[side].blocks[piece.block].text;
-    return [piece.block, codePoints(text, piece.start), codePoints(text, piece.end), pieceText(model, piece)];
+    const place = [piece.block, codePoints(text, piece.start), codePoints(text, piece.end)];
+    return whole ? [...place, pieceText(model, piece)] : place;
   });
+  const known = (unit) => ({ confidence: unit.origin?.confidence ?? null, reasons: unit.origin?.reasons ?? [] });
   const text = ({ name, path, lang, fingerprint }) => ({ name, path, lang, fingerprint });
   return {
     format: "bitext-decisions",
@@ -234,8 +237,7 @@ function toFile(model, units) {
       translation: unit.translation,
       source_text: unit.edits.source,
       target_text: unit.edits.target,
-      confidence: unit.origin ? unit.origin.confidence : null,
-      reasons: unit.origin ? unit.origin.reasons : [],
+      ...(whole ? known(unit) : {}),
     })),
   };
 }

@@ -293,7 +293,9 @@ class Page {
   #store() {
     clearTimeout(this.keeping);
     try {
-      if (this.history.done.length || this.history.undone.length) localStorage.setItem(this.key, JSON.stringify(toFile(this.model, this.units)));
+      if (this.history.done.length || this.history.undone.length) {
+        localStorage.setItem(this.key, JSON.stringify(toFile(this.model, this.units, false)));
+      }
     } catch {
       this.say(t("saidNotKept"));
     }
