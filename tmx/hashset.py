@@ -1,4 +1,4 @@
-"""A set of 64-bit hashes in a flat array: 16 to 32 bytes an entry where a Python set takes 80."""
+"""A set of 64-bit hashes in a flat array: 16 to 64 bytes an entry where a Python set takes 80."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from array import array
 from collections.abc import Hashable
 
 _EMPTY = 0
-_MASK = (1 << 64) - 1
+_FIRST_SIZE = 1 << 14
+_GROWTH = 4
 
 
 class HashSet:
@@ -16,7 +17,7 @@ class HashSet:
     """
 
     def __init__(self) -> None:
-        self._slots = array("Q", bytes(8 * 1024))
+        self._slots = array("q", bytes(8 * _FIRST_SIZE))
         self._count = 0
 
     def __len__(self) -> int:
@@ -24,7 +25,7 @@ class HashSet:
 
     def add(self, item: Hashable) -> bool:
         """Remember a thing; whether it was new."""
-        if not _insert(self._slots, (hash(item) & _MASK) or 1):
+        if not _insert(self._slots, hash(item) or 1):
             return False
         self._count += 1
         if 2 * self._count > len(self._slots):
@@ -32,7 +33,7 @@ class HashSet:
         return True
 
     def _grow(self) -> None:
-        grown = array("Q", bytes(2 * 8 * len(self._slots)))
+        grown = array("q", bytes(8 * _GROWTH * len(self._slots)))
         for value in self._slots:
             if value != _EMPTY:
                 _insert(grown, value)
@@ -42,8 +43,8 @@ class HashSet:
 def _insert(slots: array[int], value: int) -> bool:
     """Put a value into a table with free places (linear probing); whether it was not there."""
     last = len(slots) - 1
-    index = (value ^ value >> 32) & last
-    while (found := slots[index]) != _EMPTY:
+    index = value & last
+    while found := slots[index]:
         if found == value:
             return False
         index = (index + 1) & last

@@ -84,12 +84,18 @@ class UnitMarkup:
     def __call__(self, unit: TranslationUnit) -> str:
         """The markup of one unit."""
         start = f"<tu{attributes_markup(unit.attributes)}" if unit.attributes else "<tu"
-        source_lang = self._language(unit.source_lang)
-        if source_lang not in self._unmarked:
-            start += f" srclang={quoteattr(source_lang)}"
+        if unit.source_lang not in self._unmarked:
+            start += self._source_lang(unit.source_lang)
         annotations = _annotations(unit.notes, unit.properties) if unit.notes or unit.properties else ""
         variants = "".join([self._variant(variant) for variant in unit.variants])
         return f"{start}>\n{annotations}{variants}</tu>\n"
+
+    def _source_lang(self, lang: str) -> str:
+        code = self._language(lang)
+        if code not in self._unmarked:
+            return f" srclang={quoteattr(code)}"
+        self._unmarked.add(lang)
+        return ""
 
     def _variant(self, variant: Variant) -> str:
         lang, content, properties, notes, attributes = variant

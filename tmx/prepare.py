@@ -153,7 +153,8 @@ class Preparation:
         ledger, limit = self.ledger, self.profile.max_length
         seen = HashSet()
         for given in units:
-            ledger.next_unit(given.line)
+            ledger.unit += 1
+            ledger.line = given.line
             unit = self.unit(given)
             if any([variant.is_empty for variant in unit.variants]):  # noqa: C419 - a list is faster here
                 unit = self._without_empty(unit)
@@ -182,10 +183,11 @@ def _what_is_missing(unit: TranslationUnit) -> str:
     return "empty source" if unit.source.is_empty else "empty target"
 
 
-def unit_key(unit: TranslationUnit) -> tuple[str, ...]:
+def unit_key(unit: TranslationUnit) -> tuple[tuple[str, str], ...]:
     """What makes two units the same: their languages and their segments, codes included."""
-    key: list[str] = []
-    for variant in unit.variants:
-        content = variant.content
-        key += (variant.lang, content if isinstance(content, str) else repr(content))
-    return tuple(key)
+    return tuple(
+        [
+            (lang, content if isinstance(content, str) else repr(content))
+            for lang, content, *_ in unit.variants
+        ]
+    )

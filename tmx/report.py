@@ -62,7 +62,10 @@ class WriteReport:
 
 
 class Ledger:
-    """Collects what a writer does; makes the report at the end."""
+    """Collects what a writer does; makes the report at the end.
+
+    The writer sets `unit` and `line` to the unit that the entries from there on are about.
+    """
 
     def __init__(self) -> None:
         self.unit = 0
@@ -71,11 +74,6 @@ class Ledger:
         self._left_out: Counter[str] = Counter()
         self._altered: Counter[str] = Counter()
         self._cases: list[Change] = []
-
-    def next_unit(self, line: int) -> None:
-        """Say which unit the entries from here on are about."""
-        self.unit += 1
-        self.line = line
 
     def leave_out(self, reason: str, detail: str = "") -> None:
         """Enter a unit that is not written."""

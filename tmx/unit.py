@@ -140,7 +140,8 @@ class Variant(NamedTuple):
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to translate: no element, and white space at most."""
-        return isinstance(self.content, str) and not self.content.strip()
+        content = self.content
+        return isinstance(content, str) and (not content or content.isspace())
 
 
 class TranslationUnit(NamedTuple):
@@ -192,10 +193,13 @@ class TranslationUnit(NamedTuple):
         if id is not None or created is not None or changed is not None:
             attributes = {**attributes, **_given(tuid=id, creationdate=created, changedate=changed)}
         return cls(
-            (Variant(source_lang, _one_form(source)), Variant(target_lang, _one_form(target))),
+            (
+                Variant(source_lang, source if isinstance(source, str) else join_content(source)),
+                Variant(target_lang, target if isinstance(target, str) else join_content(target)),
+            ),
             source_lang,
             tuple([Property(*item) for item in properties.items()]) if properties else (),
-            tuple([Note(text) for text in notes]),
+            tuple([Note(text) for text in notes]) if notes else (),
             attributes,
             line,
         )
@@ -208,6 +212,8 @@ class TranslationUnit(NamedTuple):
     @property
     def source(self) -> Variant:
         """The variant in the source language; the first one if none is."""
+        if self.variants[0].lang == self.source_lang:
+            return self.variants[0]
         found = best_language(self.source_lang, [variant.lang for variant in self.variants])
         return self.variants[found or 0]
 
@@ -294,10 +300,6 @@ class Header:
     def source_lang(self) -> str:
         """The language translated from; ``*all*`` if every one may be, or if the file does not say."""
         return self.attributes.get("srclang") or "*all*"
-
-
-def _one_form(content: Content) -> Content:
-    return content if isinstance(content, str) else join_content(content)
 
 
 def _given(**values: str | datetime | None) -> dict[str, str]:

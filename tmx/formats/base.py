@@ -46,7 +46,8 @@ def fitted(
 ) -> Iterator[TranslationUnit]:
     """Yield pairs that hold no more than the format does; enter what goes in the ledger."""
     for given in units:
-        ledger.next_unit(given.line)
+        ledger.unit += 1
+        ledger.line = given.line
         unit = given.select(languages.source, languages.target)
         if unit is None:
             ledger.leave_out("lacks one of the languages", ", ".join(v.lang for v in given.variants))
