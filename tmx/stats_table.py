@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-
-from rich.table import Table
+from typing import TYPE_CHECKING
 
 from tmx.stats import CONFIDENCE_BANDS, MemoryStats
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 _DOCUMENTS_SHOWN = 20
 
 
 def stats_tables(name: str, stats: MemoryStats) -> list[Table]:
     """One table of languages, and one for each of roles, documents and confidence that the memory has."""
+    from rich.table import Table
+
     dates = f", {stats.oldest} to {stats.newest}" if stats.oldest else ""
     languages = Table(
         title=f"{name}: {stats.units} units, {stats.duplicates} duplicates{dates}", title_justify="left"
@@ -34,6 +38,8 @@ def stats_tables(name: str, stats: MemoryStats) -> list[Table]:
 
 
 def _counts(title: str, counter: Counter[str]) -> Table:
+    from rich.table import Table
+
     table = Table()
     table.add_column(title)
     table.add_column("units", justify="right")

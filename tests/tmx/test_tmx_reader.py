@@ -14,7 +14,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tmx.builder import ATTRIBUTE_LIMIT
-from tmx.bytes_in import BOMB_BYTES
 from tmx.errors import InputError
 from tmx.pieces import HEAD_LIMIT, pieces
 from tmx.reader import read_tmx
@@ -219,13 +218,14 @@ def test_what_cannot_be_read_is_refused_with_a_message(tmp_path: Path, content: 
     assert caught.value.cure
 
 
-def test_an_archive_that_swells_is_refused(tmp_path: Path) -> None:
+def test_an_archive_that_swells_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tmx.bytes_in.BOMB_BYTES", 1 << 22)
     path = tmp_path / "bomb.tmx.gz"
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)
     with path.open("wb") as stream:
         stream.write(packer.compress(HEAD.encode()))
         blank = (SOUND * 5000).encode()
-        for _ in range(2 + BOMB_BYTES // len(blank)):
+        for _ in range(2 + (1 << 22) // len(blank)):
             stream.write(packer.compress(blank))
         stream.write(packer.flush())
     with pytest.raises(InputError, match="unpacks to more than"):
