@@ -25,3 +25,9 @@ def small_numbers(lang: str) -> dict[str, str]:
 def allowed_doubles(lang: str) -> frozenset[str]:
     """The words of a language that may stand twice in a row."""
     return frozenset(table("checks.toml")["doubled"].get(lang, ()))
+
+
+@lru_cache(maxsize=1)
+def same_series() -> dict[str, str]:
+    """For a series of documents whose sign differs between languages, the one that stands for all."""
+    return {sign: signs[0] for signs in table("checks.toml")["series"] for sign in signs}

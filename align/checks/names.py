@@ -13,7 +13,8 @@ from align.checks.words import fold
 
 _ACRONYM = re.compile(r"(?<![\w/.\-])(?:[A-ZÀ-ÖØ-Þ]{2,}s?|(?:UN|ONU)-[A-Z][a-z]+)(?![\w/]|\.[A-Z]|-\w)")
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_HEADING = re.compile(r"\s*(?:PART|PARTIE|CHAPTER|CHAPITRE|SECTION|TITLE|TITRE|ANNEX|ANNEXE|SCHEDULE|NOTE)$")
+_HEADING = frozenset({"PART", "ANNEX", "TITLE", "TITRE", "NOTE", "PARTIE", "ANNEXE"})
+_LONGEST = 6  # letters of an acronym that the table lacks
 _STEM = 5  # letters that a country shares with its adjective and inhabitants: Allemagne, allemand
 
 
@@ -40,14 +41,34 @@ def acronyms(unit: Unit) -> Iterator[Hit]:
 
 
 def _acronyms(side: Text) -> list[re.Match[str]]:
-    """The acronyms of a text that is not set in capitals."""
-    found = [
-        match
-        for match in _ACRONYM.finditer(side.text)
-        if not _ROMAN.fullmatch(match.group()) and not _HEADING.match(side.text, 0, match.end())
-    ]
-    capitals = sum(word.group().isupper() and len(word.group()) > 1 for word in side.words)
-    return [] if 2 * capitals > len(side.words) and len(side.words) > 2 else found
+    """The acronyms of a text; a long word, or one beside another in capitals, is one only if the table has it."""
+    known = _short_forms(side.base)
+    found = []
+    for match in _ACRONYM.finditer(side.text):
+        word = match.group()
+        if word in known or (
+            len(word) <= _LONGEST
+            and not _ROMAN.fullmatch(word)
+            and word not in _HEADING
+            and not _in_capitals(side.text, match)
+        ):
+            found.append(match)
+    return found
+
+
+def _in_capitals(text: str, match: re.Match[str]) -> bool:
+    """Whether a word stands in a title or in emphasis, set in capitals: alone, or with a neighbour that is too."""
+    before = text[: match.start()].split()[-1:]
+    after = text[match.end() :].split()[:1]
+    neighbours = ["".join(filter(str.isalpha, word)) for word in (*before, *after)]
+    return not any(neighbours) or any(len(word) > 1 and word.isupper() for word in neighbours)
+
+
+@lru_cache(maxsize=8)
+def _short_forms(lang: str) -> frozenset[str]:
+    return frozenset(
+        name for body in table("names.toml")["bodies"] for name in body.get(lang, ()) if name.isupper()
+    )
 
 
 def _kept(acronym: str, side: Text, other: Text) -> bool:

@@ -121,6 +121,8 @@ def _read_tbx(data: bytes, path: str | PathLike[str]) -> Iterator[Concept]:
     except (etree.XMLSyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None)
         raise InputError(f"not a TBX file: {error}", path=path, line=line) from error
+    except AssertionError as error:  # how the toolkit refuses another root element
+        raise InputError(f"not a TBX file: its root is <{etree.QName(root).localname}>", path=path) from error
     for unit in store.units:
         terms: dict[str, list[str]] = defaultdict(list)
         deprecated: dict[str, list[str]] = defaultdict(list)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from align.checks.data import small_numbers
+from align.checks.data import same_series, small_numbers
 from align.checks.finding import Finding, Severity, Span
 from align.document import NoteRef
 from align.numbers import Number, find_numbers
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from align.checks.termbase import Termbase
 
 _SCALES = frozenset({"1000", "1000000", "1000000000", "1000000000000"})
+_IN_SYMBOL = re.compile(r"(?:^|[/.])\d")
+_FIGURES = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 
 
@@ -38,7 +40,7 @@ class Text:
     @cached_property
     def numbers(self) -> list[Number]:
         """Numbers, parts of dates, and symbols, in order."""
-        return _joined(self.text, find_numbers(self.text, self.lang))
+        return [_in_series(number) for number in _joined(self.text, find_numbers(self.text, self.lang))]
 
     @cached_property
     def words(self) -> list[re.Match[str]]:
@@ -136,26 +138,49 @@ def _spelled(text: Text) -> set[str]:
     return small | {number.value for number in find_numbers(text.text.replace("-", " "), text.lang)}
 
 
+def _in_series(symbol: Number) -> Number:
+    """A symbol with its series as one language writes it; other numbers as they are."""
+    series, slash, rest = symbol.value.partition("/")
+    known = same_series().get(series) if slash else None
+    return replace(symbol, value=f"{known}/{rest}") if known else symbol
+
+
 def _joined(text: str, numbers: Sequence[Number]) -> list[Number]:
     """Numbers with their scale as one ("5 billion", « 2,4 milliards »), and so sections such as 2.21.
 
     Sections have a point in every language, also where the decimal sign is a comma.
     """
     found: list[Number] = []
-    for number in numbers:
+    for number in (piece for whole in numbers for piece in _pieces(whole)):
         before = found[-1] if found else None
-        between = text[before.end : number.start] if before else ""
-        if before is None or not text[before.start].isdigit():
+        if before is None or not before.value.replace(".", "").isdigit() or not text[before.start].isdigit():
             found.append(number)
-        elif between == "." and text[number.start].isdigit():
+            continue
+        between = text[before.end : number.start]
+        if between == "." and text[number.start].isdigit():
             section = f"{before.value}.{text[number.start : number.end]}"
             found[-1] = Number(section, before.start, number.end)
-        elif between.isspace() and number.value in _SCALES and text[number.start].isalpha():
+        elif (
+            between.isspace()
+            and number.value in _SCALES
+            and text[number.start].isalpha()
+            and before.value.count(".") < 2
+        ):
             value = (Decimal(before.value) * int(number.value)).normalize()
             found[-1] = Number(f"{value:f}", before.start, number.end)
         else:
             found.append(number)
     return found
+
+
+def _pieces(number: Number) -> list[Number]:
+    """A number as it is; two acronyms such as OECD/G20 are no symbol, only their figures count."""
+    if "/" not in number.value or _IN_SYMBOL.search(number.value):
+        return [number]
+    return [
+        Number(match.group(), number.start + match.start(), number.start + match.end())
+        for match in _FIGURES.finditer(number.value)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ def length_model(pairs: list[tuple[int, int]]) -> LengthModel:
 def length(unit: Unit) -> Iterator[Hit]:
     """A target far longer or shorter than the document's targets are."""
     ours, theirs = len(unit.source.text), len(unit.target.text)
-    if min(ours, theirs) == 0 or max(ours, theirs) < SHORTEST:
+    if min(ours, theirs) == 0 or max(ours, theirs) < 2 * SHORTEST:
         return
     model = unit.habits.lengths
     off = math.log(theirs / ours) - model.mean
