@@ -121,6 +121,18 @@ def test_marks_reach_the_units(resolution: Alignment, tmp_path: Path) -> None:
     assert applied.counts()["no translation"] == 1
 
 
+def test_a_page_made_of_reviewed_units_shows_the_decisions(resolution: Alignment, tmp_path: Path) -> None:
+    changes: dict[int, dict[str, Any]] = {
+        0: {"status": "accepted"},
+        4: {"status": "corrected", "source_text": "New"},
+    }
+    decisions = read_decisions(written(saved(resolution, changes), tmp_path / "d.json"))
+    data = page_data(apply_decisions(decisions, resolution.source, resolution.target).alignment, tmp_path)
+    assert [bead["status"] for bead in data["beads"][:5]] == ["accepted", "open", "open", "open", "corrected"]
+    assert data["beads"][4]["source_text"] == "New"
+    assert data["source"]["blocks"][4]["text"] == resolution.source.blocks[4].text
+
+
 def test_a_footnote_reference_stays_behind_its_word() -> None:
     source = Document("en", "en", (Block(Kind.PARAGRAPH, (), "One two three", refs=(NoteRef(7, "1"),)),))
     target = Document("fr", "fr", (Block(Kind.PARAGRAPH, (), "Un deux trois", refs=(NoteRef(7, "1"),)),))

@@ -12,6 +12,7 @@ import pytest
 
 pytest.importorskip("selenium")
 
+from browser import chromium, press, press_with
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -22,7 +23,6 @@ from align.config import Config
 from align.document import Block, Document, Kind
 from align.pipeline import align_documents
 from align.review import apply_decisions, read_decisions, read_texts, review_page
-from browser import chromium, press, press_with
 from tmx.reader import read_tmx
 
 Pair = tuple[str, str]
@@ -274,3 +274,44 @@ def test_nothing_is_wider_than_the_window(page: Chrome, width: int) -> None:
         assert page.execute_script("return document.documentElement.scrollWidth <= innerWidth")
     finally:
         page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_offsets_count_characters_beyond_the_first_plane(tmp_path: Path, browser: Chrome) -> None:
+    """A split behind a character that JavaScript counts twice is where Python has it."""
+    texts = ("𝄞 first 𝄞 second half", "𝄞 premier 𝄞 seconde moitié")
+    source, target = (
+        Document(f"{lang}.txt", lang, (Block(Kind.PARAGRAPH, (), text),))
+        for lang, text in zip(("en", "fr"), texts, strict=True)
+    )
+    review_page(
+        align_documents(source, target, Config(encoder="none", segment="paragraph")), tmp_path / "p.html"
+    )
+    browser.get((tmp_path / "p.html").as_uri())
+    browser.execute_script("document.querySelector('li.current').focus()")
+    press(
+        browser,
+        "s",
+        Keys.HOME,
+        *[Keys.ARROW_RIGHT] * 3,
+        Keys.ARROW_UP,
+        Keys.HOME,
+        *[Keys.ARROW_RIGHT] * 3,
+        Keys.ENTER,
+    )
+    press(browser, "a")
+    browser.refresh()
+    shown = [
+        [node.text for node in browser.find_elements(By.CSS_SELECTOR, f"li.unit .{side} .segment")]
+        for side in ("source", "target")
+    ]
+    assert shown == [["𝄞 first 𝄞", "second half"], ["𝄞 premier 𝄞", "seconde moitié"]]
+    kept = json.loads(
+        str(
+            browser.execute_script(
+                "return Object.entries(localStorage).find(([k]) => k.includes('sha256'))[1]"
+            )
+        )
+    )
+    pieces = [unit["source"][0] for unit in kept["units"]]
+    assert [source.blocks[0].text[start:end] for _, start, end in pieces] == shown[0]
+    browser.execute_script("localStorage.clear()")

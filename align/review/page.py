@@ -70,6 +70,7 @@ def page_data(alignment: Alignment, folder: Path) -> dict[str, Any]:
     return {
         "format": "bitext-review",
         "version": 1,
+        "made": hashlib.sha256(json.dumps(beads).encode()).hexdigest()[:16],
         "signature": alignment.config.signature,
         "config": vars_of(alignment.config),
         "source": _side(alignment.source, alignment.source_segments, folder),

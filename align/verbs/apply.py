@@ -57,7 +57,7 @@ def _report(applied: Applied, written: list[str], *, quiet: bool, as_json: bool)
     if as_json:
         show_json(applied.as_dict())
         return
+    for problem in applied.problems:
+        warn(str(problem))
     if not quiet:
-        for problem in applied.problems:
-            warn(str(problem))
         show(applied.summary(), *written)

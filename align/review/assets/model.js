@@ -7,7 +7,7 @@
 const SIDES = ["source", "target"];
 const SEVERITIES = ["error", "warning", "notice"];
 const DOUBTFUL = 0.5; // below this confidence a unit is more likely wrong than right
-const SURE = 0.9; // below this one the page says what the confidence rests on
+const SURE = 0.9; // below this one a person should look, and the page says what the confidence rests on
 
 const codePoints = (text, offset) => [...text.slice(0, offset)].length;
 
@@ -55,6 +55,7 @@ function rankOf(bead) {
   const gap = bead.source[0] === bead.source[1] || bead.target[0] === bead.target[1];
   const found = bead.findings.map((finding) => SEVERITIES.indexOf(finding.severity));
   if (gap || bead.confidence < DOUBTFUL) found.push(0);
+  else if (bead.confidence < SURE) found.push(1);
   return [Math.min(SEVERITIES.length, ...found), gap ? 0 : (bead.confidence ?? 1)];
 }
 
@@ -159,6 +160,7 @@ const OPERATIONS = {
   // Moves the last piece of `from` to the front of `to` (down), or its first to the end of `to` (up).
   move(model, from, to, side, down) {
     if (!from[side].length) return "cannotMove";
+    if (from.edits[side] !== null || to.edits[side] !== null) return "cannotEdited";
     const piece = from[side][down ? from[side].length - 1 : 0];
     const alone = { [side]: [piece] };
     if (!(down ? follows(model, alone, to, side) : follows(model, to, alone, side))) return "cannotMoveOrder";
@@ -176,6 +178,7 @@ const OPERATIONS = {
 
   // `cuts` holds for each side the offset in its text before which the second part begins.
   split(model, unit, cuts) {
+    if (isEdited(unit)) return "cannotEdited";
     const first = {}, second = {};
     for (const side of SIDES) [first[side], second[side]] = splitSide(model, unit, side, cuts[side]);
     const isEmpty = (half) => !half.source.length && !half.target.length;

@@ -4,7 +4,7 @@ class Page {
   constructor(data) {
     language = data.ui;
     this.model = readModel(data);
-    this.key = `bitext-review:${data.source.fingerprint}:${data.target.fingerprint}:${data.config.segment}`;
+    this.key = `bitext-review:${data.source.fingerprint}:${data.target.fingerprint}:${data.made}`;
     this.history = new History([...this.model.made]);
     this.rows = new Map();
     this.shown = [];
@@ -233,6 +233,7 @@ class Page {
 
   split() {
     const unit = this.current;
+    if (isEdited(unit)) return this.say(t("cannotEdited"));
     if (SIDES.every((side) => cutPlaces(this.model, unit, side).length < 3)) return this.say(t("cannotSplit"));
     return this.#open((row, done) => new Splitter(this.model, unit, row, this.side, done), (cuts) => {
       const result = OPERATIONS.split(this.model, unit, cuts);
@@ -390,7 +391,9 @@ class Page {
       element("dt", {}, ...keys.flatMap((key, index) => [index ? " " : "", element("kbd", {}, key)])), element("dd", {}, t(name))]));
     const facts = [["factSymbol", source.facts.symbol ?? "–"], ["factSource", `${source.name} (${source.lang})`], ["factTarget", `${target.name} (${target.lang})`],
       ["factMade", data.signature], ["factPrint", SIDES.map((side) => this.model[side].fingerprint.slice(0, 19)).join(" · ")]];
-    byId("facts").replaceChildren(...facts.flatMap(([name, value]) => [element("dt", {}, t(name)), element("dd", {}, value)]));
+    const more = Object.entries(source.facts).filter(([name]) => name !== "symbol").map(([name, value]) => [name.replaceAll("_", " "), value]);
+    byId("facts").replaceChildren(...[...facts.map(([name, value]) => [t(name), value]), ...more].flatMap(([name, value]) => [
+      element("dt", {}, name), element("dd", {}, value)]));
     byId("warnings").replaceChildren(...data.warnings.map((warning) => element("li", {}, warning)));
     byId("warnings-title").hidden = !data.warnings.length;
   }
