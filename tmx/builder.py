@@ -23,6 +23,8 @@ from tmx.vocabulary import (
 XML_LANG = "xml:lang"
 # The longest value of an attribute. Longer ones are an attack on the tools that will open the file next.
 ATTRIBUTE_LIMIT = 1 << 16
+# How deep inline elements may stand in one another.
+DEPTH_LIMIT = 64
 _KNOWN_ELSEWHERE = frozenset({"tmx", "header", "body", "ude", "map"})
 
 
@@ -49,6 +51,7 @@ class UnitBuilder:
         self.header: Header | None = None
         self.units: list[TranslationUnit] = []
         self.findings: list[Finding] = []
+        self.root: str | None = None
         self._version = ""
         self._in_header: dict[str, str] | None = None
         self._unit: dict[str, str] | None = None
@@ -76,7 +79,9 @@ class UnitBuilder:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if attributes and max(map(len, attributes.values())) > ATTRIBUTE_LIMIT:
-            self._refuse_long_attribute(name)
+            self._refuse_harm(f"an attribute of {name[:40]} is longer than {ATTRIBUTE_LIMIT:,} characters")
+        if self.root is None:
+            self.root = name
         if self._parts is not None:
             self._start_inline(name, attributes)
         elif name == "seg" and self._variant is not None:
@@ -192,6 +197,8 @@ class UnitBuilder:
         parts = self._parts if self._parts is not None else []
         parts.append("".join(self._text))
         self._text.clear()
+        if len(self._open) == DEPTH_LIMIT:
+            self._refuse_harm(f"inline elements stand more than {DEPTH_LIMIT} deep in one another")
         known = INLINE_ATTRIBUTES.get(name)
         if known is None:
             self._find("element-unknown", name)
@@ -284,12 +291,12 @@ class UnitBuilder:
             del attributes[name]
             self._find("attribute-unknown", f"{name} of {element}")
 
-    def _refuse_long_attribute(self, element: str) -> None:
+    def _refuse_harm(self, what: str) -> None:
         raise InputError(
-            f"an attribute of {element[:40]} is longer than {ATTRIBUTE_LIMIT:,} characters; this is refused",
+            f"{what}; this is refused",
             path=self._path,
             line=self._before + self._parser.CurrentLineNumber,
-            cure="Shorten it; long text belongs in a segment or a note.",
+            cure="Look at the file there; no honest memory needs so much.",
         )
 
     def _find(self, rule: str, detail: str = "") -> None:

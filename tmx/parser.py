@@ -67,23 +67,25 @@ class _Parser:
         """The header; a stand-in, and a finding, if there is none that can be read."""
         self._end = head
         text = _XML_DECLARATION.sub(self._declaration, head.text)
-        header = self._header(text, mend=False) or self._header(text, mend=True)
-        self._refuse_other_root(text)
-        if header is None:
+        builder, whole = self._read_whole_head(text)
+        if not whole:
+            builder, _ = self._read_whole_head(repaired(text, 1, self._report))
+        self._refuse_other_root(builder.root)
+        self._flush(builder)
+        if builder.header is None:
             self._report(Finding("header-missing", 1 + text.count("\n")))
             return Header()
-        self._source_lang = header.source_lang
-        return header
+        self._source_lang = builder.header.source_lang
+        return builder.header
 
-    def _header(self, text: str, *, mend: bool) -> Header | None:
+    def _read_whole_head(self, text: str) -> tuple[UnitBuilder, bool]:
+        """What a parser makes of the head, and whether it came to its end."""
         parser, builder = self._fresh(1)
         try:
-            parser.Parse(repaired(text, 1, self._report) if mend else text)
+            parser.Parse(text)
         except _Unparsable:
-            if not mend:
-                return None
-        self._flush(builder)
-        return builder.header
+            return builder, False
+        return builder, True
 
     def _declaration(self, match: re.Match[str]) -> str:
         """Nothing in place of the XML declaration, whose encoding has done its work; its lines stay."""
@@ -91,13 +93,9 @@ class _Parser:
             self._report(Finding("xml-version", 1, match[0].strip()))
         return "\n" * match[0].count("\n")
 
-    def _refuse_other_root(self, text: str) -> None:
-        without_comments = re.sub(
-            r"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^\[>]*(\[.*?\]\s*)?>", "", text, flags=re.DOTALL
-        )
-        root = re.search(r"<([^\s<>/!?]+)", without_comments)
-        if root is None or root[1] != "tmx":
-            what = f"the root element is <{root[1][:40]}>" if root else "there is no element"
+    def _refuse_other_root(self, root: str | None) -> None:
+        if root != "tmx":
+            what = f"the root element is <{root[:40]}>" if root else "no element can be read at its beginning"
             raise InputError(f"this is no TMX file: {what}", path=self._path, cure="Give a TMX file.")
 
     def _refuse_entity(self, name: str, line: int) -> None:

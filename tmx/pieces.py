@@ -13,6 +13,8 @@ from tmx.errors import InputError
 HEAD_LIMIT = 1 << 22
 UNIT_LIMIT = 1 << 23
 
+# How many open comments to step over on the way back to a unit; nothing but an attack has more.
+_STEPS_BACK = 50
 _AFTER_NAME = frozenset(" \t\n\r>/")
 _UNPARSED = (("<!--", "-->"), ("<![CDATA[", "]]>"))
 UNIT_START = re.compile(r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|(?P<unit><tu(?=[\s>/]))", re.DOTALL)
@@ -69,7 +71,7 @@ def first_unit(text: str) -> int | None:
 def _last_unit(text: str) -> int:
     """Where the last ``<tu`` begins that lies in no open comment or CDATA section; 0 if there is none."""
     end = len(text)
-    while True:
+    for _ in range(_STEPS_BACK):
         cut = text.rfind("<tu", 0, end)
         while cut > 0 and text[cut + 3 : cut + 4] not in _AFTER_NAME:
             cut = text.rfind("<tu", 0, cut)
@@ -79,6 +81,7 @@ def _last_unit(text: str) -> int:
         if all(start < 0 for start in opened):
             return cut
         end = min(start for start in opened if start >= 0)
+    return 0
 
 
 def _unclosed(text: str, end: int, opening: str, closing: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html.entities import html5
 
 from tmx.characters import ILLEGAL, is_legal, name_of
@@ -11,7 +12,7 @@ from tmx.markup import escape
 
 # Comments and CDATA sections hold & and < as they are; only illegal characters are taken out of them.
 _FAULT = re.compile(
-    r"(?P<unparsed><!--.*?-->|<!\[CDATA\[.*?\]\]>)"
+    r"(?P<unparsed><!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z))"
     r"|&(?:\#x[0-9a-fA-F]+|\#[0-9]+|[A-Za-z][A-Za-z0-9]*);"
     r"|&"
     r"|<(?![A-Za-z_/!?])",
@@ -29,23 +30,33 @@ def repaired(text: str, line: int, report: Report) -> str:
     Tags are left as they are. Bytes that were no UTF-8 are read as Windows-1252, which is what they nearly
     always are.
     """
-    text = ILLEGAL.sub(lambda match: _character(match, line, report), text)
-    text = _SURROGATE_PAIR.sub(lambda match: _joined(match, line, report), text)
-    return _FAULT.sub(lambda match: _markup(match, line, report), text)
+    for pattern, mend in ((ILLEGAL, _character), (_SURROGATE_PAIR, _joined), (_FAULT, _markup)):
+        text = pattern.sub(_Mender(mend, line, report), text)
+    return text
 
 
-def _line_of(match: re.Match[str], line: int) -> int:
-    return line + match.string.count("\n", 0, match.start())
+class _Mender:
+    """Hands each match to a function with the line it stands on; matches come from left to right."""
+
+    def __init__(self, mend: Callable[[re.Match[str], int, Report], str], line: int, report: Report) -> None:
+        self._mend = mend
+        self._line = line
+        self._done = 0
+        self._report = report
+
+    def __call__(self, match: re.Match[str]) -> str:
+        self._line += match.string.count("\n", self._done, match.start())
+        self._done = match.start()
+        return self._mend(match, self._line, self._report)
 
 
 def _character(match: re.Match[str], line: int, report: Report) -> str:
-    here = _line_of(match, line)
     code = ord(match[0])
     if 0xDC80 <= code <= 0xDCFF:
         byte = bytes([code - 0xDC00])
-        report(Finding("encoding-bytes", here, f"byte {byte.hex().upper()}"))
+        report(Finding("encoding-bytes", line, f"byte {byte.hex().upper()}"))
         return byte.decode("cp1252", "replace")
-    report(Finding("xml-character", here, name_of(match[0])))
+    report(Finding("xml-character", line, name_of(match[0])))
     return ""
 
 
@@ -55,7 +66,7 @@ def _joined(match: re.Match[str], line: int, report: Report) -> str:
     if not (0xD800 <= high <= 0xDBFF and 0xDC00 <= low <= 0xDFFF):
         return match[0]
     character = chr(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
-    report(Finding("xml-character-reference", _line_of(match, line), f"{match[0]} is {character}"))
+    report(Finding("xml-character-reference", line, f"{match[0]} is {character}"))
     return character
 
 
@@ -63,18 +74,17 @@ def _markup(match: re.Match[str], line: int, report: Report) -> str:
     found = match[0]
     if match["unparsed"]:
         return found
-    here = _line_of(match, line)
     if found == "<":
-        report(Finding("xml-less-than", here))
+        report(Finding("xml-less-than", line))
         return "&lt;"
     if found == "&":
-        report(Finding("xml-ampersand", here))
+        report(Finding("xml-ampersand", line))
         return "&amp;"
     if found.startswith("&#"):
-        return _reference(found, here, report)
+        return _reference(found, line, report)
     if found[1:-1] in _PREDEFINED:
         return found
-    report(Finding("xml-entity", here, found))
+    report(Finding("xml-entity", line, found[:20]))
     return escape(html5.get(found[1:], found))
 
 
