@@ -315,3 +315,49 @@ def test_offsets_count_characters_beyond_the_first_plane(tmp_path: Path, browser
     pieces = [unit["source"][0] for unit in kept["units"]]
     assert [source.blocks[0].text[start:end] for _, start, end in pieces] == shown[0]
     browser.execute_script("localStorage.clear()")
+
+
+def test_whatever_is_done_no_text_is_lost_and_all_of_it_is_undone(page: Chrome) -> None:
+    """A thousand random operations on the page's own values."""
+    wrong = page.execute_script("""
+        const model = readModel(JSON.parse(document.getElementById("data").textContent));
+        const history = new History([...model.made]);
+        const first = [...history.units];
+        let seed = 12345;
+        const random = (n) => { seed = (seed * 1103515245 + 12345) % 2147483648; return seed % n; };
+        const letters = (units, side) => units.flatMap((unit) => unit[side]).map((piece) => pieceText(model, piece))
+          .join("").replace(/\\s/g, "");
+        const whole = Object.fromEntries(SIDES.map((side) => [side, letters(first, side)]));
+        let made = 0;
+        for (let step = 0; step < 1000; step += 1) {
+          const at = random(history.units.length - 1);
+          const pair = history.units.slice(at, at + 2);
+          const side = SIDES[random(2)];
+          const place = (name) => random(sideText(model, pair[0], name).length + 1);
+          const cuts = Object.fromEntries(SIDES.map((name) => [name, place(name)]));
+          const [result, removed] = [
+            () => [OPERATIONS.merge(model, ...pair), pair],
+            () => [OPERATIONS.move(model, pair[0], pair[1], side, true), pair],
+            () => [OPERATIONS.move(model, pair[1], pair[0], side, false), pair],
+            () => [OPERATIONS.split(model, pair[0], cuts), [pair[0]]],
+            () => [OPERATIONS.exclude(model, pair[0]), [pair[0]]],
+          ][random(5)]();
+          if (typeof result === "string") continue;
+          made += 1;
+          history.apply([{ removed, inserted: result }], "");
+          for (const name of SIDES) {
+            if (letters(history.units, name) !== whole[name]) return `${name} lost text in step ${step}`;
+            for (const unit of result) {
+              const alone = unit[name].map((piece) => ({ [name]: [piece] }));
+              const torn = alone.some((one, i) => i && !follows(model, alone[i - 1], one, name));
+              if (torn) return `${name} is torn in step ${step}`;
+            }
+          }
+        }
+        const again = fromFile(model, JSON.parse(JSON.stringify(toFile(model, history.units))));
+        if (again.map(keyOf).join() !== history.units.map(keyOf).join()) return "the file has other units";
+        while (history.undo());
+        if (history.units.some((unit, index) => unit !== first[index])) return "undo ends elsewhere";
+        return made > 300 ? "" : `only ${made} operations could be done`;
+    """)
+    assert wrong == ""
