@@ -279,7 +279,7 @@ def minimise(objective: Objective, start: Vector, rounds: int, memory: int = 8) 
     return x
 
 
-def learn(examples: Sequence[Example], rounds: tuple[int, int] = (10, 20)) -> Vector:
+def learn(examples: Sequence[Example], rounds: Sequence[int]) -> Vector:
     """Both stages; the documents' own size priors are set after each."""
     weights = np.array([START.get(name, 0.0) for name in FEATURES])
     for one in examples:
@@ -321,6 +321,9 @@ def main() -> None:
     parser.add_argument("--encoder", nargs="+", default=["use", "none"], choices=["use", "none"])
     parser.add_argument("--date", required=True, help="the day, for the provenance")
     parser.add_argument("--write", action="store_true", help="write align/data/weights.json")
+    parser.add_argument(
+        "--rounds", nargs=2, type=int, default=[10, 20], help="steps of the two stages at most"
+    )
     parser.add_argument("--keep", action="store_true", help="keep the cost, learn the confidence anew")
     parser.add_argument("--cross", action="store_true", help="cross-validate as well")
     options = parser.parse_args()
@@ -331,15 +334,17 @@ def main() -> None:
             kept = load_weights(encoder)
             weights = np.array([kept.get(name, 0.0) for name in FEATURES])
         else:
-            weights = learn(examples)
+            weights = learn(examples, options.rounds)
         print(encoder, _named(FEATURES, weights), flush=True)
-        entry = _report(encoder, examples, weights, cross=options.cross)
-        entry["provenance"]["date"] = options.date
+        entry = _report(encoder, examples, weights, cross=options.rounds if options.cross else None)
+        entry["provenance"] |= {"date": options.date, "rounds": options.rounds, "folder": options.folder.name}
         if options.write:
             _write(encoder, entry)
 
 
-def _report(encoder: str, examples: Sequence[Example], weights: Vector, *, cross: bool) -> dict[str, Any]:
+def _report(
+    encoder: str, examples: Sequence[Example], weights: Vector, *, cross: Sequence[int] | None
+) -> dict[str, Any]:
     """Fit the confidence, print a table, and return what is written."""
     found = [apply(weights, one) for one in examples]
     seen = [observations(one, beads) for one, beads in zip(examples, found, strict=True)]
@@ -349,7 +354,7 @@ def _report(encoder: str, examples: Sequence[Example], weights: Vector, *, cross
         result = score([bead for bead, _ in beads], one.gold.links)
         scores[one.gold.name] = {"strict": round(result.strict.f1, 4), "lax": round(result.lax.f1, 4)}
         print(encoder, one.gold.name, scores[one.gold.name], flush=True)
-    left_out = _left_out(examples, scores) if cross else []
+    left_out = _left_out(examples, scores, cross) if cross else []
     provenance: dict[str, Any] = {
         "method": "conditional random field, then expected reward; see tests/benchmarks/train.py",
         "package": bitext_version(),
@@ -378,7 +383,7 @@ def _left_out(
     left_out = []
     for fold in range(FOLDS):
         rest = [one for k, one in enumerate(examples) if k % FOLDS != fold]
-        weights = learn(rest)
+        weights = learn(rest, rounds)
         fitted = [observations(one, apply(weights, one)) for one in rest]
         logistic = fit_confidence(
             np.concatenate([x for x, _ in fitted]), np.concatenate([y for _, y in fitted])
