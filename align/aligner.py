@@ -66,18 +66,32 @@ def align_segments(
     """
     if windows is None:
         windows = [(range(len(source)), range(len(target)))]
-    groups = runs(windows, len(source), len(target))
-    if not groups:
+    if not runs(windows, len(source), len(target)):
         return []
     model = prepare(source, target, source_lang, target_lang, config)
+    return align_prepared(model, (len(source), len(target)), windows, config, progress)
+
+
+def align_prepared(
+    model: BeadModel,
+    shape: tuple[int, int],
+    windows: Sequence[Window],
+    config: Config,
+    progress: Progress | None = None,
+) -> list[Bead]:
+    """Align segments whose signals `prepare` has computed; the rest is as for `align_segments`.
+
+    `shape` counts the segments of both sides.
+    """
+    groups = runs(windows, *shape)
     beads, posteriors = _align_runs(model, groups, config, progress)
     if config.crossings and model.similarity is not None:
         energy = partial(_energy, model, config)
         cut = crossing_windows(windows, beads, posteriors, model.similarity, energy)
         if len(cut) > len(windows):
-            beads, posteriors = _align_runs(model, runs(cut, len(source), len(target)), config, progress)
+            beads, posteriors = _align_runs(model, runs(cut, *shape), config, progress)
     weights = load_weights(_kind(config), "confidence")
-    return _mark_crossings(with_confidence(model, beads, posteriors, weights))
+    return mark_crossings(with_confidence(model, beads, posteriors, weights))
 
 
 def _kind(config: Config) -> str:
@@ -177,14 +191,14 @@ def decode(lattice: Lattice, posteriors: FloatArray) -> list[tuple[Bead, float]]
     return beads
 
 
-def _mark_crossings(beads: Sequence[Bead]) -> list[Bead]:
+def mark_crossings(beads: Sequence[Bead]) -> list[Bead]:
     """Mark the beads outside the heaviest chain that ascends on both sides."""
     paired = [bead for bead in beads if not bead.is_gap]
     kept = {
         id(paired[k])
         for k in heaviest_ascending([(b.target.start, len(b.source) + len(b.target)) for b in paired])
     }
-    return [bead if bead.is_gap or id(bead) in kept else replace(bead, crossing=True) for bead in beads]
+    return [replace(bead, crossing=not bead.is_gap and id(bead) not in kept) for bead in beads]
 
 
 def mean_confidence(beads: Sequence[Bead]) -> float:

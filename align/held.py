@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from align.bead import Bead
 from align.document import Segment
-from align.pairing import Window, longest_rising
+from align.pairing import longest_rising
+from align.windows import Window
 
 DECIDED = "decided in review"
 

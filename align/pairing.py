@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from align.document import Block, Document, Kind
+from align.landmarks import heaviest_ascending
+from align.windows import Window
 
-Window = tuple[range, range]
 Key = tuple[str, ...]
 
 _ONLY_ONE = frozenset({Kind.TITLE, Kind.FORMULA, Kind.MEETING, Kind.DATE})
@@ -47,9 +48,10 @@ def pair_blocks(
         mistrusted: pairs of block indexes that are no anchors although both have the same name.
     """
     source_keys, target_keys = _keys(source.blocks), _keys(target.blocks)
+    mistrusted = frozenset(mistrusted)
     common = [pair for pair in _namesakes(source_keys, target_keys) if pair not in mistrusted]
     rising = longest_rising(common)
-    moved = [pair for pair in common if pair not in set(rising)]
+    moved = sorted(set(common).difference(rising))
     warnings = [
         *_differences(source, source_keys, target, target_keys),
         *_differences(target, target_keys, source, source_keys),
@@ -100,40 +102,26 @@ def _unique(keys: Sequence[Key | None]) -> dict[Key, int]:
 
 
 def longest_rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest subsequence of pairs that rises on both sides (patience sorting)."""
-    tails: list[int] = []
-    ends: list[int] = []
-    back: list[int] = []
-    for index, (_, j) in enumerate(pairs):
-        place = bisect_left(tails, j)
-        tails[place : place + 1] = [j]
-        ends[place : place + 1] = [index]
-        back.append(ends[place - 1] if place else -1)
-    chain, at = [], ends[-1] if ends else -1
-    while at >= 0:
-        chain.append(pairs[at])
-        at = back[at]
-    return chain[::-1]
+    """The longest subsequence of pairs that rises on both sides, of pairs that rise on the first."""
+    return [pairs[position] for position in heaviest_ascending([(j, 1) for _, j in pairs])]
 
 
 def _windows(
-    rows: int, columns: int, rising: Sequence[tuple[int, int]], moved: Iterable[tuple[int, int]]
+    rows: int, columns: int, rising: Sequence[tuple[int, int]], moved: Sequence[tuple[int, int]]
 ) -> list[Window]:
     """Anchors as windows of their own, and the stretches between them, cut where a moved block stands."""
-    moved = list(moved)
     windows: list[Window] = [(range(i, i + 1), range(j, j + 1)) for i, j in [*rising, *moved]]
     corners = [(-1, -1), *rising, (rows, columns)]
+    moved_rows, moved_columns = sorted(i for i, _ in moved), sorted(j for _, j in moved)
     for (i, j), (next_i, next_j) in pairwise(corners):
-        source = _cut(range(i + 1, next_i), [pair[0] for pair in moved])
-        target = _cut(range(j + 1, next_j), [pair[1] for pair in moved])
         # The first pieces face each other; what a moved block cuts off stands alone.
-        while source or target:
-            windows.append(
-                (
-                    source.pop(0) if source else range(next_i, next_i),
-                    target.pop(0) if target else range(next_j, next_j),
-                )
-            )
+        pieces = zip_longest(
+            _cut(range(i + 1, next_i), moved_rows),
+            _cut(range(j + 1, next_j), moved_columns),
+        )
+        windows += [
+            (source or range(next_i, next_i), target or range(next_j, next_j)) for source, target in pieces
+        ]
     return sorted(
         (window for window in windows if window[0] or window[1]),
         key=lambda window: (window[0].start, window[0].stop, window[1].start),
@@ -141,10 +129,10 @@ def _windows(
 
 
 def _cut(stretch: range, at: Sequence[int]) -> list[range]:
-    """The pieces of a stretch without the given indexes."""
-    edges = [stretch.start - 1, *sorted(i for i in at if i in stretch), stretch.stop]
-    pieces = [range(a + 1, b) for a, b in pairwise(edges)]
-    return [piece for piece in pieces if piece]
+    """The pieces of a stretch without the given indexes, which ascend."""
+    inside = at[bisect_left(at, stretch.start) : bisect_left(at, stretch.stop)]
+    edges = [stretch.start - 1, *inside, stretch.stop]
+    return [piece for a, b in pairwise(edges) if (piece := range(a + 1, b))]
 
 
 def _differences(
@@ -152,6 +140,7 @@ def _differences(
 ) -> list[str]:
     """Named blocks of one side that the other side has not, or has another number of times."""
     counts, others = Counter(own_keys), Counter(other_keys)
+    first = {key: index for index, key in reversed(list(enumerate(own_keys)))}
     found = []
     for index, key in enumerate(own_keys):
         if key is None:
@@ -161,7 +150,7 @@ def _differences(
             found.append(
                 f"{own.name}, line {_line(block)}: {_name(block)} has no counterpart in {other.name}"
             )
-        elif counts[key] > others[key] and own_keys.index(key) != index:
+        elif counts[key] > others[key] and first[key] != index:
             found.append(
                 f"{own.name}, line {_line(block)}: {_name(block)} stands once more than in {other.name}"
             )

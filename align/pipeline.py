@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from align.aligner import align_segments, looks_unrelated
+from align.aligner import looks_unrelated, mark_crossings
 from align.alignment import Alignment
 from align.bead import Bead
+from align.blocks import block_windows
 from align.config import Config
-from align.document import Document, Kind, Segment
+from align.document import Document, Segment
 from align.held import DECIDED, Anchor, Held, cut
-from align.pairing import Pairing, Window, longest_rising, pair_blocks
+from align.prepared import Progress, SegmentAligner
 from align.segmentation import cut_alike, segment_block
-
-Progress = Callable[[int, int], None]
-
-_SURE = 0.9  # the confidence at which content contradicts a number
-_FREE = frozenset({Kind.PARAGRAPH, Kind.TOC})  # roles whose blocks need not correspond one to one
+from align.windows import Window
 
 
 def align_documents(
@@ -55,7 +51,7 @@ class _Aligner:
         self.source = source
         self.target = target
         self.config = config
-        self.progress = progress
+        self.aligner = SegmentAligner(source.lang, target.lang, config, progress)
         self.anchors = anchors
         self.warnings = [*source.warnings, *target.warnings]
 
@@ -68,7 +64,8 @@ class _Aligner:
         level = self.config.segment
         windows = [(range(len(self.source.blocks)), range(len(self.target.blocks)))]
         if level != "line":
-            windows = self._block_windows()
+            windows, warnings = block_windows(self.source, self.target, self.aligner)
+            self.warnings += warnings
         sentences = level in ("sentence", "clause")
         source = [segment_block(block, self.source.lang, sentences=sentences) for block in self.source]
         target = [segment_block(block, self.target.lang, sentences=sentences) for block in self.target]
@@ -99,84 +96,9 @@ class _Aligner:
     ) -> list[Bead]:
         """Align what the anchors leave."""
         if not self.anchors:
-            return self._align(source, target, windows)
+            return self.aligner.align(source, target, windows)
         held = Held(self.anchors, source, target)
-        return held.hold(self._align(source, target, held.windows(windows)))
-
-    def _align(
-        self,
-        source: Sequence[Segment],
-        target: Sequence[Segment],
-        windows: Sequence[Window],
-        config: Config | None = None,
-    ) -> list[Bead]:
-        return align_segments(
-            [segment.text for segment in source],
-            [segment.text for segment in target],
-            source_lang=self.source.lang,
-            target_lang=self.target.lang,
-            config=config or self.config,
-            windows=windows,
-            progress=self.progress,
-        )
-
-    def _align_blocks(self, windows: Sequence[Window], *, merge: bool) -> list[Bead]:
-        """Beads of whole blocks; without `merge` numbered blocks pair one to one or not at all."""
-        source = [Segment(block, 0, len(block.text)) for block in self.source]
-        target = [Segment(block, 0, len(block.text)) for block in self.target]
-        beads = self._align(source, target, windows)
-        if merge:
-            return beads
-        single = dataclasses.replace(self.config, max_bead=1)
-        numbered = [window for window in windows if self._is_numbered(window)]
-        ones = self._align(source, target, windows, single)
-        apart = [bead for bead in ones if any(_holds(window, bead) for window in numbered)]
-        rest = [bead for bead in beads if not any(_holds(window, bead) for window in numbered)]
-        return sorted([*apart, *rest], key=lambda bead: (bead.source.start, bead.target.start))
-
-    def _is_numbered(self, window: Window) -> bool:
-        blocks = [*(self.source.blocks[i] for i in window[0]), *(self.target.blocks[j] for j in window[1])]
-        return any(block.label for block in blocks)
-
-    def _block_windows(self) -> list[Window]:
-        """The windows of the structure, those of structured blocks narrowed to the beads of their blocks."""
-        pairing = pair_blocks(self.source, self.target)
-        self.warnings += pairing.warnings
-        if len(pairing.windows) == 1 and self._is_free(pairing.windows[0]):
-            return list(pairing.windows)
-        if not pairing.regular and (misleading := self._misleading(pairing)):
-            pairing = pair_blocks(self.source, self.target, misleading)
-            self.warnings.append(
-                f"the numbers of {len(misleading)} paragraphs or footnotes mislead: they were paired by content"
-            )
-        windows = pairing.windows
-        beads = self._align_blocks(windows, merge=pairing.regular)
-        narrowed: list[Window] = []
-        for window in windows:
-            if self._is_free(window):
-                narrowed.append(window)
-            else:
-                narrowed += [(bead.source, bead.target) for bead in beads if _holds(window, bead)]
-        return narrowed
-
-    def _misleading(self, pairing: Pairing) -> set[tuple[int, int]]:
-        """The anchors by number that the content contradicts: one of the two surely belongs to another block."""
-        if len(longest_rising(pairing.numbered)) < len(pairing.numbered):
-            return set()  # blocks moved on purpose: the search, which keeps the order, cannot tell
-        by_role = pair_blocks(self.source, self.target, pairing.numbered)
-        beads = [bead for bead in self._align_blocks(by_role.windows, merge=False) if bead.type == "1-1"]
-        sure = [bead for bead in beads if (bead.confidence or 0) >= _SURE]
-        targets = {bead.source.start: bead.target.start for bead in sure}
-        sources = {bead.target.start: bead.source.start for bead in sure}
-        return {(i, j) for i, j in pairing.numbered if targets.get(i, j) != j or sources.get(j, i) != i}
-
-    def _is_free(self, window: Window) -> bool:
-        if len(window[0]) <= 1 and len(window[1]) <= 1:
-            return False
-        kinds = {self.source.blocks[i].kind for i in window[0]} | {
-            self.target.blocks[j].kind for j in window[1]
-        }
-        return bool(kinds & _FREE)
+        return held.hold(self.aligner.align(source, target, held.windows(windows)))
 
     def _clauses(
         self, source: Sequence[Segment], target: Sequence[Segment], beads: Sequence[Bead]
@@ -214,21 +136,3 @@ def _starts(groups: Sequence[Sequence[Segment]]) -> list[int]:
     for group in groups:
         starts.append(starts[-1] + len(group))
     return starts
-
-
-def _holds(window: Window, bead: Bead) -> bool:
-    return _within(bead.source, window[0]) and _within(bead.target, window[1])
-
-
-def _within(inner: range, outer: range) -> bool:
-    return not inner or (outer.start <= inner.start and inner.stop <= outer.stop)
-
-
-def mark_crossings(beads: Sequence[Bead]) -> list[Bead]:
-    """Mark the beads that leave the order of the target."""
-    places = [(index, bead.target.start) for index, bead in enumerate(beads) if not bead.is_gap]
-    in_order = {index for index, _ in longest_rising(places)}
-    return [
-        bead if bead.is_gap or index in in_order else dataclasses.replace(bead, crossing=True)
-        for index, bead in enumerate(beads)
-    ]

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from align.aligner import mark_crossings
 from align.alignment import Alignment
 from align.bead import Bead
 from align.config import Config
 from align.document import Document, Segment
 from align.held import Anchor
-from align.pipeline import align_documents, mark_crossings
+from align.pipeline import align_documents
 from align.review.decisions import Decision, Decisions, Mark, Piece, Status, Text, fingerprint, read_json
 from align.review.locate import Problem, locate_all
 from align.review.reviewed import ReviewedAlignment

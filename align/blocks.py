@@ -1,0 +1,120 @@
+"""The blocks of two documents: windows from their numbers and roles, verified and narrowed by their content."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from align.bead import Bead
+from align.document import Document, Kind, Segment
+from align.pairing import Pairing, longest_rising, pair_blocks
+from align.prepared import SegmentAligner
+from align.windows import Window
+
+_SURE = 0.9  # the confidence at which content contradicts a number
+_DOUBTFUL = 0.5  # the confidence below which a pair by number is worth a second look
+_FREE = frozenset({Kind.PARAGRAPH, Kind.TOC})  # roles whose blocks need not correspond one to one
+
+
+def block_windows(
+    source: Document, target: Document, aligner: SegmentAligner
+) -> tuple[list[Window], list[str]]:
+    """Windows of block indexes that partition both sides, and warnings about what does not fit.
+
+    Where blocks correspond (numbered paragraphs, the clauses of a preamble) a window is one bead of blocks;
+    stretches of plain paragraphs are left whole, since sentences align them better.
+    """
+    return _BlockWindows(source, target, aligner).find()
+
+
+class _BlockWindows:
+    def __init__(self, source: Document, target: Document, aligner: SegmentAligner) -> None:
+        self.source = source
+        self.target = target
+        self.aligner = aligner
+        self.segments = [
+            [Segment(block, 0, len(block.text)) for block in document] for document in (source, target)
+        ]
+
+    def find(self) -> tuple[list[Window], list[str]]:
+        pairing = pair_blocks(self.source, self.target)
+        warnings = list(pairing.warnings)
+        if len(pairing.windows) == 1 and self._is_free(pairing.windows[0]):
+            return list(pairing.windows), warnings
+        beads = self._align(pairing.windows, merge=pairing.regular)
+        if (not pairing.regular or _has_doubtful(beads, pairing)) and (
+            misleading := self._misleading(pairing)
+        ):
+            pairing = pair_blocks(self.source, self.target, misleading)
+            beads = self._align(pairing.windows, merge=False)
+            lines = ", ".join(
+                str(line) for i, _ in sorted(misleading)[:5] for line in self.source.blocks[i].lines[:1]
+            )
+            warnings.append(
+                f"{len(misleading)} paragraph or footnote numbers mislead ({self.source.name}, line {lines}"
+                f"{' …' if len(misleading) > 5 else ''}): these were paired by content"
+            )
+        narrowed: list[Window] = []
+        for window, inside in zip(pairing.windows, _by_window(pairing.windows, beads), strict=True):
+            narrowed += [window] if self._is_free(window) else [(bead.source, bead.target) for bead in inside]
+        return narrowed, warnings
+
+    def _align(self, windows: Sequence[Window], *, merge: bool) -> list[Bead]:
+        """Beads of whole blocks; without `merge` numbered blocks pair one to one or not at all."""
+        beads = self.aligner.align(*self.segments, windows)
+        if merge:
+            return beads
+        single = dataclasses.replace(self.aligner.config, max_bead=1)
+        ones = self.aligner.align(*self.segments, windows, single)
+        chosen = [
+            one if self._is_numbered(window) else many
+            for window, one, many in zip(
+                windows, _by_window(windows, ones), _by_window(windows, beads), strict=True
+            )
+        ]
+        return [bead for group in chosen for bead in group]
+
+    def _misleading(self, pairing: Pairing) -> set[tuple[int, int]]:
+        """The anchors by number that the content contradicts: one of the two surely belongs to another block."""
+        if len(longest_rising(pairing.numbered)) < len(pairing.numbered):
+            return set()  # blocks moved on purpose: the search, which keeps the order, cannot tell
+        by_role = pair_blocks(self.source, self.target, pairing.numbered)
+        beads = [bead for bead in self._align(by_role.windows, merge=False) if bead.type == "1-1"]
+        sure = [bead for bead in beads if (bead.confidence or 0) >= _SURE]
+        targets = {bead.source.start: bead.target.start for bead in sure}
+        sources = {bead.target.start: bead.source.start for bead in sure}
+        return {(i, j) for i, j in pairing.numbered if targets.get(i, j) != j or sources.get(j, i) != i}
+
+    def _is_numbered(self, window: Window) -> bool:
+        blocks = [*(self.source.blocks[i] for i in window[0]), *(self.target.blocks[j] for j in window[1])]
+        return any(block.label for block in blocks)
+
+    def _is_free(self, window: Window) -> bool:
+        if len(window[0]) <= 1 and len(window[1]) <= 1:
+            return False
+        kinds = {self.source.blocks[i].kind for i in window[0]} | {
+            self.target.blocks[j].kind for j in window[1]
+        }
+        return bool(kinds & _FREE)
+
+
+def _has_doubtful(beads: Sequence[Bead], pairing: Pairing) -> bool:
+    """Whether the content of some pair by number does not look like a translation."""
+    numbered = set(pairing.numbered)
+    return any(
+        bead.type == "1-1"
+        and (bead.source.start, bead.target.start) in numbered
+        and (bead.confidence or 0) < _DOUBTFUL
+        for bead in beads
+    )
+
+
+def _by_window(windows: Sequence[Window], beads: Sequence[Bead]) -> list[list[Bead]]:
+    """The beads of each window, in order."""
+    source_home = {i: place for place, (rows, _) in enumerate(windows) for i in rows}
+    target_home = {j: place for place, (_, columns) in enumerate(windows) for j in columns}
+    groups: list[list[Bead]] = [[] for _ in windows]
+    for bead in beads:
+        home = source_home[bead.source.start] if bead.source else target_home[bead.target.start]
+        groups[home].append(bead)
+    return groups

@@ -1,0 +1,49 @@
+"""Aligning segments of one document pair more than once without computing their signals again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from align.aligner import align_prepared, prepare
+from align.bead import Bead
+from align.config import Config
+from align.cost.model import BeadModel
+from align.document import Segment
+from align.windows import Window, runs
+
+Progress = Callable[[int, int], None]
+
+
+class SegmentAligner:
+    """Aligns lists of segments of one document pair; the signals of the last lists are kept."""
+
+    def __init__(
+        self, source_lang: str, target_lang: str, config: Config, progress: Progress | None = None
+    ) -> None:
+        self.languages = source_lang, target_lang
+        self.config = config
+        self.progress = progress
+        self._texts: tuple[list[str], list[str]] = ([], [])
+        self._model: BeadModel | None = None
+
+    def align(
+        self,
+        source: Sequence[Segment],
+        target: Sequence[Segment],
+        windows: Sequence[Window],
+        config: Config | None = None,
+    ) -> list[Bead]:
+        """Align segments inside windows, as `align.aligner.align_segments` does.
+
+        `config` may differ from the aligner's own in the sizes of beads only.
+
+        Raises:
+            UsageError: the encoder is unknown or not installed.
+        """
+        texts = [segment.text for segment in source], [segment.text for segment in target]
+        shape = len(source), len(target)
+        if not runs(windows, *shape):
+            return []
+        if self._model is None or texts != self._texts:
+            self._model, self._texts = prepare(*texts, *self.languages, self.config), texts
+        return align_prepared(self._model, shape, windows, config or self.config, self.progress)
