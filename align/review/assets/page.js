@@ -381,6 +381,7 @@ class Page {
     byId("title").replaceChildren(source.facts.symbol ?? target.facts.symbol ?? source.name,
       element("small", {}, ` ${source.lang} → ${target.lang}`));
     byId("list").setAttribute("aria-label", t("page"));
+    byId("search").placeholder = t("search");
     byId("language").textContent = t("language");
     byId("language").lang = language === "en" ? "fr" : "en";
     const roles = [...new Set(this.model.made.map((unit) => firstBlock(this.model, unit).kind))];

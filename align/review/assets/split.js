@@ -91,7 +91,8 @@ class Splitter {
   }
 
   #key(event) {
-    const steps = { ArrowLeft: -1, ArrowRight: 1 };
+    const forward = getComputedStyle(event.currentTarget).direction === "rtl" ? -1 : 1;
+    const steps = { ArrowLeft: -forward, ArrowRight: forward };
     if (event.key in steps) this.#step(steps[event.key], event.shiftKey);
     else if (event.key === "Home") this.#set(this.side, 0);
     else if (event.key === "End") this.#set(this.side, this.places[this.side].length - 1);
