@@ -153,6 +153,7 @@ PAIRS_WITHOUT_FINDINGS = [
     ("See https://www.un.org/en and a@un.org.", "Voir https://www.un.org/en et a@un.org."),
     ("[Repealed, SOR/2016-14, s. 2]", "[Abrogé, DORS/2016-14, art. 2]"),
     ("the OECD/G20 project", "le projet de l’OCDE et du G20"),
+    ("He said: Hoc est enim corpus meum.", "Il dit : Hoc est enim corpus meum."),
     ("the words EAT ME on it", "les mots MANGEZ-MOI y étaient"),
     ("SWANN'S WAY", "DU COTÉ DE CHEZ SWANN"),
     ("at 10:30 a.m.; why?", "à 10:30 ; pourquoi ?"),
@@ -249,6 +250,19 @@ def test_the_habit_of_the_document_decides_on_french_spaces() -> None:
     assert found(spaced) == []
     assert found([*spaced, "Point 20;"]) == [20]
     assert found([f"Point {number};" for number in range(20)]) == []
+
+
+def test_a_text_cut_into_tokens_is_no_heap_of_stray_spaces() -> None:
+    def found(end: str) -> list[str]:
+        lines = [f"Item {number}, of the list{end}\n" for number in range(10)]
+        french = "".join(f"Le point {number}, de la liste{end}\n" for number in range(10))
+        alignment = align.align(
+            "".join(lines), french, source_lang="en", target_lang="fr", lines=True, encoder="none"
+        )
+        return [f.rule for findings in check(alignment) for f in findings if f.rule == "stray-spaces"]
+
+    assert found(" , and so on") == []
+    assert len(found(" .")) == 20
 
 
 def test_an_unknown_rule_is_bad_use() -> None:

@@ -27,6 +27,12 @@ def allowed_doubles(lang: str) -> frozenset[str]:
     return frozenset(table("checks.toml")["doubled"].get(lang, ()))
 
 
+@lru_cache(maxsize=16)
+def function_words(lang: str) -> frozenset[str]:
+    """Words that every passage of a language has; empty for a language that is not in the table."""
+    return frozenset(table("checks.toml")["function_words"].get(lang, ()))
+
+
 @lru_cache(maxsize=1)
 def same_series() -> dict[str, str]:
     """For a series of documents whose sign differs between languages, the one that stands for all."""

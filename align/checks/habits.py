@@ -12,7 +12,7 @@ from align.checks.words import length_model
 
 _FEW = 5  # cases below which there is no habit
 _MAJORITY = 0.8  # share of one form that makes it the document's
-_LOOSE = 0.05  # share of quoting units with a mark that has no partner, above which that is usual
+_LOOSE = 0.05  # share above which a mark without its partner, or a space before a comma, is usual
 
 
 def habits_of(units: Sequence[Unit]) -> Habits:
@@ -29,6 +29,7 @@ def habits_of(units: Sequence[Unit]) -> Habits:
         spacing=_spacing(french),
         forms=_forms(french),
         quoted=kept / len(quoting) if len(quoting) >= _FEW else 0.0,
+        loose_spaces=_loose_spaces(units),
         loose_quotes=len(quoting) >= _FEW and uneven > _LOOSE * len(quoting),
     )
 
@@ -45,6 +46,13 @@ def _spacing(sides: Sequence[Text]) -> dict[str, float]:
         if spaced + bare >= _FEW:
             shares[mark] = spaced / (spaced + bare)
     return shares
+
+
+def _loose_spaces(units: Sequence[Unit]) -> bool:
+    """Whether commas often have a space before them, on either side."""
+    texts = [side.text for unit in units for side in (unit.source, unit.target)]
+    commas = sum(text.count(",") for text in texts)
+    return commas >= _FEW and sum(text.count(" ,") for text in texts) > _LOOSE * commas
 
 
 def _forms(sides: Sequence[Text]) -> dict[str, str]:

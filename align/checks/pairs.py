@@ -10,7 +10,7 @@ from align.checks.unit import Hit, Text, Unit
 
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 # The closing bracket of a list label: « a) », « iv) », "1)", « bis) », « 2a) ».
-_LABEL = re.compile(r"(?<![^\W\d_])(?:[a-zA-Z]|[ivxlcdm]{1,6}|[a-z]{2}|\d{1,3}|bis|ter)\)")
+_LABEL = re.compile(r"(?<![^\W\d_])(?:[a-zA-Z]|[ivxlcdm]{1,6}|[a-z]{2}|\d{1,3}|bis|ter)\s?\)")
 _QUOTES = {"”": "“", "»": "«"}
 _ANY_MARK = re.compile(
     f"[{re.escape(''.join([*_BRACKETS, *_BRACKETS.values(), *_QUOTES, *_QUOTES.values()]))}]"

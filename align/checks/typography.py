@@ -109,6 +109,8 @@ def french_wrong_forms(unit: Unit) -> Iterator[Hit]:
 
 def stray_spaces(unit: Unit) -> Iterator[Hit]:
     """A space before a comma or full stop or inside brackets, and in English before any mark."""
+    if unit.habits.loose_spaces:
+        return
     for side in (unit.source, unit.target):
         patterns = [_STRAY] if side.base != "en" else [_STRAY, _STRAY_ENGLISH]
         for pattern in patterns:

@@ -66,6 +66,7 @@ class Habits:
         spacing: for a French mark, the share of its places that have a space: ``{";": 0.99}``.
         forms: for a choice such as the sign of "number", the form that the document uses.
         quoted: share of the units with a quotation in the source that have one in the target.
+        loose_spaces: whether there is often a space before a comma, as in a text cut into tokens.
         loose_quotes: whether quotation marks often stand without their partner, as in dialogues.
     """
 
@@ -73,6 +74,7 @@ class Habits:
     spacing: Mapping[str, float] = field(default_factory=dict)
     forms: Mapping[str, str] = field(default_factory=dict)
     quoted: float = 0.0
+    loose_spaces: bool = False
     loose_quotes: bool = False
 
 

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from statistics import median
 
-from align.checks.data import allowed_doubles
+from align.checks.data import allowed_doubles, function_words
 from align.checks.finding import Span
 from align.checks.unit import Hit, LengthModel, Unit
 
@@ -29,7 +29,7 @@ def untranslated(unit: Unit) -> Iterator[Hit]:
     if unit.source.base == unit.target.base:
         return
     run = _longest_run(unit.source.text, unit.target.text)
-    if run is not None:
+    if run is not None and _is_of(unit.source.text[slice(*run[0])], unit.source.base):
         passage = clip(unit.target.text[slice(*run[1])])
         said = "the target is the source" if is_copy(unit) else f"not translated: “{passage}”"
         yield Hit(said, (run[0],), (run[1],))
@@ -38,6 +38,12 @@ def untranslated(unit: Unit) -> Iterator[Hit]:
 def is_copy(unit: Unit) -> bool:
     """Whether both sides have the same letters."""
     return _letters(unit.source.text) == _letters(unit.target.text)
+
+
+def _is_of(passage: str, lang: str) -> bool:
+    """Whether a passage may be of a language, and not one that both texts quote from a third."""
+    known = function_words(lang)
+    return not known or not known.isdisjoint(passage.lower().split())
 
 
 def _letters(text: str) -> str:
