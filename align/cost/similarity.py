@@ -88,8 +88,7 @@ class Similarity:
         b = self._target.spans[n - 1][columns].astype(np.float32)
         cosines = np.round(a @ b.T, _DECIMALS)
         expected: Floats = self._random[0][m - 1][rows, None] + self._random[1][n - 1][None, columns]
-        distances: Floats = (2 - 2 * cosines) / expected
-        return distances
+        return ((2 - 2 * cosines) / expected).astype(np.float32)
 
     def neighbourhood(self, m: int, n: int, i: IntArray, j: IntArray) -> Floats:
         """The mean distance of both spans of beads to their nearest single segments around, shape (k,).
@@ -138,8 +137,8 @@ class Similarity:
 def _expected(span: npt.NDArray[np.float16], other: Side) -> Floats:
     """The mean distance of spans to the single segments of the other side, smoothed for short texts."""
     near = span.astype(np.float32) @ other.mean
-    expected: Floats = (other.segments * (1 - near) + _SAMPLE * _CHANCE) / (other.segments + _SAMPLE)
-    return expected
+    expected = (other.segments * (1 - near) + _SAMPLE * _CHANCE) / (other.segments + _SAMPLE)
+    return expected.astype(np.float32)
 
 
 def _mean_of_least(distances: Floats, axis: int) -> Floats:

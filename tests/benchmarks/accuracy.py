@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +24,6 @@ from align.beads import Link
 from align.confidence import calibration_error
 from align.config import Config
 from align.evaluate import Score, pooled, score
-
-Aligner = Callable[[GoldDocument], list[Link]]
 
 
 def gale_church(document: GoldDocument) -> list[Link]:
@@ -62,7 +60,7 @@ def main() -> None:
     if not options.json:
         print(f"{'':30}{heading}")
     for document in read_gold(options.folder):
-        beads = {
+        beads: dict[str, Sequence[Bead | Link]] = {
             "galechurch": gale_church(document),
             "none": ours(document, "none"),
             "use": ours(document, "use"),

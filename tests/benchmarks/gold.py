@@ -31,9 +31,9 @@ def read_gold(folder: Path) -> list[GoldDocument]:
     documents = []
     for gold in sorted(folder.rglob("*.gold")):
         sides = sorted(p for p in gold.parent.glob(f"{gold.stem}.*") if p.suffix not in (".gold", ".beads"))
-        source, target = (_lines(path) for path in sides)
-        langs = [path.suffix[1:] for path in sides]
-        documents.append(GoldDocument(gold.stem, gold.parent.name, *langs, source, target, read_links(gold)))
+        one, two = sides
+        langs, texts = (one.suffix[1:], two.suffix[1:]), (_lines(one), _lines(two))
+        documents.append(GoldDocument(gold.stem, gold.parent.name, *langs, *texts, read_links(gold)))
     return documents
 
 

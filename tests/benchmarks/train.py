@@ -362,8 +362,8 @@ def _report(
         "documents": scores,
     }
     if left_out:
-        both = [np.concatenate(part) for part in zip(*left_out, strict=True)]
-        provenance["ece_left_out"] = round(calibration_error(*both), 4)
+        confidences, truths = (np.concatenate(part) for part in zip(*left_out, strict=True))
+        provenance["ece_left_out"] = round(calibration_error(confidences, truths), 4)
         print(encoder, "expected calibration error, documents left out:", provenance["ece_left_out"])
     return {
         "cost": _named(FEATURES, weights),
@@ -377,7 +377,7 @@ def _named(names: Sequence[str], values: Vector) -> dict[str, float]:
 
 
 def _left_out(
-    examples: Sequence[Example], scores: dict[str, dict[str, float]]
+    examples: Sequence[Example], scores: dict[str, dict[str, float]], rounds: Sequence[int]
 ) -> list[tuple[Vector, Vector]]:
     """Score each document under weights learned without it and its fold; confidences and truths of their beads."""
     left_out = []
