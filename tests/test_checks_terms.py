@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from align.checks import Termbase, check_pair
-from align.checks.termbase import same_word
+from align.checks.terminology import same_word
 from tmx.errors import BitextError, InputError, UsageError
 
 TBX = """<?xml version="1.0" encoding="UTF-8"?>

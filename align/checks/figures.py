@@ -169,7 +169,7 @@ def _lost(unit: Unit, what: str, *, symbolic: bool) -> Iterator[Hit]:
         ]
         for found, text in ((unit.missing_numbers, unit.source), (unit.added_numbers, unit.target))
     )
-    if len(missing) == len(added) == 1:
+    if len(missing) == len(added) == 1 and _in_words(unit.source, missing) == _in_words(unit.target, added):
         quoted = _quoted(unit.source, missing), _quoted(unit.target, added)
         yield Hit(f"the {what} {quoted[0]} is {quoted[1]} in the target", _spans(missing), _spans(added))
         return
@@ -182,6 +182,10 @@ def _lost(unit: Unit, what: str, *, symbolic: bool) -> Iterator[Hit]:
             )
             spans = (_spans(found), ()) if name == "target" else ((), _spans(found))
             yield Hit(f"the {plural} not in the {name}", *spans)
+
+
+def _in_words(text: Text, numbers: Iterable[Number]) -> bool:
+    return any(text.text[number.start].isalpha() and "/" not in number.value for number in numbers)
 
 
 def _quoted(text: Text, numbers: Iterable[Number]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.checks import consistency, figures, names, pairs, termbase, typography, web, words
+from align.checks import consistency, figures, names, pairs, terminology, typography, web, words
 from align.checks.finding import Severity
 from align.checks.unit import Rule
 
@@ -39,7 +39,7 @@ PAIR_RULES = (
         typography.french_wrong_forms,
     ),
     Rule("stray-spaces", "spaces where no language has them", Severity.NOTICE, typography.stray_spaces),
-    Rule("terminology", "terms of the termbase", Severity.WARNING, termbase.terminology),
+    Rule("terminology", "terms of the termbase", Severity.WARNING, terminology.terminology),
 )
 
 # Rules that look at all pairs of a document together.

@@ -1,4 +1,4 @@
-"""A termbase from TBX or CSV, and the check that its terms are used."""
+"""A termbase from TBX or CSV."""
 
 from __future__ import annotations
 
@@ -12,43 +12,12 @@ from functools import cached_property
 from os import PathLike
 from pathlib import Path
 
-from align.checks.finding import Span
-from align.checks.unit import Hit, Text, Unit
 from align.checks.words import fold
 from tmx.errors import InputError, UsageError
 
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_KEY = 3  # letters that two forms of a word share at least
-# Endings of number, gender and case that two forms of one word may differ in.
-_ENDINGS = frozenset(
-    [
-        "",
-        "s",
-        "es",
-        "e",
-        "x",
-        "n",
-        "en",
-        "er",
-        "em",
-        "ern",
-        "ens",
-        "ies",
-        "y",
-        "l",
-        "ux",
-        "al",
-        "il",
-        "aux",
-        "le",
-        "les",
-        "ne",
-        "nes",
-        "te",
-        "tes",
-    ]
-)
+KEY = 3  # letters that two forms of a word share at least
 
 
 @dataclass(frozen=True)
@@ -100,9 +69,9 @@ class Termbase:
             index: dict[str, list[tuple[tuple[str, ...], Concept]]] = defaultdict(list)
             for concept in self.concepts:
                 for term in concept.terms.get(lang, ()):
-                    words = tuple(_WORD.findall(fold(term)))
+                    words = tuple(WORD.findall(fold(term)))
                     if words:
-                        index[words[0][:_KEY]].append((words, concept))
+                        index[words[0][:KEY]].append((words, concept))
             for found in index.values():
                 found.sort(key=lambda item: -len(item[0]))
             self._indexes[lang] = dict(index)
@@ -166,68 +135,3 @@ def _concept(terms: Mapping[str, Iterable[str]], deprecated: Mapping[str, Iterab
         {lang: tuple(found) for lang, found in terms.items() if found},
         {lang: tuple(found) for lang, found in deprecated.items() if found},
     )
-
-
-def terminology(unit: Unit) -> Iterator[Hit]:
-    """A term of the source whose translation the target lacks, and a term that should not be used."""
-    if unit.termbase is None:
-        return
-    target = [(fold(match.group()), match.span()) for match in _WORD.finditer(unit.target.text)]
-    for span, concept in _terms_in(unit.source, unit.termbase):
-        wanted = concept.terms.get(unit.target.base, ())
-        if wanted and not any(_occurs(term, target) for term in wanted):
-            term = unit.source.text[slice(*span)]
-            names = " or ".join(f"“{name}”" for name in wanted)
-            yield Hit(f"“{term}” is {names} in the termbase", (span,))
-        for term in concept.deprecated.get(unit.target.base, ()):
-            found = _occurs(term, target)
-            if found:
-                yield Hit(f"the termbase advises against “{term}”", (span,), (found,))
-
-
-def _terms_in(text: Text, termbase: Termbase) -> Iterator[tuple[Span, Concept]]:
-    """The terms of a text, the longest where several begin, none overlapping."""
-    index = termbase.starting(text.base)
-    words = [(fold(match.group()), match.span()) for match in _WORD.finditer(text.text)]
-    place = 0
-    while place < len(words):
-        step = 1
-        for term, concept in index.get(words[place][0][:_KEY], ()):
-            if _matches(term, words, place):
-                yield (words[place][1][0], words[place + len(term) - 1][1][1]), concept
-                step = len(term)
-                break
-        place += step
-
-
-def _occurs(term: str, words: list[tuple[str, Span]]) -> Span | None:
-    """Where the words of a term stand in a row, whatever their number or case."""
-    wanted = tuple(_WORD.findall(fold(term)))
-    for place in range(len(words) - len(wanted) + 1):
-        if _matches(wanted, words, place):
-            return words[place][1][0], words[place + len(wanted) - 1][1][1]
-    return None
-
-
-def _matches(term: tuple[str, ...], words: list[tuple[str, Span]], place: int) -> bool:
-    found = words[place : place + len(term)]
-    return len(found) == len(term) and all(
-        same_word(ours, theirs) for ours, (theirs, _) in zip(term, found, strict=True)
-    )
-
-
-def same_word(one: str, other: str) -> bool:
-    """Whether two folded words are the same up to the endings of number, gender and case.
-
-    >>> same_word("resolution", "resolutions"), same_word("travail", "travaux"), same_word("act", "actor")
-    (True, True, False)
-    """
-    if one == other:
-        return True
-    shared = 0
-    for ours, theirs in zip(one, other, strict=False):
-        if ours != theirs:
-            break
-        shared += 1
-    rests = one[shared:], other[shared:]
-    return shared >= _KEY and all(rest in _ENDINGS for rest in rests)
