@@ -10,15 +10,15 @@ from typing import Any
 
 from align.aligner import mark_crossings
 from align.alignment import Alignment
-from align.bead import Bead
 from align.config import Config
 from align.document import Document, Segment
 from align.held import Anchor
 from align.pipeline import align_documents
-from align.review.decisions import Decision, Decisions, Mark, Piece, Status, Text, fingerprint, read_json
+from align.review.decisions import Decision, Decisions, Mark, Status, Text, fingerprint, read_json
+from align.review.exact import Span, bead_of, spans, spelled_out
 from align.review.locate import Problem, locate_all
 from align.review.reviewed import ReviewedAlignment
-from align.review.sheet import read_sheet
+from align.review.sheet_reader import read_sheet
 from tmx.errors import UsageError
 
 Progress = Callable[[int, int], None]
@@ -123,7 +123,7 @@ def apply_decisions(
     stale = _stale(decisions, source, target)
     units, problems = locate_all(decisions.units, source, target, unchanged=not stale)
     config = Config.of(decisions.config)
-    exact = _exact(units, source, target, config)
+    exact = spelled_out(units, source, target, config)
     if exact is not None:
         return _applied(exact, stale, problems, realigned=False)
     held = [unit for unit in units if unit.mark.is_decided or not stale]
@@ -158,7 +158,7 @@ def _applied(
 
 def with_marks(alignment: Alignment, units: Sequence[Decision]) -> ReviewedAlignment:
     """Give the beads that are held by units their marks; the others are open."""
-    held = {(_spans(unit.source), _spans(unit.target)): unit for unit in units}
+    held = {(spans(unit.source), spans(unit.target)): unit for unit in units}
     at = {
         id(block): index
         for document in (alignment.source, alignment.target)
@@ -171,17 +171,10 @@ def with_marks(alignment: Alignment, units: Sequence[Decision]) -> ReviewedAlign
             _places(alignment.target_segments[bead.target.start : bead.target.stop], at),
         )
         unit = held.get(key)
-        beads.append(bead if unit is None else _bead(unit, bead.source, bead.target))
+        beads.append(bead if unit is None else bead_of(unit, bead.source, bead.target))
         marks.append(Mark() if unit is None else unit.mark)
     fields = {name: getattr(alignment, name) for name in Alignment.__dataclass_fields__}
     return ReviewedAlignment(**fields | {"beads": tuple(mark_crossings(beads))}, marks=tuple(marks))
-
-
-Span = tuple[int, int, int]
-
-
-def _spans(pieces: Sequence[Piece]) -> tuple[Span, ...]:
-    return tuple((piece.block, piece.start, piece.end) for piece in pieces)
 
 
 def _places(segments: Sequence[Segment], at: dict[int, int]) -> tuple[Span, ...]:
@@ -216,67 +209,3 @@ def _stale(decisions: Decisions, source: Document, target: Document) -> list[Pro
         for text, document in ((decisions.source, source), (decisions.target, target))
         if text is not None and text.fingerprint != fingerprint(document)
     ]
-
-
-def _exact(
-    units: Sequence[Decision], source: Document, target: Document, config: Config
-) -> ReviewedAlignment | None:
-    """The alignment that the units spell out, or None where they do not cover both texts in consecutive runs."""
-    orders = []
-    for document, sides in (
-        (source, [unit.source for unit in units]),
-        (target, [unit.target for unit in units]),
-    ):
-        ordered = sorted((piece for side in sides for piece in side), key=lambda p: (p.block, p.start, p.end))
-        if not _cover(ordered, document):
-            return None
-        orders.append({(p.block, p.start, p.end): index for index, p in enumerate(ordered)})
-    beads, positions = [], [0, 0]
-    for unit in units:
-        ranges = []
-        for side, pieces in enumerate((unit.source, unit.target)):
-            indexes = [orders[side][span] for span in _spans(pieces)]
-            if indexes and indexes != list(range(indexes[0], indexes[0] + len(indexes))):
-                return None
-            start = indexes[0] if indexes else positions[side]
-            positions[side] = start + len(indexes)
-            ranges.append(range(start, start + len(indexes)))
-        beads.append(_bead(unit, ranges[0], ranges[1]))
-    segments = [
-        tuple(Segment(document.blocks[block], start, end) for block, start, end in order)
-        for document, order in zip((source, target), orders, strict=True)
-    ]
-    marks = tuple(unit.mark for unit in units)
-    return ReviewedAlignment(
-        source,
-        target,
-        segments[0],
-        segments[1],
-        tuple(mark_crossings(beads)),
-        config,
-        (*source.warnings, *target.warnings),
-        marks,
-    )
-
-
-def _cover(pieces: Sequence[Piece], document: Document) -> bool:
-    """Whether pieces in order hold every block whole: only white space lies between them."""
-    ends = [-1] * len(document.blocks)
-    for piece in pieces:
-        text, end = document.blocks[piece.block].text, ends[piece.block]
-        if (end >= 0 and piece.start < end) or text[max(end, 0) : piece.start].strip():
-            return False
-        ends[piece.block] = piece.end
-    return all(
-        end >= 0 and not block.text[end:].strip() for end, block in zip(ends, document.blocks, strict=True)
-    )
-
-
-def _bead(unit: Decision, source: range, target: range) -> Bead:
-    """A bead of the review; what a person decided is certain."""
-    gap = not source or not target
-    if unit.mark.status is Status.OPEN:
-        confidence, reasons = unit.confidence, unit.reasons
-    else:
-        confidence, reasons = 1.0, (f"{unit.mark.status.value} in review",)
-    return Bead(source, target, 0.0, None if gap else confidence, reasons)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import hashlib
 import html
 import json
@@ -13,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from align.alignment import Alignment
-from align.api import vars_of
 from align.document import Document, Segment
 from align.review.decisions import Mark, fingerprint
 from align.review.reviewed import ReviewedAlignment
@@ -72,7 +72,7 @@ def page_data(alignment: Alignment, folder: Path) -> dict[str, Any]:
         "version": 1,
         "made": hashlib.sha256(json.dumps(beads).encode()).hexdigest()[:16],
         "signature": alignment.config.signature,
-        "config": vars_of(alignment.config),
+        "config": dataclasses.asdict(alignment.config),
         "source": _side(alignment.source, alignment.source_segments, folder),
         "target": _side(alignment.target, alignment.target_segments, folder),
         "warnings": list(alignment.warnings),
