@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,7 @@ from align.config import Config
 from align.document import Document
 from align.pipeline import align_documents
 from align.readers import RawText, read_text
-from align.readers.language import language_of_name, language_of_text
+from align.readers.language import base_language, language_of_name, language_of_text, tidy_language
 from align.readers.text import split_lines
 from align.structure import parse, parse_lines
 from tmx.errors import InputError, UsageError
@@ -36,7 +38,8 @@ def read(source: Source, lang: str | None = None, *, lines: bool = False) -> Doc
     """
     if isinstance(source, Document):
         return source
-    if isinstance(source, str) and "\n" in source:
+    lang = None if lang is None else tidy_language(lang)
+    if isinstance(source, str) and re.search(r"[\n\r\0]", source):
         raw = RawText("text", split_lines(source))
         if not source.strip():
             raise InputError("the text is empty", cure="Give the text of one language.")
@@ -70,14 +73,22 @@ def align(
         progress: called with the segments done and all segments.
 
     Raises:
-        UsageError: a file is missing, an option is unknown, or both sides are in the same language though
-            neither language was given.
+        UsageError: a file is missing, an option is unknown, or both sides are in the same language and that
+            was not said by giving both.
         InputError: a file is empty or no text.
     """
-    chosen = Config.of(vars_of(config or Config()), **({"segment": "line"} if lines else {}), **options)
+    chosen = Config.of(dataclasses.asdict(config or Config()), **options)
+    if lines and chosen.segment not in ("line", Config().segment):
+        raise UsageError(
+            f"lines are taken as they are: they cannot be cut by {chosen.segment}",
+            cure="Leave out either lines (--lines) or segment (--segment).",
+        )
+    lines = lines or chosen.segment == "line"
+    chosen = dataclasses.replace(chosen, segment="line") if lines else chosen
     source_document = read(source, source_lang, lines=lines)
     target_document = read(target, target_lang, lines=lines)
-    if source_document.lang == target_document.lang and not (source_lang and target_lang):
+    same = base_language(source_document.lang) == base_language(target_document.lang)
+    if same and not (source_lang and target_lang):
         raise UsageError(
             f"both sides are in the same language ({source_document.lang}): "
             f"{source_document.name} and {target_document.name}",
@@ -85,11 +96,6 @@ def align(
             "(--source-lang and --target-lang).",
         )
     return align_documents(source_document, target_document, chosen, progress)
-
-
-def vars_of(config: Config) -> dict[str, Any]:
-    """The options of a configuration by name."""
-    return {name: getattr(config, name) for name in config.__dataclass_fields__}
 
 
 def language_files(
@@ -102,8 +108,15 @@ def language_files(
     Raises:
         UsageError: the folder does not hold the two languages, or holds several pairs.
     """
+    source_lang, target_lang = (
+        None if lang is None else tidy_language(lang) for lang in (source_lang, target_lang)
+    )
     found: dict[str, Path] = {}
-    for path in sorted(Path(folder).iterdir()):
+    try:
+        paths = sorted(Path(folder).iterdir())
+    except OSError as error:
+        raise UsageError(f"the folder cannot be read: {error.strerror}", path=folder) from error
+    for path in paths:
         lang = language_of_name(path.with_suffix("") if path.suffix == ".txt" else path)
         if path.is_file() and path.suffix in ("", ".txt", f".{lang}") and lang is not None:
             if lang in found:

@@ -23,6 +23,8 @@ class Bead:
     crossing: bool = False
 
     def __post_init__(self) -> None:
+        if self.source.step != 1 or self.target.step != 1:
+            raise ValueError("a bead holds consecutive segments")
         if not self.source and not self.target:
             raise ValueError("a bead has segments on at least one side")
         if self.is_gap and self.confidence is not None:

@@ -37,6 +37,9 @@ class Config:
     threads: int = 0
 
     def __post_init__(self) -> None:
+        for name, kind in get_type_hints(type(self)).items():
+            if kind in (int, str, bool) and type(getattr(self, name)) is not kind:
+                raise UsageError(f"option {name} is {getattr(self, name)!r}, not of type {kind.__name__}")
         if self.segment not in get_args(SegmentLevel):
             raise UsageError(
                 f"unknown segment level {self.segment!r}",
@@ -63,10 +66,6 @@ class Config:
             raise UsageError(
                 f"unknown option {', '.join(unknown)}", cure=f"The options are {', '.join(sorted(known))}."
             )
-        types = get_type_hints(cls)
-        for name, value in chosen.items():
-            if types[name] in (int, str) and type(value) is not types[name]:
-                raise UsageError(f"option {name} is {value!r}, not of type {types[name].__name__}")
         return cls(**chosen)
 
     @property

@@ -5,6 +5,7 @@ All are frozen; their invariants are checked where they are made.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -32,6 +33,10 @@ class NoteRef:
 
     offset: int
     number: str
+
+
+def _offset(ref: NoteRef) -> int:
+    return ref.offset
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,10 @@ class Segment:
     start: int
     end: int
 
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end <= len(self.block.text):
+            raise ValueError(f"no slice of the block: {self.start}–{self.end} of {len(self.block.text)}")
+
     @property
     def text(self) -> str:
         """The text of the slice."""
@@ -80,14 +89,20 @@ class Segment:
     def refs(self) -> tuple[NoteRef, ...]:
         """The footnote references inside the slice, with offsets counted from its start.
 
-        A reference at the end of a slice belongs to it; one at its very start belongs to the slice before,
-        except in the first slice of the block.
+        A reference belongs to the slice that it ends or stands in, and before white space to the slice before.
         """
+        first = 0 if self.start == 0 else bisect_right(self.block.refs, self._reach(self.start), key=_offset)
+        last = bisect_right(self.block.refs, self._reach(self.end), key=_offset)
         return tuple(
-            NoteRef(ref.offset - self.start, ref.number)
-            for ref in self.block.refs
-            if self.start < ref.offset <= self.end or (ref.offset == 0 == self.start)
+            NoteRef(min(ref.offset, self.end) - self.start, ref.number) for ref in self.block.refs[first:last]
         )
+
+    def _reach(self, offset: int) -> int:
+        """The last offset of the white space around `offset`, or `offset` itself."""
+        text = self.block.text
+        while offset < len(text) and text[offset].isspace():
+            offset += 1
+        return offset
 
 
 @dataclass(frozen=True, slots=True)

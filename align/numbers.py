@@ -29,6 +29,7 @@ _SPELLED_ABOVE = 3.0
 _SPELLED_OUT = {"en": {"sixtieth": 60}}
 # « pour cent » is a unit, not a number.
 _PER_CENT = frozenset({("pour", 100), ("por", 100), ("per", 100)})
+_SHORTEST_MONTH = 3  # letters of an abbreviated month name
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
@@ -144,7 +145,9 @@ def _month_pattern(lang: str) -> tuple[re.Pattern[str], dict[str, int]] | None:
     numbers = {
         spelling: number
         for context in ("format", "stand-alone")
-        for number, name in months[context]["wide"].items()
+        for width in ("wide", "abbreviated")
+        for number, full in months[context][width].items()
+        if (name := full.rstrip(".")) and len(name) >= _SHORTEST_MONTH
         if any(character.isalpha() for character in name) and not name[0].isdigit()
         for spelling in (name, name.upper(), name[0].upper() + name[1:])
     }
@@ -152,7 +155,7 @@ def _month_pattern(lang: str) -> tuple[re.Pattern[str], dict[str, int]] | None:
         return None
     names = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True))
     after = rf"\d(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?(?P<after>{names})(?!\w)"
-    before = r"(?<!\w)(?P<before>[^\W\d]+)(?=,?\s+\d)"
+    before = r"(?<!\w)(?P<before>[^\W\d]+)(?=[.,]?\s+\d)"
     return re.compile(f"{after}|{before}"), numbers
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from os import PathLike
@@ -59,7 +60,7 @@ def write_alignment(
         UsageError: the suffix is none of a known format.
         OutputError: the file cannot be written.
     """
-    kind = format_of(path) if suffix is None else suffix
+    kind = format_of(path if suffix is None else f"out{suffix}")
     if kind == ".tmx":
         return write_tmx(
             path,
@@ -186,7 +187,7 @@ def _tsv(alignment: Alignment) -> str:
 def _cell(value: object) -> str:
     """A value as a spreadsheet shows it; text that it would run as a formula gets an apostrophe (OWASP)."""
     if isinstance(value, str):
-        flat = " ".join(value.split())
+        flat = re.sub(r"[\t\r\n]+", " ", value)
         return f"'{flat}" if flat[:1] in ("=", "+", "-", "@") else flat
     if isinstance(value, bool):
         return "yes" if value else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -89,9 +90,10 @@ def test_references_stand_inline_on_request(alignment: Alignment, tmp_path: Path
 
 
 def test_the_same_input_gives_the_same_bytes(alignment: Alignment, tmp_path: Path) -> None:
+    again = align.align(alignment.source.name, alignment.target.name, config=alignment.config)
     for suffix in ("tmx", "json", "tsv", "beads"):
         alignment.save(tmp_path / f"a.{suffix}")
-        alignment.save(tmp_path / f"b.{suffix}")
+        again.save(tmp_path / f"b.{suffix}")
         assert (tmp_path / f"a.{suffix}").read_bytes() == (tmp_path / f"b.{suffix}").read_bytes()
 
 
@@ -101,6 +103,8 @@ def test_the_date_comes_from_an_option_or_the_environment(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     alignment.to_tmx(tmp_path / "out.tmx")
     assert b'creationdate="19700102T000000Z"' in (tmp_path / "out.tmx").read_bytes()
+    alignment.to_tmx(tmp_path / "out.tmx", date=datetime(2004, 12, 20, tzinfo=UTC))
+    assert b'creationdate="20041220T000000Z"' in (tmp_path / "out.tmx").read_bytes()
 
 
 def test_json_tsv_and_beads_hold_the_same_units(alignment: Alignment, tmp_path: Path) -> None:

@@ -135,6 +135,7 @@ PAIRS_WITHOUT_FINDINGS = [
     ("Done this twelfth day of August, 1949.", "Fait le 12 août 1949."),
     ("1,234,567.89 tonnes", "1 234 567,89 tonnes"),
     ("3/4 million and 5.1.2 thousand", "3/4 million et 5.1.2 mille"),
+    ("on 3 Nov. 1956 and in Oct. 1957", "le 3 novembre 1956 et en oct. 1957"),
     ("up to $5 billion", "jusqu’à cinq milliards de dollars"),
     ("2.4 million people", "2,4 millions de personnes"),
     ("subsections (2.2)(a) and (2.21)(b)", "les alinéas (2.2)a) et (2.21)b)"),

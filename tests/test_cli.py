@@ -84,7 +84,7 @@ def test_help_of_every_verb() -> None:
         done = bitext(verb, "--help")
         assert done.returncode == 0, done.stderr
         assert done.stdout.startswith(f"Usage: -c {verb}")
-        assert VERBS[verb][2].rstrip(".").split()[0] in done.stdout or done.stdout
+        assert "--help" in done.stdout
 
 
 @pytest.fixture
@@ -115,6 +115,9 @@ def folder(tmp_path: Path) -> Path:
         (["en.txt", "fr.txt", "--segment", "word"], 2, "--segment"),
         (["en.txt", "fr.txt", "--encoder", "no-such-model"], 2, "no-such-model"),
         (["."], 2, "two files hold en"),
+        (["en.txt", "fr.txt", "--lines", "--segment", "clause"], 2, "cannot be cut by clause"),
+        (["en.txt", "fr.txt", "--source-lang", "klingon"], 2, "unknown language 'klingon'"),
+        (["en.txt", "fr.txt", "-o", "a.tmx", "-o", "none/b.tmx"], 1, "no such folder"),
     ],
 )
 def test_errors_are_one_clear_message(folder: Path, arguments: list[str], code: int, message: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
 import pytest
 
@@ -21,6 +22,7 @@ from tmx.errors import UsageError
         {"threads": -1},
         {"max_bead": "5"},
         {"encoder": 5},
+        {"crossings": "no"},
     ],
 )
 def test_bad_options_are_refused(options: dict[str, object]) -> None:
@@ -30,7 +32,7 @@ def test_bad_options_are_refused(options: dict[str, object]) -> None:
 
 def test_the_signature_names_what_can_change_a_result() -> None:
     assert Config().signature == Config(threads=2).signature
-    changed = {"segment": "clause", "encoder": "none", "max_bead": 3, "max_bead_total": 5}
+    changed: dict[str, Any] = {"segment": "clause", "encoder": "none", "max_bead": 3, "max_bead_total": 5}
     signatures = {Config().signature}
     for name, value in changed.items():
         signatures.add(dataclasses.replace(Config(), **{name: value}).signature)

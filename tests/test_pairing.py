@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 import align
 from align.pairing import longest_rising, pair_blocks
 
-
 ENCODER = "use"
 
 

@@ -81,6 +81,12 @@ def test_lines_are_counted_as_an_editor_counts_them(lines: list[str]) -> None:
         ("law.english.txt", "en"),
         ("treaty.fra.txt", "fr"),
         ("notes.txt", None),
+        ("read_it.txt", None),
+        ("how-it-is.txt", None),
+        ("draft_no.txt", None),
+        ("it.txt", "it"),
+        ("act.pt.txt", "pt"),
+        ("contract-FR.txt", "fr"),
         ("a1da5197.txt", None),
     ],
 )

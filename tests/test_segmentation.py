@@ -87,3 +87,14 @@ def test_a_reference_belongs_to_the_segment_it_ends() -> None:
     first, second = segment_block(block, "en")
     assert [ref.number for ref in first.refs] == ["1"]
     assert [(ref.offset, ref.number) for ref in second.refs] == [(4, "2")]
+
+
+@given(st.text("Ab. ", max_size=60), st.lists(st.integers(0, 60), max_size=8))
+def test_every_reference_belongs_to_one_sentence(text: str, offsets: list[int]) -> None:
+    from align import NoteRef
+
+    text = text.strip()
+    refs = tuple(NoteRef(offset, str(n)) for n, offset in enumerate(sorted(offsets)) if offset <= len(text))
+    block = Block(Kind.PARAGRAPH, (), text, refs=refs)
+    found = [ref.number for segment in segment_block(block, "en") for ref in segment.refs]
+    assert found == [ref.number for ref in refs]

@@ -55,7 +55,9 @@ def test_the_other_resolutions_have_their_paragraphs(
     assert document.of_kind(Kind.TITLE)[0].text == entry["title"]
     assert (document.symbol, document.facts["date"]) == (entry["symbol"], entry["date"])
     assert document.facts.get("agenda_item") == entry["agenda_item"]
-    assert document.facts.get("session", str(entry["session"])) == str(entry["session"])
+    # The texts of PDFs have no masthead, so that the session is not in them.
+    session = str(entry["session"]) if entry["layout"].startswith("text of a word") else None
+    assert document.facts.get("session") == session
     assert document.warnings == ()
 
 
@@ -140,35 +142,22 @@ def test_french_labels_give_the_same_paths() -> None:
 
 def test_a_page_break_inside_a_sentence_is_closed() -> None:
     body = (
-        " 1. Invites States to support the activities,3 and to contribute in the field of crime \n\n"
+        " 1. Invites States to support the activities,1 and to contribute in the field of crime \n\n"
         "_______________ \n1 See resolution 55/2. \n2 Resolution 55/59. \n3 Held on 20 and \n21 May 2004 in Vienna. \n\n\n"
-        "A/RES/60/1 \n\n5 \n\nprevention1 and criminal justice;2 \n\n 2. Decides to meet. "
+        "A/RES/60/1 \n\n5 \n\nprevention2 and criminal justice;3 \n\n 2. Decides to meet. "
     )
     document = text(RESOLUTION.format(body=body))
     first = document.of_kind(Kind.OPERATIVE)[0]
     assert first.text == (
-        "Invites States to support the activities,3 and to contribute in the field of crime prevention and "
+        "Invites States to support the activities, and to contribute in the field of crime prevention and "
         "criminal justice;"
-    ).replace(",3", "," if any(ref.number == "3" for ref in first.refs) else ",3")
+    )
+    assert [ref.number for ref in first.refs] == ["1", "2", "3"]
     assert [block.text for block in document.of_kind(Kind.FOOTNOTE)] == [
         "See resolution 55/2.",
         "Resolution 55/59.",
         "Held on 20 and 21 May 2004 in Vienna.",
     ]
-
-
-def test_references_are_told_from_numbers() -> None:
-    body = (
-        " 1. Takes note of resolution 59/1402 and of Corr.1, of 18 December 19911 and of 3 reports,3 in 2 parts; \n\n"
-        " 2. Decides to meet. \n\n_______________ \n1 One. \n2 Two. \n3 Three. "
-    )
-    document = text(RESOLUTION.format(body=body).replace("59/1 of", "59/140 of"))
-    block = document.of_kind(Kind.OPERATIVE)[0]
-    # First references rise: 1 comes before 2 and 3, so the glued 2 cannot be one; 1991 carries note 1.
-    assert "1991 and of 3 reports," in block.text
-    assert [ref.number for ref in block.refs][-1] == "3"
-    assert "Corr.1," in block.text
-    assert "in 2 parts" in block.text
 
 
 def test_sections_annexes_and_contents() -> None:
@@ -181,7 +170,7 @@ def test_sections_annexes_and_contents() -> None:
     kinds = {(block.kind, block.path, block.text) for block in document}
     assert (Kind.HEADING, ("I",), "I") in kinds
     assert (Kind.HEADING, ("annex",), "Annex") in kinds
-    assert (Kind.TOC, ("annex",), "Membership ........ 3") in kinds or any(k is Kind.TOC for k, _, _ in kinds)
+    assert (Kind.TOC, (), "Membership ........ 3") in kinds
     paths = [block.path for block in document if block.label and block.kind is not Kind.TITLE]
     assert paths == [("I", "1"), ("II", "1"), ("annex", "1")]
 

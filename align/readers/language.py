@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 from os import PathLike
 from pathlib import Path
+
+from tmx.errors import UsageError
 
 # Languages that a file name may give: ISO 639-1 codes of the languages that CLDR knows well enough to align.
 _CODES = frozenset(
@@ -36,8 +40,12 @@ _ENGLISH_NAMES = {
     "italian": "it",
     "portuguese": "pt",
 }
-_ALONE = re.compile(r"(?:^|[_-])(?P<lang>[A-Za-z]+)$")
-_WITH_REGION = re.compile(r"(?:^|[_-])(?P<lang>[A-Za-z]+)[_-](?P<region>[A-Z]{2})$")
+_WHOLE = re.compile(r"(?P<lang>[A-Za-z]+)(?:[_-](?P<region>[A-Z]{2}))?")
+# At the end of a longer name: with a region, in capitals, in full, or one of the languages of most documents.
+_MARKED = re.compile(
+    r"(?:^|[_-])(?P<lang>[a-z]{2}(?=[_-][A-Z]{2}$)|[A-Z]{2,3}|[A-Za-z]{5,}|en|fr|de|es|ru|ar|zh)"
+    r"(?:(?<![A-Z])[_-](?P<region>[A-Z]{2}))?$"
+)
 _SAMPLE = 20_000  # characters of the text that the detection reads
 
 
@@ -46,14 +54,29 @@ def base_language(code: str) -> str:
     return re.split(r"[-_]", code, maxsplit=1)[0].lower()
 
 
+def tidy_language(code: str) -> str:
+    """A language code or English name as BCP 47 writes it: ``fr`` for "FR" or "French", ``fr-CA`` for "fr_ca".
+
+    Raises:
+        UsageError: the code names no language that is known here.
+    """
+    base, *rest = re.split(r"[-_]", code.strip())
+    lang = _code(base.lower())
+    if lang is None:
+        raise UsageError(f"unknown language {code!r}", cure="Give a code such as en, fr or fr-CA.")
+    return "-".join([lang, *(part.upper() if len(part) == 2 else part.title() for part in rest)])
+
+
 def language_of_name(path: str | PathLike[str]) -> str | None:
     """The language that a file name gives as its last part, such as ``en.txt``, ``law.fr``, ``act_fr-CA.txt``."""
-    for part in reversed(re.split(r"[.\s]", Path(path).name)):
-        for pattern in (_WITH_REGION, _ALONE):
-            match = pattern.search(part)
-            if match is not None and (lang := _code(match["lang"].lower())) is not None:
-                region = match.groupdict().get("region")
-                return f"{lang}-{region}" if region else lang
+    name = Path(path).name
+    stem, _, suffix = name.rpartition(".")
+    parts = [*stem.split("."), suffix] if stem else [suffix]
+    for part in reversed(parts):
+        # A language stands between full stops, or marked at the end of a part: "read_it" is none.
+        for match in filter(None, (_WHOLE.fullmatch(part), _MARKED.search(part))):
+            if (lang := _code(match["lang"].lower())) is not None:
+                return f"{lang}-{match['region']}" if match["region"] else lang
     return None
 
 
@@ -63,6 +86,13 @@ def _code(word: str) -> str | None:
 
 def language_of_text(text: str) -> str:
     """The most likely language of a text, an ISO 639-1 code."""
-    from py3langid import classify
+    return str(_classifier()(text[:_SAMPLE])[0])
 
-    return str(classify(text[:_SAMPLE])[0])
+
+@cache
+def _classifier() -> Callable[[str], tuple[str, float]]:
+    """The classifier of py3langid, choosing among the languages known here."""
+    from py3langid.langid import classify, set_languages
+
+    set_languages(sorted(_CODES))
+    return classify  # type: ignore[no-any-return]  # py3langid has no types

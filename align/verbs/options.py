@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from tmx.console import console, warn
-from tmx.errors import UsageError
+from tmx.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
     from align.alignment import Alignment
@@ -39,9 +39,7 @@ def alignment_options(function: F) -> F:
         click.option(
             "--segment",
             type=click.Choice(["paragraph", "sentence", "clause"]),
-            default="sentence",
-            show_default=True,
-            help="What a unit is.",
+            help="What a unit is; a sentence by default.",
         ),
         click.option("--lines", is_flag=True, help="Take each input line as one segment; read no structure."),
         click.option(
@@ -117,9 +115,14 @@ def check_free(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:
 
     Raises:
         UsageError: a file would be overwritten.
+        OutputError: the folder of an output does not exist.
     """
     seen = {path.resolve() for path in inputs}
     for path in outputs:
+        if not path.parent.is_dir():
+            raise OutputError(
+                "cannot write: there is no such folder", path=path, cure="Make the folder first."
+            )
         if path.resolve() in seen:
             raise UsageError("would be overwritten", path=path, cure="Give every output a name of its own.")
         seen.add(path.resolve())
@@ -181,8 +184,6 @@ def run_alignment(options: dict[str, Any], *, quiet: bool) -> Alignment:
             f"{what} cannot be aligned: {', '.join(map(str, paths))}",
             cure="Give two files, or a folder with one file per language.",
         )
-    if chosen["lines"]:
-        chosen.pop("segment")
     known = {name: value for name, value in chosen.items() if value is not None}
     with progress("Aligning", quiet=quiet) as report:
         if saved is not None:
