@@ -32,9 +32,7 @@ class _BlockWindows:
         self.source = source
         self.target = target
         self.aligner = aligner
-        self.segments = [
-            [Segment(block, 0, len(block.text)) for block in document] for document in (source, target)
-        ]
+        self.segments = _whole(source), _whole(target)
 
     def find(self) -> tuple[list[Window], list[str]]:
         pairing = pair_blocks(self.source, self.target)
@@ -96,6 +94,10 @@ class _BlockWindows:
             self.target.blocks[j].kind for j in window[1]
         }
         return bool(kinds & _FREE)
+
+
+def _whole(document: Document) -> list[Segment]:
+    return [Segment(block, 0, len(block.text)) for block in document]
 
 
 def _has_doubtful(beads: Sequence[Bead], pairing: Pairing) -> bool:

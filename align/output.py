@@ -22,7 +22,7 @@ from tmx.unit import Property
 if TYPE_CHECKING:
     import pandas as pd
 
-    from tmx.writer import SegType
+    from tmx.vocabulary import SegType
 
 _SEGTYPES: dict[str, SegType] = {
     "paragraph": "paragraph",

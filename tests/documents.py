@@ -56,7 +56,7 @@ UN_LINES = [
 lines = st.lists(
     st.one_of(
         st.sampled_from(UN_LINES),
-        st.text(st.characters(blacklist_categories=("Cs",), blacklist_characters="\n\r"), max_size=90),
+        st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n\r"), max_size=90),
         st.text(" .,;:()/*0123456789aébIVX’-–_[]", max_size=40),
     ),
     max_size=40,

@@ -21,8 +21,8 @@ def texts(corpora: Path) -> dict[str, str]:
     return {lang: (folder / f"{lang}.txt").read_text(encoding="utf-8") for lang in ("en", "fr")}
 
 
-def aligned(source: str, target: str, **options: object) -> align.Alignment:
-    return align.align(source, target, source_lang="en", target_lang="fr", encoder=ENCODER, **options)
+def aligned(source: str, target: str) -> align.Alignment:
+    return align.align(source, target, source_lang="en", target_lang="fr", encoder=ENCODER)
 
 
 def operative_pairs(alignment: align.Alignment) -> set[tuple[str, str]]:

@@ -65,7 +65,7 @@ def test_a_missing_file_and_a_folder_are_bad_use(tmp_path: Path) -> None:
         read_text(tmp_path)
 
 
-@given(st.lists(st.text(st.characters(blacklist_characters="\r\n", blacklist_categories=("Cs",)))))
+@given(st.lists(st.text(st.characters(exclude_characters="\r\n", exclude_categories=["Cs"]))))
 def test_lines_are_counted_as_an_editor_counts_them(lines: list[str]) -> None:
     for end in ("\n", "\r\n", "\r"):
         assert split_lines("".join(line + end for line in lines)) == tuple(lines)

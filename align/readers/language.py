@@ -40,12 +40,7 @@ _ENGLISH_NAMES = {
     "italian": "it",
     "portuguese": "pt",
 }
-_WHOLE = re.compile(r"(?P<lang>[A-Za-z]+)(?:[_-](?P<region>[A-Z]{2}))?")
-# At the end of a longer name: with a region, in capitals, in full, or one of the languages of most documents.
-_MARKED = re.compile(
-    r"(?:^|[_-])(?P<lang>[a-z]{2}(?=[_-][A-Z]{2}$)|[A-Z]{2,3}|[A-Za-z]{5,}|en|fr|de|es|ru|ar|zh)"
-    r"(?:(?<![A-Z])[_-](?P<region>[A-Z]{2}))?$"
-)
+_COMMON = frozenset({"en", "fr", "de", "es", "ru", "ar", "zh"})
 _SAMPLE = 20_000  # characters of the text that the detection reads
 
 
@@ -69,14 +64,19 @@ def tidy_language(code: str) -> str:
 
 def language_of_name(path: str | PathLike[str]) -> str | None:
     """The language that a file name gives as its last part, such as ``en.txt``, ``law.fr``, ``act_fr-CA.txt``."""
-    name = Path(path).name
-    stem, _, suffix = name.rpartition(".")
-    parts = [*stem.split("."), suffix] if stem else [suffix]
-    for part in reversed(parts):
-        # A language stands between full stops, or marked at the end of a part: "read_it" is none.
-        for match in filter(None, (_WHOLE.fullmatch(part), _MARKED.search(part))):
-            if (lang := _code(match["lang"].lower())) is not None:
-                return f"{lang}-{match['region']}" if match["region"] else lang
+    stem, _, suffix = Path(path).name.rpartition(".")
+    for part in reversed([*stem.split("."), suffix]):
+        *rest, last = re.split(r"[_-]", part)
+        if rest and re.fullmatch(r"[A-Z]{2}", last) and re.fullmatch(r"[a-z]{2}", rest[-1]):
+            lang = _code(rest[-1])
+            if lang is not None:
+                return f"{lang}-{last}"
+        # A language stands alone between full stops, or ends a name in capitals, in full, or as one of the
+        # languages of most documents: in "read_it" and "how-it-is" stand words.
+        if not rest or last.isupper() or len(last) > 3 or last in _COMMON:
+            lang = _code(last.lower())
+            if lang is not None:
+                return lang
     return None
 
 

@@ -24,7 +24,17 @@ if TYPE_CHECKING:
     from align.checks.finding import Finding
 
 Language = Literal["en", "fr"]
-_SCRIPTS = ("strings.js", "model.js", "history.js", "dom.js", "row.js", "split.js", "page.js")
+_SCRIPTS = (
+    "strings.js",
+    "model.js",
+    "history.js",
+    "dom.js",
+    "row.js",
+    "split.js",
+    "keys.js",
+    "keep.js",
+    "page.js",
+)
 
 
 def review_page(alignment: Alignment, path: str | os.PathLike[str], *, ui: Language = "en") -> None:

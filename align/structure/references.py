@@ -119,7 +119,7 @@ def _candidates(index: int, text: str, numbers: set[str], resolutions: set[str])
     symbols = bytearray(len(text) + 1)
     for match in SYMBOL.finditer(text):
         symbols[match.start() : match.end()] = b"\x01" * len(match.group())
-    found = []
+    found: list[_Candidate] = []
     for match in _DIGITS.finditer(text):
         start, end = match.span()
         run = match.group()

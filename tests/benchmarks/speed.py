@@ -116,7 +116,7 @@ def main() -> None:
     if not options.skip_scaling:
         for lines in options.lines:
             command = [sys.executable, __file__, str(options.folder), "--scale", str(lines)]
-            subprocess.run(command, check=True)  # noqa: S603
+            subprocess.run(command, check=True)
 
 
 if __name__ == "__main__":

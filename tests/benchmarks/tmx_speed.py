@@ -81,7 +81,7 @@ def run(task: str, path: Path, count: int) -> tuple[float, float]:
     command = [sys.executable, __file__, "--task", task, "--path", str(path), "--count", str(count)]
     results = []
     for _ in range(REPEATS if count == PEER_SIZE else 1):
-        output = subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603
+        output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
         seconds, megabytes = output.split()
         results.append((float(seconds), float(megabytes)))
     return min(results)

@@ -79,7 +79,7 @@ def run_omegat(project: Path) -> str:
     script.write_text(SCRIPT, encoding="utf-8")
     config = project.parent / "config"
     config.mkdir()
-    result = subprocess.run(  # noqa: S603
+    result = subprocess.run(
         [
             OMEGAT or "omegat",
             "--mode=console-translate",

@@ -17,7 +17,7 @@ VERBS = ["check", "convert", "merge", "dedupe", "filter", "split", "stats"]
 
 def bitext(*arguments: object) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", RUN, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ class Page {
   constructor(data) {
     language = data.ui;
     this.model = readModel(data);
-    this.key = `bitext-review:${data.source.fingerprint}:${data.target.fingerprint}:${data.made}`;
     this.history = new History([...this.model.made]);
     this.rows = new Map();
     this.shown = [];
@@ -13,13 +12,14 @@ class Page {
     this.side = "target";
     this.busy = false;
     this.watcher = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: "800px 0px" });
-    this.#restorePreferences();
+    restorePreferences();
     this.#listen();
     this.#fillTexts();
-    const restored = this.#restoreWork();
+    const kept = keptWork(this.model);
+    if (kept) this.history.replaceAll(kept.units, "saidLoaded");
     this.refresh();
     this.select(this.shown[0] ?? null, { focus: false, scroll: false });
-    if (restored) this.say(t("saidRestored", restored));
+    if (kept) this.say(t("saidRestored", { n: kept.units.filter(isDecided).length, when: kept.when }));
   }
 
   get units() { return this.history.units; }
@@ -293,44 +293,19 @@ class Page {
 
   #store() {
     clearTimeout(this.keeping);
-    try {
-      if (this.history.done.length || this.history.undone.length) {
-        localStorage.setItem(this.key, JSON.stringify(toFile(this.model, this.units, false)));
-      }
-    } catch {
-      this.say(t("saidNotKept"));
-    }
-  }
-
-  #restoreWork() {
-    try {
-      const kept = JSON.parse(localStorage.getItem(this.key));
-      if (!kept) return null;
-      const units = fromFile(this.model, kept);
-      const n = units.filter(isDecided).length;
-      this.history.replaceAll(units, "saidLoaded");
-      return { n, when: new Date(kept.saved).toLocaleString(language) };
-    } catch {
-      return null;
-    }
+    if (!this.history.done.length && !this.history.undone.length) return;
+    if (!keepWork(this.model, this.units)) this.say(t("saidNotKept"));
   }
 
   save() {
-    const file = toFile(this.model, this.units);
-    const stem = (this.model.source.facts.symbol ?? this.model.source.name).replace(/[^\p{L}\p{N}.-]+/gu, "-").replace(/^[-.]+/, "");
-    const name = `${stem || "review"}.decisions.json`;
-    const url = URL.createObjectURL(new Blob([JSON.stringify(file, null, 1)], { type: "application/json" }));
-    element("a", { href: url, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 10000);
+    const name = download(this.model, this.units);
     this.#store();
     this.say(t("saidSaved", { name }));
   }
 
   async load(file) {
     try {
-      let data;
-      try { data = JSON.parse(await file.text()); } catch { throw new Error("loadBad"); }
-      const units = fromFile(this.model, data);
+      const units = fromFile(this.model, await readJson(file));
       this.#replaceAll(units, "saidLoaded");
       this.say(t("saidLoaded", { n: units.filter(isDecided).length }));
     } catch (error) {
@@ -357,20 +332,6 @@ class Page {
     byId("said").classList.add("new");
     clearTimeout(this.saying);
     this.saying = setTimeout(() => byId("said").classList.remove("new"), 4000);
-  }
-
-  #restorePreferences() {
-    try {
-      const { ui, theme } = JSON.parse(localStorage.getItem("bitext-review")) ?? {};
-      if (ui in STRINGS) language = ui;
-      if (theme) document.documentElement.dataset.theme = theme;
-    } catch { /* a browser that keeps nothing begins with the defaults */ }
-  }
-
-  #keepPreferences() {
-    try {
-      localStorage.setItem("bitext-review", JSON.stringify({ ui: language, theme: document.documentElement.dataset.theme }));
-    } catch { /* the choice holds until the page is closed */ }
   }
 
   #fillTexts() {
@@ -401,7 +362,7 @@ class Page {
 
   speak(other) {
     language = other;
-    this.#keepPreferences();
+    keepPreferences();
     this.#fillTexts();
     this.refresh();
     for (const [unit, row] of this.rows) if (row.rendered) this.#render(unit);
@@ -442,7 +403,7 @@ class Page {
     const root = document.documentElement;
     const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
     root.dataset.theme = dark ? "light" : "dark";
-    this.#keepPreferences();
+    keepPreferences();
   }
 
   #click(event) {
@@ -464,7 +425,7 @@ class Page {
     actions[action]();
   }
 
-  #toggle(id, value, otherwise) {
+  toggle(id, value, otherwise) {
     byId(id).value = byId(id).value === value ? otherwise : value;
     this.#filter();
     this.say(byId(id).selectedOptions[0].textContent);
@@ -481,46 +442,18 @@ class Page {
       if (key === "Escape" || (key === "ArrowDown" && event.target.id === "search")) { event.target.blur(); this.select(this.current); }
       return;
     }
-    const action = this.#actionOf({ key, letter, command, altKey, shiftKey, onButton: event.target.closest("button, summary, a") });
+    const action = actionOf(this, { key, letter, command, altKey, shiftKey, onButton: event.target.closest("button, summary, a") });
     if (!action || (!this.current && action.needsUnit)) return;
     event.preventDefault();
     action.run();
   }
 
-  #actionOf({ key, letter, command, altKey, shiftKey, onButton }) {
-    const unit = (run) => ({ run, needsUnit: true });
-    const free = (run) => ({ run, needsUnit: false });
-    if (command) {
-      if (letter === "z") return free(() => this.undo(shiftKey));
-      return letter === "y" ? free(() => this.undo(true)) : null;
-    }
-    if (altKey) return { ArrowDown: unit(() => this.move(true)), ArrowUp: unit(() => this.move(false)) }[key] ?? null;
-    const keys = {
-      ArrowDown: free(() => this.step(1)), ArrowUp: free(() => this.step(-1)), j: free(() => this.step(1)), k: free(() => this.step(-1)),
-      ArrowLeft: unit(() => this.turn("source")), ArrowRight: unit(() => this.turn("target")),
-      Home: free(() => this.step(-Infinity)), End: free(() => this.step(Infinity)), PageDown: free(() => this.step(10)), PageUp: free(() => this.step(-10)),
-      s: unit(() => this.split()), e: unit(() => this.edit()), x: unit(() => this.exclude()),
-      a: shiftKey ? free(() => this.acceptAll()) : unit(() => this.accept()), m: unit(() => this.merge(!shiftKey)),
-      z: free(() => this.undo(shiftKey)), n: free(() => this.#nextTodo()), w: free(() => this.#toggle("order", "worst", "document")),
-      f: free(() => this.#toggle("show", "todo", "all")), "/": free(() => { byId("search").focus(); byId("search").select(); }),
-      "?": free(() => byId("help").showModal()),
-    };
-    if (key === "Enter" && !onButton) return unit(() => this.accept());
-    return keys[key] ?? keys[letter] ?? null;
-  }
-
-  #nextTodo() {
+  nextTodo() {
     const next = this.#next((unit) => isFlagged(unit) && !isDecided(unit));
     if (next) this.select(next);
     else this.say(t("none"));
   }
 }
-
-const KEYS = [
-  [["↓", "↑", "J", "K"], "keyMove"], [["←", "→"], "keySide"], [["A", "↵"], "keyAccept"], [["S"], "keySplit"], [["M", "⇧M"], "keyMerge"],
-  [["Alt+↓", "Alt+↑"], "keyMoveSegment"], [["E"], "keyEdit"], [["X"], "keyExclude"], [["Z", "⇧Z"], "keyUndo"], [["N"], "keyNext"],
-  [["/"], "keySearch"], [["F"], "keyFlagged"], [["W"], "keyWorst"], [["⇧A"], "keyAll"], [["Ctrl+S"], "keySave"], [["?"], "keyHelp"],
-];
 
 // Text as a search compares it: without case and accents.
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
