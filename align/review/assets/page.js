@@ -154,26 +154,36 @@ class Page {
     return this.say(t(said));
   }
 
+  // Shows what a change left behind. Units that take the place of as many others take over their rows.
   #after(change, unit) {
+    const heirs = new Map();
+    const gone = new Set();
     for (const { removed, inserted } of change.splices) {
-      for (const old of removed) {
-        this.touched.delete(old);
-        if (!inserted.includes(old)) this.#forget(old);
-      }
+      const one = removed.length === inserted.length;
+      removed.forEach((old, index) => (one ? heirs.set(old, inserted[index]) : gone.add(old)));
+      if (!one) inserted.forEach((made) => gone.delete(made));
       if (change.splices.length === 1 && inserted.length < 10) inserted.forEach((made) => this.touched.add(made));
     }
+    const rendered = [];
+    for (const [old, heir] of heirs) {
+      const row = this.rows.get(old);
+      if (!row || old === heir) continue;
+      this.rows.delete(old);
+      this.rows.set(heir, Object.assign(row, { unit: heir }));
+      if (row.rendered) rendered.push(heir);
+    }
+    for (const old of gone) {
+      const row = this.rows.get(old);
+      if (row) this.watcher.unobserve(row);
+      row?.remove();
+      this.rows.delete(old);
+    }
+    this.shown = this.shown.map((old) => heirs.get(old) ?? old).filter((old) => !gone.has(old));
+    this.current = heirs.get(this.current) ?? this.current;
     this.refresh();
+    rendered.forEach((heir) => this.#render(heir));
     this.select(this.rows.has(unit) && this.shown.includes(unit) ? unit : this.shown[0] ?? null);
     this.#keep();
-  }
-
-  #forget(unit) {
-    const row = this.rows.get(unit);
-    if (!row) return;
-    this.watcher.unobserve(row);
-    row.remove();
-    this.rows.delete(unit);
-    this.shown = this.shown.filter((other) => other !== unit);
   }
 
   accept() {
@@ -193,20 +203,8 @@ class Page {
     const edits = open.map((unit) => ({ removed: [unit], inserted: OPERATIONS.accept(this.model, unit) }));
     const change = this.history.apply(edits, "saidAccepted");
     const next = edits.find((edit) => edit.removed[0] === this.current)?.inserted[0] ?? this.current;
-    this.#dropRows(open);
     this.#after(change, next);
     return this.say(t("saidAll", { n: open.length }));
-  }
-
-  #dropRows(units) {
-    for (const unit of units) {
-      const row = this.rows.get(unit);
-      if (row) this.watcher.unobserve(row);
-      row?.remove();
-      this.rows.delete(unit);
-    }
-    const gone = new Set(units);
-    this.shown = this.shown.filter((unit) => !gone.has(unit));
   }
 
   exclude() {
@@ -272,7 +270,6 @@ class Page {
   undo(again = false) {
     const change = again ? this.history.redo() : this.history.undo();
     if (!change) return this.say(t(again ? "saidNothingToRedo" : "saidNothingToUndo"));
-    if (change.splices.length > 1) this.#dropRows(change.splices.flatMap((splice) => splice.removed));
     this.#after(change, change.splices[0].inserted[0]);
     return this.say(t(again ? "saidRedone" : "saidUndone", { what: t(change.said) }));
   }
@@ -320,7 +317,6 @@ class Page {
 
   #replaceAll(units, said) {
     const change = this.history.replaceAll(units, said);
-    this.#dropRows(change.splices[0].removed);
     this.touched.clear();
     this.#after(change, units[0]);
   }
