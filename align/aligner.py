@@ -11,6 +11,7 @@ import numpy as np
 from align.bead import Bead
 from align.confidence import with_confidence
 from align.config import Config
+from align.cost.lexicon import bootstrap
 from align.cost.model import BeadModel, load_weights
 from align.cost.priors import SHARES, size_costs, size_counts
 from align.cost.similarity import Side, Similarity
@@ -85,6 +86,10 @@ def align_prepared(
     """
     groups = runs(windows, *shape)
     beads, posteriors = _align_runs(model, groups, config, progress)
+    if model.similarity is None and shape[0] and shape[1]:
+        sides = [[words(text) for text in side] for side in model.texts]
+        model.words = shared_words(*sides, bootstrap(*sides, beads, posteriors))
+        beads, posteriors = _align_runs(model, groups, config, progress)
     if config.crossings and model.similarity is not None:
         energy = partial(_energy, model, config)
         cut = crossing_windows(windows, beads, posteriors, model.similarity, energy)

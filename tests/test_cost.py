@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from align.bead import Bead
 from align.config import Config
 from align.cost.lengths import Lengths
+from align.cost.lexicon import bootstrap
 from align.cost.model import FEATURES, load_weights
 from align.cost.overlap import Overlap, rarities
 from align.cost.priors import SHARES, size_class, size_costs, size_counts
@@ -77,6 +79,27 @@ def test_cognates_share_their_beginnings() -> None:
     )
     shared, _ = shared_words(*side).shared(1, 1, ZERO, ZERO)
     assert shared[0] > 1
+
+
+def test_a_lexicon_is_bootstrapped_from_sure_beads_only() -> None:
+    source = [
+        ["the", "house", "burns"],
+        ["the", "house", "stands"],
+        ["the", "dog", "barks"],
+        ["the", "dog", "eats"],
+    ]
+    target = [
+        ["le", "feu", "maison"],
+        ["la", "maison", "reste"],
+        ["le", "chien", "aboie"],
+        ["le", "chien", "mange"],
+    ]
+    beads = [Bead(range(k, k + 1), range(k, k + 1)) for k in range(4)]
+    assert {("house", "maison"), ("dog", "chien")} <= bootstrap(source, target, beads, [0.9] * 4)
+    assert bootstrap(source, target, beads, [0.9, 0.5, 0.9, 0.5]) == set()
+    plain = shared_words(source, target).shared(1, 1, ZERO, ZERO)[0][0]
+    taught = shared_words(source, target, {("house", "maison")}).shared(1, 1, ZERO, ZERO)[0][0]
+    assert taught > plain == 0
 
 
 def test_words_of_scripts_without_spaces_are_characters() -> None:

@@ -76,6 +76,7 @@ class BeadModel:
         self.lengths = Lengths(source, target)
         self.numbers, self.words, self.similarity = numbers, words, similarity
         self.surface = Surface(source, target)
+        self.texts = source, target
         mean = (self.lengths.source[-1] + self.lengths.target[-1]) / max(1, len(source) + len(target))
         self._mean_length = max(1.0, float(mean))
 

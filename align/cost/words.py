@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from align.cost.overlap import Overlap, rarities
 from align.numbers import number_tokens
@@ -40,11 +40,25 @@ def shared_numbers(
     )
 
 
-def shared_words(source: Sequence[Sequence[str]], target: Sequence[Sequence[str]]) -> Overlap:
-    """The overlap in words that begin alike; only words that both texts know count."""
+def shared_words(
+    source: Sequence[Sequence[str]],
+    target: Sequence[Sequence[str]],
+    lexicon: Collection[tuple[str, str]] = (),
+) -> Overlap:
+    """The overlap in words that begin alike or stand in a lexicon; only words that both texts know count."""
     sides = [[{_stem(word) for word in row} - {""} for row in side] for side in (source, target)]
     known = set().union(*sides[0]) & set().union(*sides[1])
-    return _overlap(*([row & known for row in side] for side in sides))
+    rows = [[row & known for row in side] for side in sides]
+    pairs = sorted(
+        pair for pair in lexicon if _stem(pair[0]) not in known or _stem(pair[0]) != _stem(pair[1])
+    )
+    for number, side in enumerate((source, target)):
+        entries: dict[str, set[str]] = {}
+        for pair in pairs:
+            entries.setdefault(pair[number], set()).add("=".join(pair))
+        for row, line in zip(rows[number], side, strict=True):
+            row.update(*(entries[word] for word in line if word in entries))
+    return _overlap(*rows)
 
 
 def _overlap(source: list[set[str]], target: list[set[str]]) -> Overlap:
