@@ -87,8 +87,8 @@ def align_prepared(
     groups = runs(windows, *shape)
     beads, posteriors = _align_runs(model, groups, config, progress)
     if model.similarity is None and shape[0] and shape[1]:
-        sides = [[words(text) for text in side] for side in model.texts]
-        model.words = shared_words(*sides, bootstrap(*sides, beads, posteriors))
+        ours, theirs = ([words(text) for text in side] for side in model.texts)
+        model.words = shared_words(ours, theirs, bootstrap(ours, theirs, beads, posteriors))
         beads, posteriors = _align_runs(model, groups, config, progress)
     if config.crossings and model.similarity is not None:
         energy = partial(_energy, model, config)

@@ -96,7 +96,7 @@ def test_a_lexicon_is_bootstrapped_from_sure_beads_only() -> None:
     ]
     beads = [Bead(range(k, k + 1), range(k, k + 1)) for k in range(4)]
     assert {("house", "maison"), ("dog", "chien")} <= bootstrap(source, target, beads, [0.9] * 4)
-    assert bootstrap(source, target, beads, [0.9, 0.5, 0.9, 0.5]) == set()
+    assert ("house", "maison") not in bootstrap(source, target, beads, [0.9, 0.5, 0.9, 0.5])
     plain = shared_words(source, target).shared(1, 1, ZERO, ZERO)[0][0]
     taught = shared_words(source, target, {("house", "maison")}).shared(1, 1, ZERO, ZERO)[0][0]
     assert taught > plain == 0
