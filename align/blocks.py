@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from align.bead import Bead
 from align.document import Document, Kind, Segment
-from align.pairing import Pairing, longest_rising, pair_blocks
+from align.pairing import Pairing, pair_blocks
 from align.prepared import SegmentAligner
 from align.windows import Window
 
-_SURE = 0.9  # the confidence at which content contradicts a number
-_DOUBTFUL = 0.5  # the confidence below which a pair by number is worth a second look
 _FREE = frozenset({Kind.PARAGRAPH, Kind.TOC})  # roles whose blocks need not correspond one to one
 
 
@@ -40,18 +38,10 @@ class _BlockWindows:
         if len(pairing.windows) == 1 and self._is_free(pairing.windows[0]):
             return list(pairing.windows), warnings
         beads = self._align(pairing.windows, merge=pairing.regular)
-        if (not pairing.regular or _has_doubtful(beads, pairing)) and (
-            misleading := self._misleading(pairing)
-        ):
-            pairing = pair_blocks(self.source, self.target, misleading)
+        if corrected := self._corrected(pairing):
+            pairing = pair_blocks(self.source, self.target, corrected)
             beads = self._align(pairing.windows, merge=False)
-            lines = ", ".join(
-                str(line) for i, _ in sorted(misleading)[:5] for line in self.source.blocks[i].lines[:1]
-            )
-            warnings.append(
-                f"{len(misleading)} paragraph or footnote numbers mislead ({self.source.name}, line {lines}"
-                f"{' …' if len(misleading) > 5 else ''}): these were paired by content"
-            )
+            warnings.append(self._misleading(corrected))
         narrowed: list[Window] = []
         for window, inside in zip(pairing.windows, _by_window(pairing.windows, beads), strict=True):
             narrowed += [window] if self._is_free(window) else [(bead.source, bead.target) for bead in inside]
@@ -72,16 +62,28 @@ class _BlockWindows:
         ]
         return [bead for group in chosen for bead in group]
 
-    def _misleading(self, pairing: Pairing) -> set[tuple[int, int]]:
-        """The anchors by number that the content contradicts: one of the two surely belongs to another block."""
-        if len(longest_rising(pairing.numbered)) < len(pairing.numbered):
-            return set()  # blocks moved on purpose: the search, which keeps the order, cannot tell
-        by_role = pair_blocks(self.source, self.target, pairing.numbered)
-        beads = [bead for bead in self._align(by_role.windows, merge=False) if bead.type == "1-1"]
-        sure = [bead for bead in beads if (bead.confidence or 0) >= _SURE]
-        targets = {bead.source.start: bead.target.start for bead in sure}
-        sources = {bead.target.start: bead.source.start for bead in sure}
-        return {(i, j) for i, j in pairing.numbered if targets.get(i, j) != j or sources.get(j, i) != i}
+    def _corrected(self, pairing: Pairing) -> dict[int, int]:
+        """The target block that the content gives to source blocks that a number pairs with another.
+
+        A number is given up only where another block is each other's nearest by far.
+        """
+        nearest = dict(self.aligner.nearest(*self.segments))
+        backward = {j: i for i, j in nearest.items()}
+        corrected = {}
+        for i, j in pairing.numbered:
+            if nearest.get(i, j) != j:
+                corrected[i] = nearest[i]
+            elif backward.get(j, i) != i:
+                corrected[backward[j]] = j
+        return corrected
+
+    def _misleading(self, corrected: Mapping[int, int]) -> str:
+        at = sorted(corrected)
+        lines = ", ".join(str(line) for i in at[:5] for line in self.source.blocks[i].lines[:1])
+        return (
+            f"{len(at)} paragraph or footnote numbers mislead ({self.source.name}, line {lines}"
+            f"{' …' if len(at) > 5 else ''}): these were paired by content"
+        )
 
     def _is_numbered(self, window: Window) -> bool:
         blocks = [*(self.source.blocks[i] for i in window[0]), *(self.target.blocks[j] for j in window[1])]
@@ -98,17 +100,6 @@ class _BlockWindows:
 
 def _whole(document: Document) -> list[Segment]:
     return [Segment(block, 0, len(block.text)) for block in document]
-
-
-def _has_doubtful(beads: Sequence[Bead], pairing: Pairing) -> bool:
-    """Whether the content of some pair by number does not look like a translation."""
-    numbered = set(pairing.numbered)
-    return any(
-        bead.type == "1-1"
-        and (bead.source.start, bead.target.start) in numbered
-        and (bead.confidence or 0) < _DOUBTFUL
-        for bead in beads
-    )
 
 
 def _by_window(windows: Sequence[Window], beads: Sequence[Bead]) -> list[list[Bead]]:

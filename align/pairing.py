@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
+from types import MappingProxyType
 
 from align.document import Block, Document, Kind
 from align.landmarks import heaviest_ascending
 from align.windows import Window
 
 Key = tuple[str, ...]
+NOTHING: Mapping[int, int] = MappingProxyType({})
 
 _ONLY_ONE = frozenset({Kind.TITLE, Kind.FORMULA, Kind.MEETING, Kind.DATE})
 _NAMES = {Kind.FOOTNOTE: "footnote", Kind.OPERATIVE: "paragraph", Kind.PARAGRAPH: "paragraph"}
@@ -37,19 +39,20 @@ class Pairing:
     warnings: tuple[str, ...]
 
 
-def pair_blocks(
-    source: Document, target: Document, mistrusted: Collection[tuple[int, int]] = frozenset()
-) -> Pairing:
+def pair_blocks(source: Document, target: Document, corrected: Mapping[int, int] = NOTHING) -> Pairing:
     """Pair the blocks of two documents by their number paths and roles.
 
     Args:
         source: one side.
         target: the other.
-        mistrusted: pairs of block indexes that are no anchors although both have the same name.
+        corrected: target blocks by source blocks that pair whatever their numbers say.
     """
     source_keys, target_keys = _keys(source.blocks), _keys(target.blocks)
-    mistrusted = frozenset(mistrusted)
-    common = [pair for pair in _namesakes(source_keys, target_keys) if pair not in mistrusted]
+    taken = set(corrected.values())
+    common = [
+        (i, j) for i, j in _namesakes(source_keys, target_keys) if i not in corrected and j not in taken
+    ]
+    common = sorted([*common, *corrected.items()])
     rising = longest_rising(common)
     moved = sorted(set(common).difference(rising))
     warnings = [

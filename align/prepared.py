@@ -9,9 +9,13 @@ from align.bead import Bead
 from align.config import Config
 from align.cost.model import BeadModel
 from align.document import Segment
+from align.landmarks import mutual_nearest
+from align.search import Point
 from align.windows import Window, runs
 
 Progress = Callable[[int, int], None]
+
+MANY = 5000  # segments of a side up to which all pairs are compared: a matrix of 100 MB
 
 
 class SegmentAligner:
@@ -40,10 +44,27 @@ class SegmentAligner:
         Raises:
             UsageError: the encoder is unknown or not installed.
         """
-        texts = [segment.text for segment in source], [segment.text for segment in target]
         shape = len(source), len(target)
         if not runs(windows, *shape):
             return []
+        model = self._prepared(source, target)
+        return align_prepared(model, shape, windows, config or self.config, self.progress)
+
+    def nearest(self, source: Sequence[Segment], target: Sequence[Segment]) -> list[Point]:
+        """The pairs of segments that are each other's nearest by far, wherever they stand.
+
+        Empty without an encoder, and for more than `MANY` segments, since every pair is compared.
+        """
+        if not source or not target or max(len(source), len(target)) > MANY:
+            return []
+        similarity = self._prepared(source, target).similarity
+        if similarity is None:
+            return []
+        sides = range(len(source)), range(len(target))
+        return mutual_nearest(similarity.within(*sides, *sides))
+
+    def _prepared(self, source: Sequence[Segment], target: Sequence[Segment]) -> BeadModel:
+        texts = [segment.text for segment in source], [segment.text for segment in target]
         if self._model is None or texts != self._texts:
             self._model, self._texts = prepare(*texts, *self.languages, self.config), texts
-        return align_prepared(self._model, shape, windows, config or self.config, self.progress)
+        return self._model
