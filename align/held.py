@@ -109,6 +109,10 @@ class Held:
             high = corners[place][1 - side].start if place < len(corners) else self._size[1 - side]
             at = min(max((source, target)[1 - side].start, low), high)
             corners.insert(place, (held, range(at, at)) if side == 0 else (range(at, at), held))
+            for index, corner in enumerate(corners[place + 1 :], start=place + 1):
+                if not corner[side] and corner[side].start < held.stop:  # stood inside what is held now
+                    behind = range(held.stop, held.stop)
+                    corners[index] = (behind, corner[1]) if side == 0 else (corner[0], behind)
         return corners
 
     def hold(self, beads: Sequence[Bead]) -> list[Bead]:
