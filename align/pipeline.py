@@ -15,6 +15,8 @@ from align.prepared import Progress, SegmentAligner
 from align.segmentation import cut_alike, segment_block
 from align.windows import Window
 
+_LONG = 60  # characters; a translation of a longer paragraph is never the same text
+
 
 def align_documents(
     source: Document,
@@ -61,6 +63,11 @@ class _Aligner:
                 f"these are different documents: {self.source.name} is {self.source.symbol}, "
                 f"{self.target.name} is {self.target.symbol}"
             )
+        if self._mostly_identical():
+            self.warnings.append(
+                f"{self.source.name} and {self.target.name} hold much the same text: "
+                "is one of them in the wrong language?"
+            )
         level = self.config.segment
         windows = [(range(len(self.source.blocks)), range(len(self.target.blocks)))]
         if level != "line":
@@ -90,6 +97,13 @@ class _Aligner:
             self.config,
             tuple(self.warnings),
         )
+
+    def _mostly_identical(self) -> bool:
+        """Whether more than half of the longer paragraphs of one side stand on the other word for word."""
+        source, target = (
+            {b.text for b in side if len(b.text) > _LONG} for side in (self.source, self.target)
+        )
+        return 2 * len(source & target) > min(len(source), len(target))
 
     def _align_around(
         self, source: Sequence[Segment], target: Sequence[Segment], windows: Sequence[Window]

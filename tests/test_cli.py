@@ -138,6 +138,15 @@ def test_different_resolutions_are_aligned_with_a_warning(corpora: Path) -> None
     assert "A/RES/58/140" in done.stderr
 
 
+def test_the_same_text_twice_is_noticed(corpora: Path, tmp_path: Path) -> None:
+    text = (corpora / "A-RES-59-159" / "en.txt").read_text(encoding="utf-8")
+    for lang in ("en", "fr"):
+        (tmp_path / f"{lang}.txt").write_text(text, encoding="utf-8")
+    done = bitext("align", tmp_path, "--encoder", "none")
+    assert done.returncode == 0
+    assert "is one of them in the wrong language?" in done.stderr
+
+
 def test_another_encoding_is_read_with_a_note(corpora: Path, tmp_path: Path) -> None:
     for lang in ("en", "fr"):
         text = (corpora / "A-RES-59-159" / f"{lang}.txt").read_text(encoding="utf-8")

@@ -106,6 +106,11 @@ def test_asterisks_are_notes_too() -> None:
     assert [ref.number for ref in document.blocks[0].refs] == ["*", "**"]
 
 
+def test_what_looks_like_a_code_is_text_in_other_documents() -> None:
+    document = read_lines("Our stock:\n\n75 12345\n\nN/A1\n\nE 123456\n\nThat is all.")
+    assert document.set_aside == ()
+
+
 def test_security_council() -> None:
     document = read_lines(
         "S/RES/1540 (2004)\n\nDistr. générale\n\nResolution 1540 (2004)\n\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from align.numbers import SYMBOL
@@ -26,7 +27,9 @@ _HEAD_ZONE = 60  # lines among which a masthead is looked for
 
 def classify(lines: Sequence[str]) -> list[str | None]:
     """For every raw line, why it is no part of the text, or None for blank lines and text."""
-    reasons = [_by_itself(line) for line in lines]
+    un = any(is_phrase("formula", line) or "<<ODS" in line for line in lines)
+    counts = Counter(line.strip() for line in lines)
+    reasons = [_by_itself(line.strip(), trusted=un or counts[line.strip()] > 1) for line in lines]
     _mark_masthead(lines, reasons)
     _mark_page_numbers(lines, reasons)
     return reasons
@@ -37,14 +40,16 @@ def is_title(line: str) -> bool:
     return _TITLE.match(line.strip() + " ") is not None
 
 
-def _by_itself(line: str) -> str | None:
-    text = line.strip()
+def _by_itself(text: str, *, trusted: bool) -> str | None:
+    """Why a line is no text, by its form; job codes and symbols only where `trusted`: elsewhere they may be text."""
     if not text:
         return None
     if _RULE.fullmatch(text):
         return RULE
     if text in ("/...", "/…"):
         return TURN_OVER
+    if not trusted:
+        return None
     if _JOB_CODE.fullmatch(text):
         return JOB_CODE
     if SYMBOL.fullmatch(re.sub(r"\s\(\d{4}\)$", "", text.rstrip("*"))) and any(
