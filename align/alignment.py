@@ -147,17 +147,23 @@ class Alignment:
 
     def _repr_html_(self) -> str:
         """The first beads as a table, all text escaped."""
-        rows = "".join(
-            f"<tr><td>{html.escape(pair.role.value)} {html.escape(pair.number)}</td>"
-            f"<td>{pair.bead.type}</td>"
-            f"<td lang='{html.escape(self.source.lang)}'>{html.escape(pair.source.text)}</td>"
-            f"<td lang='{html.escape(self.target.lang)}'>{html.escape(pair.target.text)}</td>"
-            f"<td>{'' if pair.bead.confidence is None else f'{pair.bead.confidence:.2f}'}</td></tr>"
-            for pair, _ in zip(self, range(_SHOWN), strict=False)
+        from align.table import Table
+
+        shown = [pair for pair, _ in zip(self, range(_SHOWN), strict=False)]
+        columns = ("role", "bead", self.source.lang, self.target.lang, "confidence")
+        table = Table.of(
+            columns,
+            [
+                (
+                    f"{pair.role.value} {pair.number}".strip(),
+                    pair.bead.type,
+                    pair.source.text,
+                    pair.target.text,
+                    pair.bead.confidence,
+                )
+                for pair in shown
+            ],
+            {lang: lang for lang in columns[2:4]},
         )
         more = f"<p>… and {len(self.beads) - _SHOWN} more beads</p>" if len(self.beads) > _SHOWN else ""
-        head = "".join(
-            f"<th>{html.escape(name)}</th>"
-            for name in ("role", "bead", self.source.lang, self.target.lang, "confidence")
-        )
-        return f"<p>{html.escape(repr(self))}</p><table><tr>{head}</tr>{rows}</table>{more}"
+        return f"<p>{html.escape(repr(self))}</p>{table._repr_html_()}{more}"

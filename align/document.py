@@ -9,6 +9,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class Kind(StrEnum):
@@ -141,3 +145,27 @@ class Document:
 
     def __iter__(self) -> Iterator[Block]:
         return iter(self.blocks)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """One row a paragraph: role, number, text, words, characters, footnote references, raw lines."""
+        import pandas as pd
+
+        rows = [
+            {
+                "role": block.kind.value,
+                "number": block.number,
+                "text": block.text,
+                "words": len(block.text.split()),
+                "characters": len(block.text),
+                "refs": [ref.number for ref in block.refs],
+                "lines": list(block.lines),
+            }
+            for block in self.blocks
+        ]
+        return pd.DataFrame(rows)
+
+    def _repr_html_(self) -> str:
+        """The structure as an outline, all text escaped."""
+        from align.outline import outline_html
+
+        return outline_html(self)
