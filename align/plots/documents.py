@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import accumulate, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from align.document import Document
+from align.document import Document, Kind
 from align.plots.style import axes, bare, role_style, styles_of
 from align.tables import title
 from tmx.errors import UsageError
@@ -16,6 +17,7 @@ from tmx.errors import UsageError
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+_VISIBLE = 0.003  # share of the longest document from which a paragraph is told from the next by a line
 _HALF = 0.36  # half the width of a column
 _JITTER = 0.3  # half the width over which the marks of one document are spread
 
@@ -28,21 +30,19 @@ def structure_map(documents: Iterable[Document], *, ax: Axes | None = None) -> A
     """
     documents = _some(documents)
     ax = axes(ax, max(5.0, 1.9 * len(documents)), 6.4)
+    longest = max(sum(_words(document)) for document in documents)
     for column, document in enumerate(documents):
-        top = 0
-        for block in document:
-            words = len(block.text.split())
-            ax.bar(
-                column,
-                words,
-                bottom=top,
-                width=2 * _HALF,
-                color=role_style(block.kind).colour,
-                edgecolor="white",
-                linewidth=0.8,
-            )
-            top += words
-    ax.set_ylim(max(sum(len(b.text.split()) for b in document) for document in documents) * 1.02, 0)
+        words = _words(document)
+        tops = list(accumulate(words, initial=0))
+        colours = [role_style(block.kind).colour for block in document]
+        ax.bar([column] * len(words), words, bottom=tops[:-1], width=2 * _HALF, color=colours)
+        limits = [
+            top
+            for top, pair in zip(tops[1:], pairwise(words), strict=False)
+            if min(pair) >= _VISIBLE * longest
+        ]
+        ax.hlines(limits, column - _HALF, column + _HALF, color="white", linewidth=0.8)
+    ax.set_ylim(longest * 1.02, 0)
     ax.set_ylabel("words from the beginning of the document")
     _columns(ax, documents)
     _legend(ax, documents, patches=True)
@@ -62,20 +62,24 @@ def paragraph_lengths(documents: Iterable[Document], *, ax: Axes | None = None) 
     ax = axes(ax, max(5.0, 1.9 * len(documents)), 4.6)
     for column, document in enumerate(documents):
         spread = np.linspace(-_JITTER, _JITTER, max(2, len(document.blocks)))
-        for block, offset in zip(document, spread, strict=False):
+        for block, words, offset in zip(document, _words(document), spread, strict=False):
             style = role_style(block.kind)
             ax.scatter(
                 column + offset,
-                len(block.text.split()),
+                words,
                 color=style.colour,
                 marker=style.marker,
                 s=26,
                 alpha=0.85,
                 linewidth=0,
             )
-        words = [len(block.text.split()) for block in document if block.kind.value != "footnote"]
-        if words:
-            middle = median(words)
+        of_text = [
+            words
+            for block, words in zip(document, _words(document), strict=True)
+            if block.kind is not Kind.FOOTNOTE
+        ]
+        if of_text:
+            middle = median(of_text)
             ax.hlines(middle, column - _HALF, column + _HALF, color="black", linewidth=1.4)
             ax.annotate(
                 f"{middle:g}",
@@ -91,6 +95,10 @@ def paragraph_lengths(documents: Iterable[Document], *, ax: Axes | None = None) 
     _columns(ax, documents)
     _legend(ax, documents, patches=False)
     return ax
+
+
+def _words(document: Document) -> list[int]:
+    return [len(block.text.split()) for block in document]
 
 
 def _some(documents: Iterable[Document]) -> list[Document]:

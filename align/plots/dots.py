@@ -12,7 +12,7 @@ import numpy.typing as npt
 from align.alignment import Alignment
 from align.bead import Bead
 from align.document import Segment
-from align.plots.style import BLUE, ORANGE, VERMILION, axes
+from align.plots.style import BLUE, GREEN, ORANGE, VERMILION, axes
 from tmx.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float32]
 
-_ROOM = 0.035  # share of an axis that the name of a role needs
+_ROOM = 0.1  # share of an axis that the name of a role needs
+_STROKE = 0.03  # length of the stroke of a gap, as a share of the other axis
+_LARGE = 120  # segments of a side from which lines are drawn thinner
 
 
 def similarity_matrix(alignment: Alignment, encoder: str | None = None) -> Floats:
@@ -58,7 +60,7 @@ def dot_plot(
     """Draw the similarity of all segments, dark where they are alike, and the beads as frames.
 
     Args:
-        alignment: what to draw; a segment without counterpart is a short stroke at the edge.
+        alignment: what to draw; a segment without counterpart is a stroke at the left or upper edge.
         gold: an alignment of the same segments: beads that it has not are drawn apart, and so are its own.
         encoder: as for `similarity_matrix`.
         ax: the axes to draw on.
@@ -73,16 +75,16 @@ def dot_plot(
     )
     ax.figure.colorbar(image, ax=ax, shrink=0.6, label="similarity (0: as at random, 1: the same)")
     if gold is None:
-        _frames(ax, alignment.beads, matrix.shape, ORANGE, "-", "bead")
+        _frames(ax, alignment.beads, matrix.shape, ORANGE, "bead")
     else:
         right = {(bead.source, bead.target) for bead in gold.beads}
         found = {(bead.source, bead.target) for bead in alignment.beads}
         of_both = [bead for bead in alignment.beads if (bead.source, bead.target) in right]
         wrong = [bead for bead in alignment.beads if (bead.source, bead.target) not in right]
         missed = [bead for bead in gold.beads if (bead.source, bead.target) not in found]
-        _frames(ax, of_both, matrix.shape, BLUE, "-", "right")
-        _frames(ax, wrong, matrix.shape, VERMILION, "-", "wrong")
-        _frames(ax, missed, matrix.shape, "black", ":", "in the gold, not found")
+        _frames(ax, of_both, matrix.shape, BLUE, "right")
+        _frames(ax, wrong, matrix.shape, VERMILION, "wrong")
+        _frames(ax, missed, matrix.shape, GREEN, "in the gold, not found", inset=0.2)
     _role_ticks(ax, alignment.source_segments, alignment.target_segments)
     ax.set_xlabel(f"segments of the target ({alignment.target.lang}), in order")
     ax.set_ylabel(f"segments of the source ({alignment.source.lang}), in order")
@@ -91,48 +93,58 @@ def dot_plot(
 
 
 def _frames(
-    ax: Axes, beads: Sequence[Bead], shape: tuple[int, ...], colour: str, line: str, label: str
+    ax: Axes,
+    beads: Sequence[Bead],
+    shape: tuple[int, ...],
+    colour: str,
+    label: str,
+    inset: float = 0.0,
 ) -> None:
-    """Beads as rectangles; gaps as strokes at the near edge."""
+    """Beads as rectangles, `inset` segments smaller all around; gaps as strokes at the left or upper edge."""
     from matplotlib.collections import LineCollection, PatchCollection
     from matplotlib.patches import Rectangle
 
-    pairs = [bead for bead in beads if not bead.is_gap]
+    if not beads:
+        return
+    width = 1.8 if max(shape) < _LARGE else 1.0
+    edge = 0.5 - inset
     frames = [
-        Rectangle((b.target.start - 0.5, b.source.start - 0.5), len(b.target), len(b.source)) for b in pairs
+        Rectangle(
+            (bead.target.start - edge, bead.source.start - edge),
+            len(bead.target) - 2 * inset,
+            len(bead.source) - 2 * inset,
+        )
+        for bead in beads
+        if not bead.is_gap
     ]
-    width = 1.6 if max(shape) < 120 else 1.0
     ax.add_collection(
-        PatchCollection(
-            frames, facecolor="none", edgecolor=colour, linewidth=width, linestyle=line, label=label
-        )
+        PatchCollection(frames, facecolor="none", edgecolor=colour, linewidth=width, zorder=3, label=label)
     )
-    strokes = []
-    for bead in (bead for bead in beads if bead.is_gap):
-        for k in bead.source:
-            strokes.append([(-0.5, k), (max(1.0, shape[1] * 0.03), k)])
-        for k in bead.target:
-            strokes.append([(k, -0.5), (k, max(1.0, shape[0] * 0.03))])
-    if strokes:
-        ax.add_collection(
-            LineCollection(
-                strokes, colors=colour, linewidths=2.5, linestyles=line, label=f"{label}: no counterpart"
-            )
-        )
-    handles = ax.collections[-1]
-    handles.set_zorder(3)
+    gaps = [bead for bead in beads if bead.is_gap]
+    rows, columns = (max(1.0, _STROKE * size) for size in shape)
+    strokes: list[list[tuple[float, float]]] = []
+    strokes += [[(-0.5, k), (columns, k)] for bead in gaps for k in map(float, bead.source)]
+    strokes += [[(k, -0.5), (k, rows)] for bead in gaps for k in map(float, bead.target)]
+    ax.add_collection(LineCollection(strokes, colors=colour, linewidths=2.5, zorder=3))
 
 
 def _role_ticks(ax: Axes, source: Sequence[Segment], target: Sequence[Segment]) -> None:
-    """Name the stretches of one role at both axes, where there is room for the name."""
+    """Name the stretches of one role at both axes, where there is room for the name, and mark their limits."""
     for segments, axis in ((target, ax.xaxis), (source, ax.yaxis)):
-        runs = _stretches(segments)
-        ticks = [(start, name) for start, length, name in runs if length >= _ROOM * len(segments)]
-        if len({name for _, _, name in runs}) < 2:
+        stretches = _stretches(segments)
+        if len(stretches) < 2:
             continue
-        axis.set_ticks([start for start, _ in ticks], [name for _, name in ticks])
-    if len({segment.block.kind for segment in target}) > 1:
-        ax.tick_params(axis="x", rotation=30)
+        named = [(start + length / 2 - 0.5, name) for start, length, name in stretches]
+        room = [length >= _ROOM * len(segments) for _, length, _ in stretches]
+        named = [item for item, enough in zip(named, room, strict=True) if enough]
+        axis.set_ticks([middle for middle, _ in named], [name for _, name in named])
+        axis.set_ticks([start - 0.5 for start, _, _ in stretches[1:]], minor=True)
+        axis.set_tick_params(which="major", length=0)
+        axis.set_tick_params(which="minor", length=7)
+    if len(_stretches(source)) > 1:
+        ax.tick_params(axis="y", labelrotation=90)
+        for label in ax.get_yticklabels():
+            label.set_verticalalignment("center")
 
 
 def _stretches(segments: Sequence[Segment]) -> list[tuple[int, int, str]]:

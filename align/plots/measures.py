@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _DEVIATIONS = 2  # half the width of the expected band: about 95 % of the units, were lengths normal
 _NAMED = 3  # units outside the band that get their number at most
-_BINS = 20
+_BINS = ((0.2, 0.01, 0.02), (0.5, 0.02, 0.05), (1.0, 0.05, 0.1))  # up to a span: width of a bar, of a tick
 
 
 def length_scatter(alignment: Alignment, *, ax: Axes | None = None) -> Axes:
@@ -76,7 +76,7 @@ def length_scatter(alignment: Alignment, *, ax: Axes | None = None) -> Axes:
 
 
 def confidence_histogram(alignment: Alignment, *, ax: Axes | None = None) -> Axes:
-    """Draw how many units have which confidence, on a scale that begins at the least sure tenth.
+    """Draw how many units have which confidence, on a scale that begins at the tenth of the least sure one.
 
     Confidences are calibrated: their mean is the share of units that is expected to be right.
 
@@ -87,9 +87,13 @@ def confidence_histogram(alignment: Alignment, *, ax: Axes | None = None) -> Axe
     if not confidences:
         raise UsageError("no unit has a confidence")
     ax = axes(ax, 6.4, 3.6)
+    from matplotlib.ticker import MaxNLocator
+
     low = min(math.floor(min(confidences) * 10) / 10, 0.9)
     mean = sum(confidences) / len(confidences)
-    ax.hist(confidences, bins=_BINS, range=(low, 1.0), color=BLUE, edgecolor="white", linewidth=0.8)
+    width, tick = next((width, tick) for span, width, tick in _BINS if 1 - low <= span + 1e-9)
+    bars = np.linspace(low, 1.0, round((1 - low) / width) + 1)
+    ax.hist(confidences, bins=bars.tolist(), color=BLUE, edgecolor="white", linewidth=0.8)
     ax.axvline(mean, color="black", linewidth=1.2, linestyle="--", label=f"mean {mean:.3f}")
     doubtful = sum(confidence < DOUBTFUL for confidence in confidences)
     if low < DOUBTFUL:
@@ -104,10 +108,13 @@ def confidence_histogram(alignment: Alignment, *, ax: Axes | None = None) -> Axe
         )
     gaps = sum(bead.is_gap for bead in alignment.beads)
     ax.set_title(
-        f"{len(confidences)} units, {doubtful} of them below {DOUBTFUL}; {gaps} gaps", fontsize=10, loc="left"
+        f"{len(confidences)} units, {doubtful} of them below {DOUBTFUL}; gaps: {gaps}",
+        fontsize=10,
+        loc="left",
     )
     ax.set_xlim(low, 1.0)
-    ax.yaxis.get_major_locator().set_params(integer=True)
+    ax.set_xticks(np.linspace(low, 1.0, round((1 - low) / tick) + 1))
+    ax.yaxis.set_major_locator(MaxNLocator(integer=True))
     ax.set_xlabel("confidence: probability that the unit is exactly right")
     ax.set_ylabel("number of units")
     bare(ax)
