@@ -132,8 +132,12 @@ def _kind(found: Sequence[Bead], gold: Sequence[Bead]) -> str:
         return "paired what has no counterpart"
     if not found_pairs:
         return "missed a pair"
+    if len(gold_pairs) < len(gold) and len(found_pairs) == len(found):
+        return "took in what has no counterpart"
     if len(found_pairs) < len(gold_pairs):
         return "joined what is apart"
     if len(found_pairs) > len(gold_pairs):
         return "cut what belongs together"
+    if all(bead.type == "1-1" for bead in (*found, *gold)):
+        return "paired with the wrong one"
     return "drew the limit elsewhere"

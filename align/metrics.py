@@ -92,7 +92,15 @@ class Metrics:
             stream.write(text.encode())
 
     def _repr_html_(self) -> str:
-        return self.to_pandas().to_html(float_format="{:.3f}".format)
+        """The measures to look at first as a table, and what the alignment is worth as a memory."""
+        from align.tables import measures
+
+        memory = self.memory
+        return (
+            f"{measures(self)._repr_html_()}<p>As a memory: {memory.units} units of {memory.words:,} words, "
+            f"{memory.usable:.1f} of them expected to be right and without findings; "
+            f"{memory.ambiguous} sources with several translations.</p>"
+        )
 
 
 def measure(

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _CELL = "vertical-align:top;max-width:32em;text-align:"
+_SHORT = 24  # characters of a cell up to which its lines are not broken
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,9 @@ class Table:
         cells = []
         for name, value, right in zip(self.columns, row, numeric, strict=True):
             lang = f" lang='{html.escape(self.langs[name])}'" if name in self.langs else ""
-            cells.append(f"<td{lang} style='{_CELL}{_align(right)}'>{html.escape(_shown(value))}</td>")
+            text = _shown(value)
+            style = _CELL + _align(right) + (";white-space:nowrap" if len(text) <= _SHORT else "")
+            cells.append(f"<td{lang} style='{style}'>{html.escape(text)}</td>")
         return "".join(cells)
 
 

@@ -10,6 +10,7 @@ from align.alignment import AlignedPair, Alignment, Side
 from align.checks import check
 from align.document import Document, Kind, NoteRef
 from align.evaluate import Score
+from align.metrics import Metrics
 from align.table import Table
 
 _CONTEXT = 32  # characters before a footnote reference that show where it stands
@@ -81,6 +82,38 @@ def roles(documents: Iterable[Document]) -> Table:
         ("footnote references", *(sum(len(block.refs) for block in document) for document in documents))
     )
     return Table.of(("role", *(title(document) for document in documents)), rows)
+
+
+def set_aside(document: Document) -> Table:
+    """What is no part of the text, with its raw line (1-based) and the reason."""
+    return Table.of(
+        ("line", "reason", "text"), [(item.line, item.reason, item.text) for item in document.set_aside]
+    )
+
+
+def measures(metrics: Metrics) -> Table:
+    """The measures that one looks at first, a row a role, the document last.
+
+    Shares are of the words (aligned) and of the numbers and symbols of both sides; the length is that of the
+    target over that of the source, in characters.
+    """
+    return Table.of(
+        ("role", "units", "gaps", "aligned", "length", "numbers kept", "notes", "confidence", "to look at"),
+        [
+            (
+                role.role,
+                role.units,
+                f"{role.gaps_source}/{role.gaps_target}",
+                f"{role.coverage_source:.0%} / {role.coverage_target:.0%}",
+                f"×{role.length_ratio:.2f}",
+                f"{role.numbers_kept:.0%}",
+                f"{role.refs_source}/{role.refs_target}",
+                role.confidence,
+                role.flagged,
+            )
+            for role in (*metrics.roles, metrics.overall)
+        ],
+    )
 
 
 def scores(found: Sequence[Score]) -> Table:

@@ -114,7 +114,7 @@ def confidence_histogram(alignment: Alignment, *, ax: Axes | None = None) -> Axe
     )
     ax.set_xlim(low, 1.0)
     ax.set_xticks(np.linspace(low, 1.0, round((1 - low) / tick) + 1))
-    ax.yaxis.set_major_locator(MaxNLocator(integer=True))
+    ax.yaxis.set_major_locator(MaxNLocator(integer=True, steps=[1, 2, 5, 10]))
     ax.set_xlabel("confidence: probability that the unit is exactly right")
     ax.set_ylabel("number of units")
     bare(ax)
