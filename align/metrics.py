@@ -97,8 +97,8 @@ class Metrics:
 
         memory = self.memory
         return (
-            f"{measures(self)._repr_html_()}<p>As a memory: {memory.units} units of {memory.words:,} words, "
-            f"{memory.usable:.1f} of them expected to be right and without findings; "
+            f"{measures(self)._repr_html_()}<p>As a memory: {memory.units} units ({memory.words:,} words), "
+            f"of which {memory.usable:.1f} are expected to be right and without findings; "
             f"{memory.ambiguous} sources with several translations.</p>"
         )
 

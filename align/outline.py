@@ -21,10 +21,10 @@ class Outlines:
 
     def _repr_html_(self) -> str:
         columns = "".join(
-            f"<div style='flex:1 1 16em;min-width:14em'>{outline_html(document)}</div>"
+            f"<div style='flex:1 1 12em;min-width:11em'>{outline_html(document)}</div>"
             for document in self.documents
         )
-        return f"<div style='display:flex;flex-wrap:wrap;gap:1.5em'>{columns}</div>"
+        return f"<div style='display:flex;flex-wrap:wrap;gap:1em'>{columns}</div>"
 
 
 def outlines(documents: Iterable[Document]) -> Outlines:

@@ -20,6 +20,11 @@ SHOWN = {
 }
 
 
+def read(name: str) -> Any:
+    """A notebook of the project."""
+    return nbformat.read(FOLDER / f"{name}.ipynb", as_version=4)  # type: ignore[no-untyped-call]
+
+
 def outputs(notebook: Any) -> tuple[str, int]:
     """All that the cells show as one text, and the number of images."""
     texts, images = [], 0
@@ -36,7 +41,7 @@ def test_a_notebook_runs_and_shows_what_it_promises(name: str, monkeypatch: pyte
     monkeypatch.setenv("OPENBLAS_NUM_THREADS", "1")
     monkeypatch.delenv("MPLBACKEND", raising=False)
     monkeypatch.setenv("PYTHONPATH", str(FOLDER.parent))
-    notebook = nbformat.read(FOLDER / f"{name}.ipynb", as_version=4)
+    notebook = read(name)
     client = NotebookClient(
         notebook,
         kernel_name="python3",
@@ -52,7 +57,7 @@ def test_a_notebook_runs_and_shows_what_it_promises(name: str, monkeypatch: pyte
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_notebook_is_committed_with_its_outputs(name: str) -> None:
-    notebook = nbformat.read(FOLDER / f"{name}.ipynb", as_version=4)
+    notebook = read(name)
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     assert [cell.execution_count for cell in code] == list(range(1, len(code) + 1))
     assert all(cell.outputs for cell in code)

@@ -198,7 +198,7 @@ def test_every_footnote_reference_has_its_row_and_note(alignment: Alignment) -> 
     frame = tables.footnotes(alignment).to_pandas()
     assert len(frame) == 13
     assert (frame["note en"] == frame["note fr"]).all()
-    row = frame[frame["note en"] == "9"].iloc[0]
+    row = frame.set_index("note en").loc["9"]
     assert row["before it en"].endswith("58/140;")
     assert row["its text fr"] == "A/59/205."
 
@@ -208,7 +208,7 @@ def test_facts_roles_and_what_was_set_aside(corpora: Path) -> None:
     facts = tables.facts(documents).to_pandas()
     assert facts["symbol"].to_list() == ["A/RES/58/140", "A/RES/59/159"]
     roles = tables.roles(documents).to_pandas().set_index("role")
-    assert roles.loc["all"].to_list() == [len(document.blocks) for document in documents]
+    assert roles.T["all"].to_list() == [len(document.blocks) for document in documents]
     assert roles.loc["footnote references", "A/RES/59/159"] == 13
     assert len(tables.set_aside(documents[0])) == len(documents[0].set_aside)
 
