@@ -322,7 +322,9 @@ def format_date(moment: datetime) -> str:
 
 def parse_date(text: str | None) -> datetime | None:
     """A TMX date as a moment in UTC; None if there is none or it is not in the form of the standard."""
+    if not text:
+        return None
     try:
-        return datetime.strptime(text or "", DATE_FORMAT).replace(tzinfo=UTC)
+        return datetime.strptime(text, DATE_FORMAT).replace(tzinfo=UTC)
     except ValueError:
         return None
