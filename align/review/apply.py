@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -103,8 +104,9 @@ def _find(text: Text | None, path: Path, side: str) -> Path:
     folder = path.parent
     places = [folder / text.path, Path(text.name), folder / Path(text.name).name, Path(Path(text.name).name)]
     for place in places:
-        if place.is_file():
-            return place
+        with suppress(OSError):  # a name that no file can have
+            if place.is_file():
+                return place
     raise UsageError(f"the {side} text {text.name} is not to be found", path=path, cure=cure)
 
 

@@ -130,7 +130,7 @@ def read_json(path: str | os.PathLike[str]) -> Decisions:
         raise InputError(f"cannot read the decisions: {error.strerror}", path=path) from error
     except UnicodeDecodeError as error:
         raise _not_decisions(path, "it is not UTF-8") from error
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else None
         raise _not_decisions(path, "it is not valid JSON", line) from error
     if not isinstance(data, dict) or data.get("format") != FORMAT:

@@ -71,7 +71,11 @@ class Claims:
     def _places(self, piece: Piece, before: Piece | None) -> Iterator[Piece]:
         """Where the text of a piece stands: its own place first, then from the nearest on."""
         blocks = self.document.blocks
-        own = piece.block < len(blocks) and blocks[piece.block].text[piece.start : piece.end] == piece.text
+        own = (
+            piece.block < len(blocks)
+            and piece.end - piece.start == len(piece.text)
+            and blocks[piece.block].text[piece.start : piece.end] == piece.text
+        )
         if own:
             yield piece
         if not piece.text:

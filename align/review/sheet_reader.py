@@ -37,6 +37,13 @@ def read_sheet(path: str | os.PathLike[str]) -> Decisions:
         cells = {name: cell.strip() for name, cell in zip(names, row, strict=False)}
         if cells.get("source") or cells.get("target"):
             units.append(_unit(cells, line, path))
+        elif any(cells.get(name) for name in ("decision", "new source", "new target")):
+            raise InputError(
+                "the row holds a decision but neither text",
+                path=path,
+                line=line,
+                cure="Put the texts back, or empty the whole row.",
+            )
     try:
         texts = {side: Text(**facts[side]) if side in facts else None for side in ("source", "target")}
         return Decisions(

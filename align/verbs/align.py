@@ -44,7 +44,8 @@ def align(metrics_path: Path | None, quiet: bool, as_json: bool, **options: Any)
     """
     output = {name: options.pop(name) for name in ("outputs", "profile", "inline_refs", "codes", "date")}
     _check_metrics(metrics_path)
-    check_outputs(output["outputs"], options["paths"], *([metrics_path] if metrics_path else []))
+    inputs = [*options["paths"], *([options["decisions"]] if options["decisions"] else [])]
+    check_outputs(output["outputs"], inputs, *([metrics_path] if metrics_path else []))
     alignment = run_alignment(options, quiet=quiet)
     written = write_outputs(alignment, output)
     metrics = alignment.metrics()

@@ -46,6 +46,7 @@ def apply(
     documents = read_texts(
         saved, decisions, *(texts or (None, None)), source_lang=source_lang, target_lang=target_lang
     )
+    check_outputs(output["outputs"], [Path(document.name) for document in documents])
     with progress("Aligning", quiet=quiet) as report:
         applied = apply_decisions(saved, *documents, report)
     written = write_outputs(applied.alignment, output)

@@ -34,7 +34,7 @@ const STRINGS = {
     accept: "Accept", reopen: "Reopen", split: "Split", mergeUp: "Merge up", mergeDown: "Merge down",
     moveUp: "Move up", moveDown: "Move down", edit: "Edit", exclude: "No translation", include: "A translation after all",
     actions: "Actions on unit {n}", sideOf: "{side}: first or last segment",
-    progress: "{done} of {all} decided", left: "{n} still to look at", count: "{n} of {all} shown", none: "all looked at",
+    progress: "{done} of {all} decided", left: "{n} still to look at", count: "{n} of {all} shown", none: "nothing flagged",
     saidAccepted: "Accepted.", saidReopened: "Open again.", saidSplit: "Split in two.", saidMerged: "Merged.",
     saidMoved: "Segment moved.", saidEdited: "Wording changed.", saidSame: "Nothing changed.", saidExcluded: "Marked as no translation.",
     saidIncluded: "A translation again.", saidUndone: "Undone: {what}", saidRedone: "Done again: {what}",
