@@ -129,6 +129,17 @@ def test_errors_are_one_clear_message(folder: Path, arguments: list[str], code: 
     assert sorted(folder.iterdir()) == before
 
 
+def test_a_review_is_never_written_over(corpora: Path, tmp_path: Path) -> None:
+    review = tmp_path / "review.tsv"
+    assert bitext("review", corpora / "A-RES-59-159", "--encoder", "none", "-o", review).returncode == 0
+    before = review.read_bytes()
+    for verb in (["align", str(corpora / "A-RES-59-159"), "--decisions"], ["apply"]):
+        done = bitext(*verb, review, "-o", review)
+        assert done.returncode == 2
+        assert "would be overwritten" in done.stderr
+    assert review.read_bytes() == before
+
+
 def test_different_resolutions_are_aligned_with_a_warning(corpora: Path) -> None:
     done = bitext(
         "align", corpora / "A-RES-58-140" / "en.txt", corpora / "A-RES-59-159" / "fr.txt", "--encoder", "none"

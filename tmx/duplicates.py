@@ -49,6 +49,11 @@ def dedupe(
     """
     if keep not in get_args(Keep):
         raise UsageError(f"unknown choice {keep!r}", cure=f"Choose one of {', '.join(get_args(Keep))}.")
+    files = [Path(file).resolve() for file in (path, output, rest) if file is not None]
+    if rest is not None and len(set(files)) < len(files):
+        raise UsageError(
+            "one file would take the place of another", path=rest, cure="Give the rest a name of its own."
+        )
     reader = read_tmx(path)
     if keep == "all":
         if rest is not None:
@@ -57,10 +62,9 @@ def dedupe(
             )
         return rewrite(reader, output, reader)
     with _best(reader, keep) as database:
-        report = rewrite(reader, output, _chosen(reader, database, stays=True), duplicates=True)
         if rest is not None:
             rewrite(reader, rest, _chosen(reader, database, stays=False), duplicates=True)
-    return report
+        return rewrite(reader, output, _chosen(reader, database, stays=True), duplicates=True)
 
 
 @contextmanager

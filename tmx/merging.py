@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from tmx.errors import UsageError
 from tmx.reader import TmxReader, read_tmx
 from tmx.report import WriteReport
-from tmx.rewrite import rewrite
+from tmx.rewrite import rewrite, with_losses
 from tmx.unit import TranslationUnit
 
 
@@ -31,7 +31,8 @@ def merge(
     if not paths:
         raise UsageError("there is no memory to merge", cure="Name one or more TMX files.")
     readers = [read_tmx(path) for path in paths]
-    return rewrite(readers[0], output, _units(readers), duplicates=duplicates, profile=profile)
+    report = rewrite(readers[0], output, _units(readers), duplicates=duplicates, profile=profile)
+    return with_losses(report, readers[1:])
 
 
 def _units(readers: Iterable[TmxReader]) -> Iterator[TranslationUnit]:

@@ -186,8 +186,8 @@ def _no_match(text: str, position: int) -> None:
 
 def _run_of_others(text: str, start: int, match_plain: Callable[[str, int], object | None]) -> int:
     """Where the first plain unit after the unit at `start` begins."""
-    for match in UNIT_START.finditer(text, start + 1):
-        if match["unit"] and match_plain(text, match.start()):
+    for match in UNIT_START.finditer(text, start):
+        if match.start() > start and match["unit"] and match_plain(text, match.start()):
             return match.start()
     return len(text)
 

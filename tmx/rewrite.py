@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from tmx.errors import InputError
+from tmx.findings import Severity, rules
 from tmx.languages import ALL
 from tmx.reader import TmxReader
 from tmx.report import WriteReport
@@ -45,7 +48,7 @@ def rewrite(
                 "no unit is left to write", path=reader.path, cure="Check the conditions and the input."
             )
         lang, stream = first.source.lang, chain([first], stream)
-    return write_tmx(
+    report = write_tmx(
         output,
         stream,
         source_lang=lang,
@@ -59,6 +62,17 @@ def rewrite(
         notes=[note.text for note in header.notes],
         datatype=header.attributes.get("datatype", "plaintext"),
     )
+    return with_losses(report, [reader])
+
+
+def with_losses(report: WriteReport, readers: Iterable[TmxReader]) -> WriteReport:
+    """The report with the errors that the readers met counted as left out."""
+    losses = Counter(report.left_out)
+    for reader in readers:
+        for rule_id, count in reader.findings.counts.items():
+            if rules()[rule_id].severity is Severity.ERROR:
+                losses[f"read with the error {rule_id}, see `bitext check {reader.path}`"] = count
+    return dataclasses.replace(report, left_out=dict(losses))
 
 
 def _segtype(header: Header) -> SegType:

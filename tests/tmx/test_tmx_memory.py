@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -204,3 +205,29 @@ def test_nothing_says_the_source_language(tmp_path: Path) -> None:
     path.write_text('<tmx version="1.4"><header srclang="*all*"/><body></body></tmx>', encoding="utf-8")
     with pytest.raises(InputError, match="no unit is left"):
         merge([path], tmp_path / "all.tmx")
+
+
+def test_a_unit_in_a_comment_is_no_unit(tmx_file: Callable[..., Path]) -> None:
+    tu = '<tu><tuv xml:lang="en"><seg>{0}</seg></tuv><tuv xml:lang="fr"><seg>{0} fr</seg></tuv></tu>'
+    path = tmx_file(tu.format("One"), f"<!-- {tu.format('Hidden')} -->", tu.format("Two"))
+    assert [found.source.text for found in read_tmx(path)] == ["One", "Two"]
+
+
+def test_the_rest_never_takes_the_place_of_another_file(memory: Path, tmp_path: Path) -> None:
+    before = memory.read_bytes()
+    for output, rest in (
+        (tmp_path / "a.tmx", tmp_path / "a.tmx"),
+        (memory, memory),
+        (tmp_path / "a.tmx", memory),
+    ):
+        with pytest.raises(UsageError, match="take the place"):
+            dedupe(memory, output, keep="newest", rest=rest)
+    assert memory.read_bytes() == before
+
+
+def test_what_could_not_be_read_is_told(tmx_file: Callable[..., Path], tmp_path: Path) -> None:
+    good = '<tu><tuv xml:lang="en"><seg>{0}</seg></tuv><tuv xml:lang="fr"><seg>{0} fr</seg></tuv></tu>'
+    path = tmx_file(good.format("One"), good.format("<b>Broken</i>"), good.format("Two"))
+    report = merge([path], tmp_path / "out.tmx")
+    assert report.written == 2
+    assert any("see `bitext check" in reason for reason in report.left_out)

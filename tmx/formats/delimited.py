@@ -24,7 +24,7 @@ def _reader(delimiter: str) -> Format:
     def read(path: Path, languages: Languages, tell: Tell) -> Iterator[TranslationUnit]:
         csv.field_size_limit(_CELL_LIMIT)
         with open_text(path) as stream:
-            rows = csv.reader(stream, delimiter=delimiter)
+            rows = csv.reader(stream, delimiter=delimiter, strict=True)
             try:
                 yield from units_of(rows, path, languages, tell)
             except csv.Error as error:
