@@ -5,10 +5,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any, Literal, Self, get_args, get_type_hints
 
 from tmx.errors import UsageError
+from tmx.version import bitext_version
 
 SegmentLevel = Literal["paragraph", "sentence", "clause", "line"]
 
@@ -78,11 +78,3 @@ class Config:
             or (field.name != "threads" and getattr(self, field.name) != field.default)
         ]
         return "|".join([f"bitext:{bitext_version()}", *options])
-
-
-def bitext_version() -> str:
-    """The version of the installed distribution, or ``0+unknown`` in an uninstalled tree."""
-    try:
-        return version("bitext")
-    except PackageNotFoundError:
-        return "0+unknown"

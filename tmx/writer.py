@@ -7,7 +7,6 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
@@ -28,6 +27,7 @@ from tmx.unit import (
     TranslationUnit,
     format_date,
 )
+from tmx.version import bitext_version
 from tmx.vocabulary import SEGTYPES, SegType
 
 TOOL = "bitext"
@@ -109,7 +109,7 @@ def _header_attributes(
     moment = date or _date_of_environment()
     return {
         "creationtool": TOOL,
-        "creationtoolversion": tool_version(),
+        "creationtoolversion": bitext_version(),
         "segtype": segtype,
         "o-tmf": TOOL,
         "adminlang": "en-US",
@@ -117,14 +117,6 @@ def _header_attributes(
         "datatype": datatype,
         **({"creationdate": format_date(moment)} if moment else {}),
     }
-
-
-def tool_version() -> str:
-    """The version of the installed distribution, or ``0+unknown`` in an uninstalled tree."""
-    try:
-        return version("bitext")
-    except PackageNotFoundError:
-        return "0+unknown"
 
 
 def _date_of_environment() -> datetime | None:

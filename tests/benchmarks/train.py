@@ -31,11 +31,12 @@ from align.aligner import decode, prepare
 from align.bead import Bead
 from align.beads import Link
 from align.confidence import SIGNALS, calibration_error, confidence_signals, fit_confidence
-from align.config import Config, bitext_version
+from align.config import Config
 from align.cost.model import FEATURES, BeadModel, load_weights
 from align.cost.priors import size_costs, size_counts
 from align.evaluate import score
 from align.search import Band, FloatArray, IntArray, Lattice, bead_sizes
+from tmx.version import bitext_version
 
 SIZES = bead_sizes(Config().max_bead, Config().max_bead_total)
 START = {"distance": 6.0, "length": 0.5, "one_many": 2.0, "many_many": 4.0, "extra": 1.5, "gap": 5.0}
