@@ -29,6 +29,10 @@ _SPELLED_ABOVE = 3.0
 _SPELLED_OUT = {"en": {"sixtieth": 60}}
 # « pour cent » is a unit, not a number.
 _PER_CENT = frozenset({("pour", 100), ("por", 100), ("per", 100)})
+# « milles » is the unit, as of the sea; the number never takes an s.
+_UNITS = {"fr": frozenset({"milles"})}
+# What "and" may follow inside an English number; "sixty and one hundred" are two.
+_BEFORE_AND = frozenset({"hundred", "thousand", "million", "billion"})
 _SHORTEST_MONTH = 3  # letters of an abbreviated month name
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
@@ -178,13 +182,16 @@ def _roman_value(roman: str) -> int:
 
 
 class _Word:
-    """A word as text2num wants it."""
+    """A word as text2num wants it; one that cannot be part of a number reads as a comma."""
 
-    def __init__(self, match: re.Match[str]) -> None:
+    def __init__(self, match: re.Match[str], lang: str, before: str) -> None:
+        word = match.group().lower()
+        apart = word in _UNITS.get(lang, ()) or (lang == "en" and word == "and" and before not in _BEFORE_AND)
         self.match = match
+        self._text = "," if apart else word
 
     def text(self) -> str:
-        return self.match.group().lower()
+        return self._text
 
     def nt_separated(self, previous: _Word) -> bool:  # the protocol of text2num
         return False
@@ -204,7 +211,9 @@ def _spelled(text: str, lang: str) -> _Found:
     lowered = text.lower()
     if alpha2digit(lowered, lang, _SPELLED_ABOVE) == lowered and not any(word in lowered for word in known):
         return
-    words = [_Word(match) for match in _WORD.finditer(text)]
+    words: list[_Word] = []
+    for match in _WORD.finditer(text):
+        words.append(_Word(match, lang, words[-1].text() if words else ""))
     for word in words:
         if word.text() in known:
             yield *word.match.span(), str(known[word.text()])

@@ -25,6 +25,8 @@ from align.numbers import find_numbers, number_tokens
         ("resolution 1373 (2001)", "résolution 1373 (2001)", "fr"),
         ("annexes I–III", "annexes I à III", "fr"),
         ("from 10–17 April 2000", "du 10 au 17 avril 2000", "fr"),
+        ("between sixty and one hundred flashes", "de 60 à 100 éclats", "fr"),
+        ("two hundred and six nautical miles", "deux cent six milles marins", "fr"),
     ],
 )
 def test_translations_hold_the_same_numbers(source: str, target: str, target_lang: str) -> None:
