@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from string import Formatter
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import align
-from align.checks import RULES, Finding, check, check_pair
+from align.checks import LANGUAGES, RULES, Finding, check, check_pair, check_units
+from align.checks.data import table
+from align.checks.unit import Text, Unit
 from align.document import Document, NoteRef
 from tmx.errors import UsageError
 
@@ -159,6 +163,17 @@ PAIRS_WITHOUT_FINDINGS = [
     ("SWANN'S WAY", "DU COTÉ DE CHEZ SWANN"),
     ("at 10:30 a.m.; why?", "à 10:30 ; pourquoi ?"),
     ("He said: “Yes”; and left!", "Il a dit : « Oui » ; et il est parti !"),
+    ("Sections 44 to 46 apply.", "Les articles 44, 45 et 46 s’appliquent."),
+    ("between sixty and one hundred flashes", "de 60 à 100 éclats"),
+    ("a height of 8,847.60 m", "une altitude de 8 847,6 m"),
+    ("$5,000 and 12 500 km", "$5,000 et 12 500 km"),
+    ("not exceeding $6,000,000", "ne dépassant pas $6,000,000"),
+    ("two hundred nautical miles", "200 milles marins"),
+    ("for a century and a fortnight", "pendant 100 ans et 15 jours"),
+    ("reviewed every six months", "révisé chaque semestre"),
+    ("the south-east ridge", "l’arête SE"),
+    ("BOOK I", "LIVRE PREMIER"),
+    ("the women of Sweden", "les femmes suédoises"),
 ]
 
 
@@ -216,6 +231,75 @@ def test_a_reason_in_words(source: str, target: str, rule: str, message: str) ->
     assert check_pair(source, target, "en", "fr", off=[rule]) == ()
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "severity"),
+    [
+        ("30 of them", "eux", "error"),
+        ("30 of them", "20 d’entre eux", "error"),
+        ("thirty of them", "eux", "warning"),
+        ("sixty of them", "trente d’entre eux", "warning"),
+        ("under subsection (1)", "en vertu de celui-ci", "warning"),
+        ("after December 31, 1996", "à partir du 1er janvier 1997", "warning"),
+        ("on December 30, 1996", "le 31 décembre 1996", "error"),
+    ],
+)
+def test_weak_evidence_is_no_error(source: str, target: str, severity: str) -> None:
+    assert [finding.severity for finding in check_pair(source, target, "en", "fr")] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("german", "french"),
+    [
+        ("die vier Achttausender", "les quatre « 8000 »"),
+        ("nach zehntägiger Pause", "après une pause de 10 jours"),
+        ("um 15.30 Uhr", "à 15 h 30"),
+        ("aus 25 350 ft.", "de 25 350 pieds"),
+        ("seit hundert Jahren", "depuis un siècle"),
+        ("in der Sowjetunion", "en URSS"),
+    ],
+)
+def test_german_numbers_are_read(german: str, french: str) -> None:
+    assert check_pair(german, french, "de", "fr") == ()
+    assert check_pair(french, german, "fr", "de") == ()
+
+
+def test_every_message_speaks_both_languages_and_fills_the_same_gaps() -> None:
+    for key, sentences in table("messages.toml").items():
+        gaps = [
+            sorted(name for _, name, *_ in Formatter().parse(sentences[lang]) if name) for lang in LANGUAGES
+        ]
+        assert gaps[0] == gaps[1], key
+        assert sentences["en"] != sentences["fr"], key
+
+
+def test_french_messages_are_french() -> None:
+    def said(source: str, target: str) -> list[str]:
+        found = check_pair(source, target, "en", "fr")
+        return [finding.message_in("fr").replace("\u00a0", " ") for finding in found]
+
+    assert said("1, 2, 7 and 8", "1 et 2") == ["les nombres « 7 », « 8 » sont absents de la cible"]
+    assert said("[text]", "texte") == [
+        "« [ » : 1 dans la source, 0 dans la cible",
+        "« ] » : 1 dans la source, 0 dans la cible",
+    ]
+    long = (
+        "The Assembly takes note of the report and requests the Secretary-General to continue his work on it."
+    )
+    assert said(long, "Elle prend note.") == [
+        "la cible est 6,3 fois plus courte que d’ordinaire pour une telle source"
+    ]
+
+
+def test_every_key_of_the_rules_is_in_the_table() -> None:
+    """Keys that are put together are said by the tests of the rules themselves."""
+    folder = Path(align.__file__).parent / "checks"
+    keys = {
+        key for path in folder.glob("*.py") for key in re.findall(r'says\(\s*"([\w-]+)"', path.read_text())
+    }
+    assert len(keys) > 20
+    assert keys <= set(table("messages.toml"))
+
+
 def test_a_target_far_too_short_is_found() -> None:
     source = (
         "The Assembly takes note of the report and requests the Secretary-General to continue his work on it."
@@ -226,8 +310,12 @@ def test_a_target_far_too_short_is_found() -> None:
 
 
 def test_one_source_several_targets_and_the_reverse() -> None:
-    english = "See the report.\nSee the report.\nSee the annex to it.\nThe annex to it.\n"
-    french = "Voir le rapport.\nConsulter le rapport.\nVoir l’annexe.\nVoir l’annexe.\n"
+    english = "See the report.\nSee the report.\nSee the annex to it.\nThe annex to it.\n" + "".join(
+        f"The prisoners shall be treated humanely at all times by {who} Party.\n" for who in ("the", "each")
+    )
+    french = "Voir le rapport.\nConsulter le rapport.\nVoir l’annexe.\nVoir l’annexe.\n" + 2 * (
+        "Les prisonniers seront traités en tout temps avec humanité par chaque Partie.\n"
+    )
     alignment = align.align(english, french, source_lang="en", target_lang="fr", lines=True, encoder="none")
     found = [
         [f for f in findings if f.rule in ("inconsistent", "ambiguous")] for findings in check(alignment)
@@ -237,6 +325,15 @@ def test_one_source_several_targets_and_the_reverse() -> None:
         ["also translated “Voir le rapport.”"],
         ["also the translation of “The annex to it.”"],
         ["also the translation of “See the annex to it.”"],
+        [],
+        [],
+    ]
+
+
+def test_a_message_names_a_few_variants_of_many() -> None:
+    units = [Unit(Text("See the report.", "en"), Text(f"Voir {number}.", "fr")) for number in "abcdefgh"]
+    assert [finding.message for finding in check_units(units)[0] if finding.rule == "inconsistent"] == [
+        "also translated “Voir b.” and “Voir c.” and “Voir d.”"
     ]
 
 

@@ -11,6 +11,7 @@ import pytest
 import align
 from align.alignment import Alignment
 from align.checks import Finding, Severity
+from align.checks.messages import says
 from align.metrics import measure
 
 
@@ -56,7 +57,7 @@ def test_expected_precision_is_that_of_independent_units(alignment: Alignment) -
 
 def test_the_worst_comes_first(alignment: Alignment) -> None:
     def finding(severity: Severity) -> Finding:
-        return Finding("a-rule", severity, f"a {severity}")
+        return Finding("a-rule", severity, says("name-lost", name=severity.value))
 
     found: list[tuple[Finding, ...]] = [()] * len(alignment)
     found[1] = (finding(Severity.NOTICE),)
@@ -66,7 +67,7 @@ def test_the_worst_comes_first(alignment: Alignment) -> None:
     assert [flag.bead for flag in metrics.flags] == [2, 4]
     assert [flag.bead for flag in metrics.worst()] == [4, 2]
     assert [flag.bead for flag in metrics.worst(1)] == [4]
-    assert metrics.flags[0].reasons == ("a warning", "a notice")
+    assert metrics.flags[0].reasons == ("“warning” is not in the target", "“notice” is not in the target")
     assert metrics.flags[1].severity is Severity.ERROR
     assert (metrics.overall.errors, metrics.overall.warnings, metrics.overall.notices) == (1, 2, 2)
     clean = metrics.overall.units - 2

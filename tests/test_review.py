@@ -19,6 +19,7 @@ from align.alignment import Alignment
 from align.bead import Bead
 from align.config import Config
 from align.document import Block, Document, Kind, Segment
+from align.pipeline import align_documents
 from align.review import review_page
 from align.review.page import embedded, page_data
 from align.verbs.align import align as align_command
@@ -90,6 +91,31 @@ def test_every_rule_of_the_checks_has_a_name_in_the_page() -> None:
 
     text = (ASSETS / "strings.js").read_text(encoding="utf-8")
     assert {name for name in RULES if text.count(f'"rule_{name}": "') != 2} == set()
+
+
+def test_every_reason_of_a_confidence_is_said_in_french() -> None:
+    from align import confidence, held
+    from align.review.decisions import Status
+
+    code = Path(str(confidence.__file__)).read_text(encoding="utf-8")
+    reasons = [found.split(":")[0] for found in re.findall(r'reasons\.append\(f?"([^"]+)"', code)]
+    assert len(reasons) >= 6
+    said = {*reasons, held.DECIDED, *(f"{status.value} in review" for status in Status if status != "open")}
+    table = (ASSETS / "strings.js").read_text(encoding="utf-8").split("const REASONS = ")[1]
+    assert {reason for reason in said if f'"{reason}": {{ fr: "' not in table} == set()
+
+
+def test_the_page_has_every_message_in_both_languages(tmp_path: Path) -> None:
+    pair = (
+        Document("a", "en", (Block(Kind.PARAGRAPH, (), "30 and 40"),)),
+        Document("b", "fr", (Block(Kind.PARAGRAPH, (), "rien"),)),
+    )
+    alignment = align_documents(*pair, Config(encoder="none", segment="paragraph"))
+    (bead,) = page_data(alignment, tmp_path)["beads"]
+    assert {
+        "en": "the numbers “30”, “40” are not in the target",
+        "fr": "les nombres «\u00a030\u00a0», «\u00a040\u00a0» sont absents de la cible",
+    } in [finding["message"] for finding in bead["findings"]]
 
 
 def test_the_aligner_runs_again_around_decisions(corpora: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from align.checks.finding import Finding, Severity, Span
 from align.checks.habits import habits_of
+from align.checks.messages import LANGUAGES, Language, Message, says
 from align.checks.registry import CONFIDENCE, GAP, NUMBERING, PAIR_RULES, RULES, SET_RULES, UNTRANSLATED
 from align.checks.termbase import Concept, Termbase
 from align.checks.unit import Habits, Hit, Rule, Text, Unit
@@ -24,10 +25,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DOUBTFUL",
+    "LANGUAGES",
     "RULES",
     "Concept",
     "Finding",
     "Habits",
+    "Language",
+    "Message",
     "Rule",
     "Severity",
     "Span",
@@ -144,16 +148,16 @@ def _bead_findings(pair: AlignedPair) -> Iterator[Finding]:
     if bead.is_gap:
         if (pair.source.text or pair.target.text).strip():
             side = "target" if bead.source else "source"
-            yield from GAP.findings([Hit(f"no counterpart in the {side}")])
+            yield from GAP.findings([Hit(says(f"gap-{side}"))])
         return
     if bead.confidence is not None and bead.confidence < DOUBTFUL:
-        yield from CONFIDENCE.findings([Hit(f"low confidence ({bead.confidence:.2f})")])
+        yield from CONFIDENCE.findings([Hit(says("confidence-low", confidence=bead.confidence))])
     ours, theirs = (
         {block.number for block in side.blocks if block.path} for side in (pair.source, pair.target)
     )
     if ours and theirs and not ours & theirs:
-        numbers = " / ".join(", ".join(sorted(side)) for side in (ours, theirs))
-        yield from NUMBERING.findings([Hit(f"paragraph numbers differ: {numbers}")])
+        said = says("numbering-differs", ours=", ".join(sorted(ours)), theirs=", ".join(sorted(theirs)))
+        yield from NUMBERING.findings([Hit(said)])
 
 
 def _known(off: Collection[str]) -> None:

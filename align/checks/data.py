@@ -1,4 +1,4 @@
-"""The tables that the checks read: small numbers, words that may double, acronyms, places."""
+"""The tables that the checks read: words for numbers, words that may double, acronyms, places, messages."""
 
 from __future__ import annotations
 
@@ -15,10 +15,14 @@ def table(name: str) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=16)
-def small_numbers(lang: str) -> dict[str, str]:
-    """The words of a language for numbers up to three, with their values in figures."""
-    words = table("checks.toml")["small_numbers"].get(lang, {})
-    return {word: value for value, spellings in words.items() for word in spellings}
+def number_words(lang: str) -> dict[str, str]:
+    """The words of a language that stand for a number without counting as one, with its values in figures."""
+    words = table("checks.toml")["number_words"].get(lang, {})
+    values: dict[str, list[str]] = {}
+    for value, spellings in words.items():
+        for word in spellings:
+            values.setdefault(word, []).append(value)
+    return {word: " ".join(found) for word, found in values.items()}
 
 
 @lru_cache(maxsize=16)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from align.checks.messages import Language, Message
+
 Span = tuple[int, int]
 
 
@@ -18,13 +20,22 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A reason to look at a unit: the rule that found it, its weight, and the reason in words.
+    """A reason to look at a unit: the rule that found it, its weight, and what it says.
 
     `source_spans` and `target_spans` say where, as (start, end) offsets in the texts of the pair's sides.
     """
 
     rule: str
     severity: Severity
-    message: str
+    said: Message
     source_spans: tuple[Span, ...] = ()
     target_spans: tuple[Span, ...] = ()
+
+    @property
+    def message(self) -> str:
+        """The reason in English."""
+        return self.said.text()
+
+    def message_in(self, lang: Language) -> str:
+        """The reason in a language of the review page."""
+        return self.said.text(lang)

@@ -21,16 +21,15 @@ def habits_of(units: Sequence[Unit]) -> Habits:
     french = [side for unit in units for side in (unit.source, unit.target) if side.base == "fr"]
     quoting = [unit for unit in units if has_quotation(unit.source.text)]
     kept = sum(has_quotation(unit.target.text) for unit in quoting)
-    uneven = sum(
-        len(unmatched_quotes(u.source.text)) != len(unmatched_quotes(u.target.text)) for u in quoting
-    )
+    marked = [unit for unit in units if has_quotation(unit.source.text) or has_quotation(unit.target.text)]
+    uneven = sum(len(unmatched_quotes(u.source.text)) != len(unmatched_quotes(u.target.text)) for u in marked)
     return Habits(
         lengths=length_model([(len(unit.source.text), len(unit.target.text)) for unit in units]),
         spacing=_spacing(french),
         forms=_forms(french),
         quoted=kept / len(quoting) if len(quoting) >= _FEW else 0.0,
         loose_spaces=_loose_spaces(units),
-        loose_quotes=len(quoting) >= _FEW and uneven > _LOOSE * len(quoting),
+        loose_quotes=len(marked) >= _FEW and uneven > _LOOSE * len(marked),
     )
 
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from align.checks.data import table
+from align.checks.finding import Span
+from align.checks.messages import says
 from align.checks.unit import Hit, Text, Unit
 from align.checks.words import fold
 
 _ACRONYM = re.compile(r"(?<![\w/.\-])(?:[A-ZÀ-ÖØ-Þ]{2,}s?|(?:UN|ONU)-[A-Z][a-z]+)(?![\w/]|\.[A-Z]|-\w)")
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_HEADING = frozenset({"PART", "ANNEX", "TITLE", "TITRE", "NOTE", "PARTIE", "ANNEXE"})
 _LONGEST = 6  # letters of an acronym that the table lacks
 _STEM = 5  # letters that a country shares with its adjective and inhabitants: Allemagne, allemand
+_SHORTEST_STEM = 4  # of a name that is not longer than the stem: Suède, suédois
 
 
 class _Places(NamedTuple):
@@ -34,10 +36,18 @@ def acronyms(unit: Unit) -> Iterator[Hit]:
     added = [match for match in theirs if not _kept(match.group(), unit.target, unit.source)]
     if lost and added:  # the acronyms of the other language, not in the table
         return
-    for match in lost:
-        yield Hit(f"the acronym “{match.group()}” is not in the target", (match.span(),))
-    for match in added:
-        yield Hit(f"the acronym “{match.group()}” is not in the source", (), (match.span(),))
+    for name, spans in _by_name(lost).items():
+        yield Hit(says("acronym-lost", name=name), spans)
+    for name, spans in _by_name(added).items():
+        yield Hit(says("acronym-added", name=name), (), spans)
+
+
+def _by_name(matches: Iterable[re.Match[str]]) -> dict[str, tuple[Span, ...]]:
+    """Where each name stands."""
+    places: dict[str, tuple[Span, ...]] = {}
+    for match in matches:
+        places[match.group()] = (*places.get(match.group(), ()), match.span())
+    return places
 
 
 def _acronyms(side: Text) -> list[re.Match[str]]:
@@ -49,7 +59,7 @@ def _acronyms(side: Text) -> list[re.Match[str]]:
         if word in known or (
             len(word) <= _LONGEST
             and not _ROMAN.fullmatch(word)
-            and word not in _HEADING
+            and word not in table("names.toml")["not_acronyms"]
             and not _in_capitals(side.text, match)
         ):
             found.append(match)
@@ -57,11 +67,14 @@ def _acronyms(side: Text) -> list[re.Match[str]]:
 
 
 def _in_capitals(text: str, match: re.Match[str]) -> bool:
-    """Whether a word stands in a title or in emphasis, set in capitals: alone, or with a neighbour that is too."""
+    """Whether a word stands in a title or in emphasis, set in capitals: alone, or with a neighbour in capitals
+    or a Roman number."""
     before = text[: match.start()].split()[-1:]
     after = text[match.end() :].split()[:1]
     neighbours = ["".join(filter(str.isalpha, word)) for word in (*before, *after)]
-    return not any(neighbours) or any(len(word) > 1 and word.isupper() for word in neighbours)
+    return not any(neighbours) or any(
+        word.isupper() and (len(word) > 1 or _ROMAN.fullmatch(word)) for word in neighbours
+    )
 
 
 @lru_cache(maxsize=8)
@@ -99,11 +112,11 @@ def names(unit: Unit) -> Iterator[Hit]:
     places = _places(unit.source.base, unit.target.base)
     if places is None:
         return
-    target = ""
-    for match in places.pattern.finditer(unit.source.text):
-        target = target or fold(unit.target.text)
-        if not any(form in target for form in places.forms[match.group()]):
-            yield Hit(f"“{match.group()}” is not in the target", (match.span(),))
+    found = _by_name(places.pattern.finditer(unit.source.text))
+    target = fold(unit.target.text) if found else ""
+    for name, spans in found.items():
+        if not any(form in target for form in places.forms[name]):
+            yield Hit(says("name-lost", name=name), spans)
 
 
 @lru_cache(maxsize=8)
@@ -130,4 +143,9 @@ def _countries(lang: str, other: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     excluded = table("names.toml")["not_countries"]
     for code, name in ours.items():
         if code.isalpha() and name.isalpha() and name not in excluded and code in theirs:
-            yield name, tuple({fold(theirs[code])[:_STEM], fold(name)[:_STEM]})
+            yield name, tuple({_stem(theirs[code]), _stem(name)})
+
+
+def _stem(name: str) -> str:
+    folded = fold(name)
+    return folded[: _STEM if len(folded) > _STEM else _SHORTEST_STEM]

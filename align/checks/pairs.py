@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from align.checks.finding import Span
+from align.checks.messages import says
 from align.checks.unit import Hit, Text, Unit
 
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
@@ -31,7 +32,7 @@ def brackets(unit: Unit) -> Iterator[Hit]:
         counts = unit.source.text.count(sign), unit.target.text.count(sign)
         if counts[0] != counts[1]:
             yield Hit(
-                f"{counts[0]} “{sign}” in the source, {counts[1]} in the target",
+                says("bracket-count", sign=sign, ours=counts[0], theirs=counts[1]),
                 _places(unit.source.text, sign),
                 _places(unit.target.text, sign),
             )
@@ -50,7 +51,7 @@ def _loose_hits(unit: Unit, loose: list[list[int]], what: str) -> Iterator[Hit]:
         for place in places:
             span = ((place, place + 1),)
             yield Hit(
-                f"the {what} “{side.text[place]}” in the {name} has no partner",
+                says(f"{what}-loose-{name}", sign=side.text[place]),
                 span if name == "source" else (),
                 span if name == "target" else (),
             )
@@ -82,7 +83,7 @@ def quotes(unit: Unit) -> Iterator[Hit]:
     """A quotation mark without its partner on one side only."""
     loose = [unmatched_quotes(side.text) for side in (unit.source, unit.target)]
     if len(loose[0]) != len(loose[1]) and not unit.habits.loose_quotes:
-        yield from _loose_hits(unit, loose, "quotation mark")
+        yield from _loose_hits(unit, loose, "quote")
 
 
 def quotations(unit: Unit) -> Iterator[Hit]:
@@ -91,7 +92,7 @@ def quotations(unit: Unit) -> Iterator[Hit]:
         return
     if not has_quotation(unit.target.text):
         match = _OPENING.search(unit.source.text)
-        yield Hit("the source quotes, the target does not", (match.span(),) if match else ())
+        yield Hit(says("quotation-lost"), (match.span(),) if match else ())
 
 
 _KEEPS = 0.9  # share of quotations kept that makes it the document's habit

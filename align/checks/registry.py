@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.checks import consistency, figures, names, pairs, terminology, typography, web, words
+from align.checks import consistency, dates, figures, names, pairs, terminology, typography, web, words
 from align.checks.finding import Severity
 from align.checks.unit import Rule
 
@@ -13,7 +13,7 @@ PAIR_RULES = (
     UNTRANSLATED,
     Rule("numbers", "numbers in figures or words", Severity.ERROR, figures.numbers),
     Rule(
-        "dates", "dates with the name of a month, as each language writes them", Severity.ERROR, figures.dates
+        "dates", "dates with the name of a month, as each language writes them", Severity.ERROR, dates.dates
     ),
     Rule("symbols", "document symbols and resolution numbers", Severity.ERROR, figures.symbols),
     Rule("footnotes", "footnote references", Severity.WARNING, figures.footnotes),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from align.checks.finding import Span
+from align.checks.messages import says
 from align.checks.termbase import KEY, WORD, Concept, Termbase
 from align.checks.unit import Hit, Text, Unit
 from align.checks.words import fold
@@ -49,12 +50,11 @@ def terminology(unit: Unit) -> Iterator[Hit]:
         wanted = concept.terms.get(unit.target.base, ())
         if wanted and not any(_occurs(term, target) for term in wanted):
             term = unit.source.text[slice(*span)]
-            names = " or ".join(f"“{name}”" for name in wanted)
-            yield Hit(f"“{term}” is {names} in the termbase", (span,))
+            yield Hit(says("term-expected", term=term, wanted=wanted), (span,))
         for term in concept.deprecated.get(unit.target.base, ()):
             found = _occurs(term, target)
             if found:
-                yield Hit(f"the termbase advises against “{term}”", (span,), (found,))
+                yield Hit(says("term-deprecated", term=term), (span,), (found,))
 
 
 def _terms_in(text: Text, termbase: Termbase) -> Iterator[tuple[Span, Concept]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from align.checks.messages import Message, says
 from align.checks.unit import Hit, Text, Unit
 
 _SPACE = " \u00a0\u202f\u2009"
@@ -45,9 +46,11 @@ _FORM_NAMES = {
     "curly": "“ ”",
     "straight": '" "',
 }
-_ENGLISH_NUMBER = re.compile(r"\bNos?\.(?=\s?\d)")
-_ENGLISH_ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
-_ABBREVIATED = re.compile(r"\b1(?:ier|ière)\b|\b1ème\b|\b(?:[2-9]|\d{2,})(?:i[èe]me|eme)s?\b")
+_WRONG_FORMS = {
+    "form-english-number": re.compile(r"\bNos?\.(?=\s?\d)"),
+    "form-english-ordinal": re.compile(r"\b\d+(?:st|nd|rd|th)\b"),
+    "form-wrong-ordinal": re.compile(r"\b1(?:ier|ière)\b|\b1ème\b|\b(?:[2-9]|\d{2,})(?:i[èe]me|eme)s?\b"),
+}
 _STRAY = re.compile(r"(?<=\w)\s+(?:,|\.(?!\.|\d|\w))|[([]\s+(?=\w)|(?<=\w)\s+[)\]]")
 _STRAY_ENGLISH = re.compile(r"(?<=\w)\s+[;:!?](?=\s|$)")
 
@@ -66,9 +69,9 @@ def _french(unit: Unit) -> Iterator[tuple[Text, bool]]:
             yield side, side is unit.source
 
 
-def _hit(message: str, match: re.Match[str], *, source: bool) -> Hit:
+def _hit(said: Message, match: re.Match[str], *, source: bool) -> Hit:
     span = (match.span(),)
-    return Hit(message, span if source else (), () if source else span)
+    return Hit(said, span if source else (), () if source else span)
 
 
 def french_spaces(unit: Unit) -> Iterator[Hit]:
@@ -82,7 +85,7 @@ def french_spaces(unit: Unit) -> Iterator[Hit]:
                 continue
             place = "after" if mark == "«" else "before"
             for match in _BARE[mark].finditer(side.text):
-                yield _hit(f"no space {place} “{mark}”", match, source=source)
+                yield _hit(says(f"space-missing-{place}", mark=mark), match, source=source)
 
 
 def french_forms(unit: Unit) -> Iterator[Hit]:
@@ -92,19 +95,15 @@ def french_forms(unit: Unit) -> Iterator[Hit]:
             for match in FORMS[name].finditer(side.text):
                 if match.lastgroup not in (None, form):
                     usual = _FORM_NAMES[form]
-                    yield _hit(f"“{match.group()}”, where the document has “{usual}”", match, source=source)
+                    yield _hit(says("form-unusual", form=match.group(), usual=usual), match, source=source)
 
 
 def french_wrong_forms(unit: Unit) -> Iterator[Hit]:
     """English forms in French (No. 5, 21st) and ordinals that no style has (« 1ier », « 2ième »)."""
     for side, source in _french(unit):
-        for pattern, cure in (
-            (_ENGLISH_NUMBER, "no or n°"),
-            (_ENGLISH_ORDINAL, "the French ordinal, such as 1er, 2e"),
-            (_ABBREVIATED, "1er, 1re, 2e"),
-        ):
+        for key, pattern in _WRONG_FORMS.items():
             for match in pattern.finditer(side.text):
-                yield _hit(f"“{match.group()}” is not French: {cure}", match, source=source)
+                yield _hit(says(key, form=match.group()), match, source=source)
 
 
 def stray_spaces(unit: Unit) -> Iterator[Hit]:
@@ -117,4 +116,4 @@ def stray_spaces(unit: Unit) -> Iterator[Hit]:
             for match in pattern.finditer(side.text):
                 sign = match.group().strip()
                 place = "after" if sign in "([" else "before"
-                yield _hit(f"a space {place} “{sign}”", match, source=side is unit.source)
+                yield _hit(says(f"space-stray-{place}", sign=sign), match, source=side is unit.source)

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from align.checks.data import same_series, small_numbers
 from align.checks.finding import Finding, Severity, Span
+from align.checks.messages import Message
+from align.checks.quantities import apart, numbers_of
 from align.document import NoteRef
-from align.numbers import Number, find_numbers
+from align.numbers import Number
 
 if TYPE_CHECKING:
     from align.checks.termbase import Termbase
 
-_SCALES = frozenset({"1000", "1000000", "1000000000", "1000000000000"})
-_IN_SYMBOL = re.compile(r"(?:^|[/.])\d")
-_FIGURES = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 
 
@@ -40,7 +36,7 @@ class Text:
     @cached_property
     def numbers(self) -> list[Number]:
         """Numbers, parts of dates, and symbols, in order."""
-        return [_in_series(number) for number in _joined(self.text, find_numbers(self.text, self.lang))]
+        return numbers_of(self.text, self.lang)
 
     @cached_property
     def words(self) -> list[re.Match[str]]:
@@ -99,99 +95,17 @@ class Unit:
 
     @cached_property
     def _numbers_apart(self) -> tuple[list[Number], list[Number]]:
-        """The numbers that only one side has.
-
-        Small numbers that the other side spells out stay out. A number that one side merely repeats more
-        often is apart only if it may have been taken for another: if the other side has one that this side
-        lacks.
-        """
-        ours, theirs = self.source.numbers, self.target.numbers
-        absent, repeated = zip(
-            _apart(ours, theirs, self.target), _apart(theirs, ours, self.source), strict=True
-        )
-        missing, added = (
-            sorted([*absent[side], *(repeated[side] if absent[1 - side] else [])], key=lambda n: n.start)
-            for side in (0, 1)
-        )
-        return missing, added
-
-
-def _apart(numbers: list[Number], others: list[Number], other: Text) -> tuple[list[Number], list[Number]]:
-    """The numbers whose value the other side lacks, and those, the last ones, that it has less often."""
-    have = Counter(number.value for number in others)
-    left, absent, repeated = have.copy(), [], []
-    for number in numbers:
-        if left[number.value] > 0:
-            left[number.value] -= 1
-        elif have[number.value]:
-            repeated.append(number)
-        else:
-            absent.append(number)
-    if absent:
-        spelled = _spelled(other)
-        absent = [number for number in absent if number.value not in spelled]
-    return absent, repeated
-
-
-def _spelled(text: Text) -> set[str]:
-    """The values of the words that count as numbers at second sight: "two", « première », "five-year"."""
-    values = small_numbers(text.base)
-    small = {values[word] for match in text.words if (word := match.group().lower()) in values}
-    return small | {number.value for number in find_numbers(text.text.replace("-", " "), text.lang)}
-
-
-def _in_series(symbol: Number) -> Number:
-    """A symbol with its series as one language writes it; other numbers as they are."""
-    series, slash, rest = symbol.value.partition("/")
-    known = same_series().get(series) if slash else None
-    return replace(symbol, value=f"{known}/{rest}") if known else symbol
-
-
-def _joined(text: str, numbers: Sequence[Number]) -> list[Number]:
-    """Numbers with their scale as one ("5 billion", « 2,4 milliards »), and so sections such as 2.21.
-
-    Sections have a point in every language, also where the decimal sign is a comma.
-    """
-    found: list[Number] = []
-    for number in (piece for whole in numbers for piece in _pieces(whole)):
-        before = found[-1] if found else None
-        if before is None or not before.value.replace(".", "").isdigit() or not text[before.start].isdigit():
-            found.append(number)
-            continue
-        between = text[before.end : number.start]
-        if between == "." and text[number.start].isdigit():
-            section = f"{before.value}.{text[number.start : number.end]}"
-            found[-1] = Number(section, before.start, number.end)
-        elif (
-            between.isspace()
-            and number.value in _SCALES
-            and text[number.start].isalpha()
-            and before.value.count(".") < 2
-        ):
-            value = (Decimal(before.value) * int(number.value)).normalize()
-            found[-1] = Number(f"{value:f}", before.start, number.end)
-        else:
-            found.append(number)
-    return found
-
-
-def _pieces(number: Number) -> list[Number]:
-    """A number as it is; two acronyms such as OECD/G20 are no symbol, only their figures count."""
-    if "/" not in number.value or _IN_SYMBOL.search(number.value):
-        return [number]
-    return [
-        Number(match.group(), number.start + match.start(), number.start + match.end())
-        for match in _FIGURES.finditer(number.value)
-    ]
+        return apart(self.source, self.target)
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What a rule's function says: the reason in words and where."""
+    """What a rule's function says: the reason and where; `severity` where it is not that of the rule."""
 
-    message: str
+    said: Message
     source_spans: tuple[Span, ...] = ()
     target_spans: tuple[Span, ...] = ()
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,5 +123,6 @@ class Rule:
     def findings(self, hits: Iterable[Hit]) -> list[Finding]:
         """The hits as findings of this rule."""
         return [
-            Finding(self.id, self.severity, hit.message, hit.source_spans, hit.target_spans) for hit in hits
+            Finding(self.id, hit.severity or self.severity, hit.said, hit.source_spans, hit.target_spans)
+            for hit in hits
         ]

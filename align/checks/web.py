@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from align.checks.messages import says
 from align.checks.unit import Hit, Unit
 
 
@@ -20,9 +21,9 @@ def addresses(unit: Unit) -> Iterator[Hit]:
         for text in texts
     )
     for address in (ours - theirs).elements():
-        yield Hit(f"the address {address} is not in the target", (_place(texts[0], address),))
+        yield Hit(says("address-lost", address=address), (_place(texts[0], address),))
     for address in (theirs - ours).elements():
-        yield Hit(f"the address {address} is not in the source", (), (_place(texts[1], address),))
+        yield Hit(says("address-added", address=address), (), (_place(texts[1], address),))
 
 
 def _place(text: str, address: str) -> tuple[int, int]:

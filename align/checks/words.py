@@ -10,6 +10,7 @@ from statistics import median
 
 from align.checks.data import allowed_doubles, function_words
 from align.checks.finding import Span
+from align.checks.messages import says
 from align.checks.unit import Hit, LengthModel, Unit
 
 _RUN = 5  # words in a row that both sides share before they count as untranslated
@@ -31,7 +32,7 @@ def untranslated(unit: Unit) -> Iterator[Hit]:
     run = _longest_run(unit.source.text, unit.target.text)
     if run is not None and _is_of(unit.source.text[slice(*run[0])], unit.source.base):
         passage = clip(unit.target.text[slice(*run[1])])
-        said = "the target is the source" if is_copy(unit) else f"not translated: “{passage}”"
+        said = says("untranslated-copy") if is_copy(unit) else says("untranslated-passage", passage=passage)
         yield Hit(said, (run[0],), (run[1],))
 
 
@@ -104,8 +105,7 @@ def length(unit: Unit) -> Iterator[Hit]:
     off = math.log(theirs / ours) - model.mean
     if abs(off) > max(_CLOSE, _DEVIATIONS * model.spread / math.sqrt((ours + theirs) / 2)):
         times = math.exp(abs(off))
-        longer = "longer" if off > 0 else "shorter"
-        yield Hit(f"the target is {times:.1f} times {longer} than usual for such a source")
+        yield Hit(says("length-longer" if off > 0 else "length-shorter", times=times))
 
 
 def doubled_words(unit: Unit) -> Iterator[Hit]:
@@ -115,7 +115,7 @@ def doubled_words(unit: Unit) -> Iterator[Hit]:
     for match in _DOUBLED.finditer(unit.target.text):
         first, second = match.group(1), match.group().split()[-1]
         if second.islower() and first.lower() not in allowed_doubles(unit.target.base):
-            yield Hit(f"“{first}” stands twice", (), (match.span(),))
+            yield Hit(says("word-doubled", word=first), (), (match.span(),))
 
 
 def fold(text: str) -> str:

@@ -11,9 +11,10 @@ import os
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from align.alignment import Alignment
+from align.checks import LANGUAGES, Language
 from align.document import Document, Segment
 from align.review.decisions import Mark, fingerprint
 from align.review.reviewed import ReviewedAlignment
@@ -23,7 +24,6 @@ from tmx.files import atomic_write
 if TYPE_CHECKING:
     from align.checks.finding import Finding
 
-Language = Literal["en", "fr"]
 _SCRIPTS = (
     "strings.js",
     "model.js",
@@ -49,8 +49,8 @@ def review_page(alignment: Alignment, path: str | os.PathLike[str], *, ui: Langu
         UsageError: the page does not speak the language.
         OutputError: the file cannot be written.
     """
-    if ui not in ("en", "fr"):
-        raise UsageError(f"the page does not speak {ui!r}", cure="Choose en or fr.")
+    if ui not in LANGUAGES:
+        raise UsageError(f"the page does not speak {ui!r}", cure=f"Choose {' or '.join(LANGUAGES)}.")
     data = page_data(alignment, Path(path).parent) | {"ui": ui}
     with atomic_write(path) as stream:
         stream.write(_document(data).encode("utf-8", "replace"))
@@ -146,7 +146,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
-        "message": finding.message,
+        "message": {lang: finding.message_in(lang) for lang in LANGUAGES},
         "source": [list(span) for span in finding.source_spans],
         "target": [list(span) for span in finding.target_spans],
     }

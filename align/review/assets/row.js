@@ -52,7 +52,7 @@ function sureness(unit) {
   const level = confidence < DOUBTFUL ? "low" : confidence < SURE ? "middle" : "high";
   const bar = element("span", { className: "sure-bar", attrs: { "aria-hidden": "true" } }, element("span", {}));
   bar.firstChild.style.inlineSize = `${Math.round(100 * confidence)}%`;
-  return element("span", { className: `sure ${level}`, title: [t("confidence", { n: percent(confidence) }), ...unit.origin.reasons].join("\n") }, bar, percent(confidence));
+  return element("span", { className: `sure ${level}`, title: [t("confidence", { n: percent(confidence) }), ...unit.origin.reasons.map(reasonText)].join("\n") }, bar, percent(confidence));
 }
 
 function sideOf(model, unit, side, active) {
@@ -71,7 +71,7 @@ function sideOf(model, unit, side, active) {
   const findings = unit.origin ? unit.origin.findings : [];
   for (const { piece, text, start } of sideParts(model, unit, side)) {
     const spans = findings.flatMap((finding) => finding[side]
-      .map(([a, b]) => [Math.max(0, a - start), Math.min(text.length, b - start), finding.severity, finding.message])
+      .map(([a, b]) => [Math.max(0, a - start), Math.min(text.length, b - start), finding.severity, finding.message[language]])
       .filter(([a, b]) => a < b));
     const refs = refsOf(model, piece).map(([offset, number]) => [offset, () => element("sup", {}, number)]);
     box.append(element("p", { className: `segment ${model[side].blocks[piece.block].kind}` }, ...marked(text, spans, refs)));
@@ -84,10 +84,10 @@ function remarksOf(unit) {
   const { findings, reasons } = unit.origin;
   if (!findings.length && !(isGap(unit) || unit.origin.confidence < SURE)) return [];
   const order = (finding) => SEVERITIES.indexOf(finding.severity);
-  return [element("ul", { className: "remarks", attrs: { lang: "en" } },
+  return [element("ul", { className: "remarks" },
     ...[...findings].sort((a, b) => order(a) - order(b)).map((finding) => element("li", { className: finding.severity },
-      element("span", { className: "severity", title: t(`severity_${finding.severity}`), attrs: { lang: language } }, t(`rule_${finding.rule}`).replace(/^rule_/, "")), " ", finding.message)),
-    reasons.length && unit.origin.confidence < SURE ? element("li", { className: "reason" }, reasons.join(" · ")) : "",
+      element("span", { className: "severity", title: t(`severity_${finding.severity}`) }, t(`rule_${finding.rule}`).replace(/^rule_/, "")), " ", finding.message[language])),
+    reasons.length && unit.origin.confidence < SURE ? element("li", { className: "reason" }, reasons.map(reasonText).join(" · ")) : "",
   )];
 }
 

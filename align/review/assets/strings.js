@@ -119,7 +119,25 @@ const STRINGS = {
   },
 };
 
+// What a confidence rests on, by the words that the aligner has for it; details stand behind a colon.
+const REASONS = {
+  "very similar": { fr: "textes très proches" },
+  "hardly similar": { fr: "textes peu proches" },
+  "numbers differ": { fr: "nombres différents" },
+  "same numbers": { fr: "mêmes nombres" },
+  "lengths far apart": { fr: "longueurs très différentes" },
+  "a neighbour fits as well": { fr: "une unité voisine conviendrait aussi" },
+  "decided in review": { fr: "décidé à la relecture" },
+  "accepted in review": { fr: "accepté à la relecture" },
+  "corrected in review": { fr: "corrigé à la relecture" },
+};
+
 let language = "en";
+
+function reasonText(reason) {
+  const [said, ...details] = reason.split(": ");
+  return [REASONS[said]?.[language] ?? said, ...details].join(language === "fr" ? "\u00a0: " : ": ");
+}
 
 function t(key, values = {}) {
   const text = STRINGS[language][key] ?? STRINGS.en[key] ?? key;
