@@ -27,13 +27,13 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "apply": ("align.verbs.apply", "apply", "Take a saved review over into a TMX."),
     "segment": ("align.verbs.segment", "segment", "Show the structure that is read from a text."),
     "evaluate": ("align.verbs.evaluate", "evaluate", "Score alignments against gold alignments."),
-    "check": ("tmx.verbs", "check", "Say what a CAT tool would refuse or drop in a TMX."),
-    "convert": ("tmx.verbs", "convert", "Turn one format of bilingual file into another."),
-    "merge": ("tmx.verbs", "merge", "Join memories into one."),
-    "dedupe": ("tmx.verbs", "dedupe", "Drop units that say the same twice."),
-    "filter": ("tmx.verbs", "filter_", "Keep the units that meet conditions."),
-    "split": ("tmx.verbs", "split", "Cut a memory into several files."),
-    "stats": ("tmx.verbs", "stats", "Count what a memory holds."),
+    "check": ("tmx.verbs.check", "check", "Say what a CAT tool would refuse or drop in a TMX."),
+    "convert": ("tmx.verbs.memories", "convert", "Turn one format of bilingual file into another."),
+    "merge": ("tmx.verbs.memories", "merge", "Join memories into one."),
+    "dedupe": ("tmx.verbs.memories", "dedupe", "Drop units that say the same twice."),
+    "filter": ("tmx.verbs.memories", "filter_", "Keep the units that meet conditions."),
+    "split": ("tmx.verbs.memories", "split", "Cut a memory into several files."),
+    "stats": ("tmx.verbs.memories", "stats", "Count what a memory holds."),
 }
 
 

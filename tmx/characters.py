@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 # What the production Char of XML 1.0 (fifth edition, section 2.2) leaves out.
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -40,6 +41,21 @@ def without_illegal(text: str) -> str:
     'ab'
     """
     return ILLEGAL.sub("", text)
+
+
+LINE_BREAKS = frozenset("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+_WHITE_SPACE = re.compile(r"\s+")
+
+
+def joined_lines(text: str, breaks: Set[str] = LINE_BREAKS) -> str:
+    """The text with one space in place of each run of white space that holds a break.
+
+    >>> joined_lines("one \\n two  three")
+    'one two  three'
+    """
+    if breaks.isdisjoint(text):
+        return text
+    return _WHITE_SPACE.sub(lambda run: run[0] if breaks.isdisjoint(run[0]) else " ", text)
 
 
 def name_of(character: str) -> str:

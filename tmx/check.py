@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tmx.findings import Finding, Findings, Report, Severity
 from tmx.hashset import HashSet
-from tmx.languages import is_code, tidy_code, two_letter_code
+from tmx.languages import default_regions, is_code, tidy_code, two_letter_code
 from tmx.prepare import unit_key
 from tmx.reader import read_tmx
 from tmx.rules import UNIT_RULES
@@ -121,4 +121,5 @@ class _Memory:
         if not is_code(code.replace("_", "-")) or (len(base) == 3 and two_letter_code(code)):
             yield "lang-code", f"{code}; better {two_letter_code(code) or 'a code such as en-US'}"
         elif "-" not in code and "_" not in code:
-            yield "lang-bare", code
+            usual = default_regions().get(base)
+            yield "lang-bare", f"{code}; usual is {usual}" if usual else code

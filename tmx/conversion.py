@@ -11,10 +11,11 @@ from pathlib import Path
 from tmx.errors import InputError, UsageError
 from tmx.formats.base import Format, Languages, fitted
 from tmx.formats.delimited import CSV, TSV
-from tmx.formats.moses import MOSES, PAIR_SUFFIX
+from tmx.formats.moses import MOSES, PAIR_SUFFIX, pair_of
 from tmx.formats.toolkit import PO, TBX, XLIFF_12, XLIFF_20
 from tmx.formats.workbook import XLSX
-from tmx.languages import ALL
+from tmx.pairs import PairSelection
+from tmx.profiles import profile_named
 from tmx.reader import read_tmx
 from tmx.report import Ledger, WriteReport
 from tmx.rewrite import rewrite
@@ -73,6 +74,9 @@ def convert(
 ) -> Conversion:
     """Write the units of one file in the format of another.
 
+    A TMX goes to a TMX with all its languages if none is chosen. Every other format holds one pair: the one
+    chosen, or named by a plain bitext (``corpus.fr-en``), or else that of the first unit.
+
     Args:
         path: the file to read.
         output: the file to write; the same format as `path` is allowed.
@@ -83,47 +87,63 @@ def convert(
         profile: the tool a TMX is for.
 
     Raises:
-        UsageError: a format is unknown, or nothing says what the languages are.
-        InputError: the file cannot be read.
+        UsageError: a format or language is unknown, or nothing says what the languages are.
+        InputError: the file cannot be read, or no unit has the languages.
         OutputError: the file cannot be written.
     """
     languages = Languages(source_lang, target_lang)
     reading, writing = format_of(path, source_format), format_of(output, target_format)
+    profile_named(profile)
+    path, output = Path(path), Path(output)
+    if reading == TMX and writing == TMX:
+        reader = read_tmx(path, source_lang=source_lang, target_lang=target_lang)
+        report = rewrite(reader, output, reader, profile=profile)
+    elif reading == TMX:
+        reader = read_tmx(path)
+        report = _to_other(reader, FORMATS[writing], path, output, languages)
+    else:
+        return _from_other(FORMATS[reading], path, output, languages, writing, profile)
+    return Conversion(report.after(reader.losses()), tuple(map(str, reader.findings.kept)))
+
+
+def _from_other(
+    form: Format, path: Path, output: Path, languages: Languages, writing: str, profile: str
+) -> Conversion:
     remarks: list[str] = []
-    if reading == TMX:
-        return _from_tmx(Path(path), Path(output), writing, languages, profile)
-    units = FORMATS[reading].read(Path(path), languages, remarks.append)
+    units = form.read(path, languages, remarks.append)
     if writing == TMX:
-        report = _to_tmx(units, Path(path), Path(output), profile)
+        report = _to_tmx(units, path, output, profile)
     else:
-        report = _to_other(units, FORMATS[writing], Path(output), languages)
-    return Conversion(report, tuple(remarks))
-
-
-def _from_tmx(path: Path, output: Path, writing: str, languages: Languages, profile: str) -> Conversion:
-    reader = read_tmx(path, source_lang=languages.source, target_lang=languages.target)
-    if writing == TMX:
-        report = rewrite(reader, output, reader, profile=profile, source_lang=languages.source)
-    else:
-        report = _to_other(reader, FORMATS[writing], output, languages)
-    remarks = [str(finding) for finding in reader.findings.kept]
-    if reader.left_out:
-        remarks.append(f"{reader.left_out} units left out: they lack one of the languages")
+        report = _to_other(units, FORMATS[writing], path, output, languages)
     return Conversion(report, tuple(remarks))
 
 
 def _to_tmx(units: Iterable[TranslationUnit], path: Path, output: Path, profile: str) -> WriteReport:
+    first, stream = _begun(units, path)
+    ledger = Ledger(needs_units=True)
+    return write_tmx(output, stream, source_lang=first.source_lang, profile=profile, ledger=ledger)
+
+
+def _to_other(
+    units: Iterable[TranslationUnit], form: Format, path: Path, output: Path, languages: Languages
+) -> WriteReport:
+    wanted = pair_of(output, languages) if form is MOSES else languages
+    choice = PairSelection(wanted.source, wanted.target, one_pair=True)
+    first, stream = _begun(choice.select(units, path), path)
+    ledger = Ledger(needs_units=True)
+    pair = (first.variants[0].lang, first.variants[1].lang)
+    form.write(output, ledger.watched(fitted(stream, form, pair, ledger), output), pair, ledger)
+    return ledger.report(output).after(choice.losses())
+
+
+def _begun(units: Iterable[TranslationUnit], path: Path) -> tuple[TranslationUnit, Iterable[TranslationUnit]]:
+    """The first unit, and all of them.
+
+    Raises:
+        InputError: there is none.
+    """
     stream = iter(units)
     first = next(stream, None)
     if first is None:
         raise InputError("there is no unit in the file", path=path, cure="Check its format and languages.")
-    return write_tmx(output, chain([first], stream), source_lang=first.source_lang, profile=profile)
-
-
-def _to_other(
-    units: Iterable[TranslationUnit], form: Format, output: Path, languages: Languages
-) -> WriteReport:
-    ledger = Ledger()
-    known = Languages(None if languages.source == ALL else languages.source, languages.target)
-    form.write(output, fitted(units, form, known, ledger), known, ledger)
-    return ledger.report(output)
+    return first, chain([first], stream)

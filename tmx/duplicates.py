@@ -14,7 +14,7 @@ from typing import Literal, get_args
 
 from tmx.errors import UsageError
 from tmx.reader import read_tmx
-from tmx.report import WriteReport
+from tmx.report import Ledger, WriteReport
 from tmx.rewrite import rewrite
 from tmx.unit import TranslationUnit, format_date
 
@@ -60,11 +60,16 @@ def dedupe(
             raise UsageError(
                 "nothing is chosen, so there is no rest", cure="Choose what to keep with --keep."
             )
-        return rewrite(reader, output, reader)
+        return rewrite(reader, output, reader).after(reader.losses())
     with _best(reader, keep) as database:
         if rest is not None:
-            rewrite(reader, rest, _chosen(reader, database, stays=False), duplicates=True)
-        return rewrite(reader, output, _chosen(reader, database, stays=True), duplicates=True)
+            others = Ledger()
+            left = _chosen(reader, database, others, stays=False)
+            rewrite(reader, rest, left, duplicates=True, ledger=others)
+        ledger = Ledger(needs_units=True)
+        chosen = _chosen(reader, database, ledger, stays=True)
+        report = rewrite(reader, output, chosen, duplicates=True, ledger=ledger)
+        return report.after(reader.losses())
 
 
 @contextmanager
@@ -107,7 +112,7 @@ def _rank(unit: TranslationUnit, keep: Keep, index: int) -> str | float:
 
 
 def _chosen(
-    units: Iterable[TranslationUnit], database: sqlite3.Connection, *, stays: bool
+    units: Iterable[TranslationUnit], database: sqlite3.Connection, ledger: Ledger, *, stays: bool
 ) -> Iterator[TranslationUnit]:
     positions = (position for (position,) in database.execute("SELECT position FROM best ORDER BY position"))
     following = next(positions, None)
@@ -117,3 +122,5 @@ def _chosen(
             following = next(positions, None)
         if chosen is stays:
             yield unit
+        else:
+            ledger.pass_over("another unit of its source stays" if stays else "stays", unit.line)

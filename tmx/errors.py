@@ -34,6 +34,10 @@ class BitextError(Exception):
         message = f"{where}: {self.what}" if where else self.what
         return f"{message}\n  {self.cure}" if self.cure else message
 
+    def as_dict(self) -> dict[str, str | int | None]:
+        """The parts of the message as data for JSON."""
+        return {"what": self.what, "path": self.path, "line": self.line, "cure": self.cure}
+
 
 class UsageError(BitextError):
     """The command or the call was wrong; exit code 2."""

@@ -45,6 +45,27 @@ def atomic_write(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
         temporary.unlink(missing_ok=True)
 
 
+@contextmanager
+def whole_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
+    """Make a temporary folder, and put its files into the folder `path` when the block ends well.
+
+    A block that fails leaves the folder as it was, or not there.
+
+    Raises:
+        OutputError: the folder cannot be made or written to.
+    """
+    final = Path(path)
+    try:
+        parent = next(folder for folder in (final, *final.parents) if folder.exists())
+        with tempfile.TemporaryDirectory(prefix=f".{final.name}.", suffix=".part", dir=parent) as temporary:
+            yield Path(temporary)
+            final.mkdir(parents=True, exist_ok=True)
+            for file in sorted(Path(temporary).iterdir()):
+                file.replace(final / file.name)
+    except OSError as error:
+        raise _unwritable(final, error) from error
+
+
 def _mode_of(path: Path) -> int:
     """The permissions that a plain `open` would leave on `path` (mkstemp makes files private)."""
     if path.exists():

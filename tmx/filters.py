@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tmx.errors import UsageError
 from tmx.reader import read_tmx
-from tmx.report import WriteReport
+from tmx.report import Ledger, WriteReport
 from tmx.rewrite import rewrite
 from tmx.unit import TranslationUnit
 
@@ -84,15 +83,15 @@ class Conditions:
 
 
 def filter_units(
-    units: Iterable[TranslationUnit], conditions: Conditions, dropped: Counter[str], *, invert: bool = False
+    units: Iterable[TranslationUnit], conditions: Conditions, ledger: Ledger, *, invert: bool = False
 ) -> Iterator[TranslationUnit]:
-    """Yield the units that meet the conditions (or, inverted, do not); count the others by reason."""
+    """Yield the units that meet the conditions (or, inverted, do not); enter the others in the ledger."""
     for unit in units:
         reason = conditions.failed(unit)
         if (reason is None) is not invert:
             yield unit
         else:
-            dropped[reason or "meets the conditions"] += 1
+            ledger.pass_over(reason or "meets the conditions", unit.line)
 
 
 def filter_tmx(
@@ -101,17 +100,15 @@ def filter_tmx(
     conditions: Conditions,
     *,
     invert: bool = False,
-) -> tuple[WriteReport, Counter[str]]:
-    """Write the units of a memory that meet the conditions; also say how many were dropped, by reason.
+) -> WriteReport:
+    """Write the units of a memory that meet the conditions; the report counts the others by reason.
 
     Raises:
-        InputError: the memory cannot be read.
+        InputError: the memory cannot be read, or no unit meets the conditions.
         OutputError: the file cannot be written.
     """
     reader = read_tmx(path, source_lang=conditions.source_lang, target_lang=conditions.target_lang)
-    dropped: Counter[str] = Counter()
-    kept = filter_units(reader, conditions, dropped, invert=invert)
-    report = rewrite(reader, output, kept, duplicates=True, source_lang=conditions.source_lang)
-    if reader.left_out:
-        dropped["another language"] = reader.left_out
-    return report, dropped
+    ledger = Ledger(needs_units=True)
+    kept = filter_units(reader, conditions, ledger, invert=invert)
+    report = rewrite(reader, output, kept, duplicates=True, ledger=ledger)
+    return report.after(reader.losses())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections import Counter
 from collections.abc import Callable
@@ -9,6 +10,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 from importlib import resources
+
+from tmx.report import Losses
 
 
 class Severity(IntEnum):
@@ -31,6 +34,7 @@ class Rule:
     says: str
     cure: str
     fix: str
+    loses_unit: bool = False
 
 
 @cache
@@ -38,7 +42,7 @@ def rules() -> dict[str, Rule]:
     """All rules by id, in the order of the data file."""
     text = resources.files("tmx").joinpath("data/rules.toml").read_text(encoding="utf-8")
     return {
-        name: Rule(name, Severity[fields["severity"].upper()], fields["says"], fields["cure"], fields["fix"])
+        name: Rule(name, **{**fields, "severity": Severity[fields["severity"].upper()]})
         for name, fields in tomllib.loads(text).items()
     }
 
@@ -86,6 +90,17 @@ class Findings:
 
     def __len__(self) -> int:
         return self.counts.total()
+
+    def losses(self, path: str | os.PathLike[str]) -> Losses:
+        """What the errors in a file cost those who read it: units, and parts that are read otherwise than written."""
+        losses = Losses()
+        for rule_id, count in self.counts.items():
+            rule = rules()[rule_id]
+            if rule.loses_unit:
+                losses.left_out[f"{rule_id}, see `bitext check {os.fspath(path)}`"] = count
+            elif rule.severity is Severity.ERROR:
+                losses.altered[f"{rule_id}, {rule.fix}"] = count
+        return losses
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from unicodedata import normalize
 
+from tmx.characters import joined_lines
 from tmx.inline import isolated
 from tmx.languages import default_regions, tidy_code, two_letter_code
 from tmx.reader import read_tmx
@@ -17,6 +17,7 @@ from tmx.rules import OMEGAT_PROPERTIES
 from tmx.unit import Content, Inline, TranslationUnit, Variant, format_date, join_content, parse_date
 from tmx.vocabulary import DATE_ATTRIBUTES
 
+_BREAKS = frozenset("\n\r\t")
 _DATE_FORMS = (
     "%Y-%m-%dT%H:%M:%SZ",
     "%Y-%m-%dT%H:%M:%S",
@@ -42,7 +43,8 @@ def fix_tmx(
     """
     reader = read_tmx(path)
     codes = default_regions() if languages is None else languages
-    return rewrite(reader, output, map(fixed_unit, reader), profile=profile, languages=codes)
+    report = rewrite(reader, output, map(fixed_unit, reader), profile=profile, languages=codes)
+    return report.after(reader.losses())
 
 
 def fixed_unit(unit: TranslationUnit) -> TranslationUnit:
@@ -69,7 +71,7 @@ def _fixed_variant(variant: Variant) -> Variant:
 def _mapped(content: Content) -> Content:
     """The content with composed letters, and a space for line breaks and tabs."""
     if isinstance(content, str):
-        return normalize("NFC", re.sub(r"[ \t]*[\n\r\t]\s*", " ", content))
+        return normalize("NFC", joined_lines(content, _BREAKS))
     parts: list[str | Inline] = []
     for part in content:
         if isinstance(part, str):

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 
+from tmx.errors import UsageError
+
 ALL = "*all*"
 _CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 
@@ -33,6 +35,17 @@ def _tidy_subtag(subtag: str) -> str:
 def is_code(code: str) -> bool:
     """Whether the text has the form of a language code with hyphens."""
     return _CODE.fullmatch(code) is not None
+
+
+def checked_code(code: str | None) -> str | None:
+    """The code as it was given, if anything was.
+
+    Raises:
+        UsageError: it has not the form of a code.
+    """
+    if code is None or is_code(code.replace("_", "-")):
+        return code
+    raise UsageError(f"{code!r} is no language code", cure="Write one such as en or en-US.")
 
 
 @cache

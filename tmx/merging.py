@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tmx.errors import UsageError
 from tmx.reader import TmxReader, read_tmx
-from tmx.report import WriteReport
-from tmx.rewrite import rewrite, with_losses
+from tmx.report import Losses, WriteReport
+from tmx.rewrite import rewrite
 from tmx.unit import TranslationUnit
 
 
@@ -25,14 +25,14 @@ def merge(
 
     Raises:
         UsageError: there is nothing to merge.
-        InputError: a memory cannot be read.
+        InputError: a memory cannot be read, or there is no unit in any.
         OutputError: the file cannot be written.
     """
     if not paths:
         raise UsageError("there is no memory to merge", cure="Name one or more TMX files.")
     readers = [read_tmx(path) for path in paths]
     report = rewrite(readers[0], output, _units(readers), duplicates=duplicates, profile=profile)
-    return with_losses(report, readers[1:])
+    return report.after(sum((reader.losses() for reader in readers), Losses()))
 
 
 def _units(readers: Iterable[TmxReader]) -> Iterator[TranslationUnit]:

@@ -8,16 +8,18 @@ from pathlib import Path
 
 from tmx.bytes_in import text_chunks
 from tmx.findings import Finding, Findings, Report
+from tmx.pairs import PairSelection
 from tmx.parser import parse
 from tmx.pieces import pieces
+from tmx.report import Losses
 from tmx.unit import Header, TranslationUnit
 
 
 class TmxReader:
     """A TMX file as an iterable of units; each iteration reads the file again, a piece at a time.
 
-    `findings` holds what was wrong, and `left_out` counts the units without the languages asked for, in the
-    last iteration.
+    `findings` holds what was wrong, and `pairs` counts what the choice of languages left out, in the last
+    iteration.
     """
 
     def __init__(
@@ -30,8 +32,7 @@ class TmxReader:
     ) -> None:
         self.path = Path(path)
         self.findings = Findings()
-        self.left_out = 0
-        self._pair = (source_lang, target_lang)
+        self.pairs = PairSelection(source_lang, target_lang)
         self._also_report = report
         self._header: Header | None = None
 
@@ -53,18 +54,20 @@ class TmxReader:
 
     def __iter__(self) -> Iterator[TranslationUnit]:
         self.findings = Findings()
-        self.left_out = 0
-        selecting = any(self._pair)
+        self.pairs = self.pairs.anew()
+        return self.pairs.select(self._units(), self.path) if self.pairs.is_choice else self._units()
+
+    def _units(self) -> Iterator[TranslationUnit]:
         chunks = text_chunks(self.path, self._report)
         for item in parse(pieces(chunks, self.path), self.path, self._report):
             if isinstance(item, Header):
                 self._header = item
-            elif not selecting:
-                yield item
-            elif (pair := item.select(*self._pair)) is not None:
-                yield pair
             else:
-                self.left_out += 1
+                yield item
+
+    def losses(self) -> Losses:
+        """What the last iteration could not read, mended, or left out for its languages."""
+        return self.findings.losses(self.path) + self.pairs.losses()
 
     def _report(self, finding: Finding) -> None:
         self.findings(finding)
@@ -83,7 +86,7 @@ def read_tmx(
 
     Without languages the units come whole, with all their variants. With a language they come as pairs, the
     source first; ``en-GB`` falls back on ``en``, ``en-US`` and other English, in that order, and units that
-    lack a language are left out and counted. What can be mended is mended and reported.
+    lack a language are left out and counted in ``pairs``. What can be mended is mended and reported.
 
     Args:
         path: the file to read.
@@ -92,6 +95,8 @@ def read_tmx(
         report: called with each finding as it is made, beside their collection in ``findings``.
 
     Raises:
-        InputError: (on iteration) the file cannot be read, is no TMX, or is built to do harm.
+        UsageError: a language is no code.
+        InputError: (on iteration) the file cannot be read, is no TMX, or is built to do harm; or none of its
+            units has the languages asked for.
     """
     return TmxReader(path, source_lang=source_lang, target_lang=target_lang, report=report)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
-from tmx.errors import InputError
-from tmx.findings import Severity, rules
 from tmx.languages import ALL
 from tmx.reader import TmxReader
-from tmx.report import WriteReport
+from tmx.report import Ledger, WriteReport
 from tmx.unit import Header, TranslationUnit, parse_date
 from tmx.vocabulary import SEGTYPES, SegType
 from tmx.writer import write_tmx
+
+# The code of no language in particular (BCP 47); it never comes into a file, which would have no unit.
+UNKNOWN = "und"
 
 
 def rewrite(
@@ -27,28 +26,25 @@ def rewrite(
     languages: Mapping[str, str] | None = None,
     footnotes: bool = True,
     duplicates: bool = False,
-    source_lang: str | None = None,
+    ledger: Ledger | None = None,
 ) -> WriteReport:
     """Write units that came out of `reader`, keeping what its header says.
 
-    A header without one source language gets that of the first unit. Language codes stay as they are, unless
-    `languages` says otherwise.
+    The header gets the source language of the first unit if it names none, or if another was chosen. Language
+    codes stay as they are, unless `languages` says otherwise. `ledger` holds what the caller left out.
 
     Raises:
-        InputError: there is no unit, so that nothing says what the source language is.
+        InputError: no unit is left to write, and the ledger is not one that allows it.
         OutputError: the file cannot be written.
     """
+    ledger = ledger or Ledger(needs_units=True)
     header = reader.header
     stream = iter(units)
-    lang = source_lang or header.source_lang
-    if lang == ALL:
+    lang = header.source_lang
+    if lang == ALL or reader.pairs.source_lang:
         first = next(stream, None)
-        if first is None:
-            raise InputError(
-                "no unit is left to write", path=reader.path, cure="Check the conditions and the input."
-            )
-        lang, stream = first.source.lang, chain([first], stream)
-    report = write_tmx(
+        lang, stream = (first.source.lang, chain([first], stream)) if first else (UNKNOWN, stream)
+    return write_tmx(
         output,
         stream,
         source_lang=lang,
@@ -61,18 +57,8 @@ def rewrite(
         properties={prop.type: prop.text for prop in header.properties},
         notes=[note.text for note in header.notes],
         datatype=header.attributes.get("datatype", "plaintext"),
+        ledger=ledger,
     )
-    return with_losses(report, [reader])
-
-
-def with_losses(report: WriteReport, readers: Iterable[TmxReader]) -> WriteReport:
-    """The report with the errors that the readers met counted as left out."""
-    losses = Counter(report.left_out)
-    for reader in readers:
-        for rule_id, count in reader.findings.counts.items():
-            if rules()[rule_id].severity is Severity.ERROR:
-                losses[f"read with the error {rule_id}, see `bitext check {reader.path}`"] = count
-    return dataclasses.replace(report, left_out=dict(losses))
 
 
 def _segtype(header: Header) -> SegType:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, islice
 from pathlib import Path
 
-from tmx.errors import OutputError, RunError, UsageError
+from tmx.errors import InputError, RunError, UsageError
+from tmx.files import whole_folder
 from tmx.markup import CLOSING_MARKUP, UnitMarkup, opening_markup
 from tmx.prepare import Preparation
 from tmx.profiles import profile_named
@@ -21,6 +24,9 @@ from tmx.unit import Header, TranslationUnit
 # Files that one split may make; more is a sign of a wrong property.
 MOST_FILES = 10_000
 _UNITS_HELD = 5_000
+_NAMED = 20
+# Characters of a value in a file name; four bytes each at most, and a name holds 255 bytes.
+_NAME_LENGTH = 40
 
 
 def split_by_size(
@@ -36,14 +42,14 @@ def split_by_size(
     if size < 1:
         raise UsageError(f"a file cannot hold {size} units", cure="Give a positive number.")
     reader = read_tmx(path)
-    folder = _made(folder)
-    units = iter(reader)
     reports: list[WriteReport] = []
-    while (first := next(units, None)) is not None:
-        output = _output(folder, reader, f"{len(reports) + 1:03}")
-        chunk = chain([first], islice(units, size - 1))
-        reports.append(rewrite(reader, output, chunk, duplicates=True))
-    return reports
+    with whole_folder(folder) as made:
+        units = iter(reader)
+        while (first := next(units, None)) is not None:
+            output = _output(made, reader, f"{len(reports) + 1:03}")
+            chunk = chain([first], islice(units, size - 1))
+            reports.append(rewrite(reader, output, chunk, duplicates=True, ledger=Ledger()))
+        return _told(reports, reader, Path(folder))
 
 
 def split_by_property(
@@ -60,24 +66,55 @@ def split_by_property(
         OutputError: a file cannot be written.
     """
     reader = read_tmx(path)
-    folder = _made(folder)
-    with tempfile.TemporaryDirectory(prefix="bitext-") as temporary:
-        groups = _spooled(reader, Path(temporary), lambda unit: unit.get(name) or "none")
+    with whole_folder(folder) as made, tempfile.TemporaryDirectory(prefix="bitext-") as temporary:
+        groups = _spooled(reader, Path(temporary), lambda unit: unit.get(name) or None)
+        if groups.keys() == {None}:
+            raise InputError(f"no unit has the property {name}", path=path, cure=_properties_of(path))
         names = _file_names(groups)
-        return [
-            rewrite(reader, _output(folder, reader, names[value]), read_tmx(spool), duplicates=True)
+        reports = [
+            rewrite(
+                reader,
+                _output(made, reader, names[value]),
+                read_tmx(spool),
+                duplicates=True,
+                ledger=Ledger(),
+            )
             for value, spool in groups.items()
         ]
+        return _told(reports, reader, Path(folder))
 
 
-def _spooled(reader: TmxReader, folder: Path, value_of: Callable[[TranslationUnit], str]) -> dict[str, Path]:
+def _told(reports: Sequence[WriteReport], reader: TmxReader, folder: Path) -> list[WriteReport]:
+    """The reports with the names of the files where they will stand; the last one also tells what was lost in reading.
+
+    Raises:
+        InputError: no unit was written.
+    """
+    if not any(report.written for report in reports):
+        raise InputError(
+            "there is no unit to split", path=reader.path, cure="Check the file with `bitext check`."
+        )
+    told = [dataclasses.replace(report, path=folder / report.path.name) for report in reports]
+    return [*told[:-1], told[-1].after(reader.losses())]
+
+
+def _properties_of(path: str | os.PathLike[str]) -> str:
+    names = Counter(prop.type for unit in read_tmx(path) for prop in unit.properties)
+    if not names:
+        return "Its units have no properties."
+    return f"The properties there are: {', '.join(name for name, _ in names.most_common(_NAMED))}."
+
+
+def _spooled(
+    reader: TmxReader, folder: Path, value_of: Callable[[TranslationUnit], str | None]
+) -> dict[str | None, Path]:
     """Each group of units in a TMX file of its own, by the group's value."""
     markup = UnitMarkup(reader.header.source_lang, lambda code: code)
     preparation = Preparation(profile_named("generic"), Ledger(), languages={}, footnotes=True)
-    spools: dict[str, Path] = {}
+    spools: dict[str | None, Path] = {}
     units = iter(reader)
     while batch := list(islice(units, _UNITS_HELD)):
-        held: dict[str, list[str]] = {}
+        held: dict[str | None, list[str]] = {}
         for unit in batch:
             held.setdefault(value_of(unit), []).append(markup(preparation.unit(unit)))
         for value, texts in held.items():
@@ -101,27 +138,19 @@ def _append(path: Path, texts: Iterable[str]) -> None:
         stream.writelines(texts)
 
 
-def _file_names(values: Iterable[str]) -> dict[str, str]:
+def _file_names(values: Iterable[str | None]) -> dict[str | None, str]:
     """A different file name for each value, with nothing in it that leads out of a folder."""
-    names: dict[str, str] = {}
+    names: dict[str | None, str] = {}
+    taken: Counter[str] = Counter()
     for value in values:
-        base = re.sub(r"[^\w.-]+", "-", value).strip("-.")[:80] or "none"
-        name, count = base, 1
-        while name.lower() in {taken.lower() for taken in names.values()}:
-            count += 1
-            name = f"{base}-{count}"
+        base = re.sub(r"[^\w.-]+", "-", value or "").strip("-.")[:_NAME_LENGTH] or "none"
+        name = base
+        while taken[name.lower()]:
+            taken[base.lower()] += 1
+            name = f"{base}-{taken[base.lower()]}"
+        taken[name.lower()] = 1
         names[value] = name
     return names
-
-
-def _made(folder: str | os.PathLike[str]) -> Path:
-    try:
-        Path(folder).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(
-            f"cannot make the folder: {error.strerror}", path=folder, cure="Name another."
-        ) from error
-    return Path(folder)
 
 
 def _output(folder: str | os.PathLike[str], reader: TmxReader, part: str) -> Path:

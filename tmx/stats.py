@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tmx.filters import ROLE
-from tmx.findings import Findings
+from tmx.findings import Findings, Severity
 from tmx.hashset import HashSet
 from tmx.prepare import unit_key
 from tmx.reader import read_tmx
@@ -54,6 +54,11 @@ class MemoryStats:
     oldest: str | None = None
     newest: str | None = None
     findings: Findings = field(default_factory=Findings)
+
+    @property
+    def errors(self) -> int:
+        """The number of errors in the file; units may have been lost to them."""
+        return self.findings.count(Severity.ERROR)
 
     def add(self, unit: TranslationUnit) -> None:
         """Count one unit."""

@@ -48,6 +48,7 @@ def write_tmx(
     properties: Mapping[str, str] = NOTHING,
     notes: Iterable[str] = (),
     datatype: str = "plaintext",
+    ledger: Ledger | None = None,
 ) -> WriteReport:
     """Write units as TMX 1.4, UTF-8 without a byte order mark; gzipped if the path ends in ``.gz``.
 
@@ -70,14 +71,17 @@ def write_tmx(
         properties: of the header.
         notes: of the header.
         datatype: of the header.
+        ledger: an account that the caller has begun; None begins one.
 
     Raises:
-        UsageError: the profile, the segment type or the source language is none.
+        UsageError: the profile, the segment type or a language is none, what is given is no unit, or the name
+            ends in ``.TMX``, which tools pass over.
+        InputError: the ledger needs units and none is left to write.
         OutputError: the file cannot be written.
     """
     chosen = profile_named(profile)
-    _check_choices(source_lang, segtype)
-    ledger = Ledger()
+    _check_choices(source_lang, segtype, path)
+    ledger = ledger or Ledger()
     preparation = Preparation(chosen, ledger, languages=languages, footnotes=footnotes)
     header = Header(
         _header_attributes(preparation.language(source_lang), segtype, datatype, date),
@@ -89,17 +93,23 @@ def write_tmx(
         ready = with_context(ready)
     markup = UnitMarkup(header.source_lang, preparation.language)
     with atomic_write(path) as file, _compressed(file, path) as stream:
-        _write(stream, header, map(markup, ready))
+        _write(stream, header, ledger.watched(map(markup, ready), path))
     return ledger.report(Path(path))
 
 
-def _check_choices(source_lang: str, segtype: str) -> None:
+def _check_choices(source_lang: str, segtype: str, path: str | os.PathLike[str]) -> None:
     if segtype not in SEGTYPES:
         raise UsageError(f"unknown segment type {segtype!r}", cure=f"Choose one of {', '.join(SEGTYPES)}.")
     if source_lang == ALL or not is_code(source_lang.replace("_", "-")):
         raise UsageError(
             f"{source_lang!r} is no source language",
             cure="Name one language, such as en-US; CAT tools do not all know *all*.",
+        )
+    name = os.fspath(path)
+    small = name.lower()
+    if small.endswith((".tmx", ".tmx.gz")) and not name.endswith((".tmx", ".tmx.gz")):
+        raise UsageError(
+            "some tools pass over a suffix in capitals", path=path, cure="End the name in .tmx or .tmx.gz."
         )
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import csv
+import re
 import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from tmx import Inline, TranslationUnit, read_tmx, write_tmx
+from tmx import Inline, TranslationUnit, Variant, read_tmx, write_tmx
 from tmx.conversion import FORMATS, convert, format_of
 from tmx.errors import InputError, UsageError
+from tmx.formats.delimited import guarded, unguarded
 from tmx.formats.workbook import CELL_LIMIT
 from tmx.unit import Note
 
@@ -20,6 +25,7 @@ PAIRS = [
     ("-5 °C, +3, @home", "tab\there"),
     ("שלום \U0001f600", 'un, "deux"; trois'),
 ]
+GUARDED = "apostrophe put before what a spreadsheet would run; reading takes it away"
 RICH = {"x-document": "A/RES/59/159", "x-path": "5 (a)", "x-role": "operative", "x-confidence": "0.987"}
 
 
@@ -60,7 +66,8 @@ def test_segments_come_back_as_they_went(memory: Path, tmp_path: Path, name: str
 
 @pytest.mark.parametrize("name", ["out.csv", "out.tsv", "out.xlsx"])
 def test_tables_keep_properties_notes_and_ids(memory: Path, tmp_path: Path, name: str) -> None:
-    assert convert(memory, tmp_path / name).report.altered == {}
+    altered = convert(memory, tmp_path / name).report.altered
+    assert altered == ({} if name == "out.xlsx" else {GUARDED: 2})
     convert(tmp_path / name, tmp_path / "back.tmx")
     assert list(read_tmx(tmp_path / "back.tmx")) == list(read_tmx(memory))
 
@@ -80,11 +87,25 @@ def test_inline_elements_and_further_languages_are_said(tmp_path: Path) -> None:
     write_tmx(tmp_path / "in.tmx", [unit], source_lang="en")
     report = convert(tmp_path / "in.tmx", tmp_path / "out.en-fr").report
     assert report.altered == {
-        "further languages left out": 1,
+        "de-DE left out": 1,
         "inline elements left out": 1,
         "line break in a segment became a space": 1,
     }
     assert (tmp_path / "out.en-fr.fr").read_text(encoding="utf-8") == "b c\n"
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.tsv"])
+def test_no_cell_of_a_delimited_file_is_a_formula(memory: Path, tmp_path: Path, name: str) -> None:
+    convert(memory, tmp_path / name)
+    with (tmp_path / name).open(encoding="utf-8", newline="") as stream:
+        table = list(csv.reader(stream, delimiter="," if name == "out.csv" else "\t"))
+    assert [cell for cells in table for cell in cells if cell[:1] in list("=+-@\t\r")] == []
+
+
+@given(st.text("'=+-@\t\r\n＝a ", max_size=6))
+def test_what_guards_a_cell_is_taken_away_again(text: str) -> None:
+    assert unguarded(guarded(text)) == text
+    assert guarded(text)[:1] not in {*"=+-@\t\r\n＝"}
 
 
 def test_cells_are_text_and_never_formulas(memory: Path, tmp_path: Path) -> None:
@@ -94,6 +115,81 @@ def test_cells_are_text_and_never_formulas(memory: Path, tmp_path: Path) -> None
     assert (cell.value, cell.data_type) == ("=1+1 & <b>", "s")
     with zipfile.ZipFile(tmp_path / "out.xlsx") as archive:
         assert b"<f>" not in archive.read("xl/worksheets/sheet1.xml")
+
+
+# ---------------------------------------------------------------------- languages
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    """Two units in English, French and German, one of them also in Italian, and one without French."""
+    path = tmp_path / "many.tmx"
+    units = [
+        TranslationUnit(
+            tuple(Variant(lang, f"{lang} {number}") for lang in langs.split()), "en-US", line=number
+        )
+        for number, langs in enumerate(("en-US fr-FR de-DE", "en-US de-DE", "en-US de-DE fr-CA it-IT"))
+    ]
+    write_tmx(path, units, source_lang="en-US", languages={})
+    return path
+
+
+def test_a_bitext_holds_its_languages_in_the_order_of_its_name(many: Path, tmp_path: Path) -> None:
+    convert(many, tmp_path / "out.fr-en")
+    lines = {code: (tmp_path / f"out.fr-en.{code}").read_text(encoding="utf-8") for code in ("fr", "en")}
+    assert lines == {"fr": "fr-FR 0\nfr-CA 2\n", "en": "en-US 0\nen-US 2\n"}
+    convert(many, tmp_path / "out.de-en", target_lang="en-US")
+    assert (tmp_path / "out.de-en.de").read_text(encoding="utf-8").splitlines()[1] == "de-DE 1"
+    with pytest.raises(UsageError, match="not for de"):
+        convert(many, tmp_path / "out.fr-en", target_lang="de")
+
+
+@pytest.mark.parametrize("name", ["out.en-es", "out.csv", "out.tmx"])
+def test_a_language_that_is_not_there_is_an_error_that_names_those_there_are(
+    many: Path, tmp_path: Path, name: str
+) -> None:
+    with pytest.raises(InputError, match="no unit has") as caught:
+        convert(many, tmp_path / name, target_lang="es")
+    assert {"en-US", "fr-FR", "de-DE", "fr-CA", "it-IT"} == set(
+        re.findall("[a-z]{2}-[A-Z]{2}", caught.value.cure)
+    )
+    assert list(tmp_path.iterdir()) == [many]
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.tmx", "out.xlf", "out.en-fr"])
+def test_languages_left_out_are_said(many: Path, tmp_path: Path, name: str) -> None:
+    report = convert(many, tmp_path / name, source_lang="en", target_lang="fr").report
+    assert (report.read, report.written) == (3, 2)
+    assert report.left_out == {"lacks en and fr": 1}
+    mixed = {} if name == "out.tmx" else {"segment in fr-CA stands among those in fr-FR": 1}
+    assert report.altered == {"de-DE left out": 2, "it-IT left out": 1, **mixed}
+
+
+def test_one_file_holds_one_pair(many: Path, tmp_path: Path) -> None:
+    report = convert(many, tmp_path / "out.csv").report
+    rows = (tmp_path / "out.csv").read_text(encoding="utf-8").splitlines()
+    assert [row.split(",")[:2] for row in rows] == [
+        ["en-US", "fr-FR"], ["en-US 0", "fr-FR 0"], ["en-US 2", "fr-CA 2"],
+    ]  # fmt: skip
+    assert report.left_out == {"lacks en-US and fr-FR": 1}
+
+
+@pytest.mark.parametrize("code", ["English", "e", "en--US", "*all*", "en US", ""])
+def test_what_is_no_language_code_is_bad_use(many: Path, tmp_path: Path, code: str) -> None:
+    for name in ("out.tmx", "out.csv"):
+        with pytest.raises(UsageError, match="no language code"):
+            convert(many, tmp_path / name, source_lang=code)
+
+
+# ---------------------------------------------------------------------- what a format cannot hold
+
+
+def test_nothing_but_empty_sides_is_an_error_and_leaves_no_file(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("en,fr\na,\x0c\n", encoding="utf-8")
+    for name in ("out.tmx", "out.tsv", "out.xlsx", "out.po", "out.tbx", "out.xlf", "out.xlf2", "out.en-fr"):
+        with pytest.raises(InputError, match=r"no unit"):
+            convert(tmp_path / "in.csv", tmp_path / name)
+    assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
 
 
 def test_a_segment_longer_than_a_cell_is_left_out(tmp_path: Path) -> None:

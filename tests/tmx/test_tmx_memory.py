@@ -10,7 +10,9 @@ import pytest
 from tmx.duplicates import dedupe
 from tmx.errors import InputError, OutputError, UsageError
 from tmx.filters import Conditions, filter_tmx
+from tmx.fix import fix_tmx
 from tmx.merging import merge
+from tmx.pieces import UNIT_LIMIT
 from tmx.reader import read_tmx
 from tmx.split import split_by_property, split_by_size
 from tmx.stats import memory_stats
@@ -83,6 +85,7 @@ def test_one_unit_of_a_source_stays(memory: Path, tmp_path: Path, keep: str, kep
     out, rest = tmp_path / "out.tmx", tmp_path / "rest.tmx"
     report = dedupe(memory, out, keep=keep, rest=rest)  # type: ignore[arg-type]
     assert report.written == 3
+    assert report.left_out == {"another unit of its source stays": 2}
     assert kept in targets(out)
     assert sorted(targets(out) + targets(rest)) == sorted(targets(memory))
     assert targets(out) == [target for target in targets(memory) if target in targets(out)]
@@ -94,6 +97,13 @@ def test_exact_duplicates_go_and_variants_stay(memory: Path, tmp_path: Path) -> 
     report = dedupe(twice, tmp_path / "out.tmx")
     assert targets(tmp_path / "out.tmx") == targets(memory)
     assert report.left_out == {"unit given before": 5}
+
+
+def test_the_rest_may_be_empty(memory: Path, tmp_path: Path) -> None:
+    dedupe(memory, tmp_path / "out.tmx", keep="first")
+    report = dedupe(tmp_path / "out.tmx", tmp_path / "again.tmx", keep="first", rest=tmp_path / "rest.tmx")
+    assert (report.written, report.left_out) == (3, {})
+    assert targets(tmp_path / "rest.tmx") == []
 
 
 def test_dedupe_refuses_what_makes_no_sense(memory: Path, tmp_path: Path) -> None:
@@ -117,18 +127,33 @@ def test_dedupe_refuses_what_makes_no_sense(memory: Path, tmp_path: Path) -> Non
         (Conditions(source_pattern="^t"), ["deux", "trois " * 20], "source does not match"),
         (Conditions(target_pattern="^un"), ["un", "une"], "target does not match"),
         (Conditions(properties=(("x-document", "A/1"),)), ["un", "l'un"], "another property"),
-        (Conditions(target_lang="de"), [], "another language"),
+        (Conditions(target_lang="de"), ["zwei"], "lacks de"),
     ],
 )
 def test_conditions(
     memory: Path, tmp_path: Path, conditions: Conditions, kept: list[str], reason: str
 ) -> None:
+    german = tmp_path / "german.tmx"
+    write_tmx(german, [TranslationUnit.pair("en-US", "two", "de-DE", "zwei")], source_lang="en-US")
+    if conditions.target_lang:
+        merge([memory, german], memory)
     out = tmp_path / "out.tmx"
-    report, dropped = filter_tmx(memory, out, conditions)
+    report = filter_tmx(memory, out, conditions)
     assert [target.strip() for target in targets(out)] == [target.strip() for target in kept]
     assert report.written == len(kept)
-    assert dropped[reason] >= 1
-    assert dropped.total() + report.written == len(UNITS)
+    assert report.left_out[reason] >= 1
+    assert report.read == len(list(read_tmx(memory)))
+
+
+def test_conditions_that_no_unit_meets_are_an_error_that_says_why(memory: Path, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no unit is left to write; 5 left out: another role"):
+        filter_tmx(memory, tmp_path / "out.tmx", Conditions(roles=frozenset({"preambular"})))
+    with pytest.raises(InputError, match="no unit has de") as caught:
+        filter_tmx(memory, tmp_path / "out.tmx", Conditions(target_lang="de"))
+    assert caught.value.cure == "The languages there are: en-US, fr-FR."
+    with pytest.raises(UsageError, match="no language code"):
+        filter_tmx(memory, tmp_path / "out.tmx", Conditions(target_lang="German"))
+    assert list(tmp_path.iterdir()) == [memory]
 
 
 def test_inverting_gives_the_others(memory: Path, tmp_path: Path) -> None:
@@ -174,8 +199,41 @@ def test_splitting_by_property_stays_in_the_folder(memory: Path, tmp_path: Path)
 
 
 def test_a_folder_that_cannot_be_made(memory: Path) -> None:
-    with pytest.raises(OutputError, match="cannot make the folder"):
+    with pytest.raises(OutputError, match="cannot write"):
         split_by_size(memory, memory / "parts", 2)
+
+
+def test_a_split_that_fails_leaves_nothing(memory: Path, tmp_path: Path) -> None:
+    with memory.open("a", encoding="utf-8") as stream:
+        stream.write("<tu>" + "x" * (UNIT_LIMIT * 2))
+    folder = tmp_path / "deep" / "parts"
+    with pytest.raises(InputError, match="refused"):
+        split_by_size(memory, folder, 1)
+    with pytest.raises(InputError, match="refused"):
+        split_by_property(memory, folder, "x-role")
+    assert list(tmp_path.iterdir()) == [memory]
+
+
+def test_a_property_that_is_not_there(memory: Path, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no unit has the property x-rôle") as caught:
+        split_by_property(memory, tmp_path / "parts", "x-rôle")
+    assert caught.value.cure == "The properties there are: x-role, x-document, x-confidence."
+    assert not (tmp_path / "parts").exists()
+
+
+def test_what_was_lost_in_reading_is_told_once(tmx_file: Callable[..., Path], tmp_path: Path) -> None:
+    good = '<tu><tuv xml:lang="en"><seg>{0}</seg></tuv><tuv xml:lang="fr"><seg>{0} fr</seg></tuv></tu>'
+    path = tmx_file(good.format("One"), good.format("<b>Broken</i>"), good.format("Two"))
+    reports = split_by_size(path, tmp_path / "parts", 1)
+    assert [(report.read, report.written) for report in reports] == [(1, 1), (2, 1)]
+
+
+def test_files_of_many_values_have_names_of_their_own(tmp_path: Path) -> None:
+    values = ["é" * 200, "é" * 201, "a/b", "a-b", "a-b-2", "A-B"]
+    path = tmp_path / "memory.tmx"
+    write_tmx(path, [unit(value, "x", document=value) for value in values], source_lang="en-US")
+    reports = split_by_property(path, tmp_path / "parts", "x-document")
+    assert [next(iter(read_tmx(report.path))).source.text for report in reports] == values
 
 
 # ---------------------------------------------------------------------- stats
@@ -196,8 +254,21 @@ def test_an_empty_memory(tmp_path: Path) -> None:
     path = tmp_path / "empty.tmx"
     write_tmx(path, [], source_lang="en")
     assert memory_stats(path).units == 0
-    assert merge([path], tmp_path / "all.tmx").written == 0
-    assert split_by_size(path, tmp_path / "parts", 2) == []
+    for work in (
+        lambda: merge([path, path], tmp_path / "all.tmx"),
+        lambda: dedupe(path, tmp_path / "all.tmx"),
+        lambda: fix_tmx(path, tmp_path / "all.tmx"),
+        lambda: split_by_size(path, tmp_path / "parts", 2),
+    ):
+        with pytest.raises(InputError, match="no unit"):
+            work()
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_empty_memory_may_be_merged_with_another(memory: Path, tmp_path: Path) -> None:
+    path = tmp_path / "empty.tmx"
+    path.write_text('<tmx version="1.4"><header srclang="*all*"/><body></body></tmx>', encoding="utf-8")
+    assert merge([path, memory], tmp_path / "all.tmx").written == len(UNITS)
 
 
 def test_nothing_says_the_source_language(tmp_path: Path) -> None:
@@ -230,4 +301,20 @@ def test_what_could_not_be_read_is_told(tmx_file: Callable[..., Path], tmp_path:
     path = tmx_file(good.format("One"), good.format("<b>Broken</i>"), good.format("Two"))
     report = merge([path], tmp_path / "out.tmx")
     assert report.written == 2
-    assert any("see `bitext check" in reason for reason in report.left_out)
+    assert report.left_out == {f"xml-malformed, see `bitext check {path}`": 1}
+    assert (report.read, str(report).partition(";")[0]) == (
+        3,
+        f"2 of 3 units written to {tmp_path / 'out.tmx'}",
+    )
+    assert memory_stats(path).errors == 1
+
+
+def test_what_was_mended_is_told_apart_from_what_was_lost(
+    tmx_file: Callable[..., Path], tmp_path: Path
+) -> None:
+    good = '<tu><tuv xml:lang="en"><seg>{0}</seg></tuv><tuv xml:lang="fr"><seg>{0} fr</seg></tuv></tu>'
+    path = tmx_file(good.format("a & b"), "<tu></tu>", good.format("a</seg><seg>b"), good.format(" "))
+    report = fix_tmx(path, tmp_path / "out.tmx")
+    assert (report.read, report.written) == (4, 2)
+    assert report.left_out == {f"unit-empty, see `bitext check {path}`": 1, "empty source": 1}
+    assert report.altered == {"xml-ampersand, writes &amp;": 2, "seg-repeated, keeps the first": 2}

@@ -53,7 +53,7 @@ def test_only_units_with_both_languages_are_imported(kit: Path) -> None:
     assert [unit.target.text for unit in both] == ["First entry in UK English", "Second entry in UK English"]
     many = read_tmx(kit / "ImportTest1J_many.tmx", source_lang="en-us", target_lang="en-gb")
     assert [unit.source.text for unit in many] == ["First entry in US English", "Second entry in US English"]
-    assert many.left_out == 1
+    assert many.pairs.left_out == 1
 
 
 def test_a_unit_may_have_its_own_source_language(kit: Path) -> None:

@@ -83,13 +83,40 @@ def test_merge_dedupe_filter_split(memory: Path, tmp_path: Path) -> None:
     result = bitext(
         "filter", memory, "-o", tmp_path / "good.tmx", "--min-confidence", "0.3", "--role", "operative"
     )
-    assert "3 units written" in result.stdout.replace("\n", "")
-    assert "2 dropped: confidence too low" in result.stdout
+    assert (
+        result.stdout == f"3 of 5 units written to {tmp_path / 'good.tmx'}; 2 left out: confidence too low\n"
+    )
     bitext("split", memory, "--by", "x-role", "-o", tmp_path / "parts")
     assert sorted(path.name for path in (tmp_path / "parts").iterdir()) == [
         "memory-operative.tmx",
         "memory-title.tmx",
     ]
+
+
+def test_check_goes_on_after_a_file_that_cannot_be_read(memory: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.tmx"
+    empty.touch()
+    result = bitext("check", tmp_path / "missing.tmx", memory, empty)
+    assert result.returncode == 1
+    assert result.stdout == f"{memory}: 5 units; 0 errors, 0 warnings, 0 remarks\n"
+    assert [line for line in result.stderr.splitlines() if line.startswith("bitext: ")] == [
+        f"bitext: {tmp_path / 'missing.tmx'}: cannot read: No such file or directory",
+        f"bitext: {empty}: the file is empty",
+    ]
+    files = json.loads(bitext("check", empty, memory, "--json").stdout)["files"]
+    assert files[0]["error"]["what"] == "the file is empty"
+    assert files[1]["units"] == 5
+    assert bitext("check", empty, "--fix", "-o", tmp_path / "fixed.tmx").returncode == 1
+
+
+def test_stats_go_on_and_tell_what_could_not_be_read(memory: Path, tmp_path: Path) -> None:
+    memory.write_text(memory.read_text(encoding="utf-8").replace("cible 2", "<b>"), encoding="utf-8")
+    result = bitext("stats", tmp_path / "missing.tmx", memory, "--json")
+    assert result.returncode == 1
+    data = json.loads(result.stdout)
+    assert data[str(tmp_path / "missing.tmx")]["error"]["what"].startswith("cannot read")
+    assert data[str(memory)]["findings"] == {"xml-malformed": 1}
+    assert "errors in reading; see `bitext check" in bitext("stats", memory).stderr
 
 
 def test_stats(memory: Path) -> None:
@@ -108,6 +135,18 @@ def test_stats(memory: Path) -> None:
         (["merge", "{memory}", "-o", "{folder}/no/where.tmx"], 1),
         (["merge", "-o", "{out}"], 2),
         (["merge", "{memory}", "-o", "{out}", "--profile", "wordfast"], 2),
+        (["check", "{memory}", "--profile", "wordfast"], 2),
+        (["check", "{memory}", "--fix", "-o", "{folder}/out.csv"], 2),
+        (["merge", "{memory}", "-o", "{folder}/out.csv"], 2),
+        (["merge", "{memory}", "-o", "{folder}/out.TMX"], 2),
+        (["convert", "{memory}", "{folder}/out.TMX"], 2),
+        (["convert", "{memory}", "{folder}/out.fr-de"], 1),
+        (["convert", "{memory}", "{out}", "--target-lang", "de"], 1),
+        (["convert", "{memory}", "{out}", "--target-lang", "German"], 2),
+        (["convert", "{folder}/missing.xlsx", "{out}"], 1),
+        (["filter", "{memory}", "-o", "{out}", "--target-lang", "de"], 1),
+        (["filter", "{memory}", "-o", "{out}", "--target-lang", "German"], 2),
+        (["filter", "{memory}", "-o", "{out}", "--role", "none"], 1),
         (["dedupe", "{memory}", "-o", "{out}", "--rest", "{out}"], 2),
         (["filter", "{memory}", "-o", "{out}", "--source-pattern", "("], 2),
         (["filter", "{memory}", "-o", "{out}", "--property", "x"], 2),
@@ -129,6 +168,7 @@ def test_bad_use_and_bad_files_end_in_a_message(
     assert result.returncode == code
     assert result.stderr.strip()
     assert "Traceback" not in result.stderr
+    assert list(tmp_path.iterdir()) == [memory]
 
 
 def test_a_check_prints_no_control_characters(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tmx.characters import ILLEGAL, name_of
+from tmx.languages import checked_code
 from tmx.report import Ledger
 from tmx.unit import NOTHING, TranslationUnit, Variant
 
@@ -16,15 +17,24 @@ COLUMNS = ("x-document", "x-path", "x-role", "x-bead", "x-confidence")
 
 @dataclass(frozen=True, slots=True)
 class Languages:
-    """The pair to read or write; None where the file or its units say it."""
+    """The pair to read or write; None where the file or its units say it.
+
+    Raises:
+        UsageError: one is no code.
+    """
 
     source: str | None = None
     target: str | None = None
 
+    def __post_init__(self) -> None:
+        checked_code(self.source)
+        checked_code(self.target)
 
+
+Pair = tuple[str, str]
 Tell = Callable[[str], None]
 Reader = Callable[[Path, Languages, Tell], Iterator[TranslationUnit]]
-Writer = Callable[[Path, Iterable[TranslationUnit], Languages, Ledger], None]
+Writer = Callable[[Path, Iterable[TranslationUnit], Pair, Ledger], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +52,17 @@ class Format:
 
 
 def fitted(
-    units: Iterable[TranslationUnit], form: Format, languages: Languages, ledger: Ledger
+    units: Iterable[TranslationUnit], form: Format, pair: Pair, ledger: Ledger
 ) -> Iterator[TranslationUnit]:
-    """Yield pairs that hold no more than the format does; enter what goes in the ledger."""
-    for given in units:
+    """Yield units of two languages with no more in them than the format holds; enter what goes in the ledger."""
+    for unit in units:
         ledger.unit += 1
-        ledger.line = given.line
-        unit = given.select(languages.source, languages.target)
-        if unit is None:
-            ledger.leave_out("lacks one of the languages", ", ".join(v.lang for v in given.variants))
-        elif (empty := _empty_side(unit)) is not None:
+        ledger.line = unit.line
+        if (empty := _empty_side(unit)) is not None:
             ledger.leave_out(empty)
         else:
             ledger.written += 1
-            yield _fitted(given, unit, form, ledger)
+            yield _fitted(unit, form, pair, ledger)
 
 
 def _empty_side(unit: TranslationUnit) -> str | None:
@@ -64,9 +71,10 @@ def _empty_side(unit: TranslationUnit) -> str | None:
     return None if unit.variants[1].text.strip() else "empty target"
 
 
-def _fitted(given: TranslationUnit, unit: TranslationUnit, form: Format, ledger: Ledger) -> TranslationUnit:
-    if len(given.variants) > 2:
-        ledger.alter("further languages left out")
+def _fitted(unit: TranslationUnit, form: Format, pair: Pair, ledger: Ledger) -> TranslationUnit:
+    for lang, variant in zip(pair, unit.variants, strict=True):
+        if variant.lang != lang:
+            ledger.alter(f"segment in {variant.lang} stands among those in {lang}")
     if any(not isinstance(variant.content, str) for variant in unit.variants):
         ledger.alter("inline elements left out")
     kept = tuple(prop for prop in unit.properties if prop.type in form.properties)

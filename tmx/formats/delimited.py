@@ -1,16 +1,22 @@
-"""CSV and TSV, UTF-8, as RFC 4180 quotes them."""
+"""CSV and TSV, UTF-8, as RFC 4180 quotes them.
+
+A spreadsheet takes a cell that begins with ``=``, ``+``, ``-``, ``@`` or a control character for a formula and
+runs it (OWASP, CSV Injection). Such a cell is written with an apostrophe before it, and so is one that begins with
+apostrophes before one of these; the report counts them. Reading takes one apostrophe away where one of these
+follows, so that every text comes back as it was.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from pathlib import Path
 
 from tmx.errors import InputError
 from tmx.files import atomic_write
-from tmx.formats.base import COLUMNS, Format, Languages, Tell
+from tmx.formats.base import COLUMNS, Format, Languages, Pair, Tell
 from tmx.formats.table import heading, row, units_of
 from tmx.formats.text import open_text
 from tmx.report import Ledger
@@ -18,37 +24,54 @@ from tmx.unit import TranslationUnit
 
 # Characters in one cell; the csv module's own limit is 131,072.
 _CELL_LIMIT = 1 << 20
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 
 
-def _reader(delimiter: str) -> Format:
+def guarded(cell: str) -> str:
+    """The cell as no spreadsheet runs it.
+
+    >>> guarded("=1+1"), guarded("'=1+1"), guarded("'s avonds")
+    ("'=1+1", "''=1+1", "'s avonds")
+    """
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """The cell as it was before `guarded`."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def _format(name: str, delimiter: str, title: str) -> Format:
     def read(path: Path, languages: Languages, tell: Tell) -> Iterator[TranslationUnit]:
         csv.field_size_limit(_CELL_LIMIT)
         with open_text(path) as stream:
-            rows = csv.reader(stream, delimiter=delimiter, strict=True)
+            table = csv.reader(stream, delimiter=delimiter, strict=True)
+            rows = ([unguarded(cell) for cell in cells] for cells in table)
             try:
                 yield from units_of(rows, path, languages, tell)
             except csv.Error as error:
                 raise InputError(
                     f"this is no table: {error}",
                     path=path,
-                    line=rows.line_num,
+                    line=table.line_num,
                     cure="Check the quotes there.",
                 ) from error
 
-    def write(path: Path, units: Iterable[TranslationUnit], languages: Languages, ledger: Ledger) -> None:
-        stream = iter(units)
-        first = next(stream, None)
+    def write(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: Ledger) -> None:
         with atomic_write(path) as binary:
             text = io.TextIOWrapper(binary, encoding="utf-8", newline="", write_through=True)
             table = csv.writer(text, delimiter=delimiter, lineterminator="\n")
-            if first is not None:
-                table.writerow(heading((first.variants[0].lang, first.variants[1].lang)))
-                table.writerows(row(unit) for unit in chain([first], stream))
+            table.writerow(heading(pair))
+            for unit in units:
+                cells = row(unit)
+                safe = [guarded(cell) for cell in cells]
+                if safe != cells:
+                    ledger.alter("apostrophe put before what a spreadsheet would run; reading takes it away")
+                table.writerow(safe)
             text.detach()
 
-    name, title = ("csv", "comma-separated values") if delimiter == "," else ("tsv", "tab-separated values")
     return Format(name, (f".{name}",), title, read, write, frozenset(COLUMNS), notes=True, ids=True)
 
 
-CSV = _reader(",")
-TSV = _reader("\t")
+CSV = _format("csv", ",", "comma-separated values")
+TSV = _format("tsv", "\t", "tab-separated values")

@@ -12,27 +12,57 @@ from contextlib import ExitStack
 from itertools import zip_longest
 from pathlib import Path
 
-from tmx.errors import InputError
+from tmx.characters import joined_lines
+from tmx.errors import InputError, UsageError
 from tmx.files import atomic_write
-from tmx.formats.base import Format, Languages, Tell
+from tmx.formats.base import Format, Languages, Pair, Tell
 from tmx.formats.text import open_text
+from tmx.languages import best_language
 from tmx.report import Ledger
 from tmx.unit import TranslationUnit
 
 _CODE = r"[a-z]{2,3}(?:_[A-Z]{2})?"
 PAIR_SUFFIX = re.compile(rf"\.({_CODE})-({_CODE})$")
-_BREAK = re.compile(r"\s*[\n\r\u2028\u2029\x0b\x0c\x85]\s*")
 
 
-def _files(path: Path) -> tuple[tuple[str, Path], tuple[str, Path]]:
+def pair_of(path: Path, languages: Languages) -> Languages:
+    """The languages of the two files, in the order of the name; `languages` may say more of them.
+
+    >>> pair_of(Path("corpus.fr-en"), Languages("en-GB"))
+    Languages(source='fr', target='en-GB')
+
+    Raises:
+        UsageError: the name holds no pair, or not the languages asked for.
+    """
+    codes = [code.replace("_", "-") for code in _codes(path)]
+    for wish in (languages.source, languages.target):
+        if wish is not None:
+            place = best_language(wish, codes)
+            if place is None:
+                raise UsageError(
+                    f"the name stands for {codes[0]} and {codes[1]}, not for {wish}",
+                    path=path,
+                    cure="Name the file after the languages, or leave the option out.",
+                )
+            codes[place] = wish
+    return Languages(*codes)
+
+
+def _codes(path: Path) -> Pair:
     match = PAIR_SUFFIX.search(path.name)
     if match is None:
-        raise InputError("this is no name of a bitext", path=path, cure="Name it like corpus.en-fr.")
-    return tuple((code.replace("_", "-"), path.with_name(f"{path.name}.{code}")) for code in match.groups())  # type: ignore[return-value]
+        raise UsageError("this is no name of a bitext", path=path, cure="Name it like corpus.en-fr.")
+    return match[1], match[2]
+
+
+def _files(path: Path) -> tuple[Path, Path]:
+    first, second = _codes(path)
+    return path.with_name(f"{path.name}.{first}"), path.with_name(f"{path.name}.{second}")
 
 
 def _read(path: Path, languages: Languages, tell: Tell) -> Iterator[TranslationUnit]:
-    (source_lang, source_path), (target_lang, target_path) = _files(path)
+    source_path, target_path = _files(path)
+    source_lang, target_lang = (code.replace("_", "-") for code in _codes(path))
     skipped = 0
     with open_text(source_path) as sources, open_text(target_path) as targets:
         pairs = enumerate(zip_longest(_lines(sources), _lines(targets)), 1)
@@ -62,12 +92,12 @@ def _lines(stream: Iterable[str]) -> Iterator[str]:
     return (line.rstrip("\r\n") for line in stream)
 
 
-def _write(path: Path, units: Iterable[TranslationUnit], languages: Languages, ledger: Ledger) -> None:
+def _write(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: Ledger) -> None:
     with ExitStack() as stack:
-        streams = [stack.enter_context(atomic_write(file)) for _, file in _files(path)]
+        streams = [stack.enter_context(atomic_write(file)) for file in _files(path)]
         for unit in units:
             for stream, variant in zip(streams, unit.variants, strict=True):
-                line = _BREAK.sub(" ", variant.text)
+                line = joined_lines(variant.text)
                 if line != variant.text:
                     ledger.alter("line break in a segment became a space")
                 stream.write(f"{line}\n".encode())

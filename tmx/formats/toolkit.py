@@ -6,7 +6,6 @@ Its stores hold the whole file in memory. Inline elements of XLIFF are read as t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from pathlib import Path
 from typing import Any
 from xml.parsers import expat
@@ -15,7 +14,7 @@ from xml.sax.saxutils import quoteattr
 from tmx.bytes_in import CHUNK, open_bytes
 from tmx.errors import InputError, UsageError
 from tmx.files import atomic_write
-from tmx.formats.base import Format, Languages, Tell
+from tmx.formats.base import Format, Languages, Pair, Tell
 from tmx.hashset import HashSet
 from tmx.report import Ledger
 from tmx.unit import NOTHING, Note, Property, TranslationUnit, Variant
@@ -131,27 +130,13 @@ def _save(store: Any, path: Path) -> None:
         store.serialize(stream)
 
 
-def _first_pair(
-    units: Iterable[TranslationUnit], languages: Languages
-) -> tuple[str, str, Iterator[TranslationUnit]]:
-    """The languages that the file will name, and all units."""
-    stream = iter(units)
-    first = next(stream, None)
-    if first is None:
-        return languages.source or "en", languages.target or "und", stream
-    return first.variants[0].lang, first.variants[1].lang, chain([first], stream)
-
-
-def _write_xliff_12(
-    path: Path, units: Iterable[TranslationUnit], languages: Languages, ledger: Ledger
-) -> None:
+def _write_xliff_12(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: Ledger) -> None:
     from translate.storage.xliff import xlifffile
 
-    source_lang, target_lang, stream = _first_pair(units, languages)
-    skeleton = _XLIFF_12.format(quoteattr(source_lang), quoteattr(target_lang))
+    skeleton = _XLIFF_12.format(*map(quoteattr, pair))
     form: Any = xlifffile
     store = form.parsestring(skeleton.encode())
-    for number, unit in enumerate(stream, 1):
+    for number, unit in enumerate(units, 1):
         new = store.addsourceunit(unit.variants[0].text, "bitext", True)
         new.target = unit.variants[1].text
         new.setid(unit.id or str(number))
@@ -160,14 +145,11 @@ def _write_xliff_12(
     _save(store, path)
 
 
-def _write_xliff_20(
-    path: Path, units: Iterable[TranslationUnit], languages: Languages, ledger: Ledger
-) -> None:
+def _write_xliff_20(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: Ledger) -> None:
     from translate.storage.xliff2 import Xliff2File
 
-    source_lang, target_lang, stream = _first_pair(units, languages)
-    store: Any = Xliff2File(sourcelanguage=source_lang, targetlanguage=target_lang)
-    for number, unit in enumerate(stream, 1):
+    store: Any = Xliff2File(sourcelanguage=pair[0], targetlanguage=pair[1])
+    for number, unit in enumerate(units, 1):
         new = store.addsourceunit(unit.variants[0].text)
         new.target = unit.variants[1].text
         new.setid(f"u{number}")
@@ -195,12 +177,11 @@ def _term_languages(entry: Any) -> list[str]:
     ]
 
 
-def _write_tbx(path: Path, units: Iterable[TranslationUnit], languages: Languages, ledger: Ledger) -> None:
+def _write_tbx(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: Ledger) -> None:
     from translate.storage.tbx import tbxfile
 
-    source_lang, target_lang, stream = _first_pair(units, languages)
-    store: Any = tbxfile(sourcelanguage=source_lang, targetlanguage=target_lang)
-    for unit in stream:
+    store: Any = tbxfile(sourcelanguage=pair[0], targetlanguage=pair[1])
+    for unit in units:
         new = store.addsourceunit(unit.variants[0].text)
         new.target = unit.variants[1].text
         for note in unit.notes:
@@ -217,20 +198,19 @@ def _read_po(path: Path, languages: Languages, tell: Tell) -> Iterator[Translati
     yield from _units(store, pair, tell, ids=False)
 
 
-def _write_po(path: Path, units: Iterable[TranslationUnit], languages: Languages, ledger: Ledger) -> None:
+def _write_po(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: Ledger) -> None:
     from translate.storage.pypo import pofile
 
-    _, target_lang, stream = _first_pair(units, languages)
     store: Any = pofile()
     store.init_headers(
         charset="UTF-8",
-        language=target_lang.replace("-", "_"),
+        language=pair[1].replace("-", "_"),
         project_id_version="bitext",
         pot_creation_date="",
         po_revision_date="",
     )
     seen = HashSet()
-    for unit in stream:
+    for unit in units:
         source, context = unit.variants[0].text, unit.get(CONTEXT) or ""
         if not seen.add((source, context)):
             ledger.withdraw("a second translation of one source", source[:40])

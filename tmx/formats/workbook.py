@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tmx.bytes_in import BOMB_BYTES, BOMB_RATIO
 from tmx.errors import InputError
 from tmx.files import atomic_write
-from tmx.formats.base import COLUMNS, Format, Languages, Tell
+from tmx.formats.base import COLUMNS, Format, Languages, Pair, Tell
 from tmx.formats.table import heading, row, units_of
 from tmx.report import Ledger
 from tmx.unit import TranslationUnit
@@ -66,7 +65,7 @@ def refuse_harm(path: Path) -> None:
         raise InputError(f"this is no workbook: {error}", path=path, cure="Give an XLSX file.") from error
 
 
-def _write(path: Path, units: Iterable[TranslationUnit], languages: Languages, ledger: Ledger) -> None:
+def _write(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: Ledger) -> None:
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment, Font
@@ -87,12 +86,9 @@ def _write(path: Path, units: Iterable[TranslationUnit], languages: Languages, l
                 cell.font = Font(bold=True)
             yield cell
 
-    stream = iter(units)
-    first = next(stream, None)
-    if first is not None:
-        sheet.append(cells(heading((first.variants[0].lang, first.variants[1].lang)), bold=True))
-        for texts in _that_fit(map(row, chain([first], stream)), ledger):
-            sheet.append(cells(texts))
+    sheet.append(cells(heading(pair), bold=True))
+    for texts in _that_fit(map(row, units), ledger):
+        sheet.append(cells(texts))
     with atomic_write(path) as binary:
         book.save(binary)
 

@@ -1,0 +1,125 @@
+"""``bitext check``: the findings as lines or as data."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tmx.console import show_json
+from tmx.errors import RunError, UsageError
+from tmx.verbs import options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tmx.check import CheckResult
+    from tmx.findings import Finding
+
+_SHOWN_OF_A_RULE = 20
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=options.path_type, metavar="FILE…")
+@click.option("--fix", is_flag=True, help="Write a repaired copy to OUT.")
+@options.tmx_output("-o", "--output", help="Where --fix writes the repaired file.")
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option(
+    "--all", "show_all", is_flag=True, help=f"Show more than {_SHOWN_OF_A_RULE} findings of a rule."
+)
+@options.profile
+@options.as_json
+@options.quiet
+def check(
+    files: tuple[Path, ...],
+    fix: bool,
+    output: Path | None,
+    strict: bool,
+    show_all: bool,
+    profile: str,
+    as_json: bool,
+    quiet: bool,
+) -> int:
+    """Say what a CAT tool would refuse, drop or match badly in TMX files, one finding a line.
+
+    Exit code 1 if a file has an error or cannot be read (with --strict, or has a warning); with --fix, only if
+    no copy was written.
+    """
+    from tmx.fix import fix_tmx
+
+    if fix is not (output is not None) or (fix and len(files) != 1):
+        raise UsageError("--fix takes one file and needs -o", cure="bitext check FILE --fix -o OUT")
+    results = [_checked(file, quiet=quiet or as_json, show_all=show_all) for file in files]
+    unread = any(isinstance(result, RunError) for result in results)
+    report = fix_tmx(files[0], output, profile=profile) if output and not unread else None
+    if as_json:
+        data = [_as_data(file, result) for file, result in zip(files, results, strict=True)]
+        show_json({"files": data, "fixed": report and report.as_dict()})
+    elif report and not quiet:
+        click.echo(str(report))
+    return int(unread or (report is None and any(_fails(result, strict=strict) for result in results)))
+
+
+def _fails(result: CheckResult | RunError, *, strict: bool) -> bool:
+    return isinstance(result, RunError) or bool(result.errors or (strict and result.warnings))
+
+
+def _checked(path: Path, *, quiet: bool, show_all: bool) -> CheckResult | RunError:
+    """Check one file, printing each finding when it is made, and a last line of counts."""
+    from tmx.check import check_tmx
+
+    show = None if quiet else _printer(path, show_all=show_all)
+    result = options.attempt(partial(check_tmx, report=show), path)
+    if not quiet and not isinstance(result, RunError):
+        infos = len(result.findings) - result.errors - result.warnings
+        click.echo(
+            f"{path}: {result.units} units; {result.errors} errors, {result.warnings} warnings, {infos} remarks"
+        )
+    return result
+
+
+def _printer(path: Path, *, show_all: bool) -> Callable[[Finding], None]:
+    counts: dict[str, int] = {}
+
+    def show_finding(finding: Finding) -> None:
+        count = counts[finding.rule_id] = counts.get(finding.rule_id, 0) + 1
+        if show_all or count <= _SHOWN_OF_A_RULE:
+            click.echo(f"{path}:{_one_line(finding)}")
+        elif count == _SHOWN_OF_A_RULE + 1:
+            click.echo(f"{path}: {finding.rule_id}: more of the same; --all shows them")
+
+    return show_finding
+
+
+def _one_line(finding: Finding) -> str:
+    """The finding as ``LINE: severity rule: explanation (detail). Cure``, without control characters."""
+    rule = finding.rule
+    detail = f" ({finding.detail})" if finding.detail else ""
+    line = f"{finding.line}: {rule.severity} {rule.id}: {rule.says}{detail}. {rule.cure}"
+    return "".join(character if character.isprintable() else "\ufffd" for character in line)
+
+
+def _as_data(path: Path, result: CheckResult | RunError) -> dict[str, Any]:
+    if isinstance(result, RunError):
+        return {"path": str(path), "error": result.as_dict()}
+    return {
+        "path": str(path),
+        "units": result.units,
+        "errors": result.errors,
+        "warnings": result.warnings,
+        "counts": dict(result.findings.counts),
+        "findings": [
+            {
+                "line": finding.line,
+                "severity": str(finding.severity),
+                "rule": finding.rule_id,
+                "says": finding.rule.says,
+                "detail": finding.detail,
+                "cure": finding.rule.cure,
+                "fix": finding.rule.fix,
+            }
+            for finding in result.findings.kept
+        ],
+    }
