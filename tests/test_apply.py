@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 from collections.abc import Callable
@@ -32,10 +33,11 @@ from align.review import (
     read_texts,
     write_sheet,
 )
+from align.review.locate import in_order
 from align.review.page import page_data, text_facts
 from align.verbs.apply import apply
 from align.verbs.review import review
-from tmx.errors import InputError, UsageError
+from tmx.errors import InputError, OutputError, UsageError
 from tmx.reader import read_tmx
 
 
@@ -205,9 +207,11 @@ def test_two_decisions_on_one_text_are_a_conflict_and_neither_is_lost(
     data["units"][6]["status"] = "corrected"
     decisions = read_decisions(written(data, tmp_path / "d.json"))
     applied = apply_decisions(decisions, resolution.source, resolution.target)
-    (problem,) = applied.problems
-    assert problem.unit == "unit 7"
-    assert "is in unit 6 already" in problem.what
+    conflict, rest = applied.problems
+    assert conflict.unit == "unit 7"
+    assert "is in unit 6 already" in conflict.what
+    assert rest.unit == "after unit 6"
+    assert pairs(resolution)[6][1][:20] in rest.what
     texts = pairs(applied.alignment)
     assert texts[5] == pairs(resolution)[5]
     assert "".join(s for s, _ in texts) == "".join(s for s, _ in pairs(resolution))
@@ -262,9 +266,125 @@ def test_a_row_whose_text_is_gone_is_reported(resolution: Alignment) -> None:
     path = edited_sheet(resolution, edit)
     decisions = read_decisions(path)
     applied = apply_decisions(decisions, *read_texts(decisions, path))
-    (problem,) = applied.problems
-    assert str(problem) == "row 9: the source no longer has this text: “This stands nowhere.”"
+    gone, rest = map(str, applied.problems)
+    assert gone == "row 9: the source no longer has this text: “This stands nowhere.”"
+    assert rest.startswith(
+        "after row 8: no unit of the review holds these texts; aligned again into a unit: “"
+    )
     assert "".join(s for s, _ in pairs(applied.alignment)) == "".join(s for s, _ in pairs(resolution))
+
+
+def test_what_became_of_deleted_rows_is_told(resolution: Alignment) -> None:
+    def edit(sheet: Any, column: Callable[[str], int]) -> None:
+        sheet.delete_rows(20)
+        sheet.delete_rows(10, 2)
+
+    path = edited_sheet(resolution, edit)
+    decisions = read_decisions(path)
+    applied = apply_decisions(decisions, *read_texts(decisions, path))
+    first, second = map(str, applied.problems)
+    start = "after row 9: no unit of the review holds these texts; aligned again into 2 units: “"
+    assert first.startswith(start + pairs(resolution)[8][0][:20])
+    assert second.startswith("after row 17: ")
+    assert second.count("“") == 2
+    assert pairs(applied.alignment) == pairs(resolution)
+
+
+def test_merged_cells_are_told_and_nothing_is_lost(resolution: Alignment) -> None:
+    def edit(sheet: Any, column: Callable[[str], int]) -> None:
+        for name in ("source", "source place"):
+            sheet.merge_cells(start_row=12, end_row=13, start_column=column(name), end_column=column(name))
+
+    path = edited_sheet(resolution, edit)
+    decisions = read_decisions(path)
+    applied = apply_decisions(decisions, *read_texts(decisions, path))
+    (problem,) = applied.problems
+    assert pairs(resolution)[11][0][:20] in problem.what
+    for side in (0, 1):
+        before, after = ("".join(texts[side] for texts in pairs(a)) for a in (resolution, applied.alignment))
+        assert before == after
+
+
+def test_a_sorted_sheet_with_another_column_is_put_in_order(resolution: Alignment) -> None:
+    path = folder_of(resolution) / "sorted.tsv"
+    write_sheet(resolution, path)
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.reader(stream, delimiter="\t"))
+    units = sorted(rows[2:], key=lambda row: row[5])
+    rows = [rows[0], ["", *rows[1], "my notes"], *(["", *row, "?"] for row in units)]
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, delimiter="\t").writerows(rows)
+    decisions = read_decisions(path)
+    applied = apply_decisions(decisions, *read_texts(decisions, path))
+    assert not applied.problems
+    assert not applied.realigned
+    assert pairs(applied.alignment) == pairs(resolution)
+
+
+def test_a_row_without_source_stands_behind_what_its_target_follows() -> None:
+    def unit(source: int | None, target: int | None) -> Decision:
+        pieces = [() if at is None else (Piece(at, 0, 1, "x"),) for at in (source, target)]
+        return Decision(f"{source}-{target}", pieces[0], pieces[1])
+
+    units = [unit(2, 3), unit(None, 2), unit(1, None), unit(0, 0), unit(None, 1)]
+    assert [found.name for found in in_order(units)] == ["0-0", "None-1", "None-2", "1-None", "2-3"]
+    assert in_order(units[1:3]) == units[1:3]
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".tsv"])
+def test_control_characters_make_the_round_trip(tmp_path: Path, suffix: str) -> None:
+    texts = ("One\x01 two.", "\ufffe three \x0b four", "_x0041_ _x005F_", "a\x85b\u2028c", "last\x1ebut one")
+    sides = [
+        Document(f"{lang}.txt", lang, tuple(Block(Kind.PARAGRAPH, (), text) for text in texts))
+        for lang in ("en", "fr")
+    ]
+    alignment = align_documents(sides[0], sides[1], Config(encoder="none", segment="paragraph"))
+    write_sheet(alignment, tmp_path / f"s{suffix}")
+    applied = apply_decisions(read_decisions(tmp_path / f"s{suffix}"), sides[0], sides[1])
+    assert applied.problems == ()
+    assert not applied.realigned
+    assert pairs(applied.alignment) == pairs(alignment)
+
+
+def test_a_text_longer_than_a_cell_is_refused_and_not_cut(tmp_path: Path) -> None:
+    side = Document("a.txt", "en", (Block(Kind.PARAGRAPH, (), "word " * 6999 + "word"),))
+    alignment = align_documents(side, replace(side, lang="fr"), Config(encoder="none", segment="paragraph"))
+    with pytest.raises(OutputError, match=r"unit 1 is longer than the 32,767 characters"):
+        write_sheet(alignment, tmp_path / "s.xlsx")
+    write_sheet(alignment, tmp_path / "s.tsv")
+    assert not apply_decisions(read_decisions(tmp_path / "s.tsv"), side, replace(side, lang="fr")).problems
+
+
+@pytest.mark.parametrize(
+    ("suffix", "encoding", "delimiter"),
+    [
+        (".txt", "utf-16", "\t"),
+        (".tsv", "utf-16", "\t"),
+        (".csv", "utf-8-sig", ";"),
+        (".csv", "utf-8", ","),
+    ],
+)
+def test_a_sheet_is_read_as_spreadsheets_save_it(
+    resolution: Alignment, suffix: str, encoding: str, delimiter: str
+) -> None:
+    path = folder_of(resolution) / "saved.tsv"
+    write_sheet(resolution, path)
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.reader(stream, delimiter="\t"))
+    with path.with_suffix(suffix).open("w", encoding=encoding, newline="") as stream:
+        csv.writer(stream, delimiter=delimiter).writerows(rows)
+    decisions = read_decisions(path.with_suffix(suffix))
+    applied = apply_decisions(decisions, *read_texts(decisions, path))
+    assert not applied.problems
+    assert pairs(applied.alignment) == pairs(resolution)
+
+
+def test_a_sheet_in_another_encoding_is_refused_with_the_cure(resolution: Alignment) -> None:
+    path = folder_of(resolution) / "ansi.tsv"
+    write_sheet(resolution, path)
+    path.write_bytes(path.read_text(encoding="utf-8").encode("cp1252", "replace"))
+    with pytest.raises(InputError, match="Save it as UTF-8"):
+        read_decisions(path)
 
 
 def test_formulas_are_text_in_both_sheets(tmp_path: Path) -> None:

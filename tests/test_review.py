@@ -75,7 +75,7 @@ def test_an_unknown_language_is_refused(tmp_path: Path) -> None:
 
 def test_every_word_has_both_languages() -> None:
     text = (ASSETS / "strings.js").read_text(encoding="utf-8")
-    english, french = text.split("\n  fr: {")
+    english, french = text.split("\n};")[0].split("\n  fr: {")
     keys = [re.findall(r'(?:^|[,{])\s*"?([\w-]+)"?: "', part, re.MULTILINE) for part in (english, french)]
     assert set(keys[0]) == set(keys[1])
     assert all(len(names) == len(set(names)) for names in keys)

@@ -1,10 +1,11 @@
 """Review: a page or a sheet that a person works through, and the way back into a memory."""
 
-from align.review.apply import Applied, align_again, apply_decisions, read_decisions, read_texts
+from align.review.apply import Applied, align_again, apply_decisions
 from align.review.decisions import Decision, Decisions, Mark, Piece, Status, fingerprint
 from align.review.locate import Problem
 from align.review.page import review_page
 from align.review.reviewed import ReviewedAlignment
+from align.review.saved import read_decisions, read_texts
 from align.review.sheet import write_sheet
 
 __all__ = [

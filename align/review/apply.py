@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import groupby
 from typing import Any
 
 from align.aligner import mark_crossings
@@ -15,16 +13,12 @@ from align.config import Config
 from align.document import Document, Segment
 from align.held import Anchor
 from align.pipeline import align_documents
-from align.review.decisions import Decision, Decisions, Mark, Status, Text, fingerprint, read_json
+from align.review.decisions import Decision, Decisions, Mark, Status, fingerprint
 from align.review.exact import Span, bead_of, spans, spelled_out
-from align.review.locate import Problem, locate_all
+from align.review.locate import Problem, locate_all, shown
 from align.review.reviewed import ReviewedAlignment
-from align.review.sheet_reader import read_sheet
-from tmx.errors import UsageError
 
 Progress = Callable[[int, int], None]
-
-__all__ = ["Applied", "Problem", "apply_decisions", "read_decisions", "read_texts"]
 
 
 @dataclass(frozen=True)
@@ -58,66 +52,15 @@ class Applied:
         return f"{len(self.alignment)} units: {counts}{again}"
 
 
-def read_decisions(path: str | os.PathLike[str]) -> Decisions:
-    """Read a saved review: JSON of the page, or the XLSX or TSV sheet.
-
-    Raises:
-        InputError: the file cannot be read or holds no decisions.
-    """
-    return read_sheet(path) if Path(path).suffix.lower() in (".xlsx", ".tsv") else read_json(path)
-
-
-def read_texts(
-    decisions: Decisions,
-    path: str | os.PathLike[str],
-    source: str | os.PathLike[str] | None = None,
-    target: str | os.PathLike[str] | None = None,
-    *,
-    source_lang: str | None = None,
-    target_lang: str | None = None,
-) -> tuple[Document, Document]:
-    """Read the two texts of a review: those given, else those it names.
-
-    A name is looked for beside the decisions, then in the current folder.
-
-    Raises:
-        UsageError: a text is not found, or the decisions name none.
-        InputError: a text cannot be read.
-    """
-    from align.api import read
-
-    documents = []
-    for side, text, given, lang in (
-        ("source", decisions.source, source, source_lang),
-        ("target", decisions.target, target, target_lang),
-    ):
-        file = given if given is not None else _find(text, Path(path), side)
-        known = lang or (text.lang if text else None)
-        documents.append(read(file, known, lines=decisions.config.get("segment") == "line"))
-    return documents[0], documents[1]
-
-
-def _find(text: Text | None, path: Path, side: str) -> Path:
-    cure = "Give both texts: bitext apply DECISIONS SOURCE TARGET -o out.tmx"
-    if text is None:
-        raise UsageError(f"the decisions do not name the {side} text", path=path, cure=cure)
-    folder = path.parent
-    places = [folder / text.path, Path(text.name), folder / Path(text.name).name, Path(Path(text.name).name)]
-    for place in places:
-        with suppress(OSError):  # a name that no file can have
-            if place.is_file():
-                return place
-    raise UsageError(f"the {side} text {text.name} is not to be found", path=path, cure=cure)
-
-
 def apply_decisions(
     decisions: Decisions, source: Document, target: Document, progress: Progress | None = None
 ) -> Applied:
     """Make the alignment that a reviewer left behind.
 
-    Where the texts are those of the review, every unit comes back as it was seen, open ones included. Where
-    a text has changed, the decided units whose texts are still there are hard anchors, and the rest is
-    aligned again with the options of the review.
+    Where the texts are those of the review, every unit comes back as it was seen, open ones included; texts
+    that no unit has any more are aligned again, which is a problem to report. Where a text has changed, the
+    decided units whose texts are still there are hard anchors, and the rest is aligned again with the options
+    of the review.
 
     Raises:
         UsageError: the options of the review are not known to this program.
@@ -132,7 +75,32 @@ def apply_decisions(
     alignment = align_documents(
         source, target, config, progress, anchors=_anchors(units, held, source, target)
     )
-    return _applied(with_marks(alignment, held), stale, problems, realigned=True)
+    reviewed = with_marks(alignment, held)
+    if not stale:
+        problems += _uncovered(reviewed, held)
+    return _applied(reviewed, stale, problems, realigned=True)
+
+
+def _uncovered(alignment: ReviewedAlignment, held: Sequence[Decision]) -> Iterator[Problem]:
+    """The texts that no unit of the review had, and what became of them: a problem a stretch."""
+    keys = {(spans(unit.source), spans(unit.target)): unit.name for unit in held}
+    names = [keys.get(key) for key in _keys(alignment)]
+    before = "the beginning"
+    for name, stretch in groupby(
+        zip(names, Alignment.pairs(alignment), strict=True), key=lambda item: item[0]
+    ):
+        if name is not None:
+            before = name
+            continue
+        pairs = [pair for _, pair in stretch]
+        texts = " / ".join(
+            shown(" ".join(side.text for side in sides if side.text))
+            for sides in ([pair.source for pair in pairs], [pair.target for pair in pairs])
+        )
+        into = "a unit" if len(pairs) == 1 else f"{len(pairs)} units"
+        yield Problem(
+            f"after {before}", f"no unit of the review holds these texts; aligned again into {into}: {texts}"
+        )
 
 
 def align_again(
@@ -161,22 +129,24 @@ def _applied(
 def with_marks(alignment: Alignment, units: Sequence[Decision]) -> ReviewedAlignment:
     """Give the beads that are held by units their marks; the others are open."""
     held = {(spans(unit.source), spans(unit.target)): unit for unit in units}
-    at = {
-        id(block): index
-        for document in (alignment.source, alignment.target)
-        for index, block in enumerate(document)
-    }
     beads, marks = [], []
-    for bead in alignment.beads:
-        key = (
-            _places(alignment.source_segments[bead.source.start : bead.source.stop], at),
-            _places(alignment.target_segments[bead.target.start : bead.target.stop], at),
-        )
+    for bead, key in zip(alignment.beads, _keys(alignment), strict=True):
         unit = held.get(key)
         beads.append(bead if unit is None else bead_of(unit, bead.source, bead.target))
         marks.append(Mark() if unit is None else unit.mark)
     fields = {name: getattr(alignment, name) for name in Alignment.__dataclass_fields__}
     return ReviewedAlignment(**fields | {"beads": tuple(mark_crossings(beads))}, marks=tuple(marks))
+
+
+def _keys(alignment: Alignment) -> Iterator[tuple[tuple[Span, ...], tuple[Span, ...]]]:
+    """Where the texts of every bead stand."""
+    documents = alignment.source, alignment.target
+    at = {id(block): index for document in documents for index, block in enumerate(document)}
+    for bead in alignment.beads:
+        yield (
+            _places(alignment.source_segments[bead.source.start : bead.source.stop], at),
+            _places(alignment.target_segments[bead.target.start : bead.target.stop], at),
+        )
 
 
 def _places(segments: Sequence[Segment], at: dict[int, int]) -> tuple[Span, ...]:

@@ -142,7 +142,28 @@ def locate_all(
         for side, pieces in zip(claims, sides, strict=True):
             side.claim(pieces, unit.name)
         found[index] = dataclasses.replace(unit, source=sides[0], target=sides[1])
-    return [found[index] for index in sorted(found)], problems
+    return in_order([found[index] for index in sorted(found)]), problems
+
+
+def in_order(units: Sequence[Decision]) -> list[Decision]:
+    """Units in the order of the source, as a table that was sorted has them no more.
+
+    A unit without a source stands behind the one that its target follows.
+    """
+    with_source = [unit for unit in units if unit.source]
+    if all(_start(one.source) <= _start(other.source) for one, other in pairwise(with_source)):
+        return list(units)
+    ordered = sorted(with_source, key=lambda unit: _start(unit.source))
+    loose = sorted((unit for unit in units if not unit.source), key=lambda unit: _start(unit.target))
+    for unit in loose:
+        place = _start(unit.target)
+        before = [at for at, other in enumerate(ordered) if other.target and _start(other.target) < place]
+        ordered.insert(max(before, key=lambda at: _start(ordered[at].target), default=-1) + 1, unit)
+    return ordered
+
+
+def _start(pieces: Sequence[Piece]) -> tuple[int, int, int]:
+    return pieces[0].block, pieces[0].start, pieces[0].end
 
 
 def shown(text: str) -> str:

@@ -18,11 +18,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from align.alignment import Alignment
+from align.checks import Language
 from align.document import Segment
 from align.review.decisions import Mark, Status
 from align.review.page import as_aligned, findings_of, marks_of, text_facts
-from tmx.errors import UsageError
+from tmx.errors import OutputError, UsageError
 from tmx.files import atomic_write
+from tmx.formats.delimited import guarded
+from tmx.formats.workbook import CELL_LIMIT
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -44,23 +47,35 @@ COLUMNS = tuple(WIDTHS)
 DECISIONS = {"accepted": Mark(Status.ACCEPTED), "corrected": Mark(Status.CORRECTED)}
 EXCLUDED = "no translation"
 HEAD = "bitext-review"
-_CELL = 32_767  # characters that a cell holds (Excel specifications and limits)
-FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what XML 1.0 cannot hold
+# What XML 1.0 cannot hold, and what would read as the escape that a workbook has for it (ECMA-376, ST_Xstring).
+_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
-def write_sheet(alignment: Alignment, path: str | os.PathLike[str]) -> None:
+def write_sheet(alignment: Alignment, path: str | os.PathLike[str], *, ui: Language = "en") -> None:
     """Write the review of an alignment as ``.xlsx`` or ``.tsv``, whole or not at all. Nothing runs as a formula.
+
+    Args:
+        alignment: what to review; a reviewed alignment brings its decisions.
+        path: the sheet.
+        ui: language of the remarks, ``en`` or ``fr``.
 
     Raises:
         UsageError: the suffix is neither.
-        OutputError: the file cannot be written.
+        OutputError: the file cannot be written, or a text is too long for a cell of a workbook.
     """
     suffix = Path(path).suffix.lower()
     if suffix not in (".xlsx", ".tsv"):
         raise UsageError(f"a sheet is .xlsx or .tsv, not {suffix!r}", path=path)
     facts = json.dumps(_facts(alignment, Path(path).parent), ensure_ascii=False)
-    content = _workbook(_rows(alignment), facts) if suffix == ".xlsx" else _tsv(_rows(alignment), facts)
+    rows = list(_rows(alignment, ui))
+    if suffix == ".xlsx" and (long := [row[0] for row in rows if max(map(len, row)) > CELL_LIMIT]):
+        raise OutputError(
+            f"unit {long[0]} is longer than the {CELL_LIMIT:,} characters that a cell holds",
+            path=path,
+            cure="Write the sheet as .tsv, or cut the texts into sentences.",
+        )
+    content = _workbook(rows, facts) if suffix == ".xlsx" else _tsv(rows, facts)
     with atomic_write(path) as stream:
         stream.write(content)
 
@@ -74,7 +89,7 @@ def _facts(alignment: Alignment, folder: Path) -> dict[str, Any]:
     }
 
 
-def _rows(alignment: Alignment) -> Iterator[list[str]]:
+def _rows(alignment: Alignment, ui: Language) -> Iterator[list[str]]:
     plain, findings, marks = as_aligned(alignment), findings_of(alignment), marks_of(alignment)
     at = {
         id(block): index
@@ -96,7 +111,7 @@ def _rows(alignment: Alignment) -> Iterator[list[str]]:
             "\n".join(segment.text for segment in sides[1]),
             mark.source_text or "",
             mark.target_text or "",
-            "; ".join(finding.message for finding in found),
+            "; ".join(finding.message_in(ui) for finding in found),
             _places(sides[0], at),
             _places(sides[1], at),
         ]
@@ -117,7 +132,7 @@ def _tsv(rows: Iterable[list[str]], facts: str) -> bytes:
     writer = csv.writer(text, delimiter="\t", lineterminator="\n")
     writer.writerow([HEAD, facts])
     writer.writerow(COLUMNS)
-    writer.writerows([f"'{cell}" if FORMULA.match(cell) else cell for cell in row] for row in rows)
+    writer.writerows([guarded(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8", "replace")
 
 
@@ -155,10 +170,20 @@ def _fill(sheet: Worksheet, line: int, row: Sequence[str]) -> None:
     """Fill a row with cells that are text, whatever they begin with."""
     for column, text in enumerate(row, start=1):
         cell = sheet.cell(line, column)
-        cell.value = _storable(text)
+        cell.value = stored(text)
         cell.data_type = "s"
-        cell.quotePrefix = bool(FORMULA.match(text))
+        cell.quotePrefix = guarded(text) != text
 
 
-def _storable(text: str) -> str:
-    return _ILLEGAL.sub("\ufffd", text)[:_CELL]
+def stored(text: str) -> str:
+    """A text as a workbook holds it: ``_x0001_`` for a character that XML cannot hold."""
+    return _UNSTORABLE.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
+
+
+def unstored(text: str) -> str:
+    """The text that a workbook holds.
+
+    >>> unstored(stored("_x0041_ \x01")) == "_x0041_ \x01"
+    True
+    """
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)

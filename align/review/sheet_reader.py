@@ -12,9 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from align.review.decisions import Decision, Decisions, Mark, Piece, Status, Text
-from align.review.sheet import DECISIONS, EXCLUDED, FORMULA, HEAD
+from align.review.sheet import COLUMNS, DECISIONS, EXCLUDED, HEAD, unstored
 from tmx.errors import InputError
+from tmx.formats.delimited import unguarded
+from tmx.formats.text import open_text
 
+SUFFIXES = (".xlsx", ".tsv", ".csv", ".txt")  # what spreadsheets save a sheet as
+_CELL_LIMIT = 1 << 20  # characters; the csv module's own limit is 131,072
+_DELIMITERS = "\t,;"  # the last one in countries with a decimal comma
 _PLACE = re.compile(r"(\d+):(\d+)-(\d+)")
 
 
@@ -27,11 +32,13 @@ def read_sheet(path: str | os.PathLike[str]) -> Decisions:
         InputError: the file is no such sheet, or a cell holds an unknown decision, with the row.
     """
     is_workbook = Path(path).suffix.lower() == ".xlsx"
-    facts, rows = _read_workbook(path) if is_workbook else _read_tsv(path)
-    head = next((index for index, row in enumerate(rows) if "source" in row and "target" in row), None)
+    facts, rows = _read_workbook(path) if is_workbook else _read_delimited(path)
+    head = _heading(rows)
     if head is None:
         raise _no_sheet(path, "no row names the columns source and target")
     names = [name.strip().lower() for name in rows[head]]
+    if doubled := sorted({name for name in names if name in COLUMNS and names.count(name) > 1}):
+        raise _no_sheet(path, f"it has two columns {doubled[0]!r}")
     units = []
     for line, row in enumerate(rows[head + 1 :], start=head + 2):
         cells = {name: cell.strip() for name, cell in zip(names, row, strict=False)}
@@ -83,7 +90,7 @@ def _unit(cells: Mapping[str, str], line: int, path: str | os.PathLike[str]) -> 
 
 def _pieces(cell: str, places: str) -> tuple[Piece, ...]:
     """The lines of a cell as pieces, each at the place that the sheet was written with, if it tells one."""
-    lines = [line.strip() for line in cell.splitlines() if line.strip()]
+    lines = [line.strip() for line in cell.replace("\r\n", "\n").split("\n") if line.strip()]
     known = [tuple(int(number) for number in match.groups()) for match in _PLACE.finditer(places)]
     pieces = []
     for index, text in enumerate(lines):
@@ -100,17 +107,26 @@ def _confidence(cell: str) -> float | None:
     return value if 0 <= value <= 1 else None
 
 
-def _read_tsv(path: str | os.PathLike[str]) -> tuple[dict[str, Any], list[list[str]]]:
-    try:
-        text = Path(path).read_text(encoding="utf-8-sig")
-        rows = [
-            [cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell for cell in row]
-            for row in csv.reader(io.StringIO(text, newline=""), delimiter="\t")
-        ]
-    except OSError as error:
-        raise InputError(f"cannot read the sheet: {error.strerror}", path=path) from error
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise _no_sheet(path, str(error)) from error
+def _heading(rows: Sequence[Sequence[str]]) -> int | None:
+    """The row that names the columns."""
+    found = ({name.strip().lower() for name in row} for row in rows)
+    return next((index for index, names in enumerate(found) if {"source", "target"} <= names), None)
+
+
+def _read_delimited(path: str | os.PathLike[str]) -> tuple[dict[str, Any], list[list[str]]]:
+    """The rows of a sheet in UTF-8 or UTF-16, whatever the spreadsheet put between the cells."""
+    csv.field_size_limit(_CELL_LIMIT)
+    with open_text(Path(path)) as stream:
+        text = stream.read()
+    rows: list[list[str]] = []
+    for delimiter in _DELIMITERS:
+        try:
+            table = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+            rows = [[unguarded(cell) for cell in row] for row in table]
+        except csv.Error as error:
+            raise _no_sheet(path, str(error)) from error
+        if _heading(rows) is not None:
+            break
     return _facts_of(rows, path), rows
 
 
@@ -124,7 +140,7 @@ def _read_workbook(path: str | os.PathLike[str]) -> tuple[dict[str, Any], list[l
         book = load_workbook(path, read_only=True, data_only=False)
         sheets = {
             sheet.title: [
-                ["" if value is None else str(value) for value in row]
+                ["" if value is None else unstored(str(value)) for value in row]
                 for row in sheet.iter_rows(values_only=True)
             ]
             for sheet in book.worksheets
