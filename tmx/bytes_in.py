@@ -108,6 +108,12 @@ def _unpacked(stream: BinaryIO, path: str | os.PathLike[str], report: Report) ->
                 )
             yield chunk
     except (EOFError, zlib.error) as error:
+        if not total:
+            raise InputError(
+                f"the compressed data are damaged from the beginning: {error}",
+                path=path,
+                cure="Get the file again.",
+            ) from error
         report(Finding("file-gzip-damaged", 0, str(error)))
     except OSError as error:
         raise InputError(f"cannot read: {error.strerror or error}", path=path) from error

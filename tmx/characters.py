@@ -9,9 +9,9 @@ from collections.abc import Set
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-# The same in UTF-8: the control characters, U+FFFE and U+FFFF.
+# The same in UTF-8, where the last two are sequences of three bytes.
 _ILLEGAL_BYTES = bytes(byte for byte in range(32) if byte not in b"\t\n\r")
-_ILLEGAL_SEQUENCES = ("\ufffe".encode(), "\uffff".encode())
+_FFFE, _FFFF = "\ufffe".encode(), "\uffff".encode()
 
 
 def all_legal(text: str) -> bool:
@@ -24,9 +24,7 @@ def all_legal(text: str) -> bool:
         data = text.encode()
     except UnicodeEncodeError:  # surrogates
         return False
-    return len(data.translate(None, _ILLEGAL_BYTES)) == len(data) and not any(
-        sequence in data for sequence in _ILLEGAL_SEQUENCES
-    )
+    return len(data.translate(None, _ILLEGAL_BYTES)) == len(data) and _FFFE not in data and _FFFF not in data
 
 
 def is_legal(code_point: int) -> bool:

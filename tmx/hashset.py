@@ -1,4 +1,4 @@
-"""A set of 64-bit hashes in a flat array: 16 to 32 bytes an entry where a Python set takes 80."""
+"""A set of 64-bit hashes in a flat array: 16 to 64 bytes an entry where a Python set takes 80."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Hashable
 
 _EMPTY = 0
 _FIRST_SIZE = 1 << 14
-_GROWTH = 2
+_GROWTH = 4
 
 
 class HashSet:

@@ -18,10 +18,13 @@ def escape(text: str) -> str:
     >>> escape("<Fish & chips>")
     '&lt;Fish &amp; chips&gt;'
     """
-    for character, reference in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r", "&#13;")):
-        if character in text:
-            text = text.replace(character, reference)
-    return text
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
+    return text.replace("\r", "&#13;") if "\r" in text else text
 
 
 def content_markup(content: Content) -> str:
@@ -83,12 +86,16 @@ class UnitMarkup:
 
     def __call__(self, unit: TranslationUnit) -> str:
         """The markup of one unit."""
-        start = f"<tu{attributes_markup(unit.attributes)}" if unit.attributes else "<tu"
-        if unit.source_lang not in self._unmarked:
-            start += self._source_lang(unit.source_lang)
-        annotations = _annotations(unit.notes, unit.properties) if unit.notes or unit.properties else ""
-        variants = "".join([self._variant(variant) for variant in unit.variants])
-        return f"{start}>\n{annotations}{variants}</tu>\n"
+        variants, source_lang, properties, notes, attributes, _ = unit
+        markup = f"<tu{attributes_markup(attributes)}" if attributes else "<tu"
+        if source_lang not in self._unmarked:
+            markup += self._source_lang(source_lang)
+        markup += ">\n"
+        if notes or properties:
+            markup += _annotations(notes, properties)
+        for variant in variants:
+            markup += self._variant(variant)
+        return markup + "</tu>\n"
 
     def _source_lang(self, lang: str) -> str:
         code = self._language(lang)
@@ -99,14 +106,16 @@ class UnitMarkup:
 
     def _variant(self, variant: Variant) -> str:
         lang, content, properties, notes, attributes = variant
-        if lang not in self._openings:
-            self._openings[lang] = f"<tuv xml:lang={quoteattr(self._language(lang))}"
-        opening = self._openings[lang]
+        opening = self._openings.get(lang) or self._opening(lang)
         text = escape(content) if isinstance(content, str) else content_markup(content)
         if attributes or properties or notes:
             opening += attributes_markup(attributes)
             return f"{opening}>{_annotations(notes, properties)}<seg>{text}</seg></tuv>\n"
         return f"{opening}><seg>{text}</seg></tuv>\n"
+
+    def _opening(self, lang: str) -> str:
+        opening = self._openings[lang] = f"<tuv xml:lang={quoteattr(self._language(lang))}"
+        return opening
 
 
 def opening_markup(header: Header) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
-from tmx.characters import ILLEGAL, name_of
+from tmx.characters import ILLEGAL, all_legal, name_of
+from tmx.errors import UsageError
 from tmx.hashset import HashSet
 from tmx.inline import complete, well_placed
-from tmx.languages import ALL, default_regions, tidy_code
+from tmx.languages import ALL, checked_code, default_regions, tidy_code, two_letter_code
 from tmx.profiles import Profile
 from tmx.report import Ledger
 from tmx.unit import (
@@ -22,6 +24,7 @@ from tmx.unit import (
 )
 from tmx.vocabulary import TU_ATTRIBUTES, TUV_ATTRIBUTES
 
+UNITS_AT_ONCE = 64
 FOOTNOTE = "fnote"
 
 
@@ -44,7 +47,7 @@ class Preparation:
         self.ledger = ledger
         self._footnotes = profile.footnotes if footnotes is None else footnotes
         regions = default_regions() if profile.regions else {}
-        self._languages = dict(regions if languages is None else languages)
+        self._languages = dict(regions) if languages is None else _checked_codes(languages)
 
     def language(self, code: str) -> str:
         """The code as it is written; a respelling is entered once for each code."""
@@ -52,7 +55,7 @@ class Preparation:
             return code
         if code not in self._languages:
             clean = self.text(code)
-            tidy = tidy_code(clean)
+            tidy = two_letter_code(clean) or tidy_code(clean)
             if tidy != clean:
                 self.ledger.alter("language code respelt", f"{clean} -> {tidy}")
             self._languages[code] = self._languages.get(tidy, tidy)
@@ -117,19 +120,7 @@ class Preparation:
         return lang and self.text(lang), encoding and self.text(encoding)
 
     def unit(self, unit: TranslationUnit) -> TranslationUnit:
-        """One unit made ready; the same object if nothing changes, which is the usual case."""
-        if not (unit.properties or unit.notes or unit.attributes):
-            for _, content, properties, notes, attributes in unit.variants:
-                if (
-                    not isinstance(content, str)
-                    or properties
-                    or notes
-                    or attributes
-                    or ILLEGAL.search(content)
-                ):
-                    break
-            else:
-                return unit
+        """One unit less what XML or the profile forbids."""
         return TranslationUnit(
             tuple([self._variant(variant) for variant in unit.variants]),
             self.text(unit.source_lang),
@@ -149,15 +140,17 @@ class Preparation:
         )
 
     def units(self, units: Iterable[TranslationUnit], *, duplicates: bool) -> Iterator[TranslationUnit]:
-        """Yield the units that can be written, in order; enter the others in the ledger."""
+        """Yield the units that can be written, in order; enter the others in the ledger.
+
+        Raises:
+            UsageError: something given is no unit.
+        """
         ledger, limit = self.ledger, self.profile.max_length
         seen = HashSet()
-        for given in units:
+        for given, legal in _with_legality(units):
             ledger.unit += 1
             ledger.line = given.line
-            unit = self.unit(given)
-            if any([variant.is_empty for variant in unit.variants]):  # noqa: C419 - a list is faster here
-                unit = self._without_empty(unit)
+            unit = given if legal and _is_plain(given) else self._without_empty(self.unit(given))
             if len(unit.variants) < 2:
                 ledger.leave_out(_what_is_missing(given))
             elif limit and (longest := max(len(variant.text) for variant in unit.variants)) > limit:
@@ -169,6 +162,8 @@ class Preparation:
                 yield unit
 
     def _without_empty(self, unit: TranslationUnit) -> TranslationUnit:
+        if not any(variant.is_empty for variant in unit.variants):
+            return unit
         if unit.source.is_empty:
             return unit._replace(variants=())
         full = tuple(variant for variant in unit.variants if not variant.is_empty)
@@ -177,17 +172,62 @@ class Preparation:
         return unit._replace(variants=full)
 
 
+def _checked_codes(languages: Mapping[str, str]) -> dict[str, str]:
+    """The codes to write in place of others, in their usual spelling.
+
+    Raises:
+        UsageError: one is no code, or one that tools import nothing under.
+    """
+    for code in languages.values():
+        checked_code(code)
+        if better := two_letter_code(code):
+            raise UsageError(f"CAT tools import no unit in {code!r}", cure=f"Write {better}.")
+    return {code: tidy_code(other) for code, other in languages.items()}
+
+
 def _what_is_missing(unit: TranslationUnit) -> str:
     if len(unit.variants) < 2:
         return "only one language"
     return "empty source" if unit.source.is_empty else "empty target"
 
 
-def unit_key(unit: TranslationUnit) -> tuple[tuple[str, str], ...]:
-    """What makes two units the same: their languages and their segments, codes included."""
-    return tuple(
-        [
-            (lang, content if isinstance(content, str) else repr(content))
-            for lang, content, *_ in unit.variants
-        ]
-    )
+def _is_plain(unit: TranslationUnit) -> bool:
+    """Whether a unit is nothing but text, which most units of most memories are."""
+    variants, _, properties, notes, attributes, _ = unit
+    if properties or notes or attributes:
+        return False
+    for _, content, own_properties, own_notes, own_attributes in variants:
+        if own_properties or own_notes or own_attributes or not isinstance(content, str):
+            return False
+        if not content or content.isspace():
+            return False
+    return True
+
+
+def _with_legality(units: Iterable[TranslationUnit]) -> Iterator[tuple[TranslationUnit, bool]]:
+    """Each unit, and whether no text near it holds an illegal character: many texts at once are searched faster.
+
+    Raises:
+        UsageError: something given is no unit.
+    """
+    stream = iter(units)
+    while batch := list(islice(stream, UNITS_AT_ONCE)):
+        for unit in batch:
+            if not isinstance(unit, TranslationUnit):
+                raise UsageError(
+                    f"something given is of type {type(unit).__name__}, no TranslationUnit",
+                    cure="Make units with TranslationUnit.pair.",
+                )
+        contents = [variant[1] for unit in batch for variant in unit[0]]
+        legal = all_legal("".join([content for content in contents if isinstance(content, str)]))
+        for unit in batch:
+            yield unit, legal
+
+
+def unit_key(unit: TranslationUnit) -> int:
+    """A hash of what makes two units the same: their languages and their segments, codes included."""
+    segments = tuple([variant[:2] for variant in unit.variants])
+    try:
+        return hash(segments)
+    except TypeError:  # inline elements hold dictionaries
+        return hash(repr(segments))

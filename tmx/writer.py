@@ -16,7 +16,7 @@ from tmx.errors import UsageError
 from tmx.files import atomic_write
 from tmx.languages import ALL, is_code
 from tmx.markup import CLOSING_MARKUP, UnitMarkup, opening_markup
-from tmx.prepare import Preparation
+from tmx.prepare import UNITS_AT_ONCE, Preparation
 from tmx.profiles import profile_named
 from tmx.report import Ledger, WriteReport
 from tmx.unit import (
@@ -31,7 +31,6 @@ from tmx.version import bitext_version
 from tmx.vocabulary import SEGTYPES, SegType
 
 TOOL = "bitext"
-UNITS_A_WRITE = 500
 
 
 def write_tmx(
@@ -154,6 +153,6 @@ def _compressed(stream: BinaryIO, path: str | os.PathLike[str]) -> Iterator[Bina
 
 def _write(stream: BinaryIO | gzip.GzipFile, header: Header, units: Iterator[str]) -> None:
     stream.write(opening_markup(header).encode())
-    while batch := "".join(islice(units, UNITS_A_WRITE)):
+    while batch := "".join(islice(units, UNITS_AT_ONCE)):
         stream.write(batch.encode())
     stream.write(CLOSING_MARKUP.encode())

@@ -272,6 +272,11 @@ def test_bad_files_are_refused_with_a_message(tmp_path: Path, name: str, content
     assert not (tmp_path / "out.tmx").exists()
 
 
+def test_a_missing_workbook_is_said_to_be_missing(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot read: No such file"):
+        convert(tmp_path / "missing.xlsx", tmp_path / "out.tmx")
+
+
 def test_a_workbook_with_a_doctype_is_refused(memory: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "in.xlsx", "w") as archive:
         archive.writestr("xl/workbook.xml", f"{BOMB}<workbook/>")

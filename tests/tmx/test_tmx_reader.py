@@ -235,6 +235,15 @@ def test_an_archive_that_swells_is_refused(tmp_path: Path, monkeypatch: pytest.M
         list(read_tmx(path))
 
 
+def test_an_archive_damaged_from_the_beginning_is_not_called_empty(tmp_path: Path) -> None:
+    path = tmp_path / "memory.tmx.gz"
+    packed = gzip.compress((HEAD + SOUND).encode())
+    for damaged in (packed[:10] + b"\xff" * 40, packed[:11], b"\x1f\x8b"):
+        path.write_bytes(damaged)
+        with pytest.raises(InputError, match="damaged from the beginning"):
+            list(read_tmx(path))
+
+
 def test_missing_files_and_folders(tmp_path: Path) -> None:
     for path in (tmp_path / "nowhere.tmx", tmp_path):
         with pytest.raises(InputError, match="cannot read"):

@@ -196,9 +196,34 @@ def test_languages_are_mapped(tmp_path: Path) -> None:
     assert codes({"en": "en-GB", "fr": "fr-CH"}, "en", "fr") == ["en-GB", "fr-CH"]
     assert codes({}, "en", "fr") == ["en", "fr"]
     assert codes(None, "en_gb", "fr-CA") == ["en-GB", "fr-CA"]
+    assert codes({"en": "en_gb"}, "en", "fr") == ["en-GB", "fr"]
+    assert codes({}, "eng", "fre-CA") == ["en", "fr-CA"]
 
 
 # ---------------------------------------------------------------------- bad use
+
+
+@pytest.mark.parametrize("thing", [None, "text", ("en", "fr")])
+def test_what_is_no_unit_is_named(tmp_path: Path, thing: object) -> None:
+    with pytest.raises(UsageError, match=f"of type {type(thing).__name__}, no TranslationUnit"):
+        write_tmx(tmp_path / "out.tmx", [PAIR, thing], source_lang="en")  # type: ignore[list-item]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_suffix_in_capitals_is_refused(tmp_path: Path) -> None:
+    for name in ("out.TMX", "out.tmx.GZ"):
+        with pytest.raises(UsageError, match="capitals"):
+            write_tmx(tmp_path / name, [PAIR], source_lang="en")
+
+
+def test_one_illegal_character_among_many_units_is_found(tmp_path: Path) -> None:
+    units = [TranslationUnit.pair("en", f"one {n}", "fr", f"un {n}") for n in range(200)]
+    units[150] = TranslationUnit.pair("en", "one\x0c", "fr", "\x0c")
+    units[151] = TranslationUnit.pair("en", "one\x0c", "fr", "un")
+    report = write_tmx(tmp_path / "out.tmx", units, source_lang="en")
+    assert report.left_out == {"empty target": 1}
+    assert report.altered == {"illegal character removed": 3}
+    assert [case.unit for case in report.cases] == [151, 151, 151, 152]
 
 
 @pytest.mark.parametrize(
@@ -206,6 +231,8 @@ def test_languages_are_mapped(tmp_path: Path) -> None:
     [
         ({"source_lang": "*all*"}, "no source language"),
         ({"source_lang": "English"}, "no source language"),
+        ({"source_lang": "en", "languages": {"en": "eng"}}, "import no unit in 'eng'"),
+        ({"source_lang": "en", "languages": {"en": "English"}}, "no language code"),
         ({"source_lang": "en", "profile": "wordfast"}, "unknown profile"),
         ({"source_lang": "en", "segtype": "verse"}, "unknown segment type"),
     ],

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tmx.bytes_in import BOMB_BYTES, BOMB_RATIO
+from tmx.bytes_in import BOMB_BYTES, BOMB_RATIO, open_bytes
 from tmx.errors import InputError
 from tmx.files import atomic_write
 from tmx.formats.base import COLUMNS, Format, Languages, Pair, Tell
@@ -48,7 +49,7 @@ def _read(path: Path, languages: Languages, tell: Tell) -> Iterator[TranslationU
 def refuse_harm(path: Path) -> None:
     """Refuse an archive that swells, and XML that declares entities."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with open_bytes(path) as stream, zipfile.ZipFile(stream) as archive:
             for member in archive.infolist():
                 if member.file_size > BOMB_BYTES and member.file_size > BOMB_RATIO * member.compress_size:
                     raise InputError(
@@ -61,7 +62,7 @@ def refuse_harm(path: Path) -> None:
                         raise InputError(
                             "a part has a DOCTYPE, which is refused", path=path, cure="Save it anew."
                         )
-    except (OSError, zipfile.BadZipFile) as error:
+    except (OSError, ValueError, NotImplementedError, RuntimeError, zlib.error, zipfile.BadZipFile) as error:
         raise InputError(f"this is no workbook: {error}", path=path, cure="Give an XLSX file.") from error
 
 
