@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from align.checks import Termbase
     from align.metrics import Metrics
     from tmx import TranslationUnit, WriteReport
 
@@ -107,11 +108,14 @@ class Alignment:
             target = self.target_segments[bead.target.start : bead.target.stop]
             yield AlignedPair(bead, Side.of(source), Side.of(target))
 
-    def metrics(self) -> Metrics:
-        """How much is aligned, how well, and what to look at, for the document and per role."""
+    def metrics(self, termbase: Termbase | None = None) -> Metrics:
+        """How much is aligned, how well, and what to look at, for the document and per role.
+
+        `termbase` holds the terms that the target should use.
+        """
         from align.metrics import measure
 
-        return measure(self)
+        return measure(self, termbase=termbase)
 
     def units(self) -> Iterator[TranslationUnit]:
         """The translation units that enter a memory: every bead that is no gap."""

@@ -22,6 +22,7 @@ from tmx.unit import Property
 if TYPE_CHECKING:
     import pandas as pd
 
+    from align.metrics import Metrics
     from tmx.vocabulary import SegType
 
 _SEGTYPES: dict[str, SegType] = {
@@ -41,6 +42,7 @@ def write_alignment(
     inline_refs: bool = False,
     languages: Mapping[str, str] | None = None,
     date: datetime | None = None,
+    metrics: Metrics | None = None,
 ) -> WriteReport | None:
     """Write an alignment in the format of the suffix, whole or not at all.
 
@@ -52,6 +54,7 @@ def write_alignment(
         inline_refs: whether footnote references stand in TMX segments as ``<ph x="1" type="fnote">``.
         languages: codes to write in a TMX in place of others, as ``{"en": "en-GB"}``.
         date: creation date of a TMX; by default SOURCE_DATE_EPOCH, else none.
+        metrics: the measures that a JSON holds; by default they are made here.
 
     Returns:
         For a TMX what was written and what was left out, else None.
@@ -73,8 +76,9 @@ def write_alignment(
             date=date,
             properties={"x-signature": alignment.config.signature},
         )
+    text = _json(alignment, metrics) if kind == ".json" else _TEXTS[kind](alignment)
     with atomic_write(path) as stream:
-        stream.write(_TEXTS[kind](alignment).encode("utf-8", "replace"))
+        stream.write(text.encode("utf-8", "replace"))
     return None
 
 
@@ -86,8 +90,8 @@ def format_of(path: str | PathLike[str]) -> str:
     """
     name = Path(path).name.lower()
     suffix = ".tmx" if name.endswith(".tmx.gz") else Path(name).suffix
-    if suffix != ".tmx" and suffix not in _TEXTS:
-        known = ", ".join([".tmx", *_TEXTS])
+    if suffix not in _SUFFIXES:
+        known = ", ".join(_SUFFIXES)
         raise UsageError(
             f"unknown output format {suffix!r}", path=path, cure=f"Give the file one of the suffixes {known}."
         )
@@ -150,13 +154,13 @@ def row(pair: AlignedPair) -> dict[str, Any]:
     }
 
 
-def _json(alignment: Alignment) -> str:
+def _json(alignment: Alignment, metrics: Metrics | None) -> str:
     data = {
         "signature": alignment.config.signature,
         "source": _side(alignment, "source"),
         "target": _side(alignment, "target"),
         "warnings": list(alignment.warnings),
-        "metrics": alignment.metrics().as_dict(),
+        "metrics": (metrics or alignment.metrics()).as_dict(),
         "beads": [row(pair) for pair in alignment],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -198,4 +202,5 @@ def _beads(alignment: Alignment) -> str:
     return "".join(f"{format_bead(bead)}\n" for bead in alignment.beads)
 
 
-_TEXTS: dict[str, Callable[[Alignment], str]] = {".tsv": _tsv, ".json": _json, ".beads": _beads}
+_TEXTS: dict[str, Callable[[Alignment], str]] = {".tsv": _tsv, ".beads": _beads}
+_SUFFIXES = (".tmx", ".json", *_TEXTS)

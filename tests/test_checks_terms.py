@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -78,9 +79,12 @@ def test_csv_with_several_terms_in_a_cell(tmp_path: Path, suffix: str, delimiter
         ("terms.csv", b"", InputError, "does not name two languages"),
         ("terms.csv", b"term,translation\na,b\n", InputError, "does not name two languages"),
         ("terms.csv", b"en,fr\n", InputError, "holds no term"),
-        ("terms.csv", "en,fr\né,è\n".encode("latin-1"), InputError, "not UTF-8"),
+        ("terms.csv", "en,fr\né,è\n".encode("latin-1"), InputError, "not in UTF-8"),
+        ("terms.csv", b'en,fr\n"crime,crime\n', InputError, "2: not a table of terms"),
+        ("terms.csv", b"en,fr\n" + b"a" * 200_000, InputError, "2: not a table of terms"),
         ("terms.tbx", b"<martif><text>", InputError, "not a TBX file"),
         ("terms.tbx", b"<a/>", InputError, "its root is <a>"),
+        ("terms.tbx", re.sub("<term>[^<]+", "<term>", TBX).encode(), InputError, "holds no term"),
     ],
 )
 def test_bad_termbases_are_refused(
@@ -93,8 +97,20 @@ def test_bad_termbases_are_refused(
 
 
 def test_a_missing_termbase_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="cannot read the termbase"):
+    with pytest.raises(InputError, match="cannot read: No such file"):
         Termbase.load(tmp_path / "none.csv")
+
+
+def test_a_termbase_in_utf16_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "terms.csv"
+    path.write_text("en;fr\ncrime;délit\n", encoding="utf-16")
+    assert messages("A crime.", "Une faute.", Termbase.load(path)) == ["“crime” is “délit” in the termbase"]
+
+
+def test_a_termbase_is_in_the_languages_of_the_texts(tbx: Termbase) -> None:
+    tbx.check_languages("en-US", "fr")
+    with pytest.raises(UsageError, match="no concept with terms in both en and de; its languages are en, fr"):
+        tbx.check_languages("en", "de")
 
 
 def test_entities_of_a_tbx_are_refused(tmp_path: Path) -> None:

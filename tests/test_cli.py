@@ -46,6 +46,35 @@ def test_metrics_are_written_as_csv_and_json(corpora: Path, tmp_path: Path) -> N
         assert "operative" in path.read_text(encoding="utf-8")
 
 
+def test_a_termbase_is_checked_against(folder: Path) -> None:
+    (folder / "terms.csv").write_text("en,fr\nhall,hémicycle\n", encoding="utf-8")
+    texts: list[str | Path] = [
+        folder / "en.txt",
+        folder / "fr.txt",
+        "--encoder",
+        "none",
+        "--termbase",
+        folder / "terms.csv",
+    ]
+    done = bitext("align", *texts, "-o", folder / "out.json")
+    reason = "“hall” is “hémicycle” in the termbase"
+    assert reason in done.stdout.replace("\n", " ")
+    written = json.loads((folder / "out.json").read_text(encoding="utf-8"))
+    assert reason in written["metrics"]["flagged"][0]["reasons"]
+    done = bitext("review", *texts, "-o", folder / "r.html", "-o", folder / "r.tsv", "--ui", "fr")
+    assert done.returncode == 0, done.stderr
+    for name in ("r.html", "r.tsv"):
+        said = re.sub(r"\s", " ", (folder / name).read_text(encoding="utf-8"))
+        assert "« hall » : la base terminologique donne « hémicycle »" in said
+
+
+def test_what_was_written_before_a_failure_is_told(folder: Path) -> None:
+    texts: list[str | Path] = [folder / "en.txt", folder / "fr.txt", "--encoder", "none"]
+    done = bitext("align", *texts, "-o", folder / "a.tsv", "-o", folder / "b.TMX")
+    assert done.returncode == 2
+    assert f"1 beads written to {folder / 'a.tsv'}\nbitext: {folder / 'b.TMX'}: " in done.stderr
+
+
 def test_lines_give_beads_that_gold_can_score(tmp_path: Path) -> None:
     (tmp_path / "a.en").write_text("One thing.\n\nTwo things.\n", encoding="utf-8")
     (tmp_path / "a.fr").write_text("Une chose.\n\nDeux choses.\n", encoding="utf-8")
@@ -93,6 +122,8 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "fr.txt").write_text("L’Assemblée générale se réunit dans sa salle.\n", encoding="utf-8")
     (tmp_path / "empty.txt").write_text("", encoding="utf-8")
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 9)
+    (tmp_path / "de.csv").write_text("en,de\nhall,Saal\n", encoding="utf-8")
+    (tmp_path / "folder.tmx").mkdir()
     (tmp_path / "also.en.txt").write_text("This is another English text.\n", encoding="utf-8")
     return tmp_path
 
@@ -118,6 +149,21 @@ def folder(tmp_path: Path) -> Path:
         (["en.txt", "fr.txt", "--lines", "--segment", "clause"], 2, "cannot be cut by clause"),
         (["en.txt", "fr.txt", "--source-lang", "klingon"], 2, "unknown language 'klingon'"),
         (["en.txt", "fr.txt", "-o", "a.tmx", "-o", "none/b.tmx"], 1, "no such folder"),
+        (
+            ["en.txt", "fr.txt", "-o", "a.tsv", "-o", "folder.tmx"],
+            1,
+            "folder.tmx: cannot write: it is a folder",
+        ),
+        (
+            ["en.txt", "fr.txt", "-o", "a.tsv", "-o", f"{'b' * 250}.tmx"],
+            1,
+            "cannot write: File name too long",
+        ),
+        (["en.txt", "fr.txt", "-o", "a.tsv", "-o", "b.tmx", "--profile", "word"], 2, "unknown profile"),
+        (["en.txt", "fr.txt", "-o", "a.tsv", "-o", "b.tmx", "--tmx-lang", "en=?"], 2, "no language code"),
+        (["en.txt", "fr.txt", "--termbase", "none.csv"], 1, "none.csv: cannot read"),
+        (["en.txt", "fr.txt", "--termbase", "fr.txt"], 2, "unknown termbase format"),
+        (["en.txt", "fr.txt", "-o", "a.tsv", "--termbase", "de.csv"], 2, "in both en and fr"),
     ],
 )
 def test_errors_are_one_clear_message(folder: Path, arguments: list[str], code: int, message: str) -> None:

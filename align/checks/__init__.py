@@ -56,8 +56,10 @@ def check(
         off: rules to leave out, by their names in `RULES`.
 
     Raises:
-        UsageError: `off` names no rule.
+        UsageError: `off` names no rule, or the termbase has no terms in these languages.
     """
+    if termbase is not None:
+        termbase.check_languages(alignment.source.lang, alignment.target.lang)
     pairs = list(alignment)
     units = [
         Unit(

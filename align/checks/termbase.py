@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from os import PathLike
 from pathlib import Path
 
 from align.checks.words import fold
+from tmx.bytes_in import open_bytes
 from tmx.errors import InputError, UsageError
+from tmx.formats.text import open_text
 
 WORD = re.compile(r"[^\W_]+")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -50,14 +52,25 @@ class Termbase:
             raise UsageError(
                 f"unknown termbase format {kind!r}", path=path, cure="Give a .tbx, .csv or .tsv file."
             )
-        try:
-            data = Path(path).read_bytes()
-        except OSError as error:
-            raise InputError(f"cannot read the termbase: {error.strerror}", path=path) from error
-        concepts = tuple(readers[kind](data, path))
+        concepts = tuple(readers[kind](Path(path)))
         if not any(concept.terms for concept in concepts):
             raise InputError("the termbase holds no term", path=path)
         return cls(concepts)
+
+    def check_languages(self, source: str, target: str) -> None:
+        """See that some concept has terms in both languages (codes with or without a region).
+
+        Raises:
+            UsageError: none has.
+        """
+        wanted = {_base(source), _base(target)}
+        held = [{*concept.terms, *concept.deprecated} for concept in self.concepts]
+        if not any(wanted <= langs for langs in held):
+            raise UsageError(
+                f"the termbase has no concept with terms in both {source} and {target}; "
+                f"its languages are {', '.join(sorted(set().union(*held)))}",
+                cure="Give a termbase in the languages of the two texts.",
+            )
 
     @cached_property
     def _indexes(self) -> dict[str, dict[str, list[tuple[tuple[str, ...], Concept]]]]:
@@ -78,52 +91,59 @@ class Termbase:
         return self._indexes[lang]
 
 
-def _read_tbx(data: bytes, path: str | PathLike[str]) -> Iterator[Concept]:
+def _read_tbx(path: Path) -> Iterator[Concept]:
     from lxml import etree
     from translate.storage.tbx import tbxfile
 
+    with open_bytes(path) as stream:
+        data = stream.read()
     # Read first with entities off and no network: what the toolkit is given then is plain XML.
     try:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         root = etree.fromstring(data, parser)
         store = tbxfile.parsestring(etree.tostring(root, encoding="utf-8", doctype=""))  # type: ignore[no-untyped-call]
-    except (etree.XMLSyntaxError, ValueError) as error:
-        line = getattr(error, "lineno", None)
-        raise InputError(f"not a TBX file: {error}", path=path, line=line) from error
+    except etree.XMLSyntaxError as error:
+        raise InputError(f"not a TBX file: {error.msg}", path=path, line=error.lineno) from error
     except AssertionError as error:  # how the toolkit refuses another root element
-        raise InputError(f"not a TBX file: its root is <{etree.QName(root).localname}>", path=path) from error
+        raise InputError(
+            f"not a TBX file: its root is <{etree.QName(root).localname}>",
+            path=path,
+            cure="Export the termbase as TBX 2 (its root is <martif>) or as CSV.",
+        ) from error
     for unit in store.units:
         terms: dict[str, list[str]] = defaultdict(list)
         deprecated: dict[str, list[str]] = defaultdict(list)
         for lang in [node.get(_XML_LANG) for node in unit.getlanguageNodes()]:
             for term in unit.get_target_terms(lang) if lang else ():
-                (deprecated if term.deprecated else terms)[_base(lang)].append(term.text)
+                if term.text:
+                    (deprecated if term.deprecated else terms)[_base(lang)].append(term.text)
         yield _concept(terms, deprecated)
 
 
-def _read_csv(data: bytes, path: str | PathLike[str]) -> Iterator[Concept]:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError("the termbase is not UTF-8", path=path, cure="Save it as CSV UTF-8.") from error
-    first = text.partition("\n")[0]
-    delimiter = max("\t,;", key=first.count)
-    rows = csv.reader(io.StringIO(text), delimiter=delimiter)
-    langs = [_base(cell.strip()) for cell in next(rows, [])]
-    if len(langs) < 2 or not all(re.fullmatch(r"[a-z]{2,3}|", lang) for lang in langs):
-        raise InputError(
-            "the first line of the termbase does not name two languages",
-            path=path,
-            line=1,
-            cure="Begin the file with the language codes of its columns, such as en,fr.",
-        )
-    for row in rows:
-        terms = {
-            lang: [term.strip() for term in cell.split("|") if term.strip()]
-            for lang, cell in zip(langs, row, strict=False)
-            if lang
-        }
-        yield _concept(terms, {})
+def _read_csv(path: Path) -> Iterator[Concept]:
+    with open_text(path) as stream:
+        first = stream.readline()
+        rows = csv.reader(chain([first], stream), delimiter=max("\t,;", key=first.count), strict=True)
+        try:
+            langs = [_base(cell.strip()) for cell in next(rows, [])]
+            if len(langs) < 2 or not all(re.fullmatch(r"[a-z]{2,3}|", lang) for lang in langs):
+                raise InputError(
+                    "the first line of the termbase does not name two languages",
+                    path=path,
+                    line=1,
+                    cure="Begin the file with the language codes of its columns, such as en,fr.",
+                )
+            for row in rows:
+                yield _concept(
+                    {
+                        lang: [term.strip() for term in cell.split("|") if term.strip()]
+                        for lang, cell in zip(langs, row, strict=False)
+                        if lang
+                    },
+                    {},
+                )
+        except csv.Error as error:
+            raise InputError(f"not a table of terms: {error}", path=path, line=rows.line_num) from error
 
 
 def _base(lang: str) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from align.alignment import Alignment
-from align.checks import LANGUAGES, Language
+from align.checks import LANGUAGES, Language, Termbase, check
 from align.document import Document, Segment
 from align.review.decisions import Mark, fingerprint
 from align.review.reviewed import ReviewedAlignment
@@ -37,13 +37,20 @@ _SCRIPTS = (
 )
 
 
-def review_page(alignment: Alignment, path: str | os.PathLike[str], *, ui: Language = "en") -> None:
+def review_page(
+    alignment: Alignment,
+    path: str | os.PathLike[str],
+    *,
+    ui: Language = "en",
+    termbase: Termbase | None = None,
+) -> None:
     """Write the page with which a person reviews an alignment, whole or not at all.
 
     Args:
         alignment: what to review; a reviewed alignment brings its decisions.
         path: the HTML file.
         ui: language of the page to begin with, ``en`` or ``fr``; it can be changed in the page.
+        termbase: the terms that the target should use.
 
     Raises:
         UsageError: the page does not speak the language.
@@ -51,17 +58,17 @@ def review_page(alignment: Alignment, path: str | os.PathLike[str], *, ui: Langu
     """
     if ui not in LANGUAGES:
         raise UsageError(f"the page does not speak {ui!r}", cure=f"Choose {' or '.join(LANGUAGES)}.")
-    data = page_data(alignment, Path(path).parent) | {"ui": ui}
+    data = page_data(alignment, Path(path).parent, termbase) | {"ui": ui}
     with atomic_write(path) as stream:
         stream.write(_document(data).encode("utf-8", "replace"))
 
 
-def page_data(alignment: Alignment, folder: Path) -> dict[str, Any]:
+def page_data(alignment: Alignment, folder: Path, termbase: Termbase | None = None) -> dict[str, Any]:
     """Everything the page shows; `folder` is where it will stand, which the paths of the texts start from.
 
     Offsets count code points. A bead holds its first segment and the one behind its last on either side.
     """
-    marks, findings = marks_of(alignment), findings_of(alignment)
+    marks, findings = marks_of(alignment), findings_of(alignment, termbase)
     beads = [
         {
             "source": [bead.source.start, bead.source.stop],
@@ -95,11 +102,9 @@ def marks_of(alignment: Alignment) -> Sequence[Mark]:
     return alignment.marks if isinstance(alignment, ReviewedAlignment) else [Mark()] * len(alignment)
 
 
-def findings_of(alignment: Alignment) -> Sequence[Sequence[Finding]]:
+def findings_of(alignment: Alignment, termbase: Termbase | None) -> Sequence[Sequence[Finding]]:
     """What the checks say of every bead, as the documents have it."""
-    from align.checks import check
-
-    return check(as_aligned(alignment))
+    return check(as_aligned(alignment), termbase=termbase)
 
 
 def as_aligned(alignment: Alignment) -> Alignment:

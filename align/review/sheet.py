@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from align.alignment import Alignment
-from align.checks import Language
+from align.checks import Language, Termbase
 from align.document import Segment
 from align.review.decisions import Mark, Status
 from align.review.page import as_aligned, findings_of, marks_of, text_facts
@@ -52,13 +52,20 @@ _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
-def write_sheet(alignment: Alignment, path: str | os.PathLike[str], *, ui: Language = "en") -> None:
+def write_sheet(
+    alignment: Alignment,
+    path: str | os.PathLike[str],
+    *,
+    ui: Language = "en",
+    termbase: Termbase | None = None,
+) -> None:
     """Write the review of an alignment as ``.xlsx`` or ``.tsv``, whole or not at all. Nothing runs as a formula.
 
     Args:
         alignment: what to review; a reviewed alignment brings its decisions.
         path: the sheet.
         ui: language of the remarks, ``en`` or ``fr``.
+        termbase: the terms that the target should use.
 
     Raises:
         UsageError: the suffix is neither.
@@ -68,7 +75,7 @@ def write_sheet(alignment: Alignment, path: str | os.PathLike[str], *, ui: Langu
     if suffix not in (".xlsx", ".tsv"):
         raise UsageError(f"a sheet is .xlsx or .tsv, not {suffix!r}", path=path)
     facts = json.dumps(_facts(alignment, Path(path).parent), ensure_ascii=False)
-    rows = list(_rows(alignment, ui))
+    rows = list(_rows(alignment, ui, termbase))
     if suffix == ".xlsx" and (long := [row[0] for row in rows if max(map(len, row)) > CELL_LIMIT]):
         raise OutputError(
             f"unit {long[0]} is longer than the {CELL_LIMIT:,} characters that a cell holds",
@@ -89,8 +96,9 @@ def _facts(alignment: Alignment, folder: Path) -> dict[str, Any]:
     }
 
 
-def _rows(alignment: Alignment, ui: Language) -> Iterator[list[str]]:
-    plain, findings, marks = as_aligned(alignment), findings_of(alignment), marks_of(alignment)
+def _rows(alignment: Alignment, ui: Language, termbase: Termbase | None) -> Iterator[list[str]]:
+    plain, marks = as_aligned(alignment), marks_of(alignment)
+    findings = findings_of(alignment, termbase)
     at = {
         id(block): index
         for document in (alignment.source, alignment.target)

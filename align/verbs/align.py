@@ -10,13 +10,13 @@ import click
 from align.verbs.options import (
     alignment_options,
     as_json,
-    check_outputs,
     decisions,
     output_options,
     quiet,
-    run_alignment,
-    write_outputs,
+    termbase,
 )
+from align.verbs.running import load_termbase, run_alignment
+from align.verbs.writing import check_outputs, write_outputs
 from tmx.console import show, show_json
 from tmx.errors import UsageError
 
@@ -34,21 +34,25 @@ _FLAGS_SHOWN = 10
 @click.option(
     "--metrics", "metrics_path", type=click.Path(path_type=Path), help="Write the metrics as .csv or .json."
 )
+@termbase
 @decisions
 @quiet
 @as_json
-def align(metrics_path: Path | None, quiet: bool, as_json: bool, **options: Any) -> None:
+def align(
+    metrics_path: Path | None, termbase: Path | None, quiet: bool, as_json: bool, **options: Any
+) -> None:
     """Align two language versions and write a translation memory.
 
     SOURCE TARGET are two text files, or one folder that holds a file per language (en.txt, fr.txt).
     """
     output = {name: options.pop(name) for name in ("outputs", "profile", "inline_refs", "codes", "date")}
     _check_metrics(metrics_path)
-    inputs = [*options["paths"], *([options["decisions"]] if options["decisions"] else [])]
-    check_outputs(output["outputs"], inputs, *([metrics_path] if metrics_path else []))
+    inputs = [path for path in (*options["paths"], options["decisions"], termbase) if path]
+    check_outputs(output, inputs, *([metrics_path] if metrics_path else []))
+    terms = load_termbase(termbase)
     alignment = run_alignment(options, quiet=quiet)
-    written = write_outputs(alignment, output)
-    metrics = alignment.metrics()
+    metrics = alignment.metrics(terms)
+    written = write_outputs(alignment, output, metrics)
     if metrics_path is not None:
         metrics.save(metrics_path)
     if as_json:

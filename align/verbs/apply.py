@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from align.verbs.options import as_json, check_outputs, output_options, progress, quiet, write_outputs
+from align.verbs.options import as_json, output_options, quiet
+from align.verbs.running import progress
+from align.verbs.writing import check_free, check_outputs, write_outputs
 from tmx.console import show, show_json, warn
 from tmx.errors import UsageError
 
@@ -41,12 +43,12 @@ def apply(
 
     if len(texts) not in (0, 2):
         raise UsageError("one text is not enough", cure="Give both texts, or neither.")
-    check_outputs(output["outputs"], [decisions, *texts])
+    check_outputs(output, [decisions, *texts])
     saved = read_decisions(decisions)
     documents = read_texts(
         saved, decisions, *(texts or (None, None)), source_lang=source_lang, target_lang=target_lang
     )
-    check_outputs(output["outputs"], [Path(document.name) for document in documents])
+    check_free(output["outputs"], [Path(document.name) for document in documents])
     with progress("Aligning", quiet=quiet) as report:
         applied = apply_decisions(saved, *documents, report)
     written = write_outputs(applied.alignment, output)

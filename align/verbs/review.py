@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from align.verbs.options import alignment_options, as_json, check_free, decisions, quiet, run_alignment
+from align.verbs.options import alignment_options, as_json, decisions, quiet, termbase
+from align.verbs.running import load_termbase, run_alignment
+from align.verbs.writing import check_free
 from tmx.console import show, show_json
 from tmx.errors import UsageError
 
 if TYPE_CHECKING:
     from align.alignment import Alignment
+    from align.checks import Language
 
 
 @click.command(name="review")
@@ -30,20 +33,29 @@ if TYPE_CHECKING:
 @click.option(
     "--ui", type=click.Choice(["en", "fr"]), default="en", show_default=True, help="Language of the page."
 )
+@termbase
 @decisions
 @quiet
 @as_json
-def review(outputs: tuple[Path, ...], ui: Any, quiet: bool, as_json: bool, **options: Any) -> None:
+def review(
+    outputs: tuple[Path, ...],
+    ui: Language,
+    termbase: Path | None,
+    quiet: bool,
+    as_json: bool,
+    **options: Any,
+) -> None:
     """Align two texts and write a page to review the alignment with, offline, in a browser.
 
     SOURCE TARGET are two text files, or one folder that holds a file per language (en.txt, fr.txt). Take the
     decisions that the page or the sheet holds further with `bitext apply`.
     """
     _check(outputs)
-    check_free(outputs, [path for path in (*options["paths"], options["decisions"]) if path])
+    check_free(outputs, [path for path in (*options["paths"], options["decisions"], termbase) if path])
+    terms = load_termbase(termbase)
     alignment = run_alignment(options, quiet=quiet)
     for path in outputs:
-        _write(alignment, path, ui)
+        _write(alignment, path, ui=ui, termbase=terms)
     if as_json:
         show_json({"units": len(alignment), "written": [str(path) for path in outputs]})
     elif not quiet:
@@ -60,10 +72,10 @@ def _check(outputs: tuple[Path, ...]) -> None:
             )
 
 
-def _write(alignment: Alignment, path: Path, ui: Any) -> None:
+def _write(alignment: Alignment, path: Path, **options: Any) -> None:
     from align.review import review_page, write_sheet
 
     if path.suffix.lower() in (".html", ".htm"):
-        review_page(alignment, path, ui=ui)
+        review_page(alignment, path, **options)
     else:
-        write_sheet(alignment, path)
+        write_sheet(alignment, path, **options)
