@@ -28,10 +28,6 @@ DEPTH_LIMIT = 64
 _KNOWN_ELSEWHERE = frozenset({"tmx", "header", "body", "ude", "map"})
 
 
-class NestedUnitError(Exception):
-    """A unit begins inside another: the other one was never closed."""
-
-
 class UnitBuilder:
     """Receives the events of one expat parser, makes units, and finds faults of structure.
 
@@ -70,10 +66,16 @@ class UnitBuilder:
         self._parts: list[str | Inline] | None = None
         self._open: list[tuple[str | None, dict[str, str], list[str | Inline]]] = []
 
-    @property
-    def in_unit(self) -> bool:
-        """Whether a unit has begun and not ended."""
-        return self._unit is not None
+    def close(self) -> bool:
+        """End a unit whose end tag is missing; whether that can be done, which it cannot inside a segment."""
+        if self._parts is not None:
+            return False
+        if self._unit is not None:
+            self.findings.append(Finding("xml-unclosed", self._line))
+            if self._variant is not None:
+                self._end_variant()
+            self._end_unit()
+        return True
 
     # ------------------------------------------------------------------ events
 
@@ -120,8 +122,7 @@ class UnitBuilder:
     # ------------------------------------------------------------------ units
 
     def _start_unit(self, attributes: dict[str, str]) -> None:
-        if self._unit is not None:
-            raise NestedUnitError
+        self.close()
         self._line = self._before + self._parser.CurrentLineNumber
         if attributes:
             self._refuse("tu", attributes, TU_ATTRIBUTES)

@@ -89,7 +89,7 @@ class _Memory:
         self._units = HashSet()
         self._sources = HashSet()
         self._ids = HashSet()
-        self._codes: dict[str, set[str]] = {}
+        self._codes: dict[str, dict[str, str]] = {}
         self._spaced: set[str] = set()
 
     def add(self, unit: TranslationUnit) -> Iterator[tuple[str, str]]:
@@ -110,12 +110,12 @@ class _Memory:
     def _language(self, code: str) -> Iterator[tuple[str, str]]:
         """What is wrong with a code; each code is looked at once."""
         base = tidy_code(code).partition("-")[0]
-        codes = self._codes.setdefault(base, set())
+        codes = self._codes.setdefault(base, {})
         if code.lower() in codes:
             return
-        codes.add(code.lower())
+        codes[code.lower()] = code
         if len(codes) > 1:
-            yield "lang-mixed", ", ".join(sorted(codes))
+            yield "lang-mixed", f"{code} beside {next(iter(codes.values()))}"
         if "_" in code:
             yield "lang-underscore", code
         if not is_code(code.replace("_", "-")) or (len(base) == 3 and two_letter_code(code)):

@@ -78,22 +78,23 @@ def best_language(wanted: str, available: Sequence[str]) -> int | None:
     return None
 
 
+@cache
+def _two_letter_codes() -> Mapping[str, str]:
+    """The usual codes by three-letter codes and by English names, both in small letters."""
+    from babel.core import Locale, get_global
+
+    names = {name.lower(): code for code, name in reversed(list(Locale("en").languages.items()))}
+    return names | {code: short for code, short in get_global("language_aliases").items() if len(code) == 3}
+
+
 def two_letter_code(code: str) -> str | None:
     """The usual code for a three-letter code or an English language name; None if there is none or no need.
 
     >>> two_letter_code("eng"), two_letter_code("fre-CA"), two_letter_code("French"), two_letter_code("fr")
     ('en', 'fr-CA', 'fr', None)
     """
-    from babel.core import Locale, get_global
-
     base, _, rest = code.strip().replace("_", "-").partition("-")
-    if len(base) == 3:
-        short = get_global("language_aliases").get(base.lower())
-    elif len(base) > 3:
-        names = Locale("en").languages
-        short = next((key for key, name in names.items() if name.lower() == base.lower()), None)
-    else:
-        short = None
+    short = _two_letter_codes().get(base.lower()) if len(base) > 2 else None
     if not short:
         return None
     return tidy_code(f"{short}-{rest}" if rest else short.replace("_", "-"))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from xml.parsers import expat
 
-from tmx.builder import NestedUnitError, UnitBuilder
+from tmx.builder import UnitBuilder
 from tmx.characters import all_legal
 from tmx.errors import InputError
 from tmx.findings import Finding, Report
@@ -19,10 +19,10 @@ from tmx.repair import repaired
 from tmx.unit import Header, TranslationUnit
 
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml\s[^>]*\?>")
-_UNIT_END = re.compile(r"</tu\s*>")
+_TO_UNIT_END = re.compile(r".*</tu\s*>", re.DOTALL)
 _OUTER_END = re.compile(r"</(?:body|tmx)\s*>")
 _FILE_END = re.compile(r"</body\s*>.*</tmx\s*>", re.DOTALL)
-_Unparsable = (expat.ExpatError, NestedUnitError, UnicodeEncodeError)
+_Unparsable = (expat.ExpatError, UnicodeEncodeError)
 
 
 def parse(
@@ -140,28 +140,24 @@ class _Parser:
         try:
             parser.Parse(_OUTER_END.sub("", run.text))
         except _Unparsable:
-            return [unit for piece in _split(run) for unit in self._read_one(piece)]
-        if builder.in_unit:
-            return [unit for piece in _split(run) for unit in self._read_one(piece)]
-        return self._flush(builder)
+            whole = False
+        else:
+            whole = builder.close()
+        return self._flush(builder) if whole else [u for piece in _split(run) for u in self._read_one(piece)]
 
     def _read_one(self, piece: Piece) -> list[TranslationUnit]:
-        ends = [match.end() for match in _UNIT_END.finditer(piece.text)]
-        if ends:
-            text = piece.text[: ends[-1]]
-        else:
-            text = _OUTER_END.sub("", piece.text) + "</tu>"
-            self._report(Finding("xml-unclosed", piece.line))
-        for mend in (False, True):
-            parser, builder = self._fresh(piece.line, "<tmx><body>")
-            try:
-                parser.Parse(repaired(text, piece.line, self._report) if mend else text)
-            except _Unparsable as error:
-                if mend:
-                    self._report(Finding("xml-malformed", _line_of(error, piece.line), _why(error)))
-            else:
-                return self._flush(builder)
-        return []
+        """The unit of a piece, mended if need be; what follows its end tag holds no unit."""
+        closed = _TO_UNIT_END.match(piece.text)
+        text = repaired(closed[0] if closed else _OUTER_END.sub("", piece.text), piece.line, self._report)
+        parser, builder = self._fresh(piece.line, "<tmx><body>")
+        try:
+            parser.Parse(text)
+        except _Unparsable as error:
+            self._report(Finding("xml-malformed", _line_of(error, piece.line), _why(error)))
+            return []
+        if not builder.close():
+            self._report(Finding("xml-malformed", piece.line, "a segment without its end tag"))
+        return self._flush(builder)
 
     def _flush(self, builder: UnitBuilder) -> list[TranslationUnit]:
         """What a builder has made; its findings go to the report."""
@@ -209,4 +205,4 @@ def _line_of(error: Exception, line: int) -> int:
 def _why(error: Exception) -> str:
     if isinstance(error, expat.ExpatError):
         return expat.errors.messages[error.code]
-    return "a unit inside a unit" if isinstance(error, NestedUnitError) else str(error)
+    return str(error)

@@ -5,96 +5,128 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html.entities import html5
+from typing import NamedTuple
 
 from tmx.characters import ILLEGAL, is_legal, name_of
 from tmx.findings import Finding, Report
 from tmx.markup import escape
 
+_NAME_OF_REFERENCE = r"(?:\#x[0-9a-fA-F]+|\#[0-9]+|[A-Za-z][A-Za-z0-9]*);"
 # Comments and CDATA sections hold & and < as they are; only illegal characters are taken out of them.
 _FAULT = re.compile(
     r"(?P<unparsed><!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z))"
-    r"|&(?:\#x[0-9a-fA-F]+|\#[0-9]+|[A-Za-z][A-Za-z0-9]*);"
-    r"|&"
-    r"|<(?![A-Za-z_/!?])",
+    rf"|&{_NAME_OF_REFERENCE}"
+    rf"|(?:&(?!{_NAME_OF_REFERENCE}))+"
+    r"|(?:<(?![A-Za-z_/!?]))+",
     re.DOTALL,
 )
+_BYTES = re.compile("[\udc80-\udcff]+")
+_CHARACTERS = re.compile(f"{ILLEGAL.pattern}+")
 _PREDEFINED = {"amp", "lt", "gt", "quot", "apos"}
 _SURROGATE_PAIR = re.compile(
     r"&\#(?:x([dD][89aAbB][0-9a-fA-F]{2})|(5[5-6]\d{3}));&\#(?:x([dD][c-fC-F][0-9a-fA-F]{2})|(5[6-7]\d{3}));"
 )
 
 
+class _Mended(NamedTuple):
+    """What takes the place of a match; the rule that was broken, if any, what was seen, and how many times."""
+
+    text: str
+    rule_id: str = ""
+    detail: str = ""
+    times: int = 1
+
+
 def repaired(text: str, line: int, report: Report) -> str:
     """The markup with its characters and references mended; `line` is the line it begins on.
 
     Tags are left as they are. Bytes that were no UTF-8 are read as Windows-1252, which is what they nearly
-    always are.
+    always are. Faults of one kind in one line are reported together.
     """
-    for pattern, mend in ((ILLEGAL, _character), (_SURROGATE_PAIR, _joined), (_FAULT, _markup)):
-        text = pattern.sub(_Mender(mend, line, report), text)
+    mender = _Mender(line)
+    for pattern, mend in (
+        (_BYTES, _bytes),
+        (_CHARACTERS, _characters),
+        (_SURROGATE_PAIR, _joined),
+        (_FAULT, _markup),
+    ):
+        text = mender.mend(pattern, mend, text)
+    mender.tell(report)
     return text
 
 
 class _Mender:
-    """Hands each match to a function with the line it stands on; matches come from left to right."""
+    """Puts what a function says in the place of each match of a pattern, and counts the faults of each line."""
 
-    def __init__(self, mend: Callable[[re.Match[str], int, Report], str], line: int, report: Report) -> None:
-        self._mend = mend
-        self._line = line
-        self._done = 0
-        self._report = report
+    def __init__(self, line: int) -> None:
+        self._first_line = line
+        self._faults: dict[tuple[int, str], tuple[str, int]] = {}
 
-    def __call__(self, match: re.Match[str]) -> str:
-        self._line += match.string.count("\n", self._done, match.start())
-        self._done = match.start()
-        return self._mend(match, self._line, self._report)
+    def mend(self, pattern: re.Pattern[str], mend: Callable[[re.Match[str]], _Mended], text: str) -> str:
+        """The text with its matches mended."""
+        line, done = self._first_line, 0
+
+        def mended(match: re.Match[str]) -> str:
+            nonlocal line, done
+            start = match.start()
+            line += text.count("\n", done, start)
+            done = start
+            new, rule_id, detail, times = mend(match)
+            if rule_id:
+                seen, count = self._faults.get((line, rule_id), (detail, 0))
+                self._faults[line, rule_id] = (seen, count + times)
+            return new
+
+        return pattern.sub(mended, text)
+
+    def tell(self, report: Report) -> None:
+        """Report the faults, line by line."""
+        for (line, rule_id), (detail, count) in sorted(self._faults.items()):
+            more = f"{count:,} in this line" if count > 1 else ""
+            report(Finding(rule_id, line, "; ".join(filter(None, (detail, more)))))
 
 
-def _character(match: re.Match[str], line: int, report: Report) -> str:
-    code = ord(match[0])
-    if 0xDC80 <= code <= 0xDCFF:
-        byte = bytes([code - 0xDC00])
-        report(Finding("encoding-bytes", line, f"byte {byte.hex().upper()}"))
-        return byte.decode("cp1252", "replace")
-    report(Finding("xml-character", line, name_of(match[0])))
-    return ""
+def _bytes(match: re.Match[str]) -> _Mended:
+    found = match[0].encode("utf-8", "surrogateescape")
+    return _Mended(
+        found.decode("cp1252", "replace"), "encoding-bytes", f"byte {found[:1].hex().upper()}", len(found)
+    )
 
 
-def _joined(match: re.Match[str], line: int, report: Report) -> str:
+def _characters(match: re.Match[str]) -> _Mended:
+    return _Mended("", "xml-character", name_of(match[0][0]), len(match[0]))
+
+
+def _joined(match: re.Match[str]) -> _Mended:
     high = int(match[1], 16) if match[1] else int(match[2])
     low = int(match[3], 16) if match[3] else int(match[4])
     if not (0xD800 <= high <= 0xDBFF and 0xDC00 <= low <= 0xDFFF):
-        return match[0]
+        return _Mended(match[0])
     character = chr(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
-    report(Finding("xml-character-reference", line, f"{match[0]} is {character}"))
-    return character
+    return _Mended(character, "xml-character-reference", f"{match[0]} is {character}")
 
 
-def _markup(match: re.Match[str], line: int, report: Report) -> str:
+def _markup(match: re.Match[str]) -> _Mended:
     found = match[0]
     if match["unparsed"]:
-        return found
-    if found == "<":
-        report(Finding("xml-less-than", line))
-        return "&lt;"
-    if found == "&":
-        report(Finding("xml-ampersand", line))
-        return "&amp;"
+        return _Mended(found)
+    if found[0] == "<":
+        return _Mended("&lt;" * len(found), "xml-less-than", "", len(found))
+    if not found.endswith(";"):
+        return _Mended("&amp;" * len(found), "xml-ampersand", "", len(found))
     if found.startswith("&#"):
-        return _reference(found, line, report)
+        return _reference(found)
     if found[1:-1] in _PREDEFINED:
-        return found
-    report(Finding("xml-entity", line, found[:20]))
-    return escape(html5.get(found[1:], found))
+        return _Mended(found)
+    return _Mended(escape(html5.get(found[1:], found)), "xml-entity", found[:20])
 
 
-def _reference(found: str, line: int, report: Report) -> str:
+def _reference(found: str) -> _Mended:
     digits = found[2:-1]
     code = int(digits[1:], 16) if digits.startswith("x") else _decimal(digits)
     if is_legal(code):
-        return found
-    report(Finding("xml-character-reference", line, found[:20]))
-    return ""
+        return _Mended(found)
+    return _Mended("", "xml-character-reference", found[:20])
 
 
 def _decimal(digits: str) -> int:
