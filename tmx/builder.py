@@ -23,8 +23,9 @@ from tmx.vocabulary import (
 XML_LANG = "xml:lang"
 # The longest value of an attribute. Longer ones are an attack on the tools that will open the file next.
 ATTRIBUTE_LIMIT = 1 << 16
-# How deep inline elements may stand in one another.
+# How deep inline elements may stand in one another, and how many a segment may hold.
 DEPTH_LIMIT = 64
+INLINE_LIMIT = 1 << 16
 _KNOWN_ELSEWHERE = frozenset({"tmx", "header", "body", "ude", "map"})
 
 
@@ -64,6 +65,7 @@ class UnitBuilder:
         self._collect = self._text.append
         self._annotation: dict[str, str] | None = None
         self._parts: list[str | Inline] | None = None
+        self._inline_count = 0
         self._open: list[tuple[str | None, dict[str, str], list[str | Inline]]] = []
 
     def close(self) -> bool:
@@ -88,6 +90,7 @@ class UnitBuilder:
             self._start_inline(name, attributes)
         elif name == "seg" and self._variant is not None:
             self._parts = []
+            self._inline_count = 0
             self._parser.CharacterDataHandler = self._collect
             if attributes:
                 self._refuse(name, attributes, frozenset())
@@ -200,6 +203,9 @@ class UnitBuilder:
         self._text.clear()
         if len(self._open) == DEPTH_LIMIT:
             self._refuse_harm(f"inline elements stand more than {DEPTH_LIMIT} deep in one another")
+        self._inline_count += 1
+        if self._inline_count > INLINE_LIMIT:
+            self._refuse_harm(f"a segment holds more than {INLINE_LIMIT:,} inline elements")
         known = INLINE_ATTRIBUTES.get(name)
         if known is None:
             self._find("element-unknown", name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from tmx.errors import UsageError
@@ -14,6 +14,7 @@ ALL = "*all*"
 _CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 
 
+@lru_cache(maxsize=512)
 def tidy_code(code: str) -> str:
     """The code in its usual spelling: hyphens, small language, capital region, titled script.
 

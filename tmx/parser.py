@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from itertools import pairwise
 from xml.parsers import expat
 
@@ -15,14 +16,14 @@ from tmx.findings import Finding, Report
 from tmx.languages import ALL
 from tmx.pieces import UNIT_START, Piece
 from tmx.plain import PLAIN_UNIT, NotPlainError, plain_unit
-from tmx.repair import repaired
+from tmx.repair import TooManyFaultsError, repaired
 from tmx.unit import Header, TranslationUnit
 
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml\s[^>]*\?>")
 _TO_UNIT_END = re.compile(r".*</tu\s*>", re.DOTALL)
 _OUTER_END = re.compile(r"</(?:body|tmx)\s*>")
 _FILE_END = re.compile(r"</body\s*>.*</tmx\s*>", re.DOTALL)
-_Unparsable = (expat.ExpatError, UnicodeEncodeError)
+_Unparsable = (expat.ExpatError, UnicodeEncodeError, TooManyFaultsError)
 
 
 def parse(
@@ -58,7 +59,6 @@ class _Parser:
         )
         if opening:
             parser.Parse(opening)
-            builder.findings.clear()
         return parser, builder
 
     # ------------------------------------------------------------------ the head
@@ -69,7 +69,8 @@ class _Parser:
         text = _XML_DECLARATION.sub(self._declaration, head.text)
         builder, whole = self._read_whole_head(text)
         if not whole:
-            builder, _ = self._read_whole_head(repaired(text, 1, self._report))
+            with suppress(TooManyFaultsError):
+                builder, _ = self._read_whole_head(repaired(text, 1, self._report))
         self._refuse_other_root(builder.root)
         self._flush(builder)
         if builder.header is None:
@@ -136,7 +137,7 @@ class _Parser:
 
     def _read_run(self, run: Piece) -> list[TranslationUnit]:
         """The units of a run; one by one if the run as a whole cannot be parsed."""
-        parser, builder = self._fresh(run.line, "<tmx><body>")
+        parser, builder = self._fresh(run.line, "<body>")
         try:
             parser.Parse(_OUTER_END.sub("", run.text))
         except _Unparsable:
@@ -148,10 +149,10 @@ class _Parser:
     def _read_one(self, piece: Piece) -> list[TranslationUnit]:
         """The unit of a piece, mended if need be; what follows its end tag holds no unit."""
         closed = _TO_UNIT_END.match(piece.text)
-        text = repaired(closed[0] if closed else _OUTER_END.sub("", piece.text), piece.line, self._report)
-        parser, builder = self._fresh(piece.line, "<tmx><body>")
+        text = closed[0] if closed else _OUTER_END.sub("", piece.text)
+        parser, builder = self._fresh(piece.line, "<body>")
         try:
-            parser.Parse(text)
+            parser.Parse(repaired(text, piece.line, self._report))
         except _Unparsable as error:
             self._report(Finding("xml-malformed", _line_of(error, piece.line), _why(error)))
             return []

@@ -28,6 +28,14 @@ _SURROGATE_PAIR = re.compile(
 )
 
 
+# Runs of faults that are mended in one unit; one with more is no text.
+FAULT_LIMIT = 1 << 16
+
+
+class TooManyFaultsError(Exception):
+    """A unit has more faults than are worth mending."""
+
+
 class _Mended(NamedTuple):
     """What takes the place of a match; the rule that was broken, if any, what was seen, and how many times."""
 
@@ -42,6 +50,9 @@ def repaired(text: str, line: int, report: Report) -> str:
 
     Tags are left as they are. Bytes that were no UTF-8 are read as Windows-1252, which is what they nearly
     always are. Faults of one kind in one line are reported together.
+
+    Raises:
+        TooManyFaultsError: there are more than `FAULT_LIMIT`.
     """
     mender = _Mender(line)
     for pattern, mend in (
@@ -60,6 +71,7 @@ class _Mender:
 
     def __init__(self, line: int) -> None:
         self._first_line = line
+        self._mended = 0
         self._faults: dict[tuple[int, str], tuple[str, int]] = {}
 
     def mend(self, pattern: re.Pattern[str], mend: Callable[[re.Match[str]], _Mended], text: str) -> str:
@@ -73,6 +85,9 @@ class _Mender:
             done = start
             new, rule_id, detail, times = mend(match)
             if rule_id:
+                self._mended += 1
+                if self._mended > FAULT_LIMIT:
+                    raise TooManyFaultsError(f"more than {FAULT_LIMIT:,} faults")
                 seen, count = self._faults.get((line, rule_id), (detail, 0))
                 self._faults[line, rule_id] = (seen, count + times)
             return new

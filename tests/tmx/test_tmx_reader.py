@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import sys
 import tempfile
 import zlib
 from collections.abc import Callable
@@ -13,10 +14,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tmx.builder import ATTRIBUTE_LIMIT
+from tmx.builder import ATTRIBUTE_LIMIT, INLINE_LIMIT
+from tmx.check import check_tmx
 from tmx.errors import InputError
+from tmx.fix import fix_tmx
 from tmx.pieces import HEAD_LIMIT, pieces
 from tmx.reader import read_tmx
+from tmx.repair import FAULT_LIMIT
 from tmx.unit import Inline, TranslationUnit
 
 SOUND = '<tu><tuv xml:lang="en-US"><seg>one</seg></tuv><tuv xml:lang="fr-FR"><seg>un</seg></tuv></tu>'
@@ -206,6 +210,7 @@ HEAD = '<tmx version="1.4"><header srclang="en"/><body>'
         ),
         ((HEAD + f'<tu tuid="{"x" * (ATTRIBUTE_LIMIT + 1)}">').encode() + b"</tu></body></tmx>", "attribute"),
         (HEAD.encode() + b"<tu><tuv xml:lang='en'><seg>" + b"<hi>" * 5000, "deep"),
+        (HEAD.encode() + b"<tu><tuv xml:lang='en'><seg>" + b"<ph/>" * (INLINE_LIMIT + 1), "inline elements"),
         (b"<!DOCTYPE" * 1000, "no TMX file"),
         (HEAD.encode() + b"<tu>" + b"<![CDATA[" + b"<tu <!--" * (1 << 20), "refused"),
         (b"<tmx><!--" + b" " * (HEAD_LIMIT + (1 << 19)), "refused"),
@@ -248,6 +253,62 @@ def test_missing_files_and_folders(tmp_path: Path) -> None:
     for path in (tmp_path / "nowhere.tmx", tmp_path):
         with pytest.raises(InputError, match="cannot read"):
             list(read_tmx(path))
+
+
+def kinds_and_work(path: Path) -> tuple[dict[str, int], int]:
+    """What is found in a file, and the calls of Python functions that it takes: work, whatever the machine."""
+    calls = 0
+
+    def count(frame: object, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    sys.setprofile(count)
+    try:
+        result = check_tmx(path)
+    finally:
+        sys.setprofile(None)
+    return dict(result.findings.counts), calls
+
+
+@pytest.mark.parametrize(
+    ("part", "kinds"),
+    [
+        ("&", {"xml-ampersand": 1}),
+        ("<", {"xml-less-than": 1}),
+        ("\x0c", {"xml-character": 1}),
+        ("< ", {"xml-less-than": 1}),
+        ("&nbsp;", {"xml-entity": 1}),
+        ("&#12;", {"xml-character-reference": 1}),
+    ],
+)
+def test_faults_without_end_in_a_line_are_one_finding(
+    tmx_file: Callable[..., Path], part: str, kinds: dict[str, int]
+) -> None:
+    count = FAULT_LIMIT - 1
+    found, work = kinds_and_work(tmx_file(SOUND.replace("one", f"a{part * count}b")))
+    assert found.items() >= kinds.items()
+    assert work < (20 * count if len(part) > 1 else 2000)
+    found, _ = kinds_and_work(tmx_file(SOUND.replace("one", f"a{part * (4 * count)}b")))
+    assert found.items() >= ({"xml-malformed": 1} if len(part) > 1 else kinds).items()
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["<tu>", "<tu><b></tu>", "<tu>\n", "<tu><!-- -->", "<tu><![CDATA[", '<tu><tuv xml:lang="x{}"><seg>a</seg></tuv></tu>',
+     SOUND.replace("one", "a & b"), SOUND.replace("one", "<ph/>")],
+)  # fmt: skip
+def test_work_grows_no_faster_than_the_file(tmx_file: Callable[..., Path], unit: str) -> None:
+    def work(count: int) -> int:
+        return kinds_and_work(tmx_file("".join(unit.replace("{}", str(n)) for n in range(count))))[1]
+
+    assert work(4000) < 5 * work(1000) + 10_000
+
+
+def test_long_white_space_is_joined_in_one_pass(tmx_file: Callable[..., Path], tmp_path: Path) -> None:
+    path = tmx_file(SOUND.replace("one", f"a{' ' * 300_000}b{' ' * 300_000}\nc"))
+    fix_tmx(path, tmp_path / "out.tmx")
+    assert next(iter(read_tmx(tmp_path / "out.tmx"))).source.text == f"a{' ' * 300_000}b c"
 
 
 def test_an_external_dtd_is_named_and_not_fetched(tmp_path: Path) -> None:

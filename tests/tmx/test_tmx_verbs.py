@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,15 @@ def test_check_goes_on_after_a_file_that_cannot_be_read(memory: Path, tmp_path: 
     assert files[0]["error"]["what"] == "the file is empty"
     assert files[1]["units"] == 5
     assert bitext("check", empty, "--fix", "-o", tmp_path / "fixed.tmx").returncode == 1
+
+
+def test_a_file_that_cannot_be_repaired_is_told_in_json_too(
+    tmx_file: Callable[..., Path], tmp_path: Path
+) -> None:
+    result = bitext("check", tmx_file("<tu></tu>"), "--fix", "-o", tmp_path / "fixed.tmx", "--json")
+    assert result.returncode == 1
+    assert json.loads(result.stdout)["fixed"]["what"] == "not written, for no unit is left to write"
+    assert not (tmp_path / "fixed.tmx").exists()
 
 
 def test_stats_go_on_and_tell_what_could_not_be_read(memory: Path, tmp_path: Path) -> None:

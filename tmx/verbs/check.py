@@ -48,18 +48,23 @@ def check(
     no copy was written.
     """
     from tmx.fix import fix_tmx
+    from tmx.report import WriteReport
 
     if fix is not (output is not None) or (fix and len(files) != 1):
         raise UsageError("--fix takes one file and needs -o", cure="bitext check FILE --fix -o OUT")
     results = [_checked(file, quiet=quiet or as_json, show_all=show_all) for file in files]
     unread = any(isinstance(result, RunError) for result in results)
-    report = fix_tmx(files[0], output, profile=profile) if output and not unread else None
+    fixed = None
+    if output and not unread:
+        fixed = options.attempt(partial(fix_tmx, output=output, profile=profile), files[0])
     if as_json:
         data = [_as_data(file, result) for file, result in zip(files, results, strict=True)]
-        show_json({"files": data, "fixed": report and report.as_dict()})
-    elif report and not quiet:
-        click.echo(str(report))
-    return int(unread or (report is None and any(_fails(result, strict=strict) for result in results)))
+        show_json({"files": data, "fixed": fixed and fixed.as_dict()})
+    elif isinstance(fixed, WriteReport) and not quiet:
+        click.echo(str(fixed))
+    if output:
+        return int(not isinstance(fixed, WriteReport))
+    return int(any(_fails(result, strict=strict) for result in results))
 
 
 def _fails(result: CheckResult | RunError, *, strict: bool) -> bool:
