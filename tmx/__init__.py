@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tmx.check import check_tmx
+    from tmx.content import Content, Inline, plain_text, with_placeholders
     from tmx.conversion import convert
     from tmx.duplicates import dedupe
     from tmx.filters import Conditions, filter_tmx
@@ -21,25 +22,15 @@ if TYPE_CHECKING:
     from tmx.report import WriteReport
     from tmx.split import split_by_property, split_by_size
     from tmx.stats import memory_stats
-    from tmx.unit import (
-        Content,
-        Header,
-        Inline,
-        Note,
-        Property,
-        TranslationUnit,
-        Variant,
-        plain_text,
-        with_placeholders,
-    )
+    from tmx.unit import Header, Note, Property, TranslationUnit, Variant
     from tmx.writer import write_tmx
 
 _HOMES = {
     "Conditions": "tmx.filters",
-    "Content": "tmx.unit",
+    "Content": "tmx.content",
     "Finding": "tmx.findings",
     "Header": "tmx.unit",
-    "Inline": "tmx.unit",
+    "Inline": "tmx.content",
     "Note": "tmx.unit",
     "Property": "tmx.unit",
     "TmxReader": "tmx.reader",
@@ -53,11 +44,11 @@ _HOMES = {
     "fix_tmx": "tmx.fix",
     "memory_stats": "tmx.stats",
     "merge": "tmx.merging",
-    "plain_text": "tmx.unit",
+    "plain_text": "tmx.content",
     "read_tmx": "tmx.reader",
     "split_by_property": "tmx.split",
     "split_by_size": "tmx.split",
-    "with_placeholders": "tmx.unit",
+    "with_placeholders": "tmx.content",
     "write_tmx": "tmx.writer",
 }
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from xml.parsers.expat import XMLParserType
 
+from tmx.content import NOTHING, Content, Inline, join_content
 from tmx.errors import InputError
 from tmx.findings import Finding
-from tmx.unit import NOTHING, Content, Header, Inline, Note, Property, TranslationUnit, Variant, join_content
+from tmx.unit import Header, Note, Property, TranslationUnit, Variant
 from tmx.vocabulary import (
     HEADER_ATTRIBUTES,
     HEADER_REQUIRED,

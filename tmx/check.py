@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tmx.dates import parse_date
 from tmx.findings import Finding, Findings, Report, Severity
 from tmx.hashset import HashSet
 from tmx.languages import default_regions, is_code, tidy_code, two_letter_code
 from tmx.prepare import unit_key
 from tmx.reader import read_tmx
 from tmx.rules import UNIT_RULES
-from tmx.unit import Header, TranslationUnit, parse_date
+from tmx.unit import Header, TranslationUnit
 from tmx.vocabulary import DATE_ATTRIBUTES
 
 NO_BREAK_SPACES = ("\u00a0", "\u202f")

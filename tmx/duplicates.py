@@ -12,11 +12,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal, get_args
 
+from tmx.dates import format_date
 from tmx.errors import UsageError
 from tmx.reader import read_tmx
 from tmx.report import Ledger, WriteReport
 from tmx.rewrite import rewrite
-from tmx.unit import TranslationUnit, format_date
+from tmx.unit import TranslationUnit
 
 Keep = Literal["newest", "confident", "first", "last", "all"]
 _ROWS_AT_ONCE = 10_000

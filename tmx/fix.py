@@ -8,13 +8,15 @@ from datetime import UTC, datetime
 from unicodedata import normalize
 
 from tmx.characters import joined_lines
+from tmx.content import Content, Inline, join_content, parts_of
+from tmx.dates import format_date, parse_date
 from tmx.inline import isolated
 from tmx.languages import default_regions, tidy_code, two_letter_code
 from tmx.reader import read_tmx
 from tmx.report import WriteReport
 from tmx.rewrite import rewrite
 from tmx.rules import OMEGAT_PROPERTIES
-from tmx.unit import Content, Inline, TranslationUnit, Variant, format_date, join_content, parse_date
+from tmx.unit import TranslationUnit, Variant
 from tmx.vocabulary import DATE_ATTRIBUTES
 
 _BREAKS = frozenset("\n\r\t")
@@ -78,8 +80,7 @@ def _mapped(content: Content) -> Content:
             mapped = _mapped(part)
             parts.append(mapped if isinstance(mapped, str) else "")
         elif part.tag == "hi":
-            inner = _mapped(part.content)
-            parts.append(part._replace(content=(inner,) if isinstance(inner, str) else inner))
+            parts.append(part._replace(content=parts_of(_mapped(part.content))))
         else:
             parts.append(part)
     return join_content(parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from tmx.unit import Content, Inline, join_content
+from tmx.content import Content, Inline, join_content, mapped, parts_of
 from tmx.vocabulary import INLINE_ATTRIBUTES, INLINE_CHILDREN, INLINE_REQUIRED
 
 
@@ -28,11 +28,9 @@ def well_placed(content: Content, inside: str = "seg") -> Content:
         if isinstance(part, str):
             parts.append(part)
         elif part.tag in INLINE_CHILDREN[inside]:
-            inner = well_placed(part.content, part.tag)
-            parts.append(part._replace(content=(inner,) if isinstance(inner, str) else inner))
+            parts.append(part._replace(content=parts_of(well_placed(part.content, part.tag))))
         else:
-            inner = well_placed(part.content, inside)
-            parts += (inner,) if isinstance(inner, str) else inner
+            parts += parts_of(well_placed(part.content, inside))
     return join_content(parts)
 
 
@@ -58,22 +56,12 @@ def unpaired(content: Content) -> list[Inline]:
 
 def isolated(content: Content) -> Content:
     """The content with each unpaired ``bpt`` or ``ept`` as an ``it``, which stands alone."""
-    alone = unpaired(content)
-    return _isolated(content, alone) if alone else content
+    alone = {(element.tag, element.attributes.get("i")) for element in unpaired(content)}
 
+    def whole(element: Inline) -> Inline:
+        return _as_isolated(element) if (element.tag, element.attributes.get("i")) in alone else element
 
-def _isolated(content: Content, alone: list[Inline]) -> Content:
-    if isinstance(content, str):
-        return content
-    parts: list[str | Inline] = []
-    for part in content:
-        if isinstance(part, str):
-            parts.append(part)
-            continue
-        inner = _isolated(part.content, alone)
-        kept = part._replace(content=(inner,) if isinstance(inner, str) else inner)
-        parts.append(_as_isolated(kept) if part in alone else kept)
-    return join_content(parts)
+    return mapped(content, str, whole) if alone else content
 
 
 def _as_isolated(element: Inline) -> Inline:

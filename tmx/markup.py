@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from xml.sax.saxutils import quoteattr
 
+from tmx.content import Content, Inline
 from tmx.languages import ALL
-from tmx.unit import Content, Header, Inline, Note, Property, TranslationUnit, Variant
+from tmx.unit import Header, Note, Property, TranslationUnit, Variant
 
 
 def escape(text: str) -> str:

@@ -14,7 +14,8 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from tmx.characters import is_legal
-from tmx.unit import NOTHING, Note, Property, TranslationUnit, Variant
+from tmx.content import NOTHING
+from tmx.unit import Note, Property, TranslationUnit, Variant
 from tmx.vocabulary import SEGTYPES, TU_ATTRIBUTES, TUV_ATTRIBUTES
 
 _ATTRIBUTES = r"""(?:\ [a-z:-]+="[^"<&\t\n]{0,1000}")*"""

@@ -6,22 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from tmx.characters import ILLEGAL, all_legal, name_of
+from tmx.content import Content, Inline, mapped, without_placeholders
 from tmx.errors import UsageError
 from tmx.hashset import HashSet
 from tmx.inline import complete, well_placed
 from tmx.languages import ALL, checked_code, default_regions, tidy_code, two_letter_code
 from tmx.profiles import Profile
 from tmx.report import Ledger
-from tmx.unit import (
-    Content,
-    Inline,
-    Note,
-    Property,
-    TranslationUnit,
-    Variant,
-    join_content,
-    without_placeholders,
-)
+from tmx.unit import Note, Property, TranslationUnit, Variant
 from tmx.vocabulary import TU_ATTRIBUTES, TUV_ATTRIBUTES
 
 UNITS_AT_ONCE = 64
@@ -80,18 +72,14 @@ class Preparation:
         placed = well_placed(content)
         if placed != content:
             self.ledger.alter("inline element out of place removed", "its text stays")
-        if isinstance(placed, str):
-            return self.text(placed)
-        return join_content(self._part(part) for part in placed)
+        return mapped(placed, self.text, self._element)
 
-    def _part(self, part: str | Inline) -> str | Inline:
-        if isinstance(part, str):
-            return self.text(part)
-        whole = complete(part)
-        if whole.attributes != part.attributes:
-            self.ledger.alter("attributes of an inline element put right", part.tag)
-        inner = tuple(self._part(inner) for inner in part.content)
-        return Inline(part.tag, self.attributes(whole.attributes, frozenset(whole.attributes)), inner)
+    def _element(self, element: Inline) -> Inline:
+        whole = complete(element)
+        if whole.attributes != element.attributes:
+            self.ledger.alter("attributes of an inline element put right", element.tag)
+        values = {name: self.text(value) for name, value in whole.attributes.items()}
+        return whole._replace(attributes=values)
 
     def attributes(self, attributes: Mapping[str, str], known: frozenset[str]) -> Mapping[str, str]:
         """The attributes that TMX knows, values less what XML cannot hold."""

@@ -6,10 +6,11 @@ import os
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
+from tmx.dates import parse_date
 from tmx.languages import ALL
 from tmx.reader import TmxReader
 from tmx.report import Ledger, WriteReport
-from tmx.unit import Header, TranslationUnit, parse_date
+from tmx.unit import Header, TranslationUnit
 from tmx.vocabulary import SEGTYPES, SegType
 from tmx.writer import write_tmx
 

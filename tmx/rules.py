@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from unicodedata import is_normalized
 
+from tmx.dates import parse_date
 from tmx.inline import elements, unpaired
 from tmx.languages import ALL, best_language, tidy_code
-from tmx.unit import TranslationUnit, Variant, parse_date
+from tmx.unit import TranslationUnit, Variant
 from tmx.vocabulary import DATE_ATTRIBUTES
 
 # The limit of several cloud importers, in characters.

@@ -1,109 +1,15 @@
-"""Translation units and what they hold.
-
-A segment's content is a plain string or, where inline elements stand in it, a tuple of strings and
-`Inline` elements in reading order. Names follow the TMX 1.4b specification (LISA OSCAR, 2005).
-"""
+"""Translation units and what they hold; names follow the TMX 1.4b specification (LISA OSCAR, 2005)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from types import MappingProxyType
+from datetime import datetime
 from typing import NamedTuple, Self
 
+from tmx.content import NOTHING, Content, join_content, plain_text
+from tmx.dates import format_date, parse_date
 from tmx.languages import best_language
-
-NOTHING: Mapping[str, str] = MappingProxyType({})
-DATE_FORMAT = "%Y%m%dT%H%M%SZ"
-
-# Elements whose content is native code of the translated format, not text for a translator.
-CODE_TAGS = frozenset({"bpt", "ept", "ph", "it", "ut"})
-INLINE_TAGS = CODE_TAGS | {"hi", "sub"}
-
-
-class Inline(NamedTuple):
-    """An inline element: ``bpt``, ``ept``, ``ph``, ``hi``, ``it``, ``sub`` or the old ``ut``."""
-
-    tag: str
-    attributes: Mapping[str, str] = NOTHING
-    content: tuple[str | Inline, ...] = ()
-
-
-Content = str | tuple[str | Inline, ...]
-
-
-def join_content(parts: Iterable[str | Inline]) -> Content:
-    """The one form of a content: no empty string, no two strings in a row, a plain string if it can be."""
-    joined: list[str | Inline] = []
-    for part in parts:
-        if isinstance(part, Inline):
-            inner = join_content(part.content)
-            joined.append(part._replace(content=_parts(inner)))
-        elif part and joined and isinstance(joined[-1], str):
-            joined[-1] += part
-        elif part:
-            joined.append(part)
-    if not joined:
-        return ""
-    if len(joined) == 1 and isinstance(joined[0], str):
-        return joined[0]
-    return tuple(joined)
-
-
-def _parts(content: Content) -> tuple[str | Inline, ...]:
-    if isinstance(content, str):
-        return (content,) if content else ()
-    return content
-
-
-def plain_text(content: Content) -> str:
-    """The text a translator reads: codes left out, the inside of ``hi`` kept.
-
-    >>> plain_text(("the ", Inline("hi", {}, ("black",)), " cat", Inline("ph", {"x": "1"}, ("<br/>",))))
-    'the black cat'
-    """
-    if isinstance(content, str):
-        return content
-    return "".join(
-        part if isinstance(part, str) else plain_text(part.content) if part.tag == "hi" else ""
-        for part in content
-    )
-
-
-def with_placeholders(text: str, placeholders: Iterable[tuple[int, str, str]]) -> Content:
-    """Put ``<ph>`` elements into a text, each given as (offset, type, inner text).
-
-    `offset` counts characters of `text`; the element stands before ``text[offset]``. Elements are numbered
-    ``x="1"``, ``x="2"`` … from left to right, so that those of source and target pair up.
-
-    >>> with_placeholders("Recalling", [(9, "fnote", "8")])
-    ('Recalling', Inline(tag='ph', attributes={'x': '1', 'type': 'fnote'}, content=('8',)))
-
-    Raises:
-        ValueError: an offset lies outside the text.
-    """
-    parts: list[str | Inline] = []
-    done = 0
-    for x, (offset, kind, inner) in enumerate(sorted(placeholders, key=lambda item: item[0]), start=1):
-        if not 0 <= offset <= len(text):
-            raise ValueError(f"a placeholder at {offset} in a text of {len(text)} characters")
-        parts += [text[done:offset], Inline("ph", {"x": str(x), "type": kind}, (inner,) if inner else ())]
-        done = offset
-    return join_content([*parts, text[done:]])
-
-
-def without_placeholders(content: Content, kind: str) -> Content:
-    """The same content less its ``<ph>`` elements of one type, such as ``fnote``."""
-    if isinstance(content, str):
-        return content
-    return join_content(
-        part
-        if isinstance(part, str)
-        else part._replace(content=_parts(without_placeholders(part.content, kind)))
-        for part in content
-        if isinstance(part, str) or part.tag != "ph" or part.attributes.get("type") != kind
-    )
 
 
 class Property(NamedTuple):
@@ -307,23 +213,3 @@ def _given(**values: str | datetime | None) -> dict[str, str]:
         for name, value in values.items()
         if value is not None
     }
-
-
-def format_date(moment: datetime) -> str:
-    """A moment as TMX writes it, in UTC; a moment without a zone is taken as UTC.
-
-    >>> format_date(datetime(2004, 12, 20, 15, 30))
-    '20041220T153000Z'
-    """
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return aware.astimezone(UTC).strftime(DATE_FORMAT)
-
-
-def parse_date(text: str | None) -> datetime | None:
-    """A TMX date as a moment in UTC; None if there is none or it is not in the form of the standard."""
-    if not text:
-        return None
-    try:
-        return datetime.strptime(text, DATE_FORMAT).replace(tzinfo=UTC)
-    except ValueError:
-        return None

@@ -11,7 +11,9 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
+from tmx.content import NOTHING
 from tmx.context import with_context
+from tmx.dates import format_date
 from tmx.errors import UsageError
 from tmx.files import atomic_write
 from tmx.languages import ALL, is_code
@@ -19,14 +21,7 @@ from tmx.markup import CLOSING_MARKUP, UnitMarkup, opening_markup
 from tmx.prepare import UNITS_AT_ONCE, Preparation
 from tmx.profiles import profile_named
 from tmx.report import Ledger, WriteReport
-from tmx.unit import (
-    NOTHING,
-    Header,
-    Note,
-    Property,
-    TranslationUnit,
-    format_date,
-)
+from tmx.unit import Header, Note, Property, TranslationUnit
 from tmx.version import bitext_version
 from tmx.vocabulary import SEGTYPES, SegType
 

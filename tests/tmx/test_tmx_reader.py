@@ -16,12 +16,13 @@ from hypothesis import strategies as st
 
 from tmx.builder import ATTRIBUTE_LIMIT, INLINE_LIMIT
 from tmx.check import check_tmx
+from tmx.content import Inline
 from tmx.errors import InputError
 from tmx.fix import fix_tmx
 from tmx.pieces import HEAD_LIMIT, pieces
 from tmx.reader import read_tmx
 from tmx.repair import FAULT_LIMIT
-from tmx.unit import Inline, TranslationUnit
+from tmx.unit import TranslationUnit
 
 SOUND = '<tu><tuv xml:lang="en-US"><seg>one</seg></tuv><tuv xml:lang="fr-FR"><seg>un</seg></tuv></tu>'
 

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tmx.characters import ILLEGAL, all_legal
+from tmx.content import Content, Inline, join_content, plain_text
 from tmx.inline import well_placed
 from tmx.markup import UnitMarkup
 from tmx.parser import _Parser
@@ -17,7 +18,7 @@ from tmx.pieces import Piece
 from tmx.plain import PLAIN_UNIT, NotPlainError, plain_unit
 from tmx.reader import read_tmx
 from tmx.report import WriteReport
-from tmx.unit import Content, Inline, Note, Property, TranslationUnit, Variant, join_content, plain_text
+from tmx.unit import Note, Property, TranslationUnit, Variant
 from tmx.vocabulary import INLINE_CHILDREN, INLINE_REQUIRED
 from tmx.writer import write_tmx
 

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from tmx import TranslationUnit, Variant, plain_text, with_placeholders, write_tmx
+from tmx.content import Inline, without_placeholders
+from tmx.dates import parse_date
 from tmx.errors import OutputError, UsageError
 from tmx.hashset import HashSet
 from tmx.profiles import profiles
 from tmx.reader import read_tmx
-from tmx.unit import Inline, parse_date, without_placeholders
 
 PAIR = TranslationUnit.pair(
     "en", "Decides", "fr", "Décide", properties={"x-document": "A/RES/59/159"}, id="1"

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tmx.characters import ILLEGAL, name_of
+from tmx.content import NOTHING
 from tmx.languages import checked_code
 from tmx.report import Ledger
-from tmx.unit import NOTHING, TranslationUnit, Variant
+from tmx.unit import TranslationUnit, Variant
 
 # The properties that tables have columns for.
 COLUMNS = ("x-document", "x-path", "x-role", "x-bead", "x-confidence")

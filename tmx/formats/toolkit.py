@@ -12,12 +12,13 @@ from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
 from tmx.bytes_in import CHUNK, open_bytes
+from tmx.content import NOTHING
 from tmx.errors import InputError, UsageError
 from tmx.files import atomic_write
 from tmx.formats.base import Format, Languages, Pair, Tell
 from tmx.hashset import HashSet
 from tmx.report import Ledger
-from tmx.unit import NOTHING, Note, Property, TranslationUnit, Variant
+from tmx.unit import Note, Property, TranslationUnit, Variant
 
 CONTEXT = "x-context"
 

@@ -1,0 +1,111 @@
+"""What stands in a segment: text, and inline elements with what is in them.
+
+A segment's content is a plain string or, where inline elements stand in it, a tuple of strings and
+`Inline` elements in reading order. Names follow the TMX 1.4b specification (LISA OSCAR, 2005).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+class Inline(NamedTuple):
+    """An inline element: ``bpt``, ``ept``, ``ph``, ``hi``, ``it``, ``sub`` or the old ``ut``."""
+
+    tag: str
+    attributes: Mapping[str, str] = NOTHING
+    content: tuple[str | Inline, ...] = ()
+
+
+Content = str | tuple[str | Inline, ...]
+
+
+def join_content(parts: Iterable[str | Inline]) -> Content:
+    """The one form of a content: no empty string, no two strings in a row, a plain string if it can be."""
+    joined: list[str | Inline] = []
+    for part in parts:
+        if isinstance(part, Inline):
+            inner = join_content(part.content)
+            joined.append(part._replace(content=parts_of(inner)))
+        elif part and joined and isinstance(joined[-1], str):
+            joined[-1] += part
+        elif part:
+            joined.append(part)
+    if not joined:
+        return ""
+    if len(joined) == 1 and isinstance(joined[0], str):
+        return joined[0]
+    return tuple(joined)
+
+
+def parts_of(content: Content) -> tuple[str | Inline, ...]:
+    """The content as a tuple, which is what an element holds."""
+    if isinstance(content, str):
+        return (content,) if content else ()
+    return content
+
+
+def plain_text(content: Content) -> str:
+    """The text a translator reads: codes left out, the inside of ``hi`` kept.
+
+    >>> plain_text(("the ", Inline("hi", {}, ("black",)), " cat", Inline("ph", {"x": "1"}, ("<br/>",))))
+    'the black cat'
+    """
+    if isinstance(content, str):
+        return content
+    return "".join(
+        part if isinstance(part, str) else plain_text(part.content) if part.tag == "hi" else ""
+        for part in content
+    )
+
+
+def with_placeholders(text: str, placeholders: Iterable[tuple[int, str, str]]) -> Content:
+    """Put ``<ph>`` elements into a text, each given as (offset, type, inner text).
+
+    `offset` counts characters of `text`; the element stands before ``text[offset]``. Elements are numbered
+    ``x="1"``, ``x="2"`` … from left to right, so that those of source and target pair up.
+
+    >>> with_placeholders("Recalling", [(9, "fnote", "8")])
+    ('Recalling', Inline(tag='ph', attributes={'x': '1', 'type': 'fnote'}, content=('8',)))
+
+    Raises:
+        ValueError: an offset lies outside the text.
+    """
+    parts: list[str | Inline] = []
+    done = 0
+    for x, (offset, kind, inner) in enumerate(sorted(placeholders, key=lambda item: item[0]), start=1):
+        if not 0 <= offset <= len(text):
+            raise ValueError(f"a placeholder at {offset} in a text of {len(text)} characters")
+        parts += [text[done:offset], Inline("ph", {"x": str(x), "type": kind}, (inner,) if inner else ())]
+        done = offset
+    return join_content([*parts, text[done:]])
+
+
+def mapped(
+    content: Content, text: Callable[[str], str], element: Callable[[Inline], Inline | None]
+) -> Content:
+    """The content with other strings and, from the inside out, other elements; None takes an element away."""
+    if isinstance(content, str):
+        return text(content)
+    parts: list[str | Inline] = []
+    for part in content:
+        if isinstance(part, str):
+            parts.append(text(part))
+            continue
+        inner = parts_of(mapped(part.content, text, element))
+        if (new := element(part._replace(content=inner))) is not None:
+            parts.append(new)
+    return join_content(parts)
+
+
+def without_placeholders(content: Content, kind: str) -> Content:
+    """The same content less its ``<ph>`` elements of one type, such as ``fnote``."""
+
+    def kept(element: Inline) -> Inline | None:
+        return None if element.tag == "ph" and element.attributes.get("type") == kind else element
+
+    return mapped(content, str, kept)
