@@ -349,7 +349,7 @@ class Page {
       element("dt", {}, ...keys.flatMap((key, index) => [index ? " " : "", element("kbd", {}, key)])), element("dd", {}, t(name))]));
     const facts = [["factSymbol", source.facts.symbol ?? "–"], ["factSource", `${source.name} (${source.lang})`], ["factTarget", `${target.name} (${target.lang})`],
       ["factMade", data.signature], ["factPrint", SIDES.map((side) => this.model[side].fingerprint.slice(0, 19)).join(" · ")]];
-    const more = Object.entries(source.facts).filter(([name]) => name !== "symbol").map(([name, value]) => [name.replaceAll("_", " "), value]);
+    const more = Object.entries(source.facts).filter(([name]) => name !== "symbol").map(([name, value]) => [t(`fact_${name}`), value]);
     byId("facts").replaceChildren(...[...facts.map(([name, value]) => [t(name), value]), ...more].flatMap(([name, value]) => [
       element("dt", {}, name), element("dd", {}, value)]));
     byId("warnings").replaceChildren(...data.warnings.map((warning) => element("li", {}, warning)));
