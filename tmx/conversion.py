@@ -11,9 +11,11 @@ from pathlib import Path
 from tmx.errors import InputError, UsageError
 from tmx.formats.base import Format, Languages, fitted
 from tmx.formats.delimited import CSV, TSV
+from tmx.formats.gettext import PO
 from tmx.formats.moses import MOSES, PAIR_SUFFIX, pair_of
-from tmx.formats.toolkit import PO, TBX, XLIFF_12, XLIFF_20
+from tmx.formats.tbx import TBX
 from tmx.formats.workbook import XLSX
+from tmx.formats.xliff import XLIFF_12, XLIFF_20
 from tmx.pairs import PairSelection
 from tmx.profiles import profile_named
 from tmx.reader import read_tmx

@@ -55,6 +55,8 @@ class Conditions:
                 ) from None
         if self.min_confidence is not None and not 0 <= self.min_confidence <= 1:
             raise UsageError(f"a confidence lies in [0, 1], not at {self.min_confidence}")
+        if not self.max_ratio >= 0:  # which no comparison with nan is
+            raise UsageError(f"{self.max_ratio} is no ratio of lengths", cure="Give a number such as 3.")
 
     def failed(self, unit: TranslationUnit) -> str | None:
         """The first condition that the unit does not meet; None if it meets all."""

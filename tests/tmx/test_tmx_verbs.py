@@ -162,6 +162,7 @@ def test_stats(memory: Path) -> None:
         (["filter", "{memory}", "-o", "{out}", "--property", "x"], 2),
         (["split", "{memory}", "-o", "{folder}"], 2),
         (["split", "{memory}", "-o", "{folder}", "--size", "0"], 2),
+        (["split", "{memory}", "-o", "{folder}", "--by", ""], 1),
         (["stats", "{folder}"], 1),
     ],
 )

@@ -139,7 +139,9 @@ def split(file: Path, folder: Path, name: str | None, size: int | None, as_json:
 
     if (name is None) is (size is None):
         raise UsageError("give --by PROPERTY or --size N", cure="bitext split FILE --by x-document -o FOLDER")
-    reports = split_by_property(file, folder, name) if name else split_by_size(file, folder, size or 0)
+    reports = (
+        split_by_size(file, folder, size or 0) if name is None else split_by_property(file, folder, name)
+    )
     if as_json:
         show_json([report.as_dict() for report in reports])
     elif not quiet:

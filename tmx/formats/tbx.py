@@ -1,0 +1,48 @@
+"""TBX, through translate-toolkit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from tmx.formats.base import Format, Languages, Pair, Tell
+from tmx.formats.toolkit import language_pair, parsed, refuse_entities, save, units_of_store
+from tmx.report import Ledger
+from tmx.unit import TranslationUnit
+
+
+def _read_tbx(path: Path, languages: Languages, tell: Tell) -> Iterator[TranslationUnit]:
+    from translate.storage.tbx import tbxfile
+
+    refuse_entities(path)
+    store = parsed(path, tbxfile)
+    langs = list(dict.fromkeys(lang for entry in store.units for lang in _term_languages(entry)))
+    source = languages.source or next(iter(langs), None)
+    pair = language_pair(languages, source, next((lang for lang in langs if lang != source), None), path)
+    store.setsourcelanguage(pair[0])
+    store.settargetlanguage(pair[1])
+    yield from units_of_store(store, pair, tell, ids=False)
+
+
+def _term_languages(entry: Any) -> list[str]:
+    return [
+        lang
+        for node in entry.getlanguageNodes()
+        if (lang := node.get("{http://www.w3.org/XML/1998/namespace}lang") or node.get("lang"))
+    ]
+
+
+def _write_tbx(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: Ledger) -> None:
+    from translate.storage.tbx import tbxfile
+
+    store: Any = tbxfile(sourcelanguage=pair[0], targetlanguage=pair[1])
+    for unit in units:
+        new = store.addsourceunit(unit.variants[0].text)
+        new.target = unit.variants[1].text
+        for note in unit.notes:
+            new.addnote(note.text)
+    save(store, path)
+
+
+TBX = Format("tbx", (".tbx",), "TermBase eXchange", _read_tbx, _write_tbx, notes=True)
