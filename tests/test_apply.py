@@ -147,9 +147,11 @@ def test_a_footnote_reference_stays_behind_its_word() -> None:
     kept = reworded("Voici un deux, et trois")
     (pair,) = kept
     assert [pair.target.text[: ref.offset] for ref in pair.target.refs] == ["Voici un deux"]
-    assert not kept.dropped_refs()
-    (lost,) = reworded("ABC").dropped_refs()
+    assert not kept.lost()
+    (lost,) = reworded("ABC").lost()
     assert "footnote reference 1" in str(lost)
+    (lost,) = reworded("").lost()
+    assert str(lost) == "unit 1: the new target wording is empty: the unit stays out of the memory"
 
 
 @pytest.mark.parametrize("segment", ["sentence", "clause", "paragraph"])
@@ -412,7 +414,7 @@ def test_formulas_are_text_in_both_sheets(tmp_path: Path) -> None:
         ("", "not valid JSON"),
         ("[1]", "its format is not"),
         ('{"format": "bitext-decisions", "version": 9}', "version 9"),
-        ('{"format": "bitext-decisions", "version": 1}', "'source' is missing"),
+        ('{"format": "bitext-decisions", "version": 1}', "the head: source is missing, not an object"),
     ],
 )
 def test_what_is_no_decisions_file_is_refused(tmp_path: Path, content: str, what: str) -> None:
@@ -423,23 +425,44 @@ def test_what_is_no_decisions_file_is_refused(tmp_path: Path, content: str, what
 
 
 @pytest.mark.parametrize(
-    "spoil",
+    ("part", "value", "what"),
     [
-        lambda unit: unit.pop("source"),
-        lambda unit: unit.update(source=[["0", 0, 1, "x"]]),
-        lambda unit: unit.update(source=[[0, 5, 1, "x"]]),
-        lambda unit: unit.update(status="maybe"),
-        lambda unit: unit.update(target_text=5),
-        lambda unit: unit.update(source=[], target=[]),
+        ("source", None, "source is missing, not a list"),
+        ("source", [["0", 0, 1, "x"]], 'no piece of text .*: ."0", 0, 1, "x".'),
+        ("source", [[0, True, 1, "x"]], "no piece of text"),
+        ("source", [[0, 1]], "no piece of text"),
+        ("source", [[0, 5, 1, "x"]], "a piece has a place"),
+        ("status", "maybe", 'the status is "maybe", none of open, accepted, corrected'),
+        ("status", [], "the status is .., none of"),
+        ("confidence", "high", 'the confidence is "high", not a number'),
+        ("reasons", 5, "reasons is 5, not a list"),
+        ("target_text", 5, "an edited text is 5, not text"),
     ],
 )
 def test_a_spoilt_unit_is_named(
-    resolution: Alignment, tmp_path: Path, spoil: Callable[[dict[str, Any]], None]
+    resolution: Alignment, tmp_path: Path, part: str, value: object, what: str
 ) -> None:
     data = saved(resolution)
-    spoil(data["units"][2])
-    with pytest.raises(InputError, match="unit 3"):
+    data["units"][2][part] = value
+    with pytest.raises(InputError, match=f"unit 3: {what}"):
         read_decisions(written(data, tmp_path / "d.json"))
+
+
+@pytest.mark.parametrize(
+    ("changes", "what"),
+    [
+        ({"units": {}}, "units is {}, not a list"),
+        ({"units": ["x"]}, 'unit 1: the unit is "x", not an object'),
+        ({"units": [{"source": [], "target": []}]}, "unit 1: a unit has text on at least one side"),
+        ({"source": "x"}, 'source is "x", not an object'),
+        ({"config": 5}, "config is 5, not an object"),
+    ],
+)
+def test_spoilt_decisions_are_named(
+    resolution: Alignment, tmp_path: Path, changes: dict[str, Any], what: str
+) -> None:
+    with pytest.raises(InputError, match=what):
+        read_decisions(written(saved(resolution) | changes, tmp_path / "d.json"))
 
 
 def test_an_unknown_decision_in_a_sheet_is_named(resolution: Alignment) -> None:

@@ -123,7 +123,7 @@ def align_again(
 def _applied(
     alignment: ReviewedAlignment, stale: list[Problem], problems: list[Problem], *, realigned: bool
 ) -> Applied:
-    return Applied(alignment, (*stale, *problems, *alignment.dropped_refs()), realigned)
+    return Applied(alignment, (*stale, *problems, *alignment.lost()), realigned)
 
 
 def with_marks(alignment: Alignment, units: Sequence[Decision]) -> ReviewedAlignment:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from align.checks.words import clip
 from align.review.decisions import Decision, Decisions, Mark, Piece, Status, Text
 from tmx.errors import InputError
 
@@ -49,41 +50,61 @@ def from_data(data: Mapping[str, Any], path: str | os.PathLike[str]) -> Decision
     """
     name = "the head"
     try:
-        texts = {side: Text(**_strings(data[side])) for side in ("source", "target")}
-        config = dict(data.get("config") or {})
+        texts = {side: Text(**_strings(_object(data.get(side), side))) for side in ("source", "target")}
+        config = _object(data.get("config") or {}, "config")
         signature = str(data.get("signature", ""))
         units = []
-        for number, unit in enumerate(data["units"], start=1):
+        for number, unit in enumerate(_list(data.get("units"), "units"), start=1):
             name = f"unit {number}"
-            units.append(_decision(name, unit))
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        what = f"{error} is missing" if isinstance(error, KeyError) else str(error)
-        raise _not_decisions(path, f"{name}: {what}") from error
+            units.append(_decision(name, _object(unit, "the unit")))
+    except (TypeError, ValueError) as error:
+        raise _not_decisions(path, f"{name}: {error}") from error
     return Decisions(tuple(units), config=config, signature=signature, **texts)
 
 
+def _object(value: object, name: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise TypeError(f"{name} is {_clipped(value)}, not an object")
+    return value
+
+
+def _list(value: object, name: str) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError(f"{name} is {_clipped(value)}, not a list")
+    return value
+
+
+def _clipped(value: object) -> str:
+    """A value of the file for a message, as JSON writes it."""
+    return "missing" if value is None else clip(json.dumps(value, ensure_ascii=False))
+
+
 def _strings(data: Mapping[str, Any]) -> dict[str, str]:
-    values = {name: data[name] for name in ("name", "path", "lang", "fingerprint")}
-    if wrong := [name for name, value in values.items() if not isinstance(value, str)]:
+    names = ("name", "path", "lang", "fingerprint")
+    if wrong := [name for name in names if not isinstance(data.get(name), str)]:
         raise TypeError(f"{', '.join(wrong)} is not text")
-    return values
+    return {name: data[name] for name in names}
 
 
 def _decision(name: str, unit: Mapping[str, Any]) -> Decision:
-    mark = Mark(
-        Status(unit.get("status", "open")),
-        unit.get("translation", True) is not False,
-        _wording(unit.get("source_text")),
-        _wording(unit.get("target_text")),
-    )
+    status = unit.get("status", Status.OPEN.value)
+    if status not in [known.value for known in Status]:
+        raise ValueError(f"the status is {_clipped(status)}, none of {', '.join(Status)}")
     confidence = unit.get("confidence")
+    if not isinstance(confidence, int | float | None):
+        raise TypeError(f"the confidence is {_clipped(confidence)}, not a number")
     return Decision(
         name,
-        _pieces(unit["source"]),
-        _pieces(unit["target"]),
-        mark,
-        None if confidence is None else min(1.0, max(0.0, float(confidence))),
-        tuple(str(reason) for reason in unit.get("reasons") or ()),
+        _pieces(unit, "source"),
+        _pieces(unit, "target"),
+        Mark(
+            Status(status),
+            unit.get("translation", True) is not False,
+            _wording(unit.get("source_text")),
+            _wording(unit.get("target_text")),
+        ),
+        None if confidence is None else min(1.0, max(0.0, confidence)),
+        tuple(str(reason) for reason in _list(unit.get("reasons", []), "reasons")),
     )
 
 
@@ -92,19 +113,21 @@ def _wording(value: object) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str):
-        raise TypeError(f"an edited text is {value!r}, not text")
+        raise TypeError(f"an edited text is {_clipped(value)}, not text")
     return value.strip().translate(_LINE_ENDS)
 
 
 _LINE_ENDS = str.maketrans(dict.fromkeys("\r\n\t\v\f\x85\u2028\u2029", " "))
 
 
-def _pieces(rows: Sequence[Sequence[Any]]) -> tuple[Piece, ...]:
+def _pieces(unit: Mapping[str, Any], side: str) -> tuple[Piece, ...]:
     pieces = []
-    for block, start, end, text in rows:
-        if not all(type(value) is int for value in (block, start, end)) or not isinstance(text, str):
-            raise TypeError(f"not a piece of text: {[block, start, end, text]!r}")
-        pieces.append(Piece(block, start, end, text))
+    for row in _list(unit.get(side), side):
+        match row:
+            case [int(block), int(start), int(end), str(text)] if bool not in map(type, row):
+                pieces.append(Piece(block, start, end, text))
+            case _:
+                raise TypeError(f"no piece of text (block, start, end, text): {_clipped(row)}")
     return tuple(pieces)
 
 

@@ -52,21 +52,27 @@ class ReviewedAlignment(Alignment):
             else:
                 yield unit._replace(properties=(*unit.properties, Property("x-review", value)))
 
-    def dropped_refs(self) -> list[Problem]:
-        """The footnote references that found no place in new wording."""
+    def lost(self) -> list[Problem]:
+        """What new wording leaves out: a whole unit, where it is empty, or footnote references."""
         return [
-            Problem(
-                f"unit {number}", f"the new {name} wording has no place for footnote reference {ref.number}"
-            )
+            Problem(f"unit {number}", what)
             for number, (pair, mark) in enumerate(self.marked_pairs(), start=1)
             for name, side, text in (
                 ("source", pair.source, mark.source_text),
                 ("target", pair.target, mark.target_text),
             )
             if text is not None and mark.translation
-            for ref in side.refs
-            if _moved(ref, side.text, text) is None
+            for what in _lost(name, side, text)
         ]
+
+
+def _lost(name: str, side: Side, text: str) -> Iterator[str]:
+    if not text:
+        yield f"the new {name} wording is empty: the unit stays out of the memory"
+        return
+    for ref in side.refs:
+        if _moved(ref, side.text, text) is None:
+            yield f"the new {name} wording has no place for footnote reference {ref.number}"
 
 
 def _both_texts(pair: AlignedPair) -> bool:
