@@ -91,6 +91,12 @@ def test_markup_in_cdata_and_comments_is_not_mended(tmx_file: Callable[..., Path
     assert dict(reader.findings.counts) == {"xml-character": 1}
 
 
+def test_a_segment_in_a_segment_loses_only_its_tags(tmx_file: Callable[..., Path]) -> None:
+    reader = read_tmx(tmx_file(SOUND.replace("one", "a<seg>b <hi>c</hi></seg>d"), SOUND))
+    assert [unit.source.text for unit in reader] == ["ab cd", "one"]
+    assert dict(reader.findings.counts) == {"element-unknown": 1}
+
+
 def test_the_suffix_and_a_damaged_archive(tmx_file: Callable[..., Path], tmp_path: Path) -> None:
     shouting = tmx_file(SOUND).rename(tmp_path / "memory.TMX")
     assert check_tmx(shouting).findings.counts["file-suffix"] == 1

@@ -14,14 +14,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tmx.builder import ATTRIBUTE_LIMIT, INLINE_LIMIT
 from tmx.check import check_tmx
 from tmx.content import Inline
 from tmx.errors import InputError
+from tmx.faults import ATTRIBUTE_LIMIT
 from tmx.fix import fix_tmx
 from tmx.pieces import HEAD_LIMIT, pieces
 from tmx.reader import read_tmx
 from tmx.repair import FAULT_LIMIT
+from tmx.segment_builder import INLINE_LIMIT
 from tmx.unit import TranslationUnit
 
 SOUND = '<tu><tuv xml:lang="en-US"><seg>one</seg></tuv><tuv xml:lang="fr-FR"><seg>un</seg></tuv></tu>'
