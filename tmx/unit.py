@@ -174,13 +174,13 @@ class TranslationUnit(NamedTuple):
     def changed(self) -> datetime | None:
         """When the unit or one of its variants last changed, or else was made."""
         texts = [
-            source.get(name) for source in self._all_attributes() for name in ("changedate", "creationdate")
+            attributes.get(name)
+            for attributes in (self.attributes, *(variant.attributes for variant in self.variants))
+            if attributes
+            for name in ("changedate", "creationdate")
         ]
         dates = [date for date in map(parse_date, texts) if date is not None]
         return max(dates, default=None)
-
-    def _all_attributes(self) -> list[Mapping[str, str]]:
-        return [self.attributes, *(variant.attributes for variant in self.variants)]
 
     @property
     def confidence(self) -> float | None:
