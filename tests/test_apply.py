@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -196,7 +197,7 @@ def test_a_changed_text_keeps_what_still_matches(resolution: Alignment, tmp_path
     assert applied.realigned
     told = [str(problem) for problem in applied.problems]
     assert sum("has changed since the review" in line for line in told) == 1
-    assert any(line.startswith("unit 4:") and "no longer has this text" in line for line in told)
+    assert any(line.startswith("unit 4:") and "has no such text" in line for line in told)
     kept = [pair.source.text for pair, mark in applied.alignment.marked_pairs() if mark.is_decided]
     assert kept == [list(resolution)[index].source.text for index in (10, 20)]
 
@@ -269,7 +270,7 @@ def test_a_row_whose_text_is_gone_is_reported(resolution: Alignment) -> None:
     decisions = read_decisions(path)
     applied = apply_decisions(decisions, *read_texts(decisions, path))
     gone, rest = map(str, applied.problems)
-    assert gone == "row 9: the source no longer has this text: “This stands nowhere.”"
+    assert gone == "row 9: the source has no such text: “This stands nowhere.”"
     assert rest.startswith(
         "after row 8: no unit of the review holds these texts; aligned again into a unit: “"
     )
@@ -463,6 +464,37 @@ def test_spoilt_decisions_are_named(
 ) -> None:
     with pytest.raises(InputError, match=what):
         read_decisions(written(saved(resolution) | changes, tmp_path / "d.json"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("\tdecision\t", "\tmy decision\t", "its columns decision were renamed or deleted"),
+        ("\tremarks\t", "\tsource\t", "it has two columns 'source'"),
+        ("\tsource\t", "\toriginal\t", "no row names the columns source and target"),
+        ('""fingerprint"": ""', '""fingerprint"": 5, ""x"": ""', "what it says of its texts cannot be read"),
+        ('""config""', "config", "what it says of its texts was changed"),
+    ],
+)
+def test_a_spoilt_head_of_a_sheet_is_named(resolution: Alignment, old: str, new: str, what: str) -> None:
+    path = folder_of(resolution) / "head.tsv"
+    write_sheet(resolution, path)
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(InputError, match=what):
+        read_decisions(path)
+
+
+def test_a_place_that_is_none_is_looked_for_by_its_text(resolution: Alignment) -> None:
+    path = folder_of(resolution) / "place.tsv"
+    write_sheet(resolution, path)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"\t\d+:\d+-\d+\n", f"\t{'9' * 5000}:0-5\n", text), encoding="utf-8")
+    decisions = read_decisions(path)
+    applied = apply_decisions(decisions, *read_texts(decisions, path))
+    assert not applied.problems
+    assert pairs(applied.alignment) == pairs(resolution)
 
 
 def test_an_unknown_decision_in_a_sheet_is_named(resolution: Alignment) -> None:

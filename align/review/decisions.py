@@ -89,6 +89,18 @@ class Text:
     lang: str
     fingerprint: str
 
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Text:
+        """A text from plain data.
+
+        Raises:
+            TypeError: a part is missing or no text.
+        """
+        names = ("name", "path", "lang", "fingerprint")
+        if wrong := [name for name in names if not isinstance(data.get(name), str)]:
+            raise TypeError(f"{', '.join(wrong)} is not text")
+        return cls(**{name: data[name] for name in names})
+
 
 @dataclass(frozen=True)
 class Decisions:

@@ -50,7 +50,7 @@ def from_data(data: Mapping[str, Any], path: str | os.PathLike[str]) -> Decision
     """
     name = "the head"
     try:
-        texts = {side: Text(**_strings(_object(data.get(side), side))) for side in ("source", "target")}
+        texts = {side: Text.of(_object(data.get(side), side)) for side in ("source", "target")}
         config = _object(data.get("config") or {}, "config")
         signature = str(data.get("signature", ""))
         units = []
@@ -77,13 +77,6 @@ def _list(value: object, name: str) -> list[Any]:
 def _clipped(value: object) -> str:
     """A value of the file for a message, as JSON writes it."""
     return "missing" if value is None else clip(json.dumps(value, ensure_ascii=False))
-
-
-def _strings(data: Mapping[str, Any]) -> dict[str, str]:
-    names = ("name", "path", "lang", "fingerprint")
-    if wrong := [name for name in names if not isinstance(data.get(name), str)]:
-        raise TypeError(f"{', '.join(wrong)} is not text")
-    return {name: data[name] for name in names}
 
 
 def _decision(name: str, unit: Mapping[str, Any]) -> Decision:
@@ -136,5 +129,5 @@ def _not_decisions(path: str | os.PathLike[str], why: str, line: int | None = No
         f"not the decisions of a review: {why}",
         path=path,
         line=line,
-        cure="Give the file that the review page saved, or the sheet that `bitext review` wrote.",
+        cure="Give the .json that the review page saved, or the .xlsx or .tsv that `bitext review` wrote.",
     )

@@ -44,7 +44,7 @@ class Claims:
         for piece in pieces:
             places = list(self._places(piece, found[-1] if found else None))
             if not places:
-                raise ValueError(f"the {self.side} no longer has this text: {shown(piece.text)}")
+                raise ValueError(f"the {self.side} has no such text: {shown(piece.text)}")
             free = next((place for place in places if self._taker(place) is None), None)
             if free is None:
                 raise ValueError(

@@ -7,7 +7,7 @@ import io
 import json
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,8 @@ from tmx.formats.text import open_text
 SUFFIXES = (".xlsx", ".tsv", ".csv", ".txt")  # what spreadsheets save a sheet as
 _CELL_LIMIT = 1 << 20  # characters; the csv module's own limit is 131,072
 _DELIMITERS = "\t,;"  # the last one in countries with a decimal comma
-_PLACE = re.compile(r"(\d+):(\d+)-(\d+)")
+_PLACE = re.compile(r"(\d{1,9}):(\d{1,9})-(\d{1,9})")
+_NEEDED = ("source", "target", "decision", "new source", "new target")
 
 
 def read_sheet(path: str | os.PathLike[str]) -> Decisions:
@@ -36,14 +37,27 @@ def read_sheet(path: str | os.PathLike[str]) -> Decisions:
     head = _heading(rows)
     if head is None:
         raise _no_sheet(path, "no row names the columns source and target")
+    units = tuple(_units(rows, head, path))
+    try:
+        source, target = (Text.of(facts[side]) if side in facts else None for side in ("source", "target"))
+        return Decisions(
+            units, source, target, dict(facts.get("config", {})), str(facts.get("signature", ""))
+        )
+    except (TypeError, ValueError, AttributeError) as error:
+        raise _no_sheet(path, "what it says of its texts cannot be read") from error
+
+
+def _units(rows: Sequence[Sequence[str]], head: int, path: str | os.PathLike[str]) -> Iterator[Decision]:
+    """The rows behind the one that names the columns; empty ones are none."""
     names = [name.strip().lower() for name in rows[head]]
+    if lacking := [name for name in _NEEDED if name not in names]:
+        raise _no_sheet(path, f"its columns {', '.join(lacking)} were renamed or deleted")
     if doubled := sorted({name for name in names if name in COLUMNS and names.count(name) > 1}):
         raise _no_sheet(path, f"it has two columns {doubled[0]!r}")
-    units = []
     for line, row in enumerate(rows[head + 1 :], start=head + 2):
         cells = {name: cell.strip() for name, cell in zip(names, row, strict=False)}
         if cells.get("source") or cells.get("target"):
-            units.append(_unit(cells, line, path))
+            yield _unit(cells, line, path)
         elif any(cells.get(name) for name in ("decision", "new source", "new target")):
             raise InputError(
                 "the row holds a decision but neither text",
@@ -51,17 +65,6 @@ def read_sheet(path: str | os.PathLike[str]) -> Decisions:
                 line=line,
                 cure="Put the texts back, or empty the whole row.",
             )
-    try:
-        texts = {side: Text(**facts[side]) if side in facts else None for side in ("source", "target")}
-        return Decisions(
-            tuple(units),
-            texts["source"],
-            texts["target"],
-            dict(facts.get("config", {})),
-            str(facts.get("signature", "")),
-        )
-    except (TypeError, ValueError, AttributeError) as error:
-        raise _no_sheet(path, "what it says of its texts cannot be read") from error
 
 
 def _unit(cells: Mapping[str, str], line: int, path: str | os.PathLike[str]) -> Decision:
