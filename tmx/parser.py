@@ -22,6 +22,7 @@ from tmx.unit import Header, TranslationUnit
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml\s[^>]*\?>")
 _TO_UNIT_END = re.compile(r".*</tu\s*>", re.DOTALL)
 _OUTER_END = re.compile(r"</(?:body|tmx)\s*>")
+_AFTER_END = re.compile(r"</tmx\s*>\s*(?=<\?xml|<tmx|[^<\s])")
 _FILE_END = re.compile(r"</body\s*>.*</tmx\s*>", re.DOTALL)
 _Unparsable = (expat.ExpatError, UnicodeEncodeError, TooManyFaultsError)
 
@@ -137,6 +138,8 @@ class _Parser:
 
     def _read_run(self, run: Piece) -> list[TranslationUnit]:
         """The units of a run; one by one if the run as a whole cannot be parsed."""
+        if (after := _AFTER_END.search(run.text)) is not None:
+            self._report(Finding("xml-trailing", run.line + run.text.count("\n", 0, after.end())))
         parser, builder = self._fresh(run.line, "<body>")
         try:
             parser.Parse(_OUTER_END.sub("", run.text))
