@@ -64,6 +64,23 @@ def test_segments_come_back_as_they_went(memory: Path, tmp_path: Path, name: str
     assert [variant.lang for variant in units[0].variants] == ["en-US", "fr-FR"]
 
 
+HOSTILE = [
+    "a\rb", "a\r\nb", "a\nb", "a\tb", " lead", "trail ", "a  b", "_x0041_", "a_x000D_b", "'quoted", "''=x", "=1", "\u00a0a",
+    "a\u2028b", "a\x85b", "\ufeffa", "e\u0301", "a\\nb", "a\\", '%d "q"', "<b>x</b>", "&amp;", "{0}", 'msgid "x"', "#, fuzzy",
+    "👩‍👩‍👧", "\u202eabc", "x\u200b", "C:\\new", "TRUE", "1.50", "00123", "2004-12-20", "#N/A", "~", "|", ",", ";", '"',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "out.en-fr"])
+def test_hostile_text_comes_back_as_it_went(tmp_path: Path, name: str) -> None:
+    pairs = [pair for n, text in enumerate(HOSTILE) for pair in ((text, f"{n}"), (f"{n} {text}", text))]
+    units = [TranslationUnit.pair("en-US", source, "fr-FR", target) for source, target in pairs]
+    write_tmx(tmp_path / "in.tmx", units, source_lang="en-US")
+    assert convert(tmp_path / "in.tmx", tmp_path / name).report.left_out == {}
+    convert(tmp_path / name, tmp_path / "back.tmx", source_lang="en-US", target_lang="fr-FR")
+    assert [(unit.source.text, unit.target.text) for unit in read_tmx(tmp_path / "back.tmx")] == pairs
+
+
 @pytest.mark.parametrize("name", ["out.csv", "out.tsv", "out.xlsx"])
 def test_tables_keep_properties_notes_and_ids(memory: Path, tmp_path: Path, name: str) -> None:
     altered = convert(memory, tmp_path / name).report.altered

@@ -60,7 +60,7 @@ def _format(name: str, delimiter: str, title: str) -> Format:
     def write(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: Ledger) -> None:
         with atomic_write(path) as binary:
             text = io.TextIOWrapper(binary, encoding="utf-8", newline="", write_through=True)
-            table = csv.writer(text, delimiter=delimiter, lineterminator="\n")
+            table = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
             table.writerow(heading(pair))
             for unit in units:
                 cells = row(unit)
