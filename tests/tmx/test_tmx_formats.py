@@ -295,9 +295,17 @@ def test_a_missing_workbook_is_said_to_be_missing(tmp_path: Path) -> None:
         convert(tmp_path / "missing.xlsx", tmp_path / "out.tmx")
 
 
-def test_a_workbook_with_a_doctype_is_refused(memory: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"{BOMB}<workbook/>".encode(),
+        f"<!--{'x' * 10_000}-->{BOMB}<a/>".encode(),
+        f"\ufeff{BOMB}<a/>".encode("utf-16-le"),
+    ],
+)
+def test_a_workbook_with_a_doctype_is_refused(tmp_path: Path, content: bytes) -> None:
     with zipfile.ZipFile(tmp_path / "in.xlsx", "w") as archive:
-        archive.writestr("xl/workbook.xml", f"{BOMB}<workbook/>")
+        archive.writestr("xl/workbook.xml", content)
     with pytest.raises(InputError, match="DOCTYPE"):
         convert(tmp_path / "in.xlsx", tmp_path / "out.tmx", source_lang="en", target_lang="fr")
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
+from xml.parsers import expat
 
 from tmx.bytes_in import BOMB_BYTES, BOMB_RATIO, open_bytes
 from tmx.errors import InputError
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 # Characters that a cell holds, and rows of a sheet (Excel specifications and limits).
 CELL_LIMIT = 32_767
 ROW_LIMIT = 1_048_576
+_PEEK = 4096  # bytes of a part, which nearly always hold the beginning of its root element
 _SEGMENT_WIDTH = 70
 
 
@@ -58,12 +61,24 @@ def refuse_harm(path: Path) -> None:
                         cure="Do not open it.",
                     )
                 with archive.open(member) as part:
-                    if b"<!DOCTYPE" in part.read(4096):
+                    if _has_doctype(part):
                         raise InputError(
                             "a part has a DOCTYPE, which is refused", path=path, cure="Save it anew."
                         )
     except (OSError, ValueError, NotImplementedError, RuntimeError, zlib.error, zipfile.BadZipFile) as error:
         raise InputError(f"this is no workbook: {error}", path=path, cure="Give an XLSX file.") from error
+
+
+def _has_doctype(part: IO[bytes]) -> bool:
+    """Whether a DOCTYPE stands before the root element; what is no XML has none."""
+    parser = expat.ParserCreate()
+    seen: list[bool] = []
+    parser.StartDoctypeDeclHandler = lambda *_: seen.append(True)
+    parser.StartElementHandler = lambda *_: seen.append(False)
+    with suppress(expat.ExpatError):
+        while not seen and (chunk := part.read(_PEEK)):
+            parser.Parse(chunk)
+    return bool(seen) and seen[0]
 
 
 def _write(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: Ledger) -> None:
