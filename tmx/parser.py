@@ -29,18 +29,15 @@ _Unparsable = (expat.ExpatError, UnicodeEncodeError, TooManyFaultsError)
 
 def parse(
     pieces: Iterable[Piece], path: str | os.PathLike[str], report: Report
-) -> Iterator[Header | TranslationUnit]:
-    """Yield the header, then the units, in order.
+) -> tuple[Header, Iterator[TranslationUnit]]:
+    """The header, and the units as they are read.
 
     Raises:
         InputError: the text is no TMX, or is built to do harm.
     """
     parser = _Parser(path, report)
     parts = iter(pieces)
-    yield parser.read_head(next(parts))
-    for piece in parts:
-        yield from parser.read_units(piece)
-    parser.finish()
+    return parser.read_head(next(parts)), parser.read_all(parts)
 
 
 class _Parser:
@@ -115,6 +112,13 @@ class _Parser:
 
     # ------------------------------------------------------------------ units
 
+    def read_all(self, pieces: Iterable[Piece]) -> Iterator[TranslationUnit]:
+        """The units of all pieces; at the end a file that breaks off is reported."""
+        for piece in pieces:
+            yield from self.read_units(piece)
+        if not _FILE_END.search(self._end.text):
+            self._report(Finding("xml-truncated", self._end.line + self._end.text.count("\n")))
+
     def read_units(self, piece: Piece) -> Iterator[TranslationUnit]:
         """The units of a piece: plain ones by pattern, each run of others by an XML parser."""
         text, line, done = _with_line_feeds(piece.text), piece.line, 0
@@ -168,11 +172,6 @@ class _Parser:
         for finding in builder.findings:
             self._report(finding)
         return builder.units
-
-    def finish(self) -> None:
-        """Report a file that breaks off."""
-        if not _FILE_END.search(self._end.text):
-            self._report(Finding("xml-truncated", self._end.line + self._end.text.count("\n")))
 
 
 def _with_line_feeds(text: str) -> str:

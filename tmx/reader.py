@@ -45,11 +45,7 @@ class TmxReader:
         """
         if self._header is None:
             chunks = text_chunks(self.path, lambda _: None)
-            self._header = next(
-                item
-                for item in parse(pieces(chunks, self.path), self.path, lambda _: None)
-                if isinstance(item, Header)
-            )
+            self._header, _ = parse(pieces(chunks, self.path), self.path, lambda _: None)
         return self._header
 
     def __iter__(self) -> Iterator[TranslationUnit]:
@@ -59,11 +55,8 @@ class TmxReader:
 
     def _units(self) -> Iterator[TranslationUnit]:
         chunks = text_chunks(self.path, self._report)
-        for item in parse(pieces(chunks, self.path), self.path, self._report):
-            if isinstance(item, Header):
-                self._header = item
-            else:
-                yield item
+        self._header, units = parse(pieces(chunks, self.path), self.path, self._report)
+        yield from units
 
     def losses(self) -> Losses:
         """What the last iteration could not read, mended, or left out for its languages."""
