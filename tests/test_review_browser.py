@@ -223,6 +223,22 @@ def test_filters_search_and_language(page: Chrome) -> None:
     page.execute_script("document.getElementById('language').click()")
 
 
+def test_while_a_wording_is_edited_nothing_else_can_be_done(page: Chrome) -> None:
+    press(page, "a", "e")
+    script = "return document.getElementById('top').inert"
+    assert page.execute_script(script)
+    before = str(page.switch_to.active_element.get_property("value"))
+    press_with(page, Keys.CONTROL, "a")
+    press(page, Keys.BACKSPACE)
+    press_with(page, Keys.CONTROL, Keys.ENTER)
+    assert "as no translation" in said(page)
+    assert count(page, "textarea") == 2
+    press(page, Keys.ESCAPE)
+    assert not page.execute_script(script)
+    assert current(page, "target") == before
+    assert count(page, "li.accepted") == 1
+
+
 def test_worst_first_begins_with_the_least_sure(page: Chrome, folder: Path) -> None:
     press(page, "w")
     numbers = [int(node.text) for node in page.find_elements(By.CSS_SELECTOR, "li.unit .number")]

@@ -27,12 +27,17 @@ if TYPE_CHECKING:
 _SCRIPTS = (
     "strings.js",
     "model.js",
+    "operations.js",
     "history.js",
     "dom.js",
     "row.js",
     "split.js",
+    "list.js",
     "keys.js",
+    "file.js",
     "keep.js",
+    "frame.js",
+    "actions.js",
     "page.js",
 )
 

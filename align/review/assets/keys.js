@@ -11,20 +11,20 @@ function actionOf(page, { key, letter, command, altKey, shiftKey, onButton }) {
   const unit = (run) => ({ run, needsUnit: true });
   const free = (run) => ({ run, needsUnit: false });
   if (command) {
-    if (letter === "z") return free(() => page.undo(shiftKey));
-    return letter === "y" ? free(() => page.undo(true)) : null;
+    if (letter === "z") return free(() => page.actions.undo(shiftKey));
+    return letter === "y" ? free(() => page.actions.undo(true)) : null;
   }
-  if (altKey) return { ArrowDown: unit(() => page.move(true)), ArrowUp: unit(() => page.move(false)) }[key] ?? null;
+  if (altKey) return { ArrowDown: unit(() => page.actions.move(true)), ArrowUp: unit(() => page.actions.move(false)) }[key] ?? null;
   const keys = {
-    ArrowDown: free(() => page.step(1)), ArrowUp: free(() => page.step(-1)), j: free(() => page.step(1)), k: free(() => page.step(-1)),
-    ArrowLeft: unit(() => page.turn("source")), ArrowRight: unit(() => page.turn("target")),
-    Home: free(() => page.step(-Infinity)), End: free(() => page.step(Infinity)), PageDown: free(() => page.step(10)), PageUp: free(() => page.step(-10)),
-    s: unit(() => page.split()), e: unit(() => page.edit()), x: unit(() => page.exclude()),
-    a: shiftKey ? free(() => page.acceptAll()) : unit(() => page.accept()), m: unit(() => page.merge(!shiftKey)),
-    z: free(() => page.undo(shiftKey)), n: free(() => page.nextTodo()), w: free(() => page.toggle("order", "worst", "document")),
+    ArrowDown: free(() => page.list.step(1)), ArrowUp: free(() => page.list.step(-1)), j: free(() => page.list.step(1)), k: free(() => page.list.step(-1)),
+    ArrowLeft: unit(() => page.actions.turn("source")), ArrowRight: unit(() => page.actions.turn("target")),
+    Home: free(() => page.list.step(-Infinity)), End: free(() => page.list.step(Infinity)), PageDown: free(() => page.list.step(10)), PageUp: free(() => page.list.step(-10)),
+    s: unit(() => page.actions.split()), e: unit(() => page.actions.edit()), x: unit(() => page.actions.exclude()),
+    a: shiftKey ? free(() => page.actions.acceptAll()) : unit(() => page.actions.accept()), m: unit(() => page.actions.merge(!shiftKey)),
+    z: free(() => page.actions.undo(shiftKey)), n: free(() => page.actions.nextTodo()), w: free(() => page.toggle("order", "worst", "document")),
     f: free(() => page.toggle("show", "todo", "all")), "/": free(() => { byId("search").focus(); byId("search").select(); }),
     "?": free(() => byId("help").showModal()),
   };
-  if (key === "Enter" && !onButton) return unit(() => page.accept());
+  if (key === "Enter" && !onButton) return unit(() => page.actions.accept());
   return keys[key] ?? keys[letter] ?? null;
 }
