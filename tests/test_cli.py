@@ -75,6 +75,19 @@ def test_what_was_written_before_a_failure_is_told(folder: Path) -> None:
     assert f"1 beads written to {folder / 'a.tsv'}\nbitext: {folder / 'b.TMX'}: " in done.stderr
 
 
+def test_a_page_stands_where_the_sheet_fails_and_is_told(tmp_path: Path) -> None:
+    for lang, word in (("en", "word"), ("fr", "mot")):
+        (tmp_path / f"{lang}.txt").write_text(f"{word} " * 9000, encoding="utf-8")
+    outputs: list[str | Path] = ["-o", tmp_path / "r.html", "-o", tmp_path / "r.xlsx"]
+    done = bitext("review", tmp_path, *outputs, "--encoder", "none", "--segment", "paragraph")
+    assert done.returncode == 1
+    assert (
+        f"units to review in {tmp_path / 'r.html'}\nbitext: {tmp_path / 'r.xlsx'}: unit 1 is longer"
+        in done.stderr
+    )
+    assert {path.name for path in tmp_path.iterdir()} == {"en.txt", "fr.txt", "r.html"}
+
+
 def test_lines_give_beads_that_gold_can_score(tmp_path: Path) -> None:
     (tmp_path / "a.en").write_text("One thing.\n\nTwo things.\n", encoding="utf-8")
     (tmp_path / "a.fr").write_text("Une chose.\n\nDeux choses.\n", encoding="utf-8")

@@ -34,7 +34,7 @@ def apply(
     as_json: bool,
     **output: Any,
 ) -> None:
-    """Take the review in DECISIONS (.json of the page, or .xlsx, .tsv) over into a translation memory.
+    """Take the review in DECISIONS (.json of the page, or a sheet: .xlsx, .tsv, .csv) over into a translation memory.
 
     The two texts are those that the review names, or SOURCE TARGET. Where a text has changed since, what was
     decided is followed to where it stands now, and the rest is aligned again around it.

@@ -9,7 +9,7 @@ import click
 
 from align.verbs.options import alignment_options, as_json, decisions, quiet, termbase
 from align.verbs.running import load_termbase, run_alignment
-from align.verbs.writing import check_free
+from align.verbs.writing import check_free, write_each
 from tmx.console import show, show_json
 from tmx.errors import UsageError
 
@@ -31,7 +31,11 @@ if TYPE_CHECKING:
     help="The page (.html) or sheet (.xlsx, .tsv) to write. Repeatable.",
 )
 @click.option(
-    "--ui", type=click.Choice(["en", "fr"]), default="en", show_default=True, help="Language of the page."
+    "--ui",
+    type=click.Choice(["en", "fr"]),
+    default="en",
+    show_default=True,
+    help="Language of the page, and of the remarks in a sheet.",
 )
 @termbase
 @decisions
@@ -54,12 +58,11 @@ def review(
     check_free(outputs, [path for path in (*options["paths"], options["decisions"], termbase) if path])
     terms = load_termbase(termbase)
     alignment = run_alignment(options, quiet=quiet)
-    for path in outputs:
-        _write(alignment, path, ui=ui, termbase=terms)
+    written = write_each(outputs, lambda path: _write(alignment, path, ui=ui, termbase=terms))
     if as_json:
         show_json({"units": len(alignment), "written": [str(path) for path in outputs]})
     elif not quiet:
-        show(*(f"{len(alignment)} units to review in {path}" for path in outputs))
+        show(*written)
 
 
 def _check(outputs: tuple[Path, ...]) -> None:
@@ -72,10 +75,11 @@ def _check(outputs: tuple[Path, ...]) -> None:
             )
 
 
-def _write(alignment: Alignment, path: Path, **options: Any) -> None:
+def _write(alignment: Alignment, path: Path, **options: Any) -> str:
     from align.review import review_page, write_sheet
 
     if path.suffix.lower() in (".html", ".htm"):
         review_page(alignment, path, **options)
     else:
         write_sheet(alignment, path, **options)
+    return f"{len(alignment)} units to review in {path}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -66,7 +66,7 @@ def _check_writable(path: Path) -> None:
 
 
 def write_outputs(alignment: Alignment, output: dict[str, Any], metrics: Metrics | None = None) -> list[str]:
-    """Write what `output_options` ask for; a line on each file. What stands when one fails is warned of.
+    """Write what `output_options` ask for; a line on each file.
 
     Args:
         alignment: what to write.
@@ -74,22 +74,31 @@ def write_outputs(alignment: Alignment, output: dict[str, Any], metrics: Metrics
         metrics: the measures that a JSON holds; made here if they are not given.
     """
     date = output["date"]
+
+    def write(path: Path) -> str:
+        report = alignment.save(
+            path,
+            profile=output["profile"],
+            inline_refs=output["inline_refs"],
+            languages=_languages(output["codes"]),
+            date=date.replace(tzinfo=UTC) if date else None,
+            metrics=metrics,
+        )
+        return _written(report) if report else f"{len(alignment)} beads written to {path}"
+
+    return write_each(output["outputs"], write)
+
+
+def write_each(paths: Sequence[Path], write: Callable[[Path], str]) -> list[str]:
+    """Write file after file; what `write` says of each. Where one fails, what stands already is warned of."""
     lines: list[str] = []
-    for path in output["outputs"]:
+    for path in paths:
         try:
-            report = alignment.save(
-                path,
-                profile=output["profile"],
-                inline_refs=output["inline_refs"],
-                languages=_languages(output["codes"]),
-                date=date.replace(tzinfo=UTC) if date else None,
-                metrics=metrics,
-            )
+            lines.append(write(path))
         except BitextError:
             for line in lines:
                 warn(line)
             raise
-        lines.append(_written(report) if report else f"{len(alignment)} beads written to {path}")
     return lines
 
 
