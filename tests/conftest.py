@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
+
+from align.alignment import Alignment
+from align.api import align
 
 pytest_plugins = ["tmx_fixtures"]
 
@@ -36,3 +40,12 @@ def gold() -> Path:
 def tmx_material() -> Path:
     """The TMX DTD and the LISA compliance kit."""
     return shared_folder("tmx")
+
+
+@pytest.fixture(scope="session")
+def resolution(corpora: Path, tmp_path_factory: pytest.TempPathFactory) -> Alignment:
+    """59/159 by sentences, aligned in a folder of its own, without the encoder."""
+    folder = tmp_path_factory.mktemp("apply")
+    for name in ("en.txt", "fr.txt"):
+        shutil.copy(corpora / "A-RES-59-159" / name, folder)
+    return align(folder / "en.txt", folder / "fr.txt", segment="sentence", encoder="none")
