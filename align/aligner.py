@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import replace
 from functools import partial
 
@@ -11,6 +12,7 @@ import numpy as np
 from align.bead import Bead
 from align.confidence import with_confidence
 from align.config import Config
+from align.cost.cuts import Cuts, Edges
 from align.cost.lexicon import bootstrap
 from align.cost.model import BeadModel, load_weights
 from align.cost.priors import SHARES, size_costs, size_counts
@@ -88,11 +90,12 @@ def align_prepared(
     beads, posteriors = _align_runs(model, groups, config, progress)
     if model.similarity is None and shape[0] and shape[1]:
         ours, theirs = ([words(text) for text in side] for side in model.texts)
+        model = copy(model)  # the caller's stays as it is
         model.words = shared_words(ours, theirs, bootstrap(ours, theirs, beads, posteriors))
         beads, posteriors = _align_runs(model, groups, config, progress)
     if config.crossings and model.similarity is not None:
         energy = partial(_energy, model, config)
-        cut = crossing_windows(windows, beads, posteriors, model.similarity, energy)
+        cut = crossing_windows(windows, beads, model.similarity, energy)
         if len(cut) > len(windows):
             beads, posteriors = _align_runs(model, runs(cut, *shape), config, progress)
     weights = load_weights(_kind(config), "confidence")
@@ -108,11 +111,12 @@ def prepare(
     source: Sequence[str], target: Sequence[str], source_lang: str, target_lang: str, config: Config
 ) -> BeadModel:
     """Compute the signals of a document pair, once for all windows."""
-    similarity = None
+    similarity = cuts = None
     if config.encoder != "none" and source and target:
         encoder = load_encoder(config.encoder, config.threads)
-        sides = [Side(encoder.spans(side), len(side), config.max_bead) for side in (source, target)]
-        similarity = Similarity(*sides)
+        ours, theirs = (Side(encoder.spans(side), len(side), config.max_bead) for side in (source, target))
+        similarity = Similarity(ours, theirs)
+        cuts = Cuts((ours, theirs), (Edges.of(encoder, source), Edges.of(encoder, target)))
     return BeadModel(
         source,
         target,
@@ -120,6 +124,7 @@ def prepare(
         numbers=shared_numbers(source, target, source_lang, target_lang),
         words=shared_words([words(text) for text in source], [words(text) for text in target]),
         similarity=similarity,
+        cuts=cuts,
     )
 
 

@@ -1,6 +1,7 @@
 """Bead files: one bead a line, ``[0, 1]:[0]``, indexes 0-based, an empty side for a gap.
 
-The form of Vecalign and of the Text+Berg evaluation; an optional third field holds the confidence.
+The form of Vecalign and of the Text+Berg evaluation; an optional third field holds the confidence, or what
+else another aligner writes there, such as a cost.
 """
 
 from __future__ import annotations
@@ -20,18 +21,22 @@ _LINE = re.compile(r"\s*\[([\d\s,]*)\]\s*:\s*\[([\d\s,]*)\]\s*(?::\s*([\d.eE+-]+
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One line of a bead file: ascending segments of both sides, which a gold may leave with holes."""
+    """One line of a bead file: ascending segments of both sides, which a gold may leave with holes.
+
+    `third` is the number in the third field, if there is one.
+    """
 
     source: tuple[int, ...]
     target: tuple[int, ...]
-    confidence: float | None = None
+    third: float | None = None
 
 
 def read_beads(path: str | os.PathLike[str]) -> list[Bead]:
     """Read a bead file as beads.
 
     Raises:
-        InputError: as `read_links`, or the segments of a side do not follow each other; with the line.
+        InputError: as `read_links`, or the segments of a side do not follow each other, or the third field is
+            no confidence; with the line.
     """
     beads = []
     for number, link in _read(path):
@@ -43,7 +48,14 @@ def read_beads(path: str | os.PathLike[str]) -> list[Bead]:
                     line=number,
                     cure="A bead holds consecutive segments.",
                 )
-        confidence = link.confidence if link.source and link.target else None
+        confidence = link.third if link.source and link.target else None
+        if confidence is not None and not 0 <= confidence <= 1:
+            raise InputError(
+                f"a confidence of {confidence:g}",
+                path=path,
+                line=number,
+                cure="A confidence lies between 0 and 1; leave out costs, as Vecalign writes them.",
+            )
         beads.append(Bead(_range(link.source), _range(link.target), confidence=confidence))
     return beads
 
@@ -92,7 +104,7 @@ def _parse(line: str, path: str | os.PathLike[str], number: int) -> Link:
         source, target = (
             tuple(int(part) for part in match[side].split(",") if part.strip()) for side in (1, 2)
         )
-        confidence = None if match[3] is None else float(match[3])
+        third = None if match[3] is None else float(match[3])
     except ValueError:
         raise InputError(
             f"not a bead: {line.strip()[:60]}",
@@ -109,14 +121,7 @@ def _parse(line: str, path: str | os.PathLike[str], number: int) -> Link:
             line=number,
             cure="List them in ascending order.",
         )
-    if confidence is not None and not 0 <= confidence <= 1:
-        raise InputError(
-            f"a confidence of {confidence:g}",
-            path=path,
-            line=number,
-            cure="A confidence lies between 0 and 1.",
-        )
-    return Link(source, target, confidence)
+    return Link(source, target, third)
 
 
 def _range(indexes: tuple[int, ...]) -> range:

@@ -9,7 +9,7 @@ from align.bead import Bead
 from align.document import Document, Kind, Segment
 from align.pairing import Pairing, pair_blocks
 from align.prepared import SegmentAligner
-from align.windows import Window
+from align.windows import Window, by_window
 
 _FREE = frozenset({Kind.PARAGRAPH, Kind.TOC})  # roles whose blocks need not correspond one to one
 
@@ -43,7 +43,7 @@ class _BlockWindows:
             beads = self._align(pairing.windows, merge=False)
             warnings.append(self._misleading(corrected))
         narrowed: list[Window] = []
-        for window, inside in zip(pairing.windows, _by_window(pairing.windows, beads), strict=True):
+        for window, inside in zip(pairing.windows, by_window(pairing.windows, beads), strict=True):
             narrowed += [window] if self._is_free(window) else [(bead.source, bead.target) for bead in inside]
         return narrowed, warnings
 
@@ -57,7 +57,7 @@ class _BlockWindows:
         chosen = [
             one if self._is_numbered(window) else many
             for window, one, many in zip(
-                windows, _by_window(windows, ones), _by_window(windows, beads), strict=True
+                windows, by_window(windows, ones), by_window(windows, beads), strict=True
             )
         ]
         return [bead for group in chosen for bead in group]
@@ -100,14 +100,3 @@ class _BlockWindows:
 
 def _whole(document: Document) -> list[Segment]:
     return [Segment(block, 0, len(block.text)) for block in document]
-
-
-def _by_window(windows: Sequence[Window], beads: Sequence[Bead]) -> list[list[Bead]]:
-    """The beads of each window, in order."""
-    source_home = {i: place for place, (rows, _) in enumerate(windows) for i in rows}
-    target_home = {j: place for place, (_, columns) in enumerate(windows) for j in columns}
-    groups: list[list[Bead]] = [[] for _ in windows]
-    for bead in beads:
-        home = source_home[bead.source.start] if bead.source else target_home[bead.target.start]
-        groups[home].append(bead)
-    return groups

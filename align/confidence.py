@@ -13,13 +13,14 @@ from align.cost.model import FEATURES, BeadModel
 
 Array = npt.NDArray[np.float64]
 
-SIGNALS = ("bias", "posterior", "distance", "far", "length", "numbers", "words", "merged", "large")
+SIGNALS = ("bias", "posterior", "distance", "far", "length", "numbers", "words", "shared", "merged", "large")
 """A constant; the log-odds of the bead against all other paths; the normalised distance, and what of it
 exceeds `_FAR`; Gale and Church's standardised difference of lengths, damped; the shares of numbers and of
-words that the other side lacks; whether the bead holds more than two, and more than four segments."""
+words that the other side lacks; the mass of those that both share; whether the bead holds more than two, and
+more than four segments."""
 
-_CERTAIN = 0.999  # posteriors are clipped here: their log-odds mean nothing beyond
 _FAR = 0.6  # normalised distance beyond which few translations lie
+_CERTAIN = 0.999  # posteriors are clipped here: their log-odds mean nothing beyond
 _GROUP = 64  # beads whose signals are computed together
 _JUMP = 64  # segments between beads that end a group
 
@@ -44,6 +45,7 @@ def confidence_signals(model: BeadModel, beads: Sequence[Bead], posteriors: Sequ
         raw["length"],
         raw["number_mismatch"] / np.maximum(size / 2, 1),
         raw["word_mismatch"] / np.maximum(size / 2, 1),
+        raw["numbers"] + raw["words"],
         size > 2,
         size > 4,
     )

@@ -14,14 +14,15 @@ from align.bead import Bead
 from align.cost.similarity import Similarity
 from align.landmarks import mutual_nearest
 from align.search import Point
-from align.windows import Window
+from align.windows import Window, by_window
 
 Energy = Callable[[Sequence[Window]], float]
 """-ln of the summed probability of all alignments inside windows."""
 
 JUMP = 5.0
 """The cost of a jump from one block to another, in units of -ln p."""
-_DOUBT = 0.5  # a bead of a lower posterior is in doubt
+_LEAST = 3  # segments of each side, and beads, in which something can cross
+_DOUBT = 0.7  # a bead of a greater cost is in doubt: its posterior is below a half
 _FAR = 0.7  # so is one whose normalised distance is greater
 _REACH = 12  # beads between two doubtful ones that still join them
 _AROUND = 3  # beads to either side that belong to a stretch
@@ -32,36 +33,27 @@ _LARGEST = 2000  # segments of a stretch at most: the free match takes quadratic
 def crossing_windows(
     windows: Sequence[Window],
     beads: Sequence[Bead],
-    posteriors: Sequence[float],
     similarity: Similarity,
     energy: Energy,
 ) -> list[Window]:
     """The windows, cut into blocks in crossing order where that explains the texts better.
 
-    `beads` and `posteriors` come from the monotone pass.
+    `beads` come from the monotone pass.
     """
     found: list[Window] = []
-    for window in windows:
-        inside = [
-            k
-            for k, bead in enumerate(beads)
-            if (bead.source and bead.source.start in window[0])
-            or (bead.target and bead.target.start in window[1])
-        ]
-        if min(len(window[0]), len(window[1])) < 3 or len(inside) < 3:
+    for window, inside in zip(windows, by_window(windows, beads), strict=True):
+        if min(len(window[0]), len(window[1]), len(inside)) < _LEAST:
             found.append(window)
-            continue
-        found += _cut(window, [beads[k] for k in inside], [posteriors[k] for k in inside], similarity, energy)
+        else:
+            found += _cut(window, inside, similarity, energy)
     return found
 
 
-def _cut(
-    window: Window, beads: Sequence[Bead], posteriors: Sequence[float], similarity: Similarity, energy: Energy
-) -> list[Window]:
+def _cut(window: Window, beads: Sequence[Bead], similarity: Similarity, energy: Energy) -> list[Window]:
     cells = _cells(window, beads)
     found: list[Window] = []
     at = cells[0]
-    for first, last in _stretches(beads, posteriors, similarity):
+    for first, last in _stretches(beads, similarity):
         (i, j), (i1, j1) = cells[first], cells[last + 1]
         stretch = range(i, i1), range(j, j1)
         if max(len(stretch[0]), len(stretch[1])) > _LARGEST:
@@ -83,14 +75,12 @@ def _cells(window: Window, beads: Sequence[Bead]) -> list[Point]:
     return cells
 
 
-def _stretches(
-    beads: Sequence[Bead], posteriors: Sequence[float], similarity: Similarity
-) -> list[tuple[int, int]]:
+def _stretches(beads: Sequence[Bead], similarity: Similarity) -> list[tuple[int, int]]:
     """The first and the last bead of the stretches in doubt on both sides."""
     doubtful = [
         k
-        for k, (bead, p) in enumerate(zip(beads, posteriors, strict=True))
-        if bead.is_gap or p < _DOUBT or similarity.of_bead(bead) > _FAR
+        for k, bead in enumerate(beads)
+        if bead.is_gap or bead.cost > _DOUBT or similarity.of_bead(bead) > _FAR
     ]
     groups: list[list[int]] = []
     for k in doubtful:

@@ -103,13 +103,13 @@ def pooled(scores: Iterable[Score], name: str = "pooled") -> Score:
 
 
 def score_files(tests: Sequence[str | Path], golds: Sequence[str | Path]) -> list[Score]:
-    """Score bead files against gold files, each given as files or as one folder.
+    """Score bead files against gold files, each given as files or as folders.
 
-    Files of two folders are paired by their names, lists of files by their order.
+    Where a folder is given, files are paired by their names (NAME.beads, NAME.gold), otherwise by their order.
 
     Raises:
-        UsageError: the numbers of files differ or a gold has no test.
-        InputError: a file cannot be read, or the two sides of a pair do not hold the same segments.
+        UsageError: the numbers of files differ, or a name stands on one side only or twice.
+        InputError: a file cannot be read, or the beads of a test reach beyond its gold.
     """
     pairs = _pairs([Path(test) for test in tests], [Path(gold) for gold in golds])
     return [_score_pair(test, gold) for test, gold in pairs]
@@ -119,7 +119,7 @@ def _score_pair(test: Path, gold: Path) -> Score:
     tested, golden = read_links(test), read_links(gold)
     for number, side in enumerate(("source", "target")):
         ends = [
-            max((key[number][-1] + 1 for key in _keys(beads) if key[number]), default=0)
+            max((key[number][-1] + 1 for key in _keys(beads) if key[0] and key[1]), default=0)
             for beads in (tested, golden)
         ]
         if ends[0] > ends[1]:
@@ -132,38 +132,46 @@ def _score_pair(test: Path, gold: Path) -> Score:
 
 
 def _pairs(tests: Sequence[Path], golds: Sequence[Path]) -> list[tuple[Path, Path]]:
-    if len(tests) == 1 and tests[0].is_dir():
-        found = {path.stem: path for path in sorted(tests[0].glob("*.beads"))}
-        golds = _files(golds)
-        if missing := [gold.stem for gold in golds if gold.stem not in found]:
+    by_name = any(path.is_dir() for path in (*tests, *golds))
+    tests, golds = _files(tests, ".beads"), _files(golds, ".gold")
+    if not by_name:
+        if len(tests) != len(golds):
             raise UsageError(
-                f"no beads for {', '.join(missing[:5])}",
-                path=tests[0],
-                cure="Name each file NAME.beads after its gold.",
+                f"{len(tests)} bead files for {len(golds)} gold files",
+                cure="Give one gold for each file, in the same order.",
             )
-        if extra := sorted(set(found) - {gold.stem for gold in golds}):
+        return list(zip(tests, golds, strict=True))
+    tested, golden = _by_name(tests), _by_name(golds)
+    for what, missing in (("beads", golden.keys() - tested.keys()), ("gold", tested.keys() - golden.keys())):
+        if missing:
             raise UsageError(
-                f"no gold for {', '.join(extra[:5])}",
-                path=tests[0],
-                cure="Name each file NAME.gold after its beads.",
+                f"no {what} for {', '.join(sorted(missing)[:5])}",
+                cure="Files of folders are paired by name: NAME.beads with NAME.gold.",
             )
-        return [(found[gold.stem], gold) for gold in golds]
-    golds = _files(golds)
-    if len(tests) != len(golds):
-        raise UsageError(
-            f"{len(tests)} bead files for {len(golds)} gold files",
-            cure="Give one gold for each file, in the same order.",
-        )
-    return list(zip(tests, golds, strict=True))
+    return [(tested[name], gold) for name, gold in golden.items()]
 
 
-def _files(golds: Sequence[Path]) -> list[Path]:
-    files = [file for path in golds for file in (sorted(path.glob("*.gold")) if path.is_dir() else [path])]
+def _files(paths: Sequence[Path], suffix: str) -> list[Path]:
+    """The files, and those of folders, at any depth, that end in a suffix."""
+    files = [
+        file for path in paths for file in (sorted(path.rglob(f"*{suffix}")) if path.is_dir() else [path])
+    ]
     if not files:
         raise UsageError(
-            "no gold files", path=golds[0] if golds else None, cure="Give .gold files or their folder."
+            f"no {suffix} files",
+            path=paths[0] if paths else None,
+            cure=f"Give NAME{suffix} files or their folder.",
         )
     return files
+
+
+def _by_name(files: Sequence[Path]) -> dict[str, Path]:
+    named: dict[str, Path] = {}
+    for file in files:
+        if file.stem in named:
+            raise UsageError(f"{named[file.stem]} has the same name", path=file, cure="Give one of them.")
+        named[file.stem] = file
+    return named
 
 
 def _keys(beads: Iterable[Bead | Link]) -> list[Key]:

@@ -14,8 +14,9 @@ Floats = npt.NDArray[np.float32]
 Distances = Callable[[range, range], Floats]
 
 _BLOCK = 384  # segments of a block on the shorter side
-_LEAD = 0.12  # by how much an landmark is nearer than the second nearest on both sides, in units of chance
-_NEAR = 0.75  # the greatest distance of an landmark, in units of chance
+_LARGEST = 4 * _BLOCK
+_LEAD = 0.12  # by how much a landmark is nearer than the second nearest on both sides, in units of chance
+_NEAR = 0.75  # the greatest distance of a landmark, in units of chance
 _TAIL = 0.7  # share of a block whose landmarks are kept before the next block begins
 
 
@@ -23,7 +24,8 @@ def find_landmarks(distances: Distances, rows: int, columns: int) -> list[Point]
     """Pairs of segments that are each other's nearest by far, in ascending order on both sides.
 
     `distances` gives the normalised distances of the segments of two ranges as a matrix. The blocks follow
-    the path: each begins at the last landmarks of the one before, and is twice as large where none was found.
+    the path: each begins at the last landmarks of the one before, and is twice as large where none was found,
+    up to `_LARGEST`; where that holds none either, the next block lies further along the diagonal.
     """
     landmarks: list[Point] = []
     i = j = 0
@@ -46,8 +48,11 @@ def find_landmarks(distances: Distances, rows: int, columns: int) -> list[Point]
             landmarks += kept[:-1]
             i, j = kept[-1]
             size = _BLOCK
-        else:
+        elif size < _LARGEST:
             size *= 2
+        else:
+            step = int(_TAIL * height)
+            i, j, size = i + step, j + int(slope * step), _BLOCK
     return landmarks
 
 
@@ -65,22 +70,9 @@ def mutual_nearest(distances: Floats, lead: float = _LEAD) -> list[Point]:
     return [(int(row), int(best[row])) for row in rows[clear]]
 
 
-def _ascending(points: list[Point]) -> list[Point]:
-    """The longest subsequence that ascends on the second side too (patience sorting, Fredman 1975)."""
-    ends: list[int] = []
-    tops: list[int] = []
-    before: list[int] = []
-    for k, (_, column) in enumerate(points):
-        pile = bisect_left(ends, column)
-        before.append(tops[pile - 1] if pile else -1)
-        ends[pile : pile + 1] = [column]
-        tops[pile : pile + 1] = [k]
-    chain = []
-    k = tops[-1] if tops else -1
-    while k >= 0:
-        chain.append(points[k])
-        k = before[k]
-    return chain[::-1]
+def _ascending(points: Sequence[Point]) -> list[Point]:
+    """The longest subsequence that ascends on the second side too."""
+    return [points[k] for k in heaviest_ascending([(column, 1) for _, column in points])]
 
 
 def heaviest_ascending(items: Sequence[tuple[int, int]]) -> list[int]:

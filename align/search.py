@@ -189,8 +189,7 @@ class Lattice:
 
         The forward-backward algorithm (Baum 1972) over paths whose probability is exp(-sum of costs).
         """
-        cells, outside = self._cells, np.full((len(self.sizes), 1), np.inf, dtype=np.float32)
-        ahead = np.take_along_axis(np.hstack([table, outside]), self._behind, axis=1)
+        cells, rows = self._cells, np.arange(len(self.sizes))[:, None]
         forward = np.full(cells + 1, np.inf)
         backward = np.full(cells + 1, np.inf)
         forward[0] = backward[cells - 1] = 0.0
@@ -198,7 +197,8 @@ class Lattice:
         for here in diagonals[1:]:
             forward[here] = _soft_minimum(forward[self._before[:, here]] + table[:, here])
         for here in diagonals[-2::-1]:
-            backward[here] = _soft_minimum(backward[self._behind[:, here]] + ahead[:, here])
+            behind = self._behind[:, here]  # outside the band `backward` is infinite, whatever the cost
+            backward[here] = _soft_minimum(backward[behind] + table[rows, np.minimum(behind, cells - 1)])
         total = float(forward[cells - 1])
         probabilities = np.empty(table.shape, dtype=np.float32)
         for row in range(len(self.sizes)):

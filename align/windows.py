@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from align.bead import Bead
 from align.search import Cost, FloatArray, IntArray, Point
 from tmx.errors import UsageError
 
@@ -81,6 +82,17 @@ def contiguous(windows: Sequence[Window]) -> list[Run]:
         else:
             groups.append([window])
     return [Run(tuple(group)) for group in groups]
+
+
+def by_window(windows: Sequence[Window], beads: Sequence[Bead]) -> list[list[Bead]]:
+    """The beads of each window, in order."""
+    source_home = {i: place for place, (rows, _) in enumerate(windows) for i in rows}
+    target_home = {j: place for place, (_, columns) in enumerate(windows) for j in columns}
+    groups: list[list[Bead]] = [[] for _ in windows]
+    for bead in beads:
+        home = source_home[bead.source.start] if bead.source else target_home[bead.target.start]
+        groups[home].append(bead)
+    return groups
 
 
 class Bounded:

@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from align.aligner import align_segments, looks_unrelated, mean_confidence
+from align.aligner import (
+    align_prepared,
+    align_segments,
+    looks_unrelated,
+    mean_confidence,
+    prepare,
+)
 from align.bead import Bead
 from align.beads import read_links
 from align.config import Config
@@ -94,12 +100,41 @@ def test_identical_texts_align_to_themselves() -> None:
     assert pairs(beads) == [([k], [k]) for k in range(15)]
 
 
-def test_unrelated_texts_are_known_by_their_confidence(gold: Path) -> None:
-    novel = (gold / "sentences" / "JaneEyre.en").read_text(encoding="utf-8").splitlines()[:60]
-    law = (gold / "paragraphs" / "T-19.01.fr").read_text(encoding="utf-8").splitlines()[100:160]
-    assert looks_unrelated(run(novel, law, Config()))
-    related = (gold / "sentences" / "JaneEyre.fr").read_text(encoding="utf-8").splitlines()[:60]
-    assert not looks_unrelated(run(novel, related, Config()))
+def lines(gold: Path, genre: str, name: str, first: int = 0) -> list[str]:
+    return (gold / genre / name).read_text(encoding="utf-8").splitlines()[first : first + 60]
+
+
+@pytest.mark.parametrize("encoder", ["use", "none"])
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (("sentences", "JaneEyre.en"), ("paragraphs", "T-19.01.fr", 100)),
+        (("sentences", "JaneEyre.en"), ("sentences", "DuCoteDeChezSwann.fr")),
+        (("paragraphs", "C-33.3.en"), ("paragraphs", "T-19.01.fr")),
+    ],
+)
+def test_unrelated_texts_are_known_by_their_confidence(
+    gold: Path, encoder: str, ours: tuple[str, str], theirs: tuple[str, str] | tuple[str, str, int]
+) -> None:
+    beads = run(lines(gold, *ours), lines(gold, *theirs), Config(encoder=encoder))
+    assert looks_unrelated(beads)
+    assert sum((bead.confidence or 0) > 0.8 for bead in beads) <= len(beads) / 10
+
+
+@pytest.mark.parametrize("encoder", ["use", "none"])
+def test_related_texts_are_known_by_their_confidence(gold: Path, encoder: str) -> None:
+    for name in ("JaneEyre", "AlicesAdventuresInWonderland"):
+        ours, theirs = (lines(gold, "sentences", f"{name}.{lang}") for lang in ("en", "fr"))
+        beads = run(ours, theirs, Config(encoder=encoder))
+        assert not looks_unrelated(beads)
+
+
+def test_aligning_twice_gives_the_same_beads(gold: Path) -> None:
+    ours, theirs = (lines(gold, "sentences", f"JaneEyre.{lang}") for lang in ("en", "fr"))
+    model = prepare(ours, theirs, "en", "fr", NONE)
+    windows = [(range(60), range(60))]
+    first = align_prepared(model, (60, 60), windows, NONE)
+    assert align_prepared(model, (60, 60), windows, NONE) == first
 
 
 def test_a_pair_that_does_not_fit_has_low_confidence() -> None:
@@ -187,6 +222,11 @@ def test_gold_documents(gold: Path, document: tuple[str, str, str], floor: float
 
 def test_crossing_blocks_are_found(gold: Path) -> None:
     assert scored(gold, "paragraphs", "R-4.9-crossing", "use").lax.f1 >= 0.95
+    ours, theirs = (
+        (gold / "paragraphs" / f"R-4.9-crossing.{lang}").read_text(encoding="utf-8").splitlines()
+        for lang in ("en", "fr")
+    )
+    assert sum(bead.crossing for bead in run(ours, theirs, Config())) > 5
 
 
 def test_the_result_does_not_depend_on_threads() -> None:

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from align.bead import Bead
-from align.config import Config
+from align.confidence import SIGNALS
+from align.cost.cuts import Cuts, Edges, edge_clauses
 from align.cost.lengths import Lengths
 from align.cost.lexicon import bootstrap
 from align.cost.model import FEATURES, load_weights
@@ -102,6 +103,11 @@ def test_a_lexicon_is_bootstrapped_from_sure_beads_only() -> None:
     assert taught > plain == 0
 
 
+@pytest.mark.parametrize("text", ["हिन्दी भाषा", "العَرَبِيَّة لُغَة", "é è"])
+def test_marks_do_not_tear_words(text: str) -> None:
+    assert words(text) == text.split()
+
+
 def test_words_of_scripts_without_spaces_are_characters() -> None:
     assert words("第46号决议") == ["第", "号", "决", "议"]
 
@@ -119,6 +125,13 @@ def test_words_of_scripts_without_spaces_are_characters() -> None:
         ("(see above)", ""),
         ("", ""),
         ("1991 was", "1991"),
+        ("M. Dupont dit", ""),
+        ("D. H. Lawrence", ""),
+        ("IV. Conclusions", "iv"),
+        ("b. the second", "b"),
+        ("ill. by Tenniel", ""),
+        ("12.", "12"),
+        ("M) the last", "m"),
     ],
 )
 def test_labels(text: str, expected: str) -> None:
@@ -130,15 +143,78 @@ def test_surface_signals() -> None:
     same = surface.features(1, 1, ZERO, ZERO)
     crossed = surface.features(1, 1, ZERO, at(1))
     assert same["label"][0] == 1
-    assert same["questions"][0] == same["label_clash"][0] == same["ending"][0] == 0
-    assert crossed["label_clash"][0] == crossed["questions"][0] == 1
-    assert surface.features(2, 2, ZERO, ZERO)["inner_labels"][0] == 1
+    assert same["label_clash"][0] == same["ending"][0] == 0
+    assert same["marks"][0] == 1  # a bracket
+    assert crossed["label_clash"][0] == 1
+    assert crossed["marks"][0] == 1  # a question mark
 
 
 def test_the_words_after_a_list_are_a_tail() -> None:
-    surface = Surface(["(1) It may, if", "(a) one,", "pay the sum."], ["(1) Il peut payer si", "a) un."])
-    assert surface.features(3, 2, ZERO, ZERO)["tail_of_list"][0] == 1
-    assert surface.features(2, 1, at(1), at(1))["tail_of_item"][0] == 1
+    english = ["(1) It may, if", "(a) one,", "(b) two,", "pay the sum."]
+    surface = Surface(english, ["(1) Il peut payer si", "a) un;", "b) deux."])
+    assert surface.features(4, 3, ZERO, ZERO)["tail"][0] == 7
+    assert surface.features(3, 3, ZERO, ZERO)["tail"][0] == 0, "no tail yet"
+    assert surface.features(2, 1, at(2), at(2))["tail"][0] == 0, "an item is not the head"
+    both = Surface(english, ["(1) Il peut, si", "a) un;", "b) deux,", "payer la somme."])
+    assert both.features(4, 4, ZERO, ZERO)["tail"][0] == 0, "the tails translate each other"
+    years = Surface(["12. In 1955 they came,", "and went."], ["12. En 1955 ils vinrent."])
+    assert years.features(2, 1, ZERO, ZERO)["tail"][0] == 0, "no list"
+
+
+@pytest.mark.parametrize(
+    ("text", "edges"),
+    [
+        ("No commas here", None),
+        ("One, two, three", None),
+        ("In the morning he left, without a word to us", ("In the morning he left,", "without a word to us")),
+        ("Le chat dort : il est tard pour lui", ("Le chat dort :", "il est tard pour lui")),
+        ("他昨天晚上回家了，她没有等他", ("他昨天晚上回家了，", "她没有等他")),
+        ("", None),
+    ],
+)
+def test_the_clauses_at_the_edges(text: str, edges: tuple[str, str] | None) -> None:
+    assert edge_clauses(text) == edges
+
+
+def _cuts(english: list[str], french: list[str]) -> Cuts:
+    encoder = load_encoder("use")
+    ours, theirs = (Side(encoder.spans(texts), len(texts), 2) for texts in (english, french))
+    return Cuts((ours, theirs), (Edges.of(encoder, english), Edges.of(encoder, french)))
+
+
+def test_a_clause_on_the_other_side_of_a_cut_spills() -> None:
+    english = [
+        "The first two pitches took hours, and the wall of snow took two days.",
+        "Six hours of climbing on the edge of balance, with steep slabs of ice.",
+        "The council met in the evening, and the members voted for the budget.",
+    ]
+    moved = [
+        "Les deux premières longueurs prirent des heures.",
+        "Le mur de neige prit deux jours, puis six heures d'escalade à la limite de l'équilibre.",
+        "Le conseil s'est réuni le soir, et les membres ont voté le budget.",
+    ]
+    signals = _cuts(english, moved).features(np.arange(4), np.arange(4))
+    assert signals["spill"][1] > 0.3
+    assert signals["spill"][2] < 0.05
+    assert signals["clean"][2] < -0.3
+    assert signals["spill"][[0, 3]].tolist() == signals["clean"][[0, 3]].tolist() == [0, 0], "nothing beyond"
+
+
+def test_cuts_do_not_depend_on_what_is_asked_with_them() -> None:
+    texts = [f"Number {k} is here, and number {k + 7} is over there." for k in range(40)]
+    cuts = _cuts(texts, texts[::-1])
+    i, j = np.arange(1, 40), np.arange(39, 0, -1)
+    together = cuts.features(i, j)
+    for k in (0, 17, 38):
+        alone = _cuts(texts, texts[::-1]).features(i[k : k + 1], j[k : k + 1])
+        for name, values in together.items():
+            assert alone[name][0] == pytest.approx(values[k], abs=1e-4)
+
+
+def test_segments_without_clauses_say_nothing_of_cuts() -> None:
+    signals = _cuts(["Article 3", "No."], ["Article 3", "Non."]).features(np.arange(3), np.arange(3))
+    assert not signals["spill"].any()
+    assert not signals["clean"].any()
 
 
 def test_distances_are_one_for_chance_and_small_for_translations() -> None:
@@ -175,6 +251,6 @@ def test_size_priors_follow_the_document() -> None:
 
 
 @pytest.mark.parametrize("encoder", ["use", "none"])
-def test_the_weights_name_known_signals(encoder: str) -> None:
-    assert set(load_weights(encoder)) <= set(FEATURES)
-    assert Config().encoder == "use"
+def test_there_is_a_weight_for_every_signal(encoder: str) -> None:
+    assert set(load_weights(encoder)) == set(FEATURES)
+    assert set(load_weights(encoder, "confidence")) == set(SIGNALS)

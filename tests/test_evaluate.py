@@ -78,7 +78,6 @@ def test_bead_files_make_the_round_trip(
         ("[0]:[0]\n[1]:[0]\n", "2: target segment 0 stands in line 1 already"),
         ("[1, 0]:[0]\n", "1: segments out of order"),
         ("[]:[]\n", "1: a bead without segments"),
-        ("[0]:[0]:1.5\n", "1: a confidence of 1.5"),
         ("[-1]:[0]\n", "1: not a bead"),
     ],
 )
@@ -88,6 +87,14 @@ def test_bad_lines_are_named(tmp_path: Path, content: str, message: str) -> None
     with pytest.raises(InputError) as caught:
         read_links(path)
     assert message in str(caught.value)
+
+
+def test_the_third_field_may_be_a_cost_where_no_confidence_is_wanted(tmp_path: Path) -> None:
+    path = tmp_path / "vecalign.beads"
+    path.write_text("[0]:[0]:0.300000\n[1, 2]:[1, 2]:1.734000\n", encoding="utf-8")
+    assert read_links(path)[1] == Link((1, 2), (1, 2), 1.734)
+    with pytest.raises(InputError, match=r"a confidence of 1\.734"):
+        read_beads(path)
 
 
 def test_holes_are_allowed_in_gold_only(tmp_path: Path) -> None:
@@ -117,6 +124,25 @@ def test_files_and_folders_are_paired(tmp_path: Path) -> None:
     (tests / "a.beads").write_text("[0]:[0]\n[1]:[7]\n", encoding="utf-8")
     with pytest.raises(InputError, match="reach source segment 1"):
         score_files([tests / "a.beads"], [golds / "a.gold"])
+
+
+def test_files_are_paired_by_name_where_one_side_is_a_folder(tmp_path: Path) -> None:
+    for name, beads in (("a", "[0]:[0]\n"), ("b", "[0]:[]\n[]:[0]\n[1]:[1]\n")):
+        (tmp_path / f"{name}.beads").write_text(beads, encoding="utf-8")
+        (tmp_path / "deep").mkdir(exist_ok=True)
+        (tmp_path / "deep" / f"{name}.gold").write_text(beads, encoding="utf-8")
+    swapped = [tmp_path / "b.beads", tmp_path / "a.beads"]
+    assert [one.lax.f1 for one in score_files(swapped, [tmp_path / "deep"])] == [1, 1]
+    with pytest.raises(UsageError, match="same name"):
+        score_files([tmp_path, tmp_path / "a.beads"], [tmp_path / "deep"])
+
+
+def test_a_gap_behind_the_gold_is_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "a.beads").write_text("[0]:[0]\n[1]:[]\n", encoding="utf-8")
+    (tmp_path / "a.gold").write_text("[0]:[0]\n", encoding="utf-8")
+    [found] = score_files([tmp_path / "a.beads"], [tmp_path / "a.gold"])
+    assert found.strict.recall == 1
+    assert found.strict.precision == 0.5
 
 
 def test_the_verb_prints_a_table_or_json(tmp_path: Path) -> None:

@@ -13,10 +13,11 @@ from importlib.resources import files
 import numpy as np
 import numpy.typing as npt
 
+from align.cost.cuts import Cuts
 from align.cost.lengths import Lengths
 from align.cost.overlap import Overlap
 from align.cost.similarity import Similarity
-from align.cost.surface import MARKS, Surface
+from align.cost.surface import Surface
 from align.search import FloatArray, IntArray
 
 Floats = npt.NDArray[np.float32]
@@ -26,6 +27,8 @@ FEATURES = (
     "margin",  # the same over the distance to the nearest neighbours
     "worse",  # by how much a shorter bead, one segment less at one of four edges, is nearer
     "better",  # by how much the bead is nearer than all of those, negative
+    "spill",  # clauses beside the cut behind the bead that are nearer to the segment across it
+    "clean",  # the same of those nearer to their own side, negative
     "length",  # Gale and Church's standardised difference, damped
     "ratio",  # logarithm of the length ratio, times the segments of a side
     "numbers",  # mass of shared numbers
@@ -36,17 +39,15 @@ FEATURES = (
     "opening",  # capital against small letter
     "label",  # first segments bear the same label
     "label_clash",  # only one of them bears a label, or another
-    "inner_labels",  # labels inside both sides
-    "tail_of_item",  # the words after a list, in a bead that begins with an item of it
-    "tail_of_list",  # the same in a bead that begins with the number of the whole list
-    *MARKS,  # difference in the number of question marks, brackets …
+    "tail",  # segments of a list whose last words stand in its head on the other side
+    "marks",  # differences in the numbers of question marks, brackets …
     "one_many",  # bead is 1-n or n-1
     "many_many",  # bead is m-n, both over 1
     "extra",  # segments beyond three
-    "large",  # bead holds six segments or more
     "gap",  # bead is a gap
     "gap_length",  # logarithm of the length of a gap, over that of a mean segment
     "gap_distance",  # from a gap to the nearest segment around
+    "gap_run",  # the least of the same over the gap and the segments before and behind it
     "gap_tail",  # a gap that begins with a small letter and has no label
 )
 Weights = Mapping[str, float]
@@ -71,10 +72,12 @@ class BeadModel:
         numbers: Overlap,
         words: Overlap,
         similarity: Similarity | None = None,
+        cuts: Cuts | None = None,
     ) -> None:
-        self.weights = np.array([weights.get(name, 0.0) for name in FEATURES], dtype=np.float32)
+        self.weights = np.array([weights[name] for name in FEATURES], dtype=np.float32)
         self.lengths = Lengths(source, target)
-        self.numbers, self.words, self.similarity = numbers, words, similarity
+        self.numbers, self.words = numbers, words
+        self.similarity, self.cuts = similarity, cuts
         self.surface = Surface(source, target)
         self.texts = source, target
         mean = (self.lengths.source[-1] + self.lengths.target[-1]) / max(1, len(source) + len(target))
@@ -88,6 +91,8 @@ class BeadModel:
     def features(self, m: int, n: int, i: IntArray, j: IntArray) -> Floats:
         """The signals of beads, shape (len(FEATURES), k)."""
         found = self._gap(m, n, i, j) if 0 in (m, n) else self._bead(m, n, i, j)
+        if self.cuts:
+            found |= self.cuts.features(i + m, j + n)
         features = np.zeros((len(FEATURES), len(i)), dtype=np.float32)
         for name, values in found.items():
             features[FEATURES.index(name)] = values
@@ -100,13 +105,24 @@ class BeadModel:
             + self.lengths.target[j + n]
             - self.lengths.target[j]
         )
-        near = self.similarity.nearest(m, n, i, j) if self.similarity else 0.0
+        distance, run = self._loneliness(m, n, i, j)
         return {
             "gap": 1.0,
             "gap_length": np.log((length + 5.0) / (self._mean_length + 5.0)),
-            "gap_distance": near,
+            "gap_distance": distance,
+            "gap_run": run,
             "gap_tail": self.surface.unlabelled(m, i, j),
         }
+
+    def _loneliness(self, m: int, n: int, i: IntArray, j: IntArray) -> tuple[Floats | float, Floats | float]:
+        """How far gaps are from anything near, and the least of that over their neighbours and themselves."""
+        if self.similarity is None:
+            return 0.0, 0.0
+        here = self.similarity.nearest(m, n, i, j)
+        last = len(self.texts[0 if m else 1]) - 1
+        sides = [np.clip((i if m else j) + step, 0, last) for step in (-1, 1)]
+        beside = [self.similarity.nearest(m, n, *((at, j) if m else (i, at))) for at in sides]
+        return here, np.minimum(here, np.minimum(*beside))
 
     def _nearness(self, m: int, n: int, i: IntArray, j: IntArray) -> dict[str, Floats | float]:
         if self.similarity is None:
@@ -137,6 +153,5 @@ class BeadModel:
                 "one_many": float(min(m, n) == 1 and m + n > 2),
                 "many_many": float(min(m, n) > 1),
                 "extra": float(max(0, m + n - 3)),
-                "large": float(m + n > 5),
             }
         )

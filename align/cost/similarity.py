@@ -24,8 +24,8 @@ _CHANCE, _SAMPLE = (
 class Side:
     """The embeddings of all spans of up to `largest` segments of one document, in half precision.
 
-    `spans[k - 1]` has shape (segments - k + 1, dimensions); the spans that begin at the last segments are
-    cut at the end of the document.
+    `spans[k - 1]` has shape (segments - k + 1, dimensions); spans that would reach beyond the end
+    of the document are left out.
     """
 
     def __init__(self, spans: Spans, segments: int, largest: int) -> None:
@@ -49,8 +49,8 @@ class Similarity:
     def __init__(self, source: Side, target: Side) -> None:
         self._source, self._target = source, target
         self._random: tuple[list[Floats], list[Floats]] = (
-            [_expected(span, target) for span in source.spans],
-            [_expected(span, source) for span in target.spans],
+            [expected_distance(span, target) for span in source.spans],
+            [expected_distance(span, source) for span in target.spans],
         )
         self._box = Box()
         self._distances: dict[Size, Floats] = {}
@@ -134,7 +134,7 @@ class Similarity:
         return nearest
 
 
-def _expected(span: npt.NDArray[np.float16], other: Side) -> Floats:
+def expected_distance(span: npt.NDArray[np.float16], other: Side) -> Floats:
     """The mean distance of spans to the single segments of the other side, smoothed for short texts."""
     near = span.astype(np.float32) @ other.mean
     expected = (other.segments * (1 - near) + _SAMPLE * _CHANCE) / (other.segments + _SAMPLE)

@@ -19,18 +19,13 @@ _ENDINGS = {
 }
 _ELLIPSIS = 7
 _CLOSERS = "\"'»«”“’‘)]}›‹」』）】 \u00a0\u202f"
-# Marks whose counts are compared, one class a row.
-MARKS = {
-    "questions": "?？؟\u037e",
-    "exclamations": "!！",
-    "brackets": "([（",
-    "quotes": '"«»“”„‟「」『』',
-    "colons": ":：;；؛",
-}
+# Marks whose counts are compared, class by class.
+_MARKS = ("?？؟\u037e", "!！", "([（", '"«»“”„‟「」『』', ":：;；؛")
 _MOST = 3  # a difference of more marks than this counts as this
 _LABEL = re.compile(
-    r"\s*(?:[(\[（]\s*(\d[\d.]*|\w{1,4})\s*[)\]）]|(\w{1,4})[)）.]|(\d+(?:\.\d+)*)(?=\s|[.)．、]))"
+    r"\s*(?:[(\[（]\s*(\d[\d.]*|\w{1,4})\s*[)\]）]|(\w{1,4})[)）]|(\w{1,4})\.(?!\d)|(\d+(?:\.\d+)*)(?=\s|[.)．、]))"
 )
+_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 _NO_LABEL, _FOREIGN_LABEL = "", "*"
 
 
@@ -57,12 +52,17 @@ def label(text: str) -> str:
     match = _LABEL.match(text)
     if not match:
         return _NO_LABEL
-    found = next(group for group in match.groups() if group is not None).casefold().strip(".")
+    bracketed = match.group(3) is None
+    found = next(group for group in match.groups() if group is not None).strip(".")
     if found[:1].isdecimal():
         return "".join(str(int(c)) if c.isdecimal() else c for c in found)
-    if found.isascii():
-        return found if len(found) == 1 or re.fullmatch(r"[ivxlc]+", found) else _NO_LABEL
-    return _FOREIGN_LABEL if len(found) == 1 else _NO_LABEL
+    small = found.casefold()
+    roman = bool(_ROMAN.fullmatch(small))
+    if not bracketed and found.isupper() and not roman:
+        return _NO_LABEL  # an initial: M. Dupont
+    if small.isascii():
+        return small if len(small) == 1 or roman else _NO_LABEL
+    return _FOREIGN_LABEL if len(small) == 1 else _NO_LABEL
 
 
 class Surface:
@@ -81,13 +81,12 @@ class Surface:
         self._tails = [
             (opening == 1) & (code == 0) for opening, code in zip(self._openings, self._labels, strict=True)
         ]
-        self._labelled = [np.concatenate([[0], np.cumsum(side != 0)]) for side in self._labels]
-        counts = [
-            [[sum(map(text.count, marks)) for text in side] for marks in MARKS.values()] for side in sides
-        ]
+        self._items = [np.concatenate([[0], np.cumsum(self._letter[side])]) for side in self._labels]
+        counts = [[[sum(map(text.count, marks)) for text in side] for marks in _MARKS] for side in sides]
         self._marks = [
             np.concatenate(
-                [np.zeros((len(MARKS), 1)), np.cumsum(np.array(side).reshape(len(MARKS), -1), axis=1)], axis=1
+                [np.zeros((len(_MARKS), 1)), np.cumsum(np.array(side).reshape(len(_MARKS), -1), axis=1)],
+                axis=1,
             )
             for side in counts
         ]
@@ -97,27 +96,25 @@ class Surface:
 
         ``ending`` and ``opening``: the last marks differ; one side opens with a capital, the other with a
         small letter. ``label`` and ``label_clash``: the first segments bear the same label; only one bears
-        one, or another. ``inner_labels``: labels inside both sides. ``tail_of_item`` and ``tail_of_list``: a
-        side ends in words that follow a list, and the bead begins with an item or with the number above the
-        list. And the differences of `MARKS`.
+        one, or another. ``tail``: the segments of a list with its head where one side alone ends in words
+        that follow the list, since these belong to the head. ``marks``: the differences in the numbers of
+        question marks, brackets and the like.
         """
         found = {
             "ending": self._endings[0][i + m - 1] != self._endings[1][j + n - 1],
             "opening": self._openings[0][i] * self._openings[1][j] == 2,  # 1 and 2
-            "inner_labels": np.minimum(self._inner(0, i, m), self._inner(1, j, n)),
         }
         a, b = self._labels[0][i], self._labels[1][j]
         foreign = self._letter[a] & self._letter[b] & ((a == self._foreign) | (b == self._foreign))
         found["label"] = ((a == b) & (a != 0)) | foreign
         found["label_clash"] = ((a != 0) | (b != 0)) & ~found["label"]
-        tail = self._tail(0, i, m) | self._tail(1, j, n)
-        numbered = ((a != 0) & ~self._letter[a]) | ((b != 0) & ~self._letter[b])
-        found["tail_of_item"], found["tail_of_list"] = tail & ~numbered, tail & numbered
+        headed = ~self._letter[a] & ~self._letter[b]
+        found["tail"] = (m + n) * (headed & (self._tail(0, i, m) ^ self._tail(1, j, n)))
         marks = [
             side[:, at + size] - side[:, at]
             for side, at, size in zip(self._marks, (i, j), (m, n), strict=True)
         ]
-        found.update(zip(MARKS, np.minimum(np.abs(marks[0] - marks[1]), _MOST), strict=True))
+        found["marks"] = np.minimum(np.abs(marks[0] - marks[1]), _MOST).sum(axis=0)
         return {name: values.astype(np.float32) for name, values in found.items()}
 
     def unlabelled(self, m: int, i: IntArray, j: IntArray) -> Floats:
@@ -126,14 +123,9 @@ class Surface:
         return tails
 
     def _tail(self, side: int, start: IntArray, size: int) -> npt.NDArray[np.bool_]:
-        """Whether spans begin with or hold a label and end in a tail, as the words after a list do."""
-        if size == 1:
+        """Whether spans hold items of a list behind their first segment and end in a tail."""
+        if size < 3:
             return np.zeros(len(start), dtype=bool)
-        labelled = self._labelled[side][start + size] > self._labelled[side][start]
-        found: npt.NDArray[np.bool_] = self._tails[side][start + size - 1] & labelled
+        items = self._items[side][start + size] > self._items[side][start + 1]
+        found: npt.NDArray[np.bool_] = self._tails[side][start + size - 1] & items
         return found
-
-    def _inner(self, side: int, start: IntArray, size: int) -> IntArray:
-        """How many segments of spans bear a label, the first aside."""
-        count: IntArray = self._labelled[side][start + size] - self._labelled[side][start + 1]
-        return count

@@ -9,8 +9,9 @@ from collections.abc import Collection, Mapping, Sequence
 from align.cost.overlap import Overlap, rarities
 from align.numbers import number_tokens
 
-# A word of letters; scripts that write no spaces give one word for each character.
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\d_]+")
+_MARKS = "".join(chr(c) for c in range(0x300, 0x3000) if unicodedata.category(chr(c)).startswith("M"))
+# A word of letters with their marks; scripts that write no spaces give one word for each character.
+_WORD = re.compile(rf"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|(?:[^\W\d_][{_MARKS}]*)+")
 _PREFIX = 5
 """Letters that two cognates share from the start on (Simard, Foster and Isabelle 1992 take 4)."""
 

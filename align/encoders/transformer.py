@@ -57,4 +57,6 @@ class TransformerSpans:
         found = self._model.encode(
             texts, convert_to_numpy=True, normalize_embeddings=True, show_progress_bar=False
         )
-        return np.asarray(found, dtype=np.float32).reshape(len(texts), -1)
+        return np.asarray(found, dtype=np.float32).reshape(
+            len(texts), self._model.get_sentence_embedding_dimension()
+        )

@@ -101,10 +101,10 @@ class UniversalSpans:
         total += self._start[start]
         total += self._end[stop - 1]
         counts = tokens + 2  # the marks of beginning and end
-        if len(short := np.flatnonzero(tokens < EXACT)):
-            rows = [self._tokens[self._ends[start[k]] : self._ends[stop[k]]] for k in short]
-            total[short], counts[short] = self._network.whole(rows)
         with self._limit():
+            if len(short := np.flatnonzero(tokens < EXACT)):
+                rows = [self._tokens[self._ends[start[k]] : self._ends[stop[k]]] for k in short]
+                total[short], counts[short] = self._network.whole(rows)
             return self._network.head(total, counts)
 
 
