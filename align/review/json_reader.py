@@ -83,8 +83,11 @@ def _decision(name: str, unit: Mapping[str, Any]) -> Decision:
     status = unit.get("status", Status.OPEN.value)
     if status not in [known.value for known in Status]:
         raise ValueError(f"the status is {_clipped(status)}, none of {', '.join(Status)}")
+    translation = unit.get("translation", True)
+    if not isinstance(translation, bool):
+        raise TypeError(f"translation is {_clipped(translation)}, neither true nor false")
     confidence = unit.get("confidence")
-    if not isinstance(confidence, int | float | None):
+    if isinstance(confidence, bool) or not isinstance(confidence, int | float | None):
         raise TypeError(f"the confidence is {_clipped(confidence)}, not a number")
     return Decision(
         name,
@@ -92,7 +95,7 @@ def _decision(name: str, unit: Mapping[str, Any]) -> Decision:
         _pieces(unit, "target"),
         Mark(
             Status(status),
-            unit.get("translation", True) is not False,
+            translation,
             _wording(unit.get("source_text")),
             _wording(unit.get("target_text")),
         ),

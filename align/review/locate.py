@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from unicodedata import category
 
 from align.document import Document
 from align.review.decisions import Decision, Piece
@@ -44,7 +45,7 @@ class Claims:
         for piece in pieces:
             places = list(self._places(piece, found[-1] if found else None))
             if not places:
-                raise ValueError(f"the {self.side} has no such text: {shown(piece.text)}")
+                raise ValueError(f"the {self.side} has no such text: {self._departure(piece.text)}")
             free = next((place for place in places if self._taker(place) is None), None)
             if free is None:
                 raise ValueError(
@@ -92,6 +93,14 @@ class Claims:
             place = dataclasses.replace(piece, block=block, start=start, end=start + len(piece.text))
             if not (own and place == piece) and _at_edges(blocks[block].text, place):
                 yield place
+
+    def _departure(self, text: str) -> str:
+        """The text for a message, from a little before the first character that the document lacks."""
+        shared = bisect_left(range(len(text)), True, key=lambda end: text[: end + 1] not in self._joined)
+        if shared < _SHOWN // 2 or shared == len(text):
+            return shown(text)
+        start = text.rfind(" ", 0, shared - _SHOWN // 3) + 1
+        return f"{shown(text)}, from {shown(text[start:])} on"
 
     def _adjacent(self, before: Piece, after: Piece) -> bool:
         """Whether nothing but white space lies between two pieces."""
@@ -168,5 +177,10 @@ def _start(pieces: Sequence[Piece]) -> tuple[int, int, int]:
 
 def shown(text: str) -> str:
     """The beginning of a text, for a message."""
-    flat = " ".join(text.split())
+    flat = printable(" ".join(text.split()))
     return f"“{flat}”" if len(flat) <= _SHOWN else f"“{flat[: _SHOWN - 1].rstrip()}…”"
+
+
+def printable(text: str) -> str:
+    """The text with U+FFFD for every control character, which could steer the terminal."""
+    return "".join("\ufffd" if category(character) == "Cc" else character for character in text)

@@ -6,11 +6,16 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from align.config import Config
 from align.document import Document
 from align.review.decisions import Decisions, Text
 from align.review.json_reader import read_json
+from align.review.locate import printable, shown
+from align.review.same_text import is_reviewed, pieces_of
 from align.review.sheet_reader import SUFFIXES, read_sheet
-from tmx.errors import UsageError
+from tmx.errors import InputError, UsageError
+
+_GIVE_BOTH = "Give both texts: bitext apply DECISIONS SOURCE TARGET -o out.tmx"
 
 
 def read_decisions(path: str | os.PathLike[str]) -> Decisions:
@@ -33,33 +38,53 @@ def read_texts(
 ) -> tuple[Document, Document]:
     """Read the two texts of a review: those given, else those it names.
 
-    A name is looked for beside the decisions, then in the current folder.
+    A name is looked for beside the decisions, then in the current folder. A file from a stranger may name any file
+    that can be read; one that was not reviewed is refused, so that it gets into no memory.
 
     Raises:
         UsageError: a text is not found, or the decisions name none.
-        InputError: a text cannot be read.
+        InputError: a text cannot be read, a text that the decisions name is not the one that was reviewed, or the
+            options of the review are not known to this program.
     """
     from align.api import read
 
+    _check_options(decisions, path)
     documents = []
-    for side, text, given, lang in (
-        ("source", decisions.source, source, source_lang),
-        ("target", decisions.target, target, target_lang),
+    for side, text, pieces, given, lang in zip(
+        ("source", "target"),
+        (decisions.source, decisions.target),
+        pieces_of(decisions.units),
+        (source, target),
+        (source_lang, target_lang),
+        strict=True,
     ):
         file = given if given is not None else _find(text, Path(path), side)
         known = lang or (text.lang if text else None)
-        documents.append(read(file, known, lines=decisions.config.get("segment") == "line"))
+        document = read(file, known, lines=decisions.config.get("segment") == "line")
+        if given is None and not is_reviewed(text, pieces, document):
+            raise InputError(
+                f"the {side} text that the decisions name, {printable(document.name)}, is not the one that was reviewed",
+                path=path,
+                cure=f"If it is the right one after all: {_GIVE_BOTH[0].lower()}{_GIVE_BOTH[1:]}",
+            )
+        documents.append(document)
     return documents[0], documents[1]
 
 
+def _check_options(decisions: Decisions, path: str | os.PathLike[str]) -> None:
+    try:
+        Config.of(decisions.config)
+    except UsageError as error:
+        raise InputError(f"the options of the review: {error.what}", path=path, cure=error.cure) from error
+
+
 def _find(text: Text | None, path: Path, side: str) -> Path:
-    cure = "Give both texts: bitext apply DECISIONS SOURCE TARGET -o out.tmx"
     if text is None:
-        raise UsageError(f"the decisions do not name the {side} text", path=path, cure=cure)
+        raise UsageError(f"the decisions do not name the {side} text", path=path, cure=_GIVE_BOTH)
     folder = path.parent
     places = [folder / text.path, Path(text.name), folder / Path(text.name).name, Path(Path(text.name).name)]
     for place in places:
         with suppress(OSError):  # a name that no file can have
             if place.is_file():
                 return place
-    raise UsageError(f"the {side} text {text.name} is not to be found", path=path, cure=cure)
+    raise UsageError(f"the {side} text {shown(text.name)} is not to be found", path=path, cure=_GIVE_BOTH)

@@ -49,6 +49,8 @@ def apply(
         saved, decisions, *(texts or (None, None)), source_lang=source_lang, target_lang=target_lang
     )
     check_free(output["outputs"], [Path(document.name) for document in documents])
+    if not (quiet or as_json):
+        show(f"texts: {documents[0].name} and {documents[1].name}")
     with progress("Aligning", quiet=quiet) as report:
         applied = apply_decisions(saved, *documents, report)
     written = write_outputs(applied.alignment, output)

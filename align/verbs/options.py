@@ -39,6 +39,16 @@ def alignment_options(function: F) -> F:
             help="Source of similarities: use (default), none, or a sentence-transformers model.",
         ),
         click.option("--max-bead", type=click.IntRange(min=1), help="Most segments on one side of a bead."),
+        click.option(
+            "--max-bead-total",
+            type=click.IntRange(min=2),
+            help="Most segments on both sides of a bead together.",
+        ),
+        click.option(
+            "--crossings/--no-crossings",
+            default=None,
+            help="Whether to look for blocks that each language orders its own way; on by default.",
+        ),
         click.option("--threads", type=click.IntRange(min=0), help="Processor threads of the encoder."),
     ]
     return reduce(lambda decorated, option: option(decorated), reversed(options), function)

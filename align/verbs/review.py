@@ -12,6 +12,7 @@ from align.verbs.running import load_termbase, run_alignment
 from align.verbs.writing import check_free, write_each
 from tmx.console import show, show_json
 from tmx.errors import UsageError
+from tmx.wording import counted
 
 if TYPE_CHECKING:
     from align.alignment import Alignment
@@ -82,4 +83,4 @@ def _write(alignment: Alignment, path: Path, **options: Any) -> str:
         review_page(alignment, path, **options)
     else:
         write_sheet(alignment, path, **options)
-    return f"{len(alignment)} units to review in {path}"
+    return f"{counted(len(alignment), 'unit')} to review in {path}"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from tmx.console import warn
 from tmx.errors import BitextError, OutputError, UsageError
 from tmx.languages import checked_code
+from tmx.wording import counted
 
 if TYPE_CHECKING:
     from align.alignment import Alignment
@@ -84,7 +85,7 @@ def write_outputs(alignment: Alignment, output: dict[str, Any], metrics: Metrics
             date=date.replace(tzinfo=UTC) if date else None,
             metrics=metrics,
         )
-        return _written(report) if report else f"{len(alignment)} beads written to {path}"
+        return _written(report) if report else f"{counted(len(alignment), 'bead')} written to {path}"
 
     return write_each(output["outputs"], write)
 
@@ -108,7 +109,7 @@ def _written(report: WriteReport) -> str:
         f"{count} altered: {reason}" for reason, count in report.altered.items() if "footnote" not in reason
     ]
     left_out = [f"{count} left out: {reason}" for reason, count in report.left_out.items()]
-    return "; ".join([f"{report.written} units written to {report.path}", *left_out, *altered])
+    return "; ".join([f"{counted(report.written, 'unit')} written to {report.path}", *left_out, *altered])
 
 
 def _languages(codes: Sequence[str]) -> dict[str, str] | None:

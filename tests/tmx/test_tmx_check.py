@@ -19,7 +19,7 @@ FAULTS: dict[str, dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "faults.toml").read_text(encoding="utf-8")
 )
 # Faults of the file rather than of its text; each has a test of its own below.
-ELSEWHERE = {"file-suffix", "file-gzip-damaged"}
+ELSEWHERE = {"file-suffix", "file-without-units", "file-gzip-damaged"}
 SOUND = '<tu><tuv xml:lang="en-US"><seg>one</seg></tuv><tuv xml:lang="fr-FR"><seg>un</seg></tuv></tu>'
 
 
@@ -117,3 +117,47 @@ def test_findings_say_what_where_and_how(tmx_file: Callable[..., Path]) -> None:
         "nothing in it (fr-FR). Add the translation or delete the unit."
     )
     assert (result.errors, result.warnings) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("beside", "detail"),
+    [
+        ("stray", "stray"),
+        ("R & D", "R & D"),
+        ("</tu>", "</tu>"),
+        ("<!-- said --> <?pi?> </body>", None),
+        ("x" * 50, "x" * 40),
+    ],
+)
+@pytest.mark.parametrize(
+    "unit", [SOUND, SOUND.replace("one", "salt & pepper"), SOUND.replace("one", "<hi>1</hi>")]
+)
+def test_what_stands_beside_units_is_told_once_with_its_line(
+    beside: str, detail: str | None, unit: str, tmx_file: Callable[..., Path]
+) -> None:
+    result = check_tmx(tmx_file(unit, f"\n{beside}", SOUND.replace("one", "two")))
+    stray = [finding for finding in result.findings.kept if finding.rule_id == "text-stray"]
+    assert result.units == 2
+    assert [finding.detail for finding in stray] == ([] if detail is None else [detail])
+    assert all(finding.line == 7 for finding in stray)
+
+
+def test_text_at_every_wrong_place_in_a_unit_is_told(tmx_file: Callable[..., Path]) -> None:
+    unit = SOUND.replace("<tu>", "<tu>a").replace("<seg>", "b<seg>").replace("</seg>", "</seg>c")
+    result = check_tmx(tmx_file(unit.replace("</tuv>", "</tuv>d")))
+    assert [finding.detail for finding in result.findings.kept] == ["a", "b", "c", "d", "b", "c", "d"]
+    assert {finding.line for finding in result.findings.kept} == {5}
+
+
+def test_repeated_marks_are_told_in_every_encoding(tmp_path: Path, tmx_file: Callable[..., Path]) -> None:
+    text = tmx_file(SOUND).read_text(encoding="utf-8").replace(' encoding="UTF-8"', "")
+    path = tmp_path / "marked.tmx"
+    for encoding in ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le"):
+        path.write_bytes(f"\ufeff\ufeff\ufeff{text}".encode(encoding))
+        (finding,) = [f for f in check_tmx(path).findings.kept if f.rule_id == "encoding-bom-repeated"]
+        assert (finding.line, finding.detail) == (1, "3 marks")
+
+
+def test_a_file_without_units_is_told(tmx_file: Callable[..., Path]) -> None:
+    result = check_tmx(tmx_file(""))
+    assert (result.units, dict(result.findings.counts)) == (0, {"file-without-units": 1})

@@ -243,8 +243,8 @@ def test_unfinished_units_are_told(tmp_path: Path) -> None:
     conversion = convert(tmp_path / "in.po", tmp_path / "out.tmx")
     assert conversion.report.written == 1
     assert conversion.remarks == (
-        "1 units left out: one side is empty",
-        "1 units left out: marked as unsure or obsolete",
+        "1 unit left out: one side is empty",
+        "1 unit left out: marked as unsure or obsolete",
     )
 
 
