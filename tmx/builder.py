@@ -6,7 +6,7 @@ import os
 from xml.parsers.expat import XMLParserType
 
 from tmx.content import NOTHING, Content
-from tmx.faults import Faults
+from tmx.faults import SHOWN, Faults
 from tmx.findings import Finding
 from tmx.segment_builder import SegmentBuilder
 from tmx.unit import Header, Note, Property, TranslationUnit, Variant
@@ -35,6 +35,7 @@ class UnitBuilder:
         parser.buffer_text = True
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._look_beside
         self._parser = parser
         self._faults = Faults(parser, first_line, path)
         self._find = self._faults.find
@@ -178,7 +179,7 @@ class UnitBuilder:
             self._variant_properties, self._variant_notes = [], []
 
     def _end_segment(self) -> None:
-        self._parser.CharacterDataHandler = None
+        self._parser.CharacterDataHandler = self._look_beside
         self._in_segment = False
         content = self._segment.content()
         if self._content is None:
@@ -189,7 +190,7 @@ class UnitBuilder:
     # ------------------------------------------------------------------ notes and properties
 
     def _end_annotation(self, name: str) -> None:
-        self._parser.CharacterDataHandler = None
+        self._parser.CharacterDataHandler = self._look_beside
         attributes = self._annotation or {}
         text = "".join(self._text)
         self._text.clear()
@@ -210,6 +211,12 @@ class UnitBuilder:
         (self._variant_properties if in_variant else self._properties).append(prop)
 
     # ------------------------------------------------------------------ the rest of the file
+
+    def _look_beside(self, text: str) -> None:
+        """Enter text outside segments, notes and properties; the parser is at its end."""
+        if not text.isspace():
+            stray = text.lstrip()
+            self._find("text-stray", stray[:SHOWN].rstrip(), line=self._faults.line - stray.count("\n"))
 
     def _start_other(self, name: str, attributes: dict[str, str]) -> None:
         if name == "tmx":

@@ -80,12 +80,21 @@ def text_chunks(path: str | os.PathLike[str], report: Report) -> Iterator[str]:
         errors = "surrogatepass" if encoding.startswith(("utf-16", "utf-32")) else "surrogateescape"
         decoder = codecs.getincrementaldecoder(encoding)(errors)
         try:
-            yield decoder.decode(first[bom:])
+            start = decoder.decode(first[bom:])
+            yield _without_marks(start, report) if bom else start
             for chunk in chunks:
                 yield decoder.decode(chunk)
             yield decoder.decode(b"", final=True)
         except UnicodeDecodeError as error:
             report(Finding("encoding-bytes", 0, f"{encoding}: {error.reason}; reading stops there"))
+
+
+def _without_marks(text: str, report: Report) -> str:
+    """The text without byte order marks that stand behind the first."""
+    rest = text.lstrip("\ufeff")
+    if rest != text:
+        report(Finding("encoding-bom-repeated", 1, f"{1 + len(text) - len(rest):,} marks"))
+    return rest
 
 
 def _unpacked(stream: BinaryIO, path: str | os.PathLike[str], report: Report) -> Iterator[bytes]:

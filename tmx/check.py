@@ -67,6 +67,8 @@ def check_tmx(path: str | os.PathLike[str], report: Report | None = None) -> Che
                 tell(Finding(rule_id, unit.line, detail))
         for rule_id, detail in memory.add(unit):
             tell(Finding(rule_id, unit.line, detail))
+    if not count:
+        tell(Finding("file-without-units", 0))
     return CheckResult(Path(path), count, findings)
 
 

@@ -13,6 +13,10 @@ from tmx.findings import Finding
 ATTRIBUTE_LIMIT = 1 << 16
 
 
+# How much of a text that is out of place is shown.
+SHOWN = 40
+
+
 class Faults:
     """The findings of one expat parser, whose text begins on the line `first_line` of the file `path`."""
 

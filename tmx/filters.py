@@ -54,7 +54,15 @@ class Conditions:
                     f"{pattern!r} is no regular expression: {error}", cure="Put a backslash before ( [ * + ?."
                 ) from None
         if self.min_confidence is not None and not 0 <= self.min_confidence <= 1:
-            raise UsageError(f"a confidence lies in [0, 1], not at {self.min_confidence}")
+            raise UsageError(
+                f"a confidence lies in [0, 1], not at {self.min_confidence}",
+                cure="Give a number such as 0.8.",
+            )
+        if 0 < self.max_length < self.min_length:
+            raise UsageError(
+                f"no segment is both {self.min_length} characters long or longer and {self.max_length} or shorter",
+                cure="Give a maximum above the minimum.",
+            )
         if not self.max_ratio >= 0:  # which no comparison with nan is
             raise UsageError(f"{self.max_ratio} is no ratio of lengths", cure="Give a number such as 3.")
 

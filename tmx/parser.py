@@ -12,17 +12,22 @@ from xml.parsers import expat
 from tmx.builder import UnitBuilder
 from tmx.characters import all_legal
 from tmx.errors import InputError
+from tmx.faults import SHOWN
 from tmx.findings import Finding, Report
 from tmx.languages import ALL
-from tmx.pieces import UNIT_START, Piece
+from tmx.pieces import UNIT_START, Piece, first_unit
 from tmx.plain import PLAIN_UNIT, NotPlainError, plain_unit
 from tmx.repair import TooManyFaultsError, repaired
 from tmx.unit import Header, TranslationUnit
 
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml\s[^>]*\?>")
-_TO_UNIT_END = re.compile(r".*</tu\s*>", re.DOTALL)
+_UNIT_END = re.compile(r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|(?P<unit></tu\s*>)", re.DOTALL)
 _OUTER_END = re.compile(r"</(?:body|tmx)\s*>")
 _AFTER_END = re.compile(r"</tmx\s*>\s*(?=<\?xml|<tmx|[^<\s])")
+# What may stand beside units: white space, comments, instructions, and the tags around units.
+_BESIDE = re.compile(
+    r"(?:\s+|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|</?(?:body|tmx|header)(?=[\s/>])[^>]*>?)*", re.DOTALL
+)
 _FILE_END = re.compile(r"</body\s*>.*</tmx\s*>", re.DOTALL)
 _Unparsable = (expat.ExpatError, UnicodeEncodeError, TooManyFaultsError)
 
@@ -151,12 +156,19 @@ class _Parser:
             whole = False
         else:
             whole = builder.close()
-        return self._flush(builder) if whole else [u for piece in _split(run) for u in self._read_one(piece)]
+        if whole:
+            return self._flush(builder)
+        start = first_unit(run.text)
+        self._look_beside(Piece(run.text[:start], run.line))
+        return [unit for piece in _split(run) for unit in self._read_one(piece)]
 
     def _read_one(self, piece: Piece) -> list[TranslationUnit]:
         """The unit of a piece, mended if need be; what follows its end tag holds no unit."""
-        closed = _TO_UNIT_END.match(piece.text)
-        text = closed[0] if closed else _OUTER_END.sub("", piece.text)
+        text, line = piece
+        end = next((match.end() for match in _UNIT_END.finditer(text) if match["unit"]), None)
+        if end:
+            self._look_beside(Piece(text[end:], line + text.count("\n", 0, end)))
+        text = text[:end] if end else _OUTER_END.sub("", text)
         parser, builder = self._fresh(piece.line, "<body>")
         try:
             parser.Parse(repaired(text, piece.line, self._report))
@@ -166,6 +178,14 @@ class _Parser:
         if not builder.close():
             self._report(Finding("xml-malformed", piece.line, "a segment without its end tag"))
         return self._flush(builder)
+
+    def _look_beside(self, piece: Piece) -> None:
+        """Report what stands beside units and should not; no parser has seen it."""
+        text, line = piece
+        allowed = _BESIDE.match(text)
+        if allowed is not None and (end := allowed.end()) < len(text):
+            detail = text[end : end + SHOWN].rstrip()
+            self._report(Finding("text-stray", line + text.count("\n", 0, end), detail))
 
     def _flush(self, builder: UnitBuilder) -> list[TranslationUnit]:
         """What a builder has made; its findings go to the report."""

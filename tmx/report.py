@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from tmx.errors import InputError
+from tmx.wording import counted
 
 T = TypeVar("T")
 CASES_KEPT = 20
@@ -72,8 +73,8 @@ class WriteReport:
         )
 
     def __str__(self) -> str:
-        count = f"{self.written} of {self.read}" if self.left_out else str(self.written)
-        parts = [f"{count} units written to {self.path}"]
+        of = f"{self.written} of " if self.left_out else ""
+        parts = [f"{of}{counted(self.read, 'unit')} written to {self.path}"]
         parts += [f"{count} left out: {reason}" for reason, count in self.left_out.items()]
         parts += [f"{count} altered: {reason}" for reason, count in self.altered.items()]
         return "; ".join(parts)

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tmx.stats import CONFIDENCE_BANDS, MemoryStats
+from tmx.wording import counted
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -19,7 +20,8 @@ def stats_tables(name: str, stats: MemoryStats) -> list[Table]:
 
     dates = f", {stats.oldest} to {stats.newest}" if stats.oldest else ""
     languages = Table(
-        title=f"{name}: {stats.units} units, {stats.duplicates} duplicates{dates}", title_justify="left"
+        title=f"{name}: {counted(stats.units, 'unit')}, {counted(stats.duplicates, 'duplicate')}{dates}",
+        title_justify="left",
     )
     languages.add_column("language")
     for title in ("segments", "words", "characters", "longest"):

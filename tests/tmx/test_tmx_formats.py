@@ -234,6 +234,34 @@ def test_the_versions_of_xliff(memory: Path, tmp_path: Path) -> None:
     assert 'version="2.0"' in (tmp_path / "b.xlf").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("text", "remarks"),
+    [
+        ("en,fr,status,note\na,b,draft,n\n", ("not read: 1 column (status)",)),
+        ("en,de,fr,\na,c,b,\n", ("not read: 1 column (fr)",)),
+        (
+            "en,fr\na,b, c\nd,e,\n",
+            (
+                "not read: further cells of 1 row, beyond the 2 columns; a text that holds the separator needs quotes",
+            ),
+        ),
+        ("en,fr\na,b\nc\n", ("1 row left out: one side is empty",)),
+    ],
+)
+def test_what_is_not_read_of_a_table_is_told(tmp_path: Path, text: str, remarks: tuple[str, ...]) -> None:
+    (tmp_path / "in.csv").write_text(text, encoding="utf-8")
+    assert convert(tmp_path / "in.csv", tmp_path / "out.tmx").remarks == remarks
+
+
+def test_further_sheets_of_a_workbook_are_told(memory: Path, tmp_path: Path) -> None:
+    convert(memory, tmp_path / "in.xlsx")
+    book = load_workbook(tmp_path / "in.xlsx")
+    book.create_sheet("more")
+    book.save(tmp_path / "in.xlsx")
+    conversion = convert(tmp_path / "in.xlsx", tmp_path / "out.tmx")
+    assert conversion.remarks == ("only the first sheet is read; not read: more",)
+
+
 def test_unfinished_units_are_told(tmp_path: Path) -> None:
     po = (
         'msgid ""\nmsgstr "Language: fr\\n"\n\nmsgid "a"\nmsgstr "b"\n\n'

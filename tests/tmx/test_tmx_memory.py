@@ -168,6 +168,8 @@ def test_bad_conditions_are_refused() -> None:
         Conditions(source_pattern="(")
     with pytest.raises(UsageError, match="confidence"):
         Conditions(min_confidence=90)
+    with pytest.raises(UsageError, match="characters long"):
+        Conditions(min_length=9, max_length=8)
     with pytest.raises(UsageError, match="no ratio"):
         Conditions(max_ratio=float("nan"))
 

@@ -126,7 +126,7 @@ def test_stats_go_on_and_tell_what_could_not_be_read(memory: Path, tmp_path: Pat
     data = json.loads(result.stdout)
     assert data[str(tmp_path / "missing.tmx")]["error"]["what"].startswith("cannot read")
     assert data[str(memory)]["findings"] == {"xml-malformed": 1}
-    assert "errors in reading; see `bitext check" in bitext("stats", memory).stderr
+    assert "1 error in reading; see `bitext check" in bitext("stats", memory).stderr
 
 
 def test_stats(memory: Path) -> None:
@@ -192,3 +192,12 @@ def test_a_check_prints_no_control_characters(tmp_path: Path) -> None:
     output = bitext("check", path).stdout
     assert output
     assert all(character.isprintable() or character == "\n" for character in output)
+
+
+def test_one_is_counted_in_the_singular(memory: Path, tmp_path: Path) -> None:
+    one = tmp_path / "one.tmx"
+    result = bitext("filter", memory, "-o", one, "--source-pattern", "source 1", "--quiet")
+    assert (result.returncode, result.stdout) == (0, "")
+    assert bitext("check", one).stdout == f"{one}: 1 unit; 0 errors, 0 warnings, 0 remarks\n"
+    assert bitext("dedupe", one, "-o", one).stdout == f"1 unit written to {one}\n"
+    assert "1 unit, 0 duplicates" in bitext("stats", one).stdout

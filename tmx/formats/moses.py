@@ -20,6 +20,7 @@ from tmx.formats.text import open_text
 from tmx.languages import best_language
 from tmx.report import Ledger
 from tmx.unit import TranslationUnit
+from tmx.wording import counted
 
 _CODE = r"[a-z]{2,3}(?:_[A-Z]{2})?"
 PAIR_SUFFIX = re.compile(rf"\.({_CODE})-({_CODE})$")
@@ -85,7 +86,7 @@ def _read(path: Path, languages: Languages, tell: Tell) -> Iterator[TranslationU
             elif source.strip() or target.strip():
                 skipped += 1
     if skipped:
-        tell(f"{skipped} lines left out: one side is empty")
+        tell(f"{counted(skipped, 'line')} left out: one side is empty")
 
 
 def _lines(stream: Iterable[str]) -> Iterator[str]:

@@ -10,9 +10,11 @@ from tmx.errors import InputError, UsageError
 from tmx.formats.base import COLUMNS, Languages, Tell
 from tmx.languages import is_code, tidy_code
 from tmx.unit import Note, Property, TranslationUnit, Variant
+from tmx.wording import counted
 
 ID, NOTE = "id", "note"
 _SOURCE_NAMES = ("source", "src")
+_SHOWN = 80  # characters of names of columns in a message
 _TARGET_NAMES = ("target", "tgt", "trg", "translation")
 
 
@@ -44,7 +46,10 @@ def units_of(
     first = next(stream, None)
     if first is None or len(first) < 2:
         raise InputError(
-            "this table has no two columns", path=path, line=1, cure="Check the file and its suffix."
+            "this table has no two columns",
+            path=path,
+            line=1,
+            cure="Columns are parted by commas in .csv and by tabs in .tsv; some spreadsheets write semicolons.",
         )
     names = [name.strip() for name in first]
     source = _column(names, _SOURCE_NAMES, languages.source, 0)
@@ -59,16 +64,30 @@ def units_of(
         raise UsageError(
             f"{path}: nothing says what the languages are", cure="Add --source-lang and --target-lang."
         )
-    skipped = 0
+    if headed and (others := _not_read(names, (source_at, target_at))):
+        tell(f"not read: {counted(len(others), 'column')} ({', '.join(others)[:_SHOWN]})")
+    skipped, longer, width = 0, 0, len(names) if headed else 2
     body = enumerate(stream, 2) if headed else enumerate(chain([first], stream), 1)
     for line, cells in body:
+        longer += any(cell.strip() for cell in cells[width:])
         texts = [cells[at] if at < len(cells) else "" for at in (source_at, target_at)]
         if not all(text.strip() for text in texts):
             skipped += bool("".join(cells).strip())
             continue
         yield _unit(texts, pair[0], pair[1], dict(zip(names, cells, strict=False)) if headed else {}, line)
     if skipped:
-        tell(f"{skipped} rows left out: one side is empty")
+        tell(f"{counted(skipped, 'row')} left out: one side is empty")
+    if longer:
+        tell(
+            f"not read: further cells of {counted(longer, 'row')}, beyond the {width} columns; "
+            "a text that holds the separator needs quotes"
+        )
+
+
+def _not_read(names: Sequence[str], pair: tuple[int, int]) -> list[str]:
+    """The columns that have a name and no place in a unit."""
+    known = {ID, NOTE, *COLUMNS}
+    return [name for at, name in enumerate(names) if name and name not in known and at not in pair]
 
 
 def _column(

@@ -13,6 +13,7 @@ from tmx.errors import InputError, UsageError
 from tmx.files import atomic_write
 from tmx.formats.base import Languages, Pair, Tell
 from tmx.unit import Note, Property, TranslationUnit, Variant
+from tmx.wording import counted
 
 CONTEXT = "x-context"
 
@@ -92,9 +93,9 @@ def units_of_store(store: Any, pair: Pair, tell: Tell, *, ids: bool = True) -> I
             {"tuid": identifier} if identifier else NOTHING,
         )
     if empty:
-        tell(f"{empty} units left out: one side is empty")
+        tell(f"{counted(empty, 'unit')} left out: one side is empty")
     if fuzzy:
-        tell(f"{fuzzy} units left out: marked as unsure or obsolete")
+        tell(f"{counted(fuzzy, 'unit')} left out: marked as unsure or obsolete")
 
 
 def parsed(path: Path, store: Any) -> Any:

@@ -39,7 +39,9 @@ def _read(path: Path, languages: Languages, tell: Tell) -> Iterator[TranslationU
             f"this workbook cannot be read: {error}", path=path, cure="Save it again as XLSX."
         ) from error
     try:
-        sheet = book.worksheets[0]
+        sheet, *others = book.worksheets
+        if others:
+            tell(f"only the first sheet is read; not read: {', '.join(other.title for other in others)}")
         rows = (
             ["" if cell is None else str(cell) for cell in cells]
             for cells in sheet.iter_rows(values_only=True)

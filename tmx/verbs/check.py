@@ -11,6 +11,7 @@ import click
 from tmx.console import show_json
 from tmx.errors import RunError, UsageError
 from tmx.verbs import options
+from tmx.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,9 +80,9 @@ def _checked(path: Path, *, quiet: bool, show_all: bool) -> CheckResult | RunErr
     result = options.attempt(partial(check_tmx, report=show), path)
     if not quiet and not isinstance(result, RunError):
         infos = len(result.findings) - result.errors - result.warnings
-        click.echo(
-            f"{path}: {result.units} units; {result.errors} errors, {result.warnings} warnings, {infos} remarks"
-        )
+        counts = ((result.errors, "error"), (result.warnings, "warning"), (infos, "remark"))
+        found = ", ".join(counted(number, noun) for number, noun in counts)
+        click.echo(f"{path}: {counted(result.units, 'unit')}; {found}")
     return result
 
 

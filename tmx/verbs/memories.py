@@ -10,6 +10,7 @@ import click
 from tmx.console import show, show_json, warn
 from tmx.errors import RunError, UsageError
 from tmx.verbs import options
+from tmx.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -170,7 +171,7 @@ def stats(files: tuple[Path, ...], as_json: bool) -> int:
         if not as_json:
             show(*stats_tables(str(file), count))
         if count.errors:
-            warn(f"{file}: {count.errors} errors in reading; see `bitext check {file}`")
+            warn(f"{file}: {counted(count.errors, 'error')} in reading; see `bitext check {file}`")
     return int(any(isinstance(count, RunError) for count in counts.values()))
 
 

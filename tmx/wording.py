@@ -1,0 +1,12 @@
+"""How messages put things."""
+
+from __future__ import annotations
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, whose plural ends in s.
+
+    >>> counted(1, "unit"), counted(2000, "unit")
+    ('1 unit', '2000 units')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
