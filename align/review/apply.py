@@ -103,10 +103,9 @@ def _uncovered(alignment: ReviewedAlignment, held: Sequence[Decision]) -> Iterat
             shown(" ".join(side.text for side in sides if side.text))
             for sides in ([pair.source for pair in pairs], [pair.target for pair in pairs])
         )
+        into = "a unit" if len(pairs) == 1 else f"{len(pairs)} units"
         yield Problem(
-            f"after {before}",
-            f"no unit of the review holds these texts; aligned again into "
-            f"{counted(len(pairs), 'unit')}: {texts}",
+            f"after {before}", f"no unit of the review holds these texts; aligned again into {into}: {texts}"
         )
 
 

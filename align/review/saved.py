@@ -63,7 +63,7 @@ def read_texts(
         document = read(file, known, lines=decisions.config.get("segment") == "line")
         if given is None and not is_reviewed(text, pieces, document):
             raise InputError(
-                f"the {side} text that the decisions name, {printable(document.name)}, is not the one that was reviewed",
+                f"the {side} text that they name, {printable(document.name)}, is not the one that was reviewed",
                 path=path,
                 cure=f"If it is the right one after all: {_GIVE_BOTH[0].lower()}{_GIVE_BOTH[1:]}",
             )

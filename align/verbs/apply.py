@@ -50,7 +50,7 @@ def apply(
     )
     check_free(output["outputs"], [Path(document.name) for document in documents])
     if not (quiet or as_json):
-        show(f"texts: {documents[0].name} and {documents[1].name}")
+        show(f"source text: {documents[0].name}", f"target text: {documents[1].name}")
     with progress("Aligning", quiet=quiet) as report:
         applied = apply_decisions(saved, *documents, report)
     written = write_outputs(applied.alignment, output)
