@@ -35,7 +35,9 @@ CAP = 100
 WORTH = 0.45
 """The least probability at which a bead is worth its place: about half of the F1 to be had (Lipton et al. 2014)."""
 UNRELATED = 0.3
-"""A mean confidence below which two texts are hardly translations of each other."""
+"""A mean confidence, gaps counting 0, below which two texts are hardly translations of each other."""
+DOUBTED = 0.45
+"""The same of beads alone."""
 
 
 def align_segments(
@@ -99,7 +101,7 @@ def align_prepared(
         if len(cut) > len(windows):
             beads, posteriors = _align_runs(model, runs(cut, *shape), config, progress)
     weights = load_weights(_kind(config), "confidence")
-    return mark_crossings(with_confidence(model, beads, posteriors, weights))
+    return mark_crossings(_doubted(with_confidence(model, beads, posteriors, weights)))
 
 
 def _kind(config: Config) -> str:
@@ -217,6 +219,24 @@ def mean_confidence(beads: Sequence[Bead]) -> float:
     return sum(s * (bead.confidence or 0.0) for s, bead in zip(size, beads, strict=True)) / max(1, sum(size))
 
 
+def _paired_confidence(beads: Sequence[Bead]) -> float:
+    return mean_confidence([bead for bead in beads if not bead.is_gap])
+
+
+def _doubted(beads: Sequence[Bead]) -> list[Bead]:
+    """The beads, each less sure where all together are unsure.
+
+    A bead is right only if the texts are translations of each other; where they hardly look it, the mean
+    confidence stands for the probability that they are.
+    """
+    mean = _paired_confidence(beads)
+    if mean >= DOUBTED:
+        return list(beads)
+    return [
+        bead if bead.is_gap else replace(bead, confidence=mean * (bead.confidence or 0.0)) for bead in beads
+    ]
+
+
 def looks_unrelated(beads: Sequence[Bead]) -> bool:
     """Whether an alignment is so unsure that the texts are hardly translations of each other."""
-    return mean_confidence(beads) < UNRELATED
+    return mean_confidence(beads) < UNRELATED or _paired_confidence(beads) < DOUBTED
