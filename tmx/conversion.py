@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -114,38 +114,48 @@ def _from_other(
     remarks: list[str] = []
     units = form.read(path, languages, remarks.append)
     if writing == TMX:
-        report = _to_tmx(units, path, output, profile)
+        report = _to_tmx(units, path, output, profile, remarks)
     else:
-        report = _to_other(units, FORMATS[writing], path, output, languages)
+        report = _to_other(units, FORMATS[writing], path, output, languages, remarks)
     return Conversion(report, tuple(remarks))
 
 
-def _to_tmx(units: Iterable[TranslationUnit], path: Path, output: Path, profile: str) -> WriteReport:
-    first, stream = _begun(units, path)
+def _to_tmx(
+    units: Iterable[TranslationUnit], path: Path, output: Path, profile: str, remarks: Sequence[str]
+) -> WriteReport:
+    first, stream = _begun(units, path, remarks)
     ledger = Ledger(needs_units=True)
     return write_tmx(output, stream, source_lang=first.source_lang, profile=profile, ledger=ledger)
 
 
 def _to_other(
-    units: Iterable[TranslationUnit], form: Format, path: Path, output: Path, languages: Languages
+    units: Iterable[TranslationUnit],
+    form: Format,
+    path: Path,
+    output: Path,
+    languages: Languages,
+    remarks: Sequence[str] = (),
 ) -> WriteReport:
     wanted = pair_of(output, languages) if form is MOSES else languages
     choice = PairSelection(wanted.source, wanted.target, one_pair=True)
-    first, stream = _begun(choice.select(units, path), path)
+    first, stream = _begun(choice.select(units, path), path, remarks)
     ledger = Ledger(needs_units=True)
     pair = (first.variants[0].lang, first.variants[1].lang)
     form.write(output, ledger.watched(fitted(stream, form, pair, ledger), output), pair, ledger)
     return ledger.report(output).after(choice.losses())
 
 
-def _begun(units: Iterable[TranslationUnit], path: Path) -> tuple[TranslationUnit, Iterable[TranslationUnit]]:
+def _begun(
+    units: Iterable[TranslationUnit], path: Path, remarks: Sequence[str]
+) -> tuple[TranslationUnit, Iterable[TranslationUnit]]:
     """The first unit, and all of them.
 
     Raises:
-        InputError: there is none.
+        InputError: there is none; the message holds the remarks made in reading.
     """
     stream = iter(units)
     first = next(stream, None)
     if first is None:
-        raise InputError("there is no unit in the file", path=path, cure="Check its format and languages.")
+        what = "; ".join(["there is no unit in the file that can be taken over", *remarks])
+        raise InputError(what, path=path, cure="Check its format and languages.")
     return first, chain([first], stream)

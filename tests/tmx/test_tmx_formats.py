@@ -276,6 +276,57 @@ def test_unfinished_units_are_told(tmp_path: Path) -> None:
     )
 
 
+def test_states_of_xliff_and_its_inline_elements(memory: Path, tmp_path: Path) -> None:
+    """A unit without a state is translated, though nobody approved it; so most tools write."""
+    targets = (
+        "<target>b</target>",
+        '<target state="translated">b <g id="1">c</g></target>',
+        '<target state="new">b</target>',
+        '<target state="needs-review-translation">b</target>',
+        "",
+    )
+    units = "".join(
+        f'<trans-unit id="{number}"><source>a</source>{target}</trans-unit>'
+        for number, target in enumerate(targets)
+    )
+    text = (
+        '<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><file original="x" datatype="plaintext" '
+        f'source-language="en" target-language="fr"><body>{units}</body></file></xliff>'
+    )
+    (tmp_path / "in.xlf").write_text(text, encoding="utf-8")
+    conversion = convert(tmp_path / "in.xlf", tmp_path / "out.tmx")
+    assert [unit.target.text for unit in read_tmx(tmp_path / "out.tmx")] == ["b", "b c"]
+    assert conversion.remarks == (
+        "1 unit left out: one side is empty",
+        "2 units left out: marked as unsure or obsolete",
+        "inline elements of 1 segment read as text",
+    )
+    (tmp_path / "in.xlf").write_text(text.replace("translated", "new").replace("<target>b", "<target> "))
+    with pytest.raises(InputError, match="3 units left out: marked as unsure"):
+        convert(tmp_path / "in.xlf", tmp_path / "none.tmx")
+    assert not (tmp_path / "none.tmx").exists()
+
+
+def test_terms_and_plurals_that_are_not_read_are_told(tmp_path: Path) -> None:
+    terms = {"en": ["dog", "hound"], "fr": ["chien"], "de": ["Hund"]}
+    sets = "".join(
+        f'<langSet xml:lang="{lang}">{"".join(f"<tig><term>{term}</term></tig>" for term in several)}</langSet>'
+        for lang, several in terms.items()
+    )
+    (tmp_path / "in.tbx").write_text(
+        f'<martif type="TBX"><text><body><termEntry>{sets}</termEntry></body></text></martif>',
+        encoding="utf-8",
+    )
+    told = convert(tmp_path / "in.tbx", tmp_path / "out.tmx").remarks
+    assert told == ("not read: 1 term in en", "not read: 1 term in de")
+    (tmp_path / "in.po").write_text(
+        'msgid ""\nmsgstr "Language: fr\\n"\n\nmsgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[1] "d"\n',
+        encoding="utf-8",
+    )
+    told = convert(tmp_path / "in.po", tmp_path / "out.tmx").remarks
+    assert told == ("not read: the further plural forms of 1 unit",)
+
+
 @pytest.mark.parametrize(
     ("text", "pairs"),
     [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from xml.parsers import expat
@@ -70,9 +70,15 @@ def language_pair(languages: Languages, source: str | None, target: str | None, 
     return pair[0], pair[1]
 
 
-def units_of_store(store: Any, pair: Pair, tell: Tell, *, ids: bool = True) -> Iterator[TranslationUnit]:
-    """The translated units of a store; the others are counted and told."""
-    empty = fuzzy = 0
+def _is_unsure(unit: Any) -> bool:
+    return bool(unit.isfuzzy() or unit.isobsolete())
+
+
+def units_of_store(
+    store: Any, pair: Pair, tell: Tell, *, ids: bool = True, is_unsure: Callable[[Any], bool] = _is_unsure
+) -> Iterator[TranslationUnit]:
+    """The translated units of a store, plurals in their first form; all others are counted and told."""
+    empty = fuzzy = plurals = 0
     for unit in store.units:
         if unit.isheader():
             continue
@@ -80,9 +86,10 @@ def units_of_store(store: Any, pair: Pair, tell: Tell, *, ids: bool = True) -> I
         if not source.strip() or not target.strip():
             empty += 1
             continue
-        if unit.isfuzzy() or unit.isobsolete():
+        if is_unsure(unit):
             fuzzy += 1
             continue
+        plurals += bool(unit.hasplural())
         notes, context = unit.getnotes(), unit.getcontext()
         identifier = str(unit.getid() or "").rpartition("\x04")[2] if ids else ""
         yield TranslationUnit(
@@ -96,6 +103,8 @@ def units_of_store(store: Any, pair: Pair, tell: Tell, *, ids: bool = True) -> I
         tell(f"{counted(empty, 'unit')} left out: one side is empty")
     if fuzzy:
         tell(f"{counted(fuzzy, 'unit')} left out: marked as unsure or obsolete")
+    if plurals:
+        tell(f"not read: the further plural forms of {counted(plurals, 'unit')}")
 
 
 def parsed(path: Path, store: Any) -> Any:

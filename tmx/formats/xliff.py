@@ -11,6 +11,7 @@ from tmx.formats.base import Format, Languages, Pair, Tell
 from tmx.formats.toolkit import language_pair, parsed, refuse_entities, save, units_of_store
 from tmx.report import Ledger
 from tmx.unit import TranslationUnit
+from tmx.wording import counted
 
 _XLIFF_12 = (
     '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="bitext" '
@@ -22,9 +23,22 @@ def _read_xliff(path: Path, languages: Languages, tell: Tell) -> Iterator[Transl
     from translate.storage.xliff import xlifffile
     from translate.storage.xliff2 import Xliff2File
 
-    store = parsed(path, Xliff2File if refuse_entities(path).startswith("2") else xlifffile)
+    is_version_2 = refuse_entities(path).startswith("2")
+    store = parsed(path, Xliff2File if is_version_2 else xlifffile)
     pair = language_pair(languages, store.sourcelanguage, store.targetlanguage, path)
-    yield from units_of_store(store, pair, tell)
+    if is_version_2:
+        yield from units_of_store(store, pair, tell)
+    else:
+        yield from units_of_store(store, pair, tell, is_unsure=_is_unsure)
+    segments = store.document.iter("{*}source", "{*}target")
+    if marked := sum(1 for segment in segments if len(segment)):
+        tell(f"inline elements of {counted(marked, 'segment')} read as text")
+
+
+def _is_unsure(unit: Any) -> bool:
+    """Whether the state of a target says so (XLIFF 1.2, section 2.3); most tools approve no unit, and mean nothing."""
+    target = unit.getlanguageNode(lang=None, index=1)
+    return not unit.isapproved() and target.get("state", "").startswith(("new", "needs-"))
 
 
 def _write_xliff_12(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: Ledger) -> None:
