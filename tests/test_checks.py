@@ -195,6 +195,18 @@ def test_no_translator_would_laugh(source: str, target: str) -> None:
             "the date “18 December 1991” (18 décembre 1991) is “18 décembre 1992” in the target",
         ),
         ("in 2004", "en mai 2004", "dates", "the date “mai 2004” is not in the source"),
+        (
+            "12 resolutions on 18 December 1991",
+            "13 résolutions le 18 décembre 1991",
+            "numbers",
+            "the number “12” is “13” in the target",
+        ),
+        (
+            "18 resolutions on 18 December 1991",
+            "19 résolutions le 18 décembre 1991",
+            "numbers",
+            "the number “18” is “19” in the target",
+        ),
         ("A/59/205", "A/59/206", "symbols", "the document symbol “A/59/205” is “A/59/206” in the target"),
         (
             "A/CONF.199/L.1",

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from align.checks.data import number_words, same_series
@@ -44,10 +44,21 @@ def apart(source: Text, target: Text) -> tuple[list[Number], list[Number]]:
 
 
 def _missing(side: Text, other: Text) -> tuple[list[Number], list[Number]]:
-    """The numbers whose value the other side lacks, and those, the last ones, that it has less often."""
+    """The numbers whose value the other side lacks, and those that it has less often.
+
+    Of the same value, those stay whose next number is the same on the other side, as in a date; then the first.
+    """
     have = Counter(number.value for number in other.numbers)
-    left, absent, repeated = have.copy(), [], []
+    followed = Counter(_followed(other))
+    left, absent, repeated, certain = have.copy(), [], [], set()
+    for number, pair in zip(side.numbers, _followed(side), strict=True):
+        if followed[pair] > 0:
+            followed[pair] -= 1
+            left[number.value] -= 1
+            certain.add(number)
     for number in side.numbers:
+        if number in certain:
+            continue
         if left[number.value] > 0:
             left[number.value] -= 1
         elif have[number.value]:
@@ -58,6 +69,12 @@ def _missing(side: Text, other: Text) -> tuple[list[Number], list[Number]]:
         implied = {*_spelled(other), *_in_ranges(other)}
         absent = [number for number in absent if number.value not in implied]
     return absent, repeated
+
+
+def _followed(text: Text) -> Iterator[tuple[str, str | None]]:
+    """The value of every number, with that of the next one."""
+    values = [number.value for number in text.numbers]
+    return zip_longest(values, values[1:])
 
 
 def _spelled(text: Text) -> Iterator[str]:
