@@ -244,6 +244,8 @@ def test_the_commands_make_the_round_trip(resolution: Alignment, tmp_path: Path)
     assert result.exit_code == 0, result.output
     assert json.loads(result.output)["problems"] == []
     assert len(list(read_tmx(tmp_path / "o.tmx"))) == 53
+    result = runner.invoke(apply, [str(tmp_path / "r.tsv")], catch_exceptions=False)
+    assert "no memory was written: give one with -o" in result.output
 
 
 def test_the_command_refuses_bad_use(resolution: Alignment, tmp_path: Path) -> None:

@@ -109,7 +109,10 @@ def test_a_termbase_in_utf16_is_read(tmp_path: Path) -> None:
 
 def test_a_termbase_is_in_the_languages_of_the_texts(tbx: Termbase) -> None:
     tbx.check_languages("en-US", "fr")
-    with pytest.raises(UsageError, match="no concept with terms in both en and de; its languages are en, fr"):
+    with pytest.raises(
+        UsageError,
+        match=r"\.tbx: the termbase has no concept with terms in both en and de; its languages are en, fr",
+    ):
         tbx.check_languages("en", "de")
 
 

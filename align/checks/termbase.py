@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from os import PathLike
+from os import PathLike, fspath
 from pathlib import Path
 
 from align.checks.words import fold
@@ -32,9 +32,13 @@ class Concept:
 
 @dataclass(frozen=True)
 class Termbase:
-    """Concepts with their terms in several languages (codes without region, such as ``en``)."""
+    """Concepts with their terms in several languages (codes without region, such as ``en``).
+
+    `path` is the file they were read from, for messages.
+    """
 
     concepts: tuple[Concept, ...]
+    path: str | None = None
 
     @classmethod
     def load(cls, path: str | PathLike[str]) -> Termbase:
@@ -55,7 +59,7 @@ class Termbase:
         concepts = tuple(readers[kind](Path(path)))
         if not any(concept.terms for concept in concepts):
             raise InputError("the termbase holds no term", path=path)
-        return cls(concepts)
+        return cls(concepts, fspath(path))
 
     def check_languages(self, source: str, target: str) -> None:
         """See that some concept has terms in both languages (codes with or without a region).
@@ -69,6 +73,7 @@ class Termbase:
             raise UsageError(
                 f"the termbase has no concept with terms in both {source} and {target}; "
                 f"its languages are {', '.join(sorted(set().union(*held)))}",
+                path=self.path,
                 cure="Give a termbase in the languages of the two texts.",
             )
 

@@ -25,7 +25,11 @@ def read_json(path: str | os.PathLike[str]) -> Decisions:
     try:
         data = json.loads(Path(path).read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise InputError(f"cannot read the decisions: {error.strerror}", path=path) from error
+        raise InputError(
+            f"cannot read the decisions: {error.strerror}",
+            path=path,
+            cure="Check the path and its permissions.",
+        ) from error
     except UnicodeDecodeError as error:
         raise _not_decisions(path, "it is not UTF-8") from error
     except (ValueError, RecursionError) as error:

@@ -65,4 +65,4 @@ def _report(applied: Applied, written: list[str], *, quiet: bool, as_json: bool)
     for problem in applied.problems:
         warn(str(problem))
     if not quiet:
-        show(applied.summary(), *written)
+        show(applied.summary(), *(written or ["no memory was written: give one with -o out.tmx"]))
