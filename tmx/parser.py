@@ -15,7 +15,7 @@ from tmx.errors import InputError
 from tmx.faults import SHOWN
 from tmx.findings import Finding, Report
 from tmx.languages import ALL
-from tmx.pieces import UNIT_START, Piece, first_unit
+from tmx.pieces import UNIT_START, Piece, first_unit, open_section
 from tmx.plain import PLAIN_UNIT, NotPlainError, plain_unit
 from tmx.repair import TooManyFaultsError, repaired
 from tmx.unit import Header, TranslationUnit
@@ -121,6 +121,9 @@ class _Parser:
         """The units of all pieces; at the end a file that breaks off is reported."""
         for piece in pieces:
             yield from self.read_units(piece)
+        text, line = self._end
+        if (start := open_section(text)) is not None:
+            self._report(Finding("xml-section-open", line + text.count("\n", 0, start)))
         if not _FILE_END.search(self._end.text):
             self._report(Finding("xml-truncated", self._end.line + self._end.text.count("\n")))
 

@@ -68,6 +68,12 @@ def first_unit(text: str) -> int | None:
     return next((match.start() for match in UNIT_START.finditer(text) if match["unit"]), None)
 
 
+def open_section(text: str) -> int | None:
+    """Where a comment or CDATA section begins that never ends."""
+    sections = (match for match in UNIT_START.finditer(text) if not match["unit"])
+    return next((match.start() for match in sections if not match[0].endswith(("-->", "]]>"))), None)
+
+
 def _last_unit(text: str) -> int:
     """Where the last ``<tu`` begins that lies in no open comment or CDATA section; 0 if there is none."""
     end = len(text)
