@@ -32,9 +32,7 @@ from tmx.errors import InputError, UsageError
 
 def test_a_file_that_was_not_reviewed_gets_into_no_memory(resolution: Alignment, tmp_path: Path) -> None:
     """A review from a stranger may name any file of the reader's."""
-    (tmp_path / "secret.txt").write_text(
-        "alice:x:1000:1000:/home/alice\nbob:x:1001:1001:/home/bob\n", "utf-8"
-    )
+    (tmp_path / "secret.txt").write_text("alice:x:1000:1000:Alice\nbob:x:1001:1001:Bob\n", "utf-8")
     (tmp_path / "inbox").mkdir()
     data = saved(resolution, {0: {"status": "accepted"}})
     data["source"] |= {"name": "en.txt", "path": "../secret.txt"}
