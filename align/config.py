@@ -10,6 +10,8 @@ from typing import Any, Literal, Self, get_args, get_type_hints
 from tmx.errors import UsageError
 from tmx.version import bitext_version
 
+LARGEST_BEAD = 20
+"""Segments of a side that `Config.max_bead` allows: time grows with the square."""
 SegmentLevel = Literal["paragraph", "sentence", "clause", "line"]
 
 
@@ -49,6 +51,11 @@ class Config:
             raise UsageError(
                 "a bead holds at least one segment on each side",
                 cure="Raise max_bead to 1 or more and max_bead_total to 2 or more.",
+            )
+        if self.max_bead > LARGEST_BEAD:
+            raise UsageError(
+                f"a bead of {self.max_bead} segments a side takes too long to look for",
+                cure=f"Lower max_bead to {LARGEST_BEAD} or less.",
             )
         if self.threads < 0:
             raise UsageError("threads cannot be negative", cure="Use 0 for the library's own choice.")

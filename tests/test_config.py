@@ -18,6 +18,7 @@ from tmx.errors import UsageError
         {"segments": "clause"},
         {"segment": "word"},
         {"max_bead": 0},
+        {"max_bead": 10**9},
         {"max_bead_total": 1},
         {"threads": -1},
         {"max_bead": "5"},

@@ -104,7 +104,8 @@ def test_a_transformer_encodes_spans(tmp_path: Path) -> None:
 class _LetterCounts:
     """A model that embeds a text as the counts of its letters, with the interface of SentenceTransformer."""
 
-    def __init__(self, name: str, device: str) -> None:
+    def __init__(self, name: str, device: str, local_files_only: bool) -> None:
+        assert local_files_only, "nothing is downloaded"
         if name == "broken":
             raise OSError("")
         assert device == "cpu"

@@ -15,7 +15,7 @@ IntArray = npt.NDArray[np.int64]
 
 
 class TransformerEncoder:
-    """A sentence-transformers model; every span is encoded as a text of its own.
+    """A sentence-transformers model on this machine; every span is encoded as a text of its own.
 
     Raises:
         UsageError: the package is not installed, or there is no such model.
@@ -33,11 +33,11 @@ class TransformerEncoder:
         if threads:
             torch.set_num_threads(threads)
         try:
-            self._model: Any = SentenceTransformer(name, device="cpu")
+            self._model: Any = SentenceTransformer(name, device="cpu", local_files_only=True)
         except (OSError, ValueError) as error:
             raise UsageError(
                 f"cannot load the sentence-transformers model {name!r}: {str(error).partition(chr(10))[0]}",
-                cure="Give the folder of a model, or the name of one that is or can be downloaded.",
+                cure="Give the folder of a model, or the name of one that was fetched before: bitext downloads nothing.",
             ) from error
 
     def spans(self, segments: Sequence[str]) -> TransformerSpans:

@@ -38,7 +38,7 @@ def alignment_options(function: F) -> F:
             metavar="NAME",
             help="Source of similarities: use (default), none, or a sentence-transformers model.",
         ),
-        click.option("--max-bead", type=click.IntRange(min=1), help="Most segments on one side of a bead."),
+        click.option("--max-bead", type=click.IntRange(1, 20), help="Most segments on one side of a bead."),
         click.option(
             "--max-bead-total",
             type=click.IntRange(min=2),
