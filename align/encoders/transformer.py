@@ -37,7 +37,7 @@ class TransformerEncoder:
         except (OSError, ValueError) as error:
             raise UsageError(
                 f"cannot load the sentence-transformers model {name!r}: {str(error).partition(chr(10))[0]}",
-                cure="Give the folder of a model, or the name of one that was fetched before: bitext downloads nothing.",
+                cure="Give the folder of a model, or the name of one fetched before: bitext downloads nothing.",
             ) from error
 
     def spans(self, segments: Sequence[str]) -> TransformerSpans:
