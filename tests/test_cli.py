@@ -72,7 +72,7 @@ def test_what_was_written_before_a_failure_is_told(folder: Path) -> None:
     texts: list[str | Path] = [folder / "en.txt", folder / "fr.txt", "--encoder", "none"]
     done = bitext("align", *texts, "-o", folder / "a.tsv", "-o", folder / "b.TMX")
     assert done.returncode == 2
-    assert f"1 beads written to {folder / 'a.tsv'}\nbitext: {folder / 'b.TMX'}: " in done.stderr
+    assert f"1 bead written to {folder / 'a.tsv'}\nbitext: {folder / 'b.TMX'}: " in done.stderr
 
 
 def test_a_page_stands_where_the_sheet_fails_and_is_told(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_a_page_stands_where_the_sheet_fails_and_is_told(tmp_path: Path) -> None
     done = bitext("review", tmp_path, *outputs, "--encoder", "none", "--segment", "paragraph")
     assert done.returncode == 1
     assert (
-        f"units to review in {tmp_path / 'r.html'}\nbitext: {tmp_path / 'r.xlsx'}: unit 1 is longer"
+        f"unit to review in {tmp_path / 'r.html'}\nbitext: {tmp_path / 'r.xlsx'}: unit 1 is longer"
         in done.stderr
     )
     assert {path.name for path in tmp_path.iterdir()} == {"en.txt", "fr.txt", "r.html"}
