@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from itertools import chain
@@ -184,21 +185,31 @@ class _Network:
         embeddings: Floats = (out / length[:, None]).astype(np.float32)
         return embeddings
 
-    def _embed(self, pieces: IntArray) -> tuple[Floats, Floats]:
-        """The embeddings of pieces, shape (k, 512), and what the branches make of them, shape (k, 768)."""
+    def _embed(self, pieces: IntArray) -> _Table:
+        """What the first layer needs to know of pieces."""
         table, row = pieces % _TABLES, pieces // _TABLES
-        raw = np.empty((len(pieces), DIMENSIONS), dtype=np.float32)
+        raw = np.zeros((len(pieces) + 1, DIMENSIONS), dtype=np.float32)
+        known = raw[:-1]
         for number, quantised in enumerate(self._tables):
             mine = table == number
-            raw[mine] = quantised[row[mine]]
-        raw *= self._w["scale"][table, None]
-        raw += self._w["lo"][table, None]
-        return raw, _normalise(
-            raw @ self._projection + self._biases, self._gains, self._shifts, self._epsilon
+            known[mine] = quantised[row[mine]]
+        known *= self._w["scale"][table, None]
+        known += self._w["lo"][table, None]
+        projected = _normalise(
+            known @ self._projection + self._biases, self._gains, self._shifts, self._epsilon
         )
+        inputs = np.zeros((len(_BRANCHES), len(raw), _CHANNELS), dtype=np.float32)
+        inputs[:, :-1] = projected.reshape(-1, len(_BRANCHES), _CHANNELS).swapaxes(0, 1)
+        taps = [x @ self._taps(f"1_{order}") for x, (order, _) in zip(inputs, _BRANCHES, strict=True)]
+        return _Table(raw, inputs, taps)
+
+    def _taps(self, name: str) -> Floats:
+        """The weights of a convolution, shape (inputs, 256, 256)."""
+        taps: Floats = self._w[f"w{name}"].reshape(-1, _CHANNELS, _CHANNELS)
+        return taps
 
     def _features(
-        self, ids: IntArray, stream: int, layers: tuple[IntArray, IntArray], table: tuple[Floats, Floats]
+        self, ids: IntArray, stream: int, layers: tuple[IntArray, IntArray], table: _Table
     ) -> Floats:
         """The features of tokens after both convolutions and the layer norm, shape (rows, 1280).
 
@@ -206,25 +217,26 @@ class _Network:
         layer is given as their five inputs, shape (rows, 5), two to either side; the number of all inputs
         stands for one that is zero. The first layer reads `ids`, the second the first.
         """
-        raw, projected = table
         first, second = layers
-        inputs = np.vstack([projected[ids], np.zeros((1, projected.shape[1]), dtype=np.float32)])
+        text = np.arange(stream)[:, None] + _OFFSETS
+        text[(text < 0) | (text >= stream)] = len(ids)
+        pieces = np.append(ids, len(table.raw) - 1)[np.concatenate([text, first])]
+        own = pieces[:, _MIDDLE]
         features = np.empty((stream + len(second), DIMENSIONS + len(_BRANCHES) * _CHANNELS), dtype=np.float32)
-        features[:stream, :DIMENSIONS] = raw[ids[:stream]]
-        own = np.concatenate([np.arange(stream), first[:, _MIDDLE], [0]])[second[:, _MIDDLE]]
-        features[stream:, :DIMENSIONS] = raw[np.append(ids, 0)[own]]
+        features[:stream, :DIMENSIONS] = table.raw[own[:stream]]
+        features[stream:, :DIMENSIONS] = table.raw[np.append(own, 0)[second[:, _MIDDLE]]]
         for number, (order, left) in enumerate(_BRANCHES):
-            x = np.ascontiguousarray(inputs[:, number * _CHANNELS : (number + 1) * _CHANNELS])
-            hidden = np.zeros((stream + len(first) + 1, _CHANNELS), dtype=np.float32)
-            self._convolve(x, stream, first, left, f"1_{order}", hidden[:-1])
+            hidden = np.zeros((len(pieces) + 1, _CHANNELS), dtype=np.float32)
+            for tap, answers in enumerate(table.taps[number], start=_MIDDLE - left):
+                hidden[:-1] += answers[pieces[:, tap]]
+            self._activate(hidden[:-1], f"1_{order}", table.inputs[number][own])
             at = DIMENSIONS + number * _CHANNELS
             self._convolve(hidden, stream, second, left, f"2_{order}", features[:, at : at + _CHANNELS])
         return _normalise(features, self._w["ln_g"], self._w["ln_b"], self._epsilon)
 
     def _convolve(self, x: Floats, stream: int, rows: IntArray, left: int, name: str, out: Floats) -> None:
-        """One convolution with its residual: relu(w · inputs + b) + the input in the middle."""
-        weights = self._w[f"w{name}"]
-        taps = weights.reshape(-1, _CHANNELS, _CHANNELS)
+        """One convolution with its residual, from the rows `x` of the layer before."""
+        taps = self._taps(name)
         text = x[:stream]
         out[:stream] = text @ taps[left]
         for offset in range(-left, len(taps) - left):
@@ -233,11 +245,29 @@ class _Network:
             elif offset > 0:
                 out[: max(0, stream - offset)] += text[offset:] @ taps[left + offset]
         columns = slice(_MIDDLE - left, _MIDDLE - left + len(taps))
-        out[stream:] = x[rows[:, columns]].reshape(len(rows), -1) @ weights
+        out[stream:] = x[rows[:, columns]].reshape(len(rows), -1) @ self._w[f"w{name}"]
+        self._activate(out[:stream], name, text)
+        self._activate(out[stream:], name, x[rows[:, _MIDDLE]])
+
+    def _activate(self, out: Floats, name: str, residual: Floats) -> None:
+        """relu(what the taps sum up to + bias) + the input in the middle, in place."""
         out += self._w[f"b{name}"]
         np.maximum(out, 0, out=out)
-        out[:stream] += text
-        out[stream:] += x[rows[:, _MIDDLE]]
+        out += residual
+
+
+@dataclass(frozen=True, eq=False)
+class _Table:
+    """Pieces, each computed once however often it stands in the text.
+
+    `raw` are the embeddings, shape (k + 1, 512); `inputs` what the branches read, shape (3, k + 1, 256);
+    `taps[branch]` what each tap of the first convolution makes of that, shape (taps, k + 1, 256). The last
+    row stands for no piece and is zero.
+    """
+
+    raw: Floats
+    inputs: Floats
+    taps: list[Floats]
 
 
 class _Window:
