@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import replace
 from functools import partial
+from math import log
 
 import numpy as np
 
@@ -34,10 +35,6 @@ CAP = 100
 """Cells to either side at most, where no anchor is near; the band widens where the path touches its edge."""
 WORTH = 0.45
 """The least probability at which a bead is worth its place: about half of the F1 to be had (Lipton et al. 2014)."""
-UNRELATED = 0.3
-"""A mean confidence, gaps counting 0, below which two texts are hardly translations of each other."""
-DOUBTED = 0.45
-"""The same of beads alone."""
 
 
 def align_segments(
@@ -89,19 +86,19 @@ def align_prepared(
     `shape` counts the segments of both sides.
     """
     groups = runs(windows, *shape)
-    beads, posteriors = _align_runs(model, groups, config, progress)
+    beads = _align_runs(model, groups, config, progress)
     if model.similarity is None and shape[0] and shape[1]:
         ours, theirs = ([words(text) for text in side] for side in model.texts)
         model = copy(model)  # the caller's stays as it is
-        model.words = shared_words(ours, theirs, bootstrap(ours, theirs, beads, posteriors))
-        beads, posteriors = _align_runs(model, groups, config, progress)
+        model.words = shared_words(ours, theirs, bootstrap(ours, theirs, beads))
+        beads = _align_runs(model, groups, config, progress)
     if config.crossings and model.similarity is not None:
         energy = partial(_energy, model, config)
         cut = crossing_windows(windows, beads, model.similarity, energy)
         if len(cut) > len(windows):
-            beads, posteriors = _align_runs(model, runs(cut, *shape), config, progress)
+            beads = _align_runs(model, runs(cut, *shape), config, progress)
     weights = load_weights(_kind(config), "confidence")
-    return mark_crossings(_doubted(with_confidence(model, beads, posteriors, weights)))
+    return mark_crossings(with_confidence(model, beads, weights))
 
 
 def _kind(config: Config) -> str:
@@ -132,8 +129,8 @@ def prepare(
 
 def _align_runs(
     model: BeadModel, groups: Sequence[Run], config: Config, progress: Progress | None
-) -> tuple[list[Bead], list[float]]:
-    """Align all runs: their beads and posteriors, under size priors of the whole document."""
+) -> list[Bead]:
+    """Align all runs under size priors of the whole document."""
     sizes = bead_sizes(config.max_bead, config.max_bead_total)
     lattices, counts = [], np.zeros(len(SHARES))
     total, done = sum(sum(run.shape) for run in groups), 0
@@ -144,11 +141,11 @@ def _align_runs(
         done += sum(run.shape)
         if progress:
             progress(done, total)
-    found = []
+    found: list[Bead] = []
     for lattice in lattices:
         lattice.table += size_costs(counts, sizes)
         found += decode(lattice, lattice.posteriors(lattice.table)[0])
-    return [bead for bead, _ in found], [p for _, p in found]
+    return found
 
 
 def _energy(model: BeadModel, config: Config, windows: Sequence[Window]) -> float:
@@ -187,8 +184,8 @@ def _points(model: BeadModel, run: Run) -> list[Point]:
     return points
 
 
-def decode(lattice: Lattice, posteriors: FloatArray) -> list[tuple[Bead, float]]:
-    """The beads of the path with the greatest expected number of right beads, with their posteriors.
+def decode(lattice: Lattice, posteriors: FloatArray) -> list[Bead]:
+    """The beads of the path with the greatest expected number of right beads.
 
     A gap counts half, since it counts for precision only.
     """
@@ -196,10 +193,10 @@ def decode(lattice: Lattice, posteriors: FloatArray) -> list[tuple[Bead, float]]
     losses = np.where(np.isfinite(lattice.table), gaps * (WORTH - posteriors), np.inf)
     beads = []
     for row, cell in lattice.best_path(losses):
-        (m, n), p = lattice.sizes[row], float(np.clip(posteriors[row, cell], 1e-9, 1.0))
+        (m, n), cost = lattice.sizes[row], -log(min(1.0, max(1e-9, posteriors[row, cell])))
         i = int(lattice.i[cell]) + lattice.origin[0]
         j = int(lattice.d[cell] - lattice.i[cell]) + lattice.origin[1]
-        beads.append((Bead(range(i - m, i), range(j - n, j), cost=-float(np.log(p))), p))
+        beads.append(Bead(range(i - m, i), range(j - n, j), cost=cost))
     return beads
 
 
@@ -211,32 +208,3 @@ def mark_crossings(beads: Sequence[Bead]) -> list[Bead]:
         for k in heaviest_ascending([(b.target.start, len(b.source) + len(b.target)) for b in paired])
     }
     return [replace(bead, crossing=not bead.is_gap and id(bead) not in kept) for bead in beads]
-
-
-def mean_confidence(beads: Sequence[Bead]) -> float:
-    """The mean confidence over segments, those of gaps counting 0; 0 without beads."""
-    size = [len(bead.source) + len(bead.target) for bead in beads]
-    return sum(s * (bead.confidence or 0.0) for s, bead in zip(size, beads, strict=True)) / max(1, sum(size))
-
-
-def _paired_confidence(beads: Sequence[Bead]) -> float:
-    return mean_confidence([bead for bead in beads if not bead.is_gap])
-
-
-def _doubted(beads: Sequence[Bead]) -> list[Bead]:
-    """The beads, each less sure where all together are unsure.
-
-    A bead is right only if the texts are translations of each other; where they hardly look it, the mean
-    confidence stands for the probability that they are.
-    """
-    mean = _paired_confidence(beads)
-    if mean >= DOUBTED:
-        return list(beads)
-    return [
-        bead if bead.is_gap else replace(bead, confidence=mean * (bead.confidence or 0.0)) for bead in beads
-    ]
-
-
-def looks_unrelated(beads: Sequence[Bead]) -> bool:
-    """Whether an alignment is so unsure that the texts are hardly translations of each other."""
-    return mean_confidence(beads) < UNRELATED or _paired_confidence(beads) < DOUBTED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import exp
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ class Bead:
     def is_gap(self) -> bool:
         """Whether one side is empty."""
         return not self.source or not self.target
+
+    @property
+    def posterior(self) -> float:
+        """The probability in [0, 1] that the search gave the bead against all other paths: exp(-cost)."""
+        return exp(-self.cost)
 
     @property
     def type(self) -> str:

@@ -18,6 +18,10 @@ SIGNALS = ("bias", "posterior", "distance", "far", "length", "numbers", "words",
 exceeds `_FAR`; Gale and Church's standardised difference of lengths, damped; the shares of numbers and of
 words that the other side lacks; the mass of those that both share; whether the bead holds more than two, and
 more than four segments."""
+UNRELATED = 0.3
+"""A mean confidence, gaps counting 0, below which two texts are hardly translations of each other."""
+DOUBTED = 0.45
+"""The same of beads alone."""
 
 _FAR = 0.6  # normalised distance beyond which few translations lie
 _CERTAIN = 0.999  # posteriors are clipped here: their log-odds mean nothing beyond
@@ -30,12 +34,12 @@ _FAR_APART = 1.8  # lengths: 3.2 standard deviations
 _DOUBTFUL = 0.7  # posterior below which another path is a rival
 
 
-def confidence_signals(model: BeadModel, beads: Sequence[Bead], posteriors: Sequence[float]) -> Array:
+def confidence_signals(model: BeadModel, beads: Sequence[Bead]) -> Array:
     """The signals of beads that are no gaps, shape (beads, len(SIGNALS))."""
     signals = np.zeros((len(beads), len(SIGNALS)))
     raw = _features(model, beads)
     size = np.array([len(bead.source) + len(bead.target) for bead in beads], dtype=np.float64)
-    p = np.clip(np.array(posteriors, dtype=np.float64), 1 - _CERTAIN, _CERTAIN)
+    p = np.clip(np.array([bead.posterior for bead in beads]), 1 - _CERTAIN, _CERTAIN)
     distance = raw["distance"] / np.maximum(size / 2, 1)
     columns = (
         np.ones(len(beads)),
@@ -82,22 +86,20 @@ def _groups(beads: Sequence[Bead]) -> Iterator[list[int]]:
         yield group
 
 
-def with_confidence(
-    model: BeadModel, beads: Sequence[Bead], posteriors: Sequence[float], weights: Mapping[str, float]
-) -> list[Bead]:
-    """The beads with their confidence and its reasons; gaps stay as they are."""
+def with_confidence(model: BeadModel, beads: Sequence[Bead], weights: Mapping[str, float]) -> list[Bead]:
+    """All beads of a document with their confidence and its reasons; gaps stay as they are."""
     paired = [k for k, bead in enumerate(beads) if not bead.is_gap]
-    signals = confidence_signals(model, [beads[k] for k in paired], [posteriors[k] for k in paired])
+    signals = confidence_signals(model, [beads[k] for k in paired])
     odds = signals @ np.array([weights[name] for name in SIGNALS])
     done = list(beads)
     for k, row, log_odds in zip(paired, signals, odds, strict=True):
         p = float(1 / (1 + np.exp(-np.clip(log_odds, -30, 30))))
-        reasons = _reasons(model, beads[k], posteriors[k], dict(zip(SIGNALS, row, strict=True)))
+        reasons = _reasons(model, beads[k], dict(zip(SIGNALS, row, strict=True)))
         done[k] = replace(beads[k], confidence=p, reasons=reasons)
-    return done
+    return _doubted(done)
 
 
-def _reasons(model: BeadModel, bead: Bead, posterior: float, signals: Mapping[str, float]) -> tuple[str, ...]:
+def _reasons(model: BeadModel, bead: Bead, signals: Mapping[str, float]) -> tuple[str, ...]:
     """What speaks for and against a bead, in words for a translator."""
     reasons = []
     if model.similarity is not None:
@@ -113,9 +115,38 @@ def _reasons(model: BeadModel, bead: Bead, posterior: float, signals: Mapping[st
         reasons.append("same numbers")
     if signals["length"] > _FAR_APART:
         reasons.append("lengths far apart")
-    if posterior < _DOUBTFUL:
+    if bead.posterior < _DOUBTFUL:
         reasons.append("a neighbour fits as well")
     return tuple(reasons)
+
+
+def mean_confidence(beads: Sequence[Bead]) -> float:
+    """The mean confidence over segments, those of gaps counting 0; 0 without beads."""
+    size = [len(bead.source) + len(bead.target) for bead in beads]
+    return sum(s * (bead.confidence or 0.0) for s, bead in zip(size, beads, strict=True)) / max(1, sum(size))
+
+
+def looks_unrelated(beads: Sequence[Bead]) -> bool:
+    """Whether an alignment is so unsure that the texts are hardly translations of each other."""
+    return mean_confidence(beads) < UNRELATED or _paired_confidence(beads) < DOUBTED
+
+
+def _paired_confidence(beads: Sequence[Bead]) -> float:
+    return mean_confidence([bead for bead in beads if not bead.is_gap])
+
+
+def _doubted(beads: Sequence[Bead]) -> list[Bead]:
+    """The beads, each less sure where all together are unsure.
+
+    A bead is right only if the texts are translations of each other; where they hardly look it, the mean
+    confidence stands for the probability that they are.
+    """
+    mean = _paired_confidence(beads)
+    if mean >= DOUBTED:
+        return list(beads)
+    return [
+        bead if bead.is_gap else replace(bead, confidence=mean * (bead.confidence or 0.0)) for bead in beads
+    ]
 
 
 def fit_confidence(signals: Array, right: Array, penalty: float = 0.1, rounds: int = 50) -> Array:

@@ -22,7 +22,7 @@ Energy = Callable[[Sequence[Window]], float]
 JUMP = 5.0
 """The cost of a jump from one block to another, in units of -ln p."""
 _LEAST = 3  # segments of each side, and beads, in which something can cross
-_DOUBT = 0.7  # a bead of a greater cost is in doubt: its posterior is below a half
+_DOUBT = 0.5  # posterior below which a bead is in doubt
 _FAR = 0.7  # so is one whose normalised distance is greater
 _REACH = 12  # beads between two doubtful ones that still join them
 _AROUND = 3  # beads to either side that belong to a stretch
@@ -80,7 +80,7 @@ def _stretches(beads: Sequence[Bead], similarity: Similarity) -> list[tuple[int,
     doubtful = [
         k
         for k, bead in enumerate(beads)
-        if bead.is_gap or bead.cost > _DOUBT or similarity.of_bead(bead) > _FAR
+        if bead.is_gap or bead.posterior < _DOUBT or similarity.of_bead(bead) > _FAR
     ]
     groups: list[list[int]] = []
     for k in doubtful:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from align.aligner import looks_unrelated, mark_crossings
+from align.aligner import mark_crossings
 from align.alignment import Alignment
 from align.bead import Bead
 from align.blocks import block_windows
+from align.confidence import looks_unrelated
 from align.config import Config
 from align.document import Document, Segment
 from align.held import DECIDED, Anchor, Held, cut

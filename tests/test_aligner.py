@@ -8,15 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from align.aligner import (
-    align_prepared,
-    align_segments,
-    looks_unrelated,
-    mean_confidence,
-    prepare,
-)
+from align.aligner import align_prepared, align_segments, prepare
 from align.bead import Bead
 from align.beads import read_links
+from align.confidence import looks_unrelated, mean_confidence
 from align.config import Config
 from align.evaluate import Score, score
 from align.windows import Window, runs

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from align.bead import Bead
 from align.confidence import SIGNALS
@@ -13,7 +17,7 @@ from align.cost.lexicon import bootstrap
 from align.cost.model import FEATURES, load_weights
 from align.cost.overlap import Overlap, rarities
 from align.cost.priors import SHARES, size_class, size_costs, size_counts
-from align.cost.similarity import Side, Similarity
+from align.cost.similarity import Side, Similarity, least_around
 from align.cost.surface import Surface, label
 from align.cost.words import shared_numbers, shared_words, words
 from align.encoders import load_encoder
@@ -95,9 +99,10 @@ def test_a_lexicon_is_bootstrapped_from_sure_beads_only() -> None:
         ["le", "chien", "aboie"],
         ["le", "chien", "mange"],
     ]
-    beads = [Bead(range(k, k + 1), range(k, k + 1)) for k in range(4)]
-    assert {("house", "maison"), ("dog", "chien")} <= bootstrap(source, target, beads, [0.9] * 4)
-    assert ("house", "maison") not in bootstrap(source, target, beads, [0.9, 0.5, 0.9, 0.5])
+    beads = [Bead(range(k, k + 1), range(k, k + 1), cost=0.1) for k in range(4)]
+    assert {("house", "maison"), ("dog", "chien")} <= bootstrap(source, target, beads)
+    unsure = [replace(bead, cost=0.7) if k % 2 else bead for k, bead in enumerate(beads)]
+    assert ("house", "maison") not in bootstrap(source, target, unsure)
     plain = shared_words(source, target).shared(1, 1, ZERO, ZERO)[0][0]
     taught = shared_words(source, target, {("house", "maison")}).shared(1, 1, ZERO, ZERO)[0][0]
     assert taught > plain == 0
@@ -237,7 +242,22 @@ def test_distances_are_one_for_chance_and_small_for_translations() -> None:
     merged = similarity.distance(2, 1, ZERO, ZERO)
     assert similarity.shorter(2, 1, ZERO, ZERO)[0] == pytest.approx(right[0])
     assert merged[0] > right[0]
-    assert similarity.nearest(1, 0, at(2), at(0))[0] == pytest.approx(right[2])
+    here, least = similarity.loneliness(1, 0, index, at(0))
+    assert here == pytest.approx(right)
+    assert least == pytest.approx([right[:2].min(), right.min(), right[1:].min()])
+
+
+@given(rows=st.integers(1, 12), columns=st.integers(1, 30), seed=st.integers(0, 99))
+def test_the_loneliness_of_a_gap_is_the_least_distance_around_its_place(
+    rows: int, columns: int, seed: int
+) -> None:
+    distances = np.random.default_rng(seed).random((rows, columns), dtype=np.float32)
+    found = least_around(distances, 4)
+    for row in range(rows):
+        for cut in range(columns + 1):
+            near = distances[row, max(0, cut - 4) : cut + 4]
+            outside = len(near) < 8
+            assert found[row, cut] == min([*near, *([1.0] if outside else [])])
 
 
 def test_size_priors_follow_the_document() -> None:

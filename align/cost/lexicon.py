@@ -20,7 +20,6 @@ def bootstrap(
     source: Sequence[Sequence[str]],
     target: Sequence[Sequence[str]],
     beads: Sequence[Bead],
-    posteriors: Sequence[float],
 ) -> set[Pair]:
     """Pairs of words that translate each other, from the sure beads of a first pass (as Moore 2002 trains).
 
@@ -29,8 +28,8 @@ def bootstrap(
     """
     taught = [
         ({word for i in bead.source for word in source[i]}, {word for j in bead.target for word in target[j]})
-        for bead, p in zip(beads, posteriors, strict=True)
-        if not bead.is_gap and p >= SURE
+        for bead in beads
+        if not bead.is_gap and bead.posterior >= SURE
     ]
     ceiling = max(LEAST, COMMON * len(taught))
     ours, theirs = (_counts((bead[side] for bead in taught), ceiling) for side in (0, 1))

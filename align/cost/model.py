@@ -105,24 +105,14 @@ class BeadModel:
             + self.lengths.target[j + n]
             - self.lengths.target[j]
         )
-        distance, run = self._loneliness(m, n, i, j)
-        return {
+        lonely: dict[str, Floats | float] = {}
+        if self.similarity is not None:
+            lonely["gap_distance"], lonely["gap_run"] = self.similarity.loneliness(m, n, i, j)
+        return lonely | {
             "gap": 1.0,
             "gap_length": np.log((length + 5.0) / (self._mean_length + 5.0)),
-            "gap_distance": distance,
-            "gap_run": run,
             "gap_tail": self.surface.unlabelled(m, i, j),
         }
-
-    def _loneliness(self, m: int, n: int, i: IntArray, j: IntArray) -> tuple[Floats | float, Floats | float]:
-        """How far gaps are from anything near, and the least of that over their neighbours and themselves."""
-        if self.similarity is None:
-            return 0.0, 0.0
-        here = self.similarity.nearest(m, n, i, j)
-        last = len(self.texts[0 if m else 1]) - 1
-        sides = [np.clip((i if m else j) + step, 0, last) for step in (-1, 1)]
-        beside = [self.similarity.nearest(m, n, *((at, j) if m else (i, at))) for at in sides]
-        return here, np.minimum(here, np.minimum(*beside))
 
     def _nearness(self, m: int, n: int, i: IntArray, j: IntArray) -> dict[str, Floats | float]:
         if self.similarity is None:

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from align.bead import Bead
-from align.cost.box import MARGIN, Box
+from align.cost.box import Box
 from align.encoders import Spans
 
 Floats = npt.NDArray[np.float32]
@@ -15,6 +15,7 @@ Size = tuple[int, int]
 
 _DECIMALS = 5  # of a cosine: sums differ by less between numbers of threads
 _NEIGHBOURS = 4  # as Artetxe and Schwenk (2019)
+_REACH = 4  # segments to either side of a gap among which its partner would lie
 _CHANCE, _SAMPLE = (
     0.9,
     10,
@@ -55,14 +56,19 @@ class Similarity:
         self._box = Box()
         self._distances: dict[Size, Floats] = {}
         self._scales: dict[Size, tuple[Floats, Floats]] = {}
+        self._lonely: dict[Size, Floats] = {}
 
     def distance(self, m: int, n: int, i: IntArray, j: IntArray) -> Floats:
         """The normalised distances of beads, shape (k,)."""
-        if not self._box.holds(m, n, i, j):
-            self._box = Box.around(m, n, i, j, self._source.segments, self._target.segments)
-            self._distances, self._scales = {}, {}
+        self._settle(m, n, i, j)
         distances: Floats = self._in_box(m, n)[i - self._box.top, j - self._box.left]
         return distances
+
+    def _settle(self, m: int, n: int, i: IntArray, j: IntArray) -> None:
+        """Have a box around the beads."""
+        if not self._box.holds(m, n, i, j):
+            self._box = Box.around(m, n, i, j, self._source.segments, self._target.segments)
+            self._distances, self._scales, self._lonely = {}, {}, {}
 
     def _in_box(self, m: int, n: int) -> Floats:
         """The distances of all beads of one size inside the present box."""
@@ -95,7 +101,7 @@ class Similarity:
 
         The local scale of a margin (Artetxe and Schwenk 2019): low where many segments resemble each other.
         """
-        self.distance(m, n, i, j)  # settles the box
+        self._settle(m, n, i, j)
         if (m, n) not in self._scales:
             rows, columns = self._in_box(m, 1), self._in_box(1, n)
             self._scales[m, n] = _mean_of_least(rows, axis=1), _mean_of_least(columns, axis=0)
@@ -117,21 +123,24 @@ class Similarity:
             least = np.minimum(least, self.distance(m, n - 1, i, j + 1))
         return least
 
-    def nearest(self, m: int, n: int, i: IntArray, j: IntArray) -> Floats:
-        """The least distance of the one segment of a gap to a segment near the place where the gap would be."""
-        reach = np.arange(-MARGIN // 2, MARGIN // 2)
-        if m:
-            rows, columns = np.broadcast_arrays(i[:, None], j[:, None] + reach)
-        else:
-            rows, columns = np.broadcast_arrays(i[:, None] + reach, j[:, None])
-        inside = (
-            (rows >= 0) & (rows < self._source.segments) & (columns >= 0) & (columns < self._target.segments)
+    def loneliness(self, m: int, n: int, i: IntArray, j: IntArray) -> tuple[Floats, Floats]:
+        """How far the one segment of gaps is from anything near, in two measures of shape (k,).
+
+        The least distance to the segments near the place where the gap would be, and the least of that over
+        the segment itself, the one before and the one behind.
+        """
+        ends = (
+            np.clip([at.min() - _REACH, at.max() + _REACH], 0, side.segments - size)
+            for at, size, side in ((i, m, self._source), (j, n, self._target))
         )
-        found = np.ones(rows.shape, dtype=np.float32)
-        if inside.any():
-            found[inside] = self.distance(1, 1, rows[inside], columns[inside])
-        nearest: Floats = found.min(axis=1)
-        return nearest
+        self._settle(m, n, *ends)
+        if (m, n) not in self._lonely:
+            singles = self._in_box(1, 1) if m else self._in_box(1, 1).T
+            self._lonely[m, n] = least_around(singles, _REACH)
+        own, place = (i - self._box.top, j - self._box.left) if m else (j - self._box.left, i - self._box.top)
+        here = self._lonely[m, n]
+        beside = [here[np.clip(own + step, 0, len(here) - 1), place] for step in (-1, 1)]
+        return here[own, place], np.minimum(here[own, place], np.minimum(*beside))
 
 
 def expected_distance(span: npt.NDArray[np.float16], other: Side) -> Floats:
@@ -146,3 +155,14 @@ def _mean_of_least(distances: Floats, axis: int) -> Floats:
     k = min(_NEIGHBOURS, distances.shape[axis])
     mean: Floats = np.partition(distances, k - 1, axis=axis).take(np.arange(k), axis=axis).mean(axis=axis)
     return mean
+
+
+def least_around(distances: Floats, reach: int) -> Floats:
+    """The least of each row within `reach` cells of every cut between columns; cells beyond the edges count 1.
+
+    From shape (rows, columns) to (rows, columns + 1).
+    """
+    padded = np.pad(distances, ((0, 0), (reach, reach)), constant_values=1.0)
+    width = distances.shape[1] + 1
+    least: Floats = np.minimum.reduce([padded[:, at : at + width] for at in range(2 * reach)])
+    return least

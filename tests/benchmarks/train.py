@@ -279,9 +279,7 @@ def polish(examples: Sequence[Example], weights: Vector) -> Vector:
     """One sweep of coordinate search on F1 itself: each weight is tried a fifth smaller and a quarter larger."""
 
     def value(trial: Vector) -> float:
-        results = [
-            (one.weight, score([bead for bead, _ in apply(trial, one)], one.gold.links)) for one in examples
-        ]
+        results = [(one.weight, score(apply(trial, one), one.gold.links)) for one in examples]
         return sum(weight * (result.strict.f1 + result.lax.f1 / 4) for weight, result in results)
 
     best = value(weights)
@@ -307,46 +305,45 @@ def learn(examples: Sequence[Example], rounds: Sequence[int]) -> Vector:
     return polish([one for one in examples if not one.lacking], weights)
 
 
-def apply(weights: Vector, one: Example) -> list[tuple[Bead, float]]:
-    """The beads of a document under the weights, with their posteriors."""
+def apply(weights: Vector, one: Example) -> list[Bead]:
+    """The beads of a document under the weights."""
     one.adapt(weights)
     posteriors, _ = one.lattice.posteriors(one.table(weights))
     return decode(one.lattice, posteriors)
 
 
-def observations(one: Example, found: Sequence[tuple[Bead, float]]) -> tuple[Vector, Vector]:
+def observations(one: Example, found: Sequence[Bead]) -> tuple[Vector, Vector]:
     """The signals of a document's beads and of a third as many false pairs, and whether each is right.
 
     Half of the false pairs get a posterior of 1, as pairs have that stand alone in a window.
     """
     right = {(bead.source, bead.target) for bead in one.gold.links}
-    beads = [(bead, p) for bead, p in found if not bead.is_gap]
-    truth = [float((tuple(bead.source), tuple(bead.target)) in right) for bead, _ in beads]
+    beads = [bead for bead in found if not bead.is_gap]
+    truth = [float((tuple(bead.source), tuple(bead.target)) in right) for bead in beads]
     random = np.random.default_rng(SEED)
     partner = {i: bead for bead in one.gold.links for i in bead.source}
     for _ in range(len(beads) // 3):
         i, j = int(random.integers(len(one.gold.source))), int(random.integers(len(one.gold.target)))
         if i in partner and j not in partner[i].target:
-            beads.append((Bead(range(i, i + 1), range(j, j + 1)), min(1.0, float(random.uniform(0.5, 1.5)))))
+            cost = -float(np.log(min(1.0, random.uniform(0.5, 1.5))))
+            beads.append(Bead(range(i, i + 1), range(j, j + 1), cost))
             truth.append(0.0)
-    return confidence_signals(one.model, [bead for bead, _ in beads], [p for _, p in beads]), np.array(truth)
+    return confidence_signals(one.model, beads), np.array(truth)
 
 
-def aligned(model: BeadModel, weights: Vector, encoder: str) -> list[tuple[Bead, float]]:
-    """The beads of a whole document as a user gets them, under the weights, with their posteriors."""
+def aligned(model: BeadModel, weights: Vector, encoder: str) -> list[Bead]:
+    """The beads of a whole document as a user gets them, under the weights."""
     model.weights = weights.astype(np.float32)
     shape = len(model.texts[0]), len(model.texts[1])
-    found = align_prepared(model, shape, [(range(shape[0]), range(shape[1]))], Config(encoder=encoder))
-    return [(bead, float(np.exp(-bead.cost))) for bead in found]
+    return align_prepared(model, shape, [(range(shape[0]), range(shape[1]))], Config(encoder=encoder))
 
 
 def nonsense(one: Example, other: Example, weights: Vector, encoder: str) -> tuple[Vector, Vector]:
     """The signals of the beads between two documents that have nothing to do with each other, all wrong."""
     texts = one.gold.source[:UNRELATED], other.gold.target[:UNRELATED]
     model = prepare(*texts, one.gold.source_lang, other.gold.target_lang, Config(encoder=encoder))
-    found = [(bead, p) for bead, p in aligned(model, weights, encoder) if not bead.is_gap]
-    beads, posteriors = [bead for bead, _ in found], [p for _, p in found]
-    return confidence_signals(model, beads, posteriors), np.zeros(len(beads))
+    beads = [bead for bead in aligned(model, weights, encoder) if not bead.is_gap]
+    return confidence_signals(model, beads), np.zeros(len(beads))
 
 
 def confidence(examples: Sequence[Example], weights: Vector, encoder: str) -> Vector:
@@ -398,7 +395,7 @@ def _report(encoder: str, examples: Sequence[Example], weights: Vector) -> dict[
     for one in examples:
         if one.lacking:
             continue
-        result = score([bead for bead, _ in aligned(one.model, weights, encoder)], one.gold.links)
+        result = score(aligned(one.model, weights, encoder), one.gold.links)
         scores[one.gold.name] = {"strict": round(result.strict.f1, 4), "lax": round(result.lax.f1, 4)}
         print(encoder, one.gold.name, scores[one.gold.name], flush=True)
     provenance: dict[str, Any] = {
@@ -448,8 +445,8 @@ def _without(job: tuple[str, Sequence[int], str]) -> tuple[float, Vector, Vector
     logistic = confidence(rest, weights, encoder)
     beads = aligned(one.model, weights, encoder)
     signals, truth = observations(one, beads)
-    real = sum(not bead.is_gap for bead, _ in beads)
-    f1 = score([bead for bead, _ in beads], one.gold.links).strict.f1
+    real = sum(not bead.is_gap for bead in beads)
+    f1 = score(beads, one.gold.links).strict.f1
     return f1, 1 / (1 + np.exp(-signals[:real] @ logistic)), truth[:real]
 
 
