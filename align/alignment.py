@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from align.bead import Bead
 from align.config import Config
 from align.document import Block, Document, Kind, NoteRef, Segment
+from tmx.wording import counted
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -146,7 +147,8 @@ class Alignment:
         gaps = sum(bead.is_gap for bead in self.beads)
         return (
             f"<Alignment of {self.source.symbol or self.source.name} ({self.source.lang}) and "
-            f"{self.target.symbol or self.target.name} ({self.target.lang}): {len(self.beads)} beads, {gaps} gaps>"
+            f"{self.target.symbol or self.target.name} ({self.target.lang}): "
+            f"{counted(len(self.beads), 'bead')}, {counted(gaps, 'gap')}>"
         )
 
     def _repr_html_(self) -> str:

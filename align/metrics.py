@@ -16,6 +16,7 @@ from align.memory_value import MemoryValue, memory_value
 from align.numbers import number_tokens
 from align.role_metrics import GRAVEST, Measured, RoleMetrics, summary
 from tmx.files import atomic_write
+from tmx.wording import counted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -97,7 +98,7 @@ class Metrics:
 
         memory = self.memory
         return (
-            f"{measures(self)._repr_html_()}<p>As a memory: {memory.units} units ({memory.words:,} words), "
+            f"{measures(self)._repr_html_()}<p>As a memory: {counted(memory.units, 'unit')} ({memory.words:,} words), "
             f"of which {memory.usable:.1f} are expected to be right and without findings; "
             f"{memory.ambiguous} sources with several translations.</p>"
         )

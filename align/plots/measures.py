@@ -12,6 +12,7 @@ from align.checks import DOUBTFUL
 from align.cost.lengths import VARIANCE
 from align.plots.style import BLUE, GREY, VERMILION, axes, bare, role_style, styles_of
 from tmx.errors import UsageError
+from tmx.wording import counted
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -108,7 +109,7 @@ def confidence_histogram(alignment: Alignment, *, ax: Axes | None = None) -> Axe
         )
     gaps = sum(bead.is_gap for bead in alignment.beads)
     ax.set_title(
-        f"{len(confidences)} units, {doubtful} of them below {DOUBTFUL}; gaps: {gaps}",
+        f"{counted(len(confidences), 'unit')}, {doubtful} of them below {DOUBTFUL}; gaps: {gaps}",
         fontsize=10,
         loc="left",
     )

@@ -14,11 +14,10 @@ from typing import Any
 from align.review.decisions import Decision, Decisions, Mark, Piece, Status, Text
 from align.review.sheet import COLUMNS, DECISIONS, EXCLUDED, HEAD, unstored
 from tmx.errors import InputError
-from tmx.formats.delimited import unguarded
+from tmx.formats.delimited import CELL_LIMIT, unguarded
 from tmx.formats.text import open_text
 
 SUFFIXES = (".xlsx", ".tsv", ".csv", ".txt")  # what spreadsheets save a sheet as
-_CELL_LIMIT = 1 << 20  # characters; the csv module's own limit is 131,072
 _DELIMITERS = "\t,;"  # the last one in countries with a decimal comma
 _PLACE = re.compile(r"(\d{1,9}):(\d{1,9})-(\d{1,9})")
 _NEEDED = ("source", "target", "decision", "new source", "new target")
@@ -118,7 +117,7 @@ def _heading(rows: Sequence[Sequence[str]]) -> int | None:
 
 def _read_delimited(path: str | os.PathLike[str]) -> tuple[dict[str, Any], list[list[str]]]:
     """The rows of a sheet in UTF-8 or UTF-16, whatever the spreadsheet put between the cells."""
-    csv.field_size_limit(_CELL_LIMIT)
+    csv.field_size_limit(CELL_LIMIT)
     with open_text(Path(path)) as stream:
         text = stream.read()
     rows: list[list[str]] = []

@@ -22,8 +22,8 @@ from tmx.formats.text import open_text
 from tmx.report import Ledger
 from tmx.unit import TranslationUnit
 
-# Characters in one cell; the csv module's own limit is 131,072.
-_CELL_LIMIT = 1 << 20
+CELL_LIMIT = 1 << 20
+"""Characters in one cell; the csv module's own limit is 131,072."""
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 
 
@@ -43,7 +43,7 @@ def unguarded(cell: str) -> str:
 
 def _format(name: str, delimiter: str, title: str) -> Format:
     def read(path: Path, languages: Languages, tell: Tell) -> Iterator[TranslationUnit]:
-        csv.field_size_limit(_CELL_LIMIT)
+        csv.field_size_limit(CELL_LIMIT)
         with open_text(path) as stream:
             table = csv.reader(stream, delimiter=delimiter, strict=True)
             rows = ([unguarded(cell) for cell in cells] for cells in table)
