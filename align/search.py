@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 IntArray = npt.NDArray[np.int64]
+Cells = npt.NDArray[np.int32]
 FloatArray = npt.NDArray[np.floating]
 Point = tuple[int, int]
 Size = tuple[int, int]
@@ -138,16 +139,16 @@ class Lattice:
         return table
 
     @cached_property
-    def _before(self) -> npt.NDArray[np.int32]:
+    def before(self) -> Cells:
         """The cell where the bead of each size begins that ends in a cell: see `_neighbours`."""
         return self._neighbours(-1)
 
     @cached_property
-    def _behind(self) -> npt.NDArray[np.int32]:
+    def behind(self) -> Cells:
         """The cell where the bead of each size ends that begins in a cell: see `_neighbours`."""
         return self._neighbours(1)
 
-    def _neighbours(self, step: int) -> npt.NDArray[np.int32]:
+    def _neighbours(self, step: int) -> Cells:
         """The cells from which (step -1) or to which (step 1) beads lead, shape (sizes, cells).
 
         The number of all cells stands for a cell outside the band.
@@ -162,17 +163,13 @@ class Lattice:
             found[row] = np.where(inside, self.starts[d] + i - first, self._cells)
         return found
 
-    def _diagonals(self) -> list[slice]:
-        """The cells of each anti-diagonal."""
-        return [slice(int(a), int(b)) for a, b in pairwise(self.starts)]
-
     def best_path(self, table: FloatArray) -> list[tuple[int, int]]:
         """The path with the least sum of `table`, as (row of `sizes`, cell where the bead ends) in order."""
         state = np.full(self._cells + 1, np.inf)
         state[0] = 0.0
         choice = np.zeros(self._cells, dtype=np.int16)
-        before = self._before
-        for here in self._diagonals()[1:]:
+        before = self.before
+        for here in _diagonals(self.starts)[1:]:
             total = state[before[:, here]] + table[:, here]
             choice[here] = total.argmin(axis=0)
             state[here] = total.min(axis=0)
@@ -189,22 +186,52 @@ class Lattice:
 
         The forward-backward algorithm (Baum 1972) over paths whose probability is exp(-sum of costs).
         """
-        cells, rows = self._cells, np.arange(len(self.sizes))[:, None]
-        forward = np.full(cells + 1, np.inf)
-        backward = np.full(cells + 1, np.inf)
-        forward[0] = backward[cells - 1] = 0.0
-        diagonals = self._diagonals()
-        for here in diagonals[1:]:
-            forward[here] = _soft_minimum(forward[self._before[:, here]] + table[:, here])
-        for here in diagonals[-2::-1]:
-            behind = self._behind[:, here]  # outside the band `backward` is infinite, whatever the cost
-            backward[here] = _soft_minimum(backward[behind] + table[rows, np.minimum(behind, cells - 1)])
-        total = float(forward[cells - 1])
-        probabilities = np.empty(table.shape, dtype=np.float32)
-        for row in range(len(self.sizes)):
-            cost = forward[self._before[row]] + table[row] + backward[:cells] - total
-            probabilities[row] = np.exp(-np.maximum(cost, 0.0))
-        return probabilities, total
+        origin, end = np.array([0]), np.array([self._cells - 1])
+        sums = path_sums(self.before, self.behind, self.starts, table, origin, end)
+        total = float(sums[0][end[0]])
+        return bead_probabilities(self.before, table, *sums, total), total
+
+
+def path_sums(
+    before: Cells, behind: Cells, starts: IntArray, table: FloatArray, origins: IntArray, ends: IntArray
+) -> tuple[FloatArray, FloatArray]:
+    """-ln of the summed probability of all paths to every cell and from it on, both of shape (cells + 1,).
+
+    `before`, `behind` and `table` are those of one or of many lattices whose anti-diagonals `starts` tells,
+    and which begin in the cells `origins` and end in `ends`.
+    """
+    cells, rows = table.shape[1], np.arange(len(table))[:, None]
+    forward = np.full(cells + 1, np.inf)
+    backward = np.full(cells + 1, np.inf)
+    forward[origins] = backward[ends] = 0.0
+    slices = _diagonals(starts)
+    for here in slices[1:]:
+        sums = _soft_minimum(forward[before[:, here]] + table[:, here])
+        forward[here] = np.minimum(forward[here], sums)
+    for here in slices[-2::-1]:
+        to = behind[:, here]  # outside the band `backward` is infinite, whatever the cost
+        sums = _soft_minimum(backward[to] + table[rows, np.minimum(to, cells - 1)])
+        backward[here] = np.minimum(backward[here], sums)
+    return forward, backward
+
+
+def bead_probabilities(
+    before: Cells, table: FloatArray, forward: FloatArray, backward: FloatArray, total: FloatArray | float
+) -> npt.NDArray[np.float32]:
+    """The probability of every bead, shape (sizes, cells), from `path_sums`.
+
+    `total` is -ln of the sum over all paths, a number or one for each cell.
+    """
+    probabilities = np.empty(table.shape, dtype=np.float32)
+    rest = backward[:-1] - total
+    for row, costs in enumerate(table):
+        probabilities[row] = np.exp(-np.maximum(forward[before[row]] + costs + rest, 0.0))
+    return probabilities
+
+
+def _diagonals(starts: IntArray) -> list[slice]:
+    """The cells of each anti-diagonal."""
+    return [slice(int(a), int(b)) for a, b in pairwise(starts)]
 
 
 def _soft_minimum(costs: FloatArray) -> FloatArray:

@@ -1,0 +1,134 @@
+"""Many examples as one: the anti-diagonals of all their lattices are computed together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+from examples import SIZES, Example
+
+from align.aligner import decode
+from align.bead import Bead
+from align.cost.priors import size_costs, size_counts
+from align.search import Cells, FloatArray, bead_probabilities, path_sums
+
+Vector = npt.NDArray[np.float64]
+Entry = TypeVar("Entry", bound=np.generic)
+STEP = 0.05  # of the finite difference
+
+
+class Joint:
+    """The beads of all examples, their cells in the order of the anti-diagonals, and what they are worth.
+
+    Tables have shape (sizes, cells of all examples).
+    """
+
+    def __init__(self, examples: Sequence[Example]) -> None:
+        self.examples = examples
+        lattices = [one.lattice for one in examples]
+        counts = [len(lattice.i) for lattice in lattices]
+        diagonal = np.concatenate([lattice.d for lattice in lattices])
+        order = np.argsort(diagonal, kind="stable")
+        place = np.empty(len(order) + 1, dtype=np.int64)
+        place[order] = np.arange(len(order))
+        place[-1] = len(order)
+        edges = np.concatenate([[0], np.cumsum(counts)])
+        self._places = [place[a:b] for a, b in pairwise(edges)]
+        self._owner = np.repeat(np.arange(len(examples)), counts)[order]
+        self._starts = np.concatenate([[0], np.cumsum(np.bincount(diagonal))])
+        self._origins = np.array([cells[0] for cells in self._places])
+        self._ends = np.array([cells[-1] for cells in self._places])
+        self._before = self._moved([lattice.before for lattice in lattices])
+        self._behind = self._moved([lattice.behind for lattice in lattices])
+        self._reward = self._gathered([one.reward for one in examples])
+        self._allowed = self._gathered([one.allowed for one in examples])
+        inside = self._gathered([np.isfinite(lattice.table) for lattice in lattices])
+        self._inside = np.flatnonzero(inside.ravel())
+        self._owners = np.broadcast_to(self._owner, inside.shape).ravel()[self._inside]
+        self._signals = np.stack(
+            [
+                self._gathered([one.signals[k] for one in examples]).ravel()[self._inside]
+                for k in range(len(examples[0].signals))
+            ]
+        )
+        beads = np.array([one.beads for one in examples])
+        weight = np.array([one.weight for one in examples])
+        self._likelihood_scale = weight * np.sqrt(300 / np.maximum(60, beads))
+        self._reward_scale = weight * 100 / beads
+        self.forget()
+
+    def _gathered(self, tables: Sequence[npt.NDArray[Entry]]) -> npt.NDArray[Entry]:
+        """One table from those of the examples."""
+        found = np.empty((len(SIZES), len(self._owner)), dtype=tables[0].dtype)
+        for cells, table in zip(self._places, tables, strict=True):
+            found[:, cells] = table
+        return found
+
+    def _moved(self, neighbours: Sequence[Cells]) -> Cells:
+        """One table of neighbours from those of the examples, its entries counted among all cells."""
+        return self._gathered(
+            [
+                np.append(cells, len(self._owner)).astype(np.int32)[table]
+                for cells, table in zip(self._places, neighbours, strict=True)
+            ]
+        )
+
+    def forget(self) -> None:
+        """Take back what `adapt` set."""
+        self._priors = np.zeros((len(SIZES), len(self.examples)), dtype=np.float32)
+
+    def adapt(self, weights: Vector) -> None:
+        """Set what every document itself says of its bead sizes, under the given weights."""
+        self.forget()
+        posteriors, _ = self._posteriors(self._table(weights))
+        for number, cells in enumerate(self._places):
+            self._priors[:, number] = size_costs(size_counts(posteriors[:, cells], SIZES), SIZES)[:, 0]
+
+    def beads(self, weights: Vector) -> list[list[Bead]]:
+        """The beads of every example under the weights."""
+        self.adapt(weights)
+        posteriors, _ = self._posteriors(self._table(weights))
+        return [
+            decode(one.lattice, posteriors[:, cells])
+            for one, cells in zip(self.examples, self._places, strict=True)
+        ]
+
+    def likelihood(self, weights: Vector) -> tuple[float, Vector]:
+        """-ln of the probability of the gold, long documents weighing less than in proportion, and its gradient."""
+        table = self._table(weights)
+        every, norms = self._posteriors(table)
+        golden, parts = self._posteriors(np.where(self._allowed, table, np.inf))
+        scale = self._likelihood_scale
+        return float(scale @ (parts - norms)), self._project(golden - every, scale)
+
+    def expected_reward(self, weights: Vector) -> tuple[float, Vector]:
+        """Minus the expected reward in percent of the gold beads, and its gradient."""
+        table = self._table(weights)
+        more, _ = self._posteriors(table - STEP * self._reward)
+        less, _ = self._posteriors(table + STEP * self._reward)
+        rewards = ((more + less) / 2 * self._reward).sum(axis=0, dtype=np.float64)
+        value = -float(self._reward_scale[self._owner] @ rewards)
+        return value, self._project((more - less) / (2 * STEP), self._reward_scale)
+
+    def _table(self, weights: Vector) -> npt.NDArray[np.float32]:
+        """The costs of all beads."""
+        table = np.full(self._reward.size, np.inf, dtype=np.float32)
+        table[self._inside] = weights.astype(np.float32) @ self._signals
+        return table.reshape(self._reward.shape) + self._priors[:, self._owner]
+
+    def _posteriors(self, table: FloatArray) -> tuple[npt.NDArray[np.float32], Vector]:
+        """The probability of every bead, and -ln of the sum over all paths of every example."""
+        forward, backward = path_sums(
+            self._before, self._behind, self._starts, table, self._origins, self._ends
+        )
+        totals: Vector = forward[self._ends]
+        return bead_probabilities(self._before, table, forward, backward, totals[self._owner]), totals
+
+    def _project(self, change: FloatArray, scale: Vector) -> Vector:
+        """The sum of the signals over all beads, each times its entry of `change` and its example's scale."""
+        scaled = change.ravel()[self._inside] * scale[self._owners]
+        product: Vector = (self._signals @ scaled.astype(np.float32)).astype(np.float64)
+        return product
