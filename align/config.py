@@ -33,8 +33,8 @@ class Config:
 
     segment: SegmentLevel = "sentence"
     encoder: str = "use"
-    max_bead: int = 5
-    max_bead_total: int = 7
+    max_bead: int = 6
+    max_bead_total: int = 8
     crossings: bool = True
     threads: int = 0
 

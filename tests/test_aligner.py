@@ -56,13 +56,13 @@ texts = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(texts, texts)
 def test_every_segment_stands_in_one_bead(source: list[str], target: list[str]) -> None:
     run(source, target)
 
 
-@settings(deadline=None, max_examples=8)
+@settings(max_examples=8)
 @given(texts, texts)
 def test_every_segment_stands_in_one_bead_with_the_encoder(source: list[str], target: list[str]) -> None:
     run(source, target, Config())
@@ -138,7 +138,7 @@ def test_a_pair_that_does_not_fit_has_low_confidence() -> None:
     assert mean_confidence(wrong) < 0.5 < mean_confidence(right)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.permutations(range(4)), st.lists(st.integers(0, 3), min_size=8, max_size=8))
 def test_beads_stay_in_their_windows(order: list[int], sizes: list[int]) -> None:
     at, tops = 0, []

@@ -40,7 +40,7 @@ def cases(draw: st.DrawFn) -> tuple[list[Segment], list[Segment], list[Anchor], 
     return source, target, anchors, structure
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(cases())
 def test_windows_and_beads_hold_every_segment_once(
     case: tuple[list[Segment], list[Segment], list[Anchor], list[Window]],

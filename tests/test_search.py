@@ -42,7 +42,7 @@ def everything(rows: int, columns: int) -> Band:
     return Band.around(rows, columns, [], max(rows, columns) + 1, 100)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.integers(0, 10**6), st.integers(1, 4), st.integers(1, 4))
 def test_the_best_path_and_the_posteriors_are_those_of_all_paths(seed: int, rows: int, columns: int) -> None:
     noise = Noise(seed, rows, columns)

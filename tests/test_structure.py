@@ -66,7 +66,7 @@ def test_every_character_of_the_corpus_is_accounted_for(corpora: Path) -> None:
         assert accounted(read(path)) == ink(path.read_text(encoding="utf-8")), path
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(lines, st.sampled_from(["en", "fr"]))
 def test_nothing_is_lost_from_any_text(content: list[str], lang: str) -> None:
     document = parse(RawText("text", tuple(content)), lang)

@@ -164,7 +164,7 @@ def test_a_source_language_of_all_takes_the_language_asked_for(tmx_file: Callabl
 # ---------------------------------------------------------------------- streaming
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(["<tu>", "</tu>", "<tuv>", "x\n", "<!--", "-->", "<![CDATA[", "]]>", "<tu "]),
@@ -325,7 +325,7 @@ def test_an_external_dtd_is_named_and_not_fetched(tmp_path: Path) -> None:
     assert reader.findings.counts["xml-doctype"] == 1
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.binary(max_size=200), st.integers(0, 400))
 def test_no_bytes_make_the_reader_fall(junk: bytes, at: int) -> None:
     whole = (f"<?xml version='1.0'?>\n{HEAD}\n{SOUND}\n{SOUND}</body></tmx>").encode()

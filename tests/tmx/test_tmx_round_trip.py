@@ -126,7 +126,7 @@ def written_and_read(given_units: list[TranslationUnit]) -> tuple[list[Translati
         return list(read_tmx(path)), report
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(st.lists(units, max_size=4))
 def test_reading_what_was_written_gives_the_same_units(given_units: list[TranslationUnit]) -> None:
     whole = [unit for unit in given_units if not any(variant.is_empty for variant in legal(unit).variants)]
@@ -136,7 +136,7 @@ def test_reading_what_was_written_gives_the_same_units(given_units: list[Transla
     assert written_and_read(read)[0] == read
 
 
-@settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(given_units=st.lists(units, max_size=3))
 def test_every_file_is_valid(
     given_units: list[TranslationUnit], dtd_errors: Callable[[Path], list[str]], tmp_path: Path
@@ -147,7 +147,7 @@ def test_every_file_is_valid(
         assert dtd_errors(path) == []
 
 
-@settings(deadline=None, max_examples=80, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, suppress_health_check=list(HealthCheck))
 @given(st.lists(texts, min_size=2, max_size=2), attributes, properties)
 def test_the_pattern_and_the_parser_read_plain_units_alike(
     pair: list[str], own: dict[str, str], own_properties: tuple[Property, ...]
@@ -183,7 +183,7 @@ def test_most_written_units_are_plain() -> None:
     assert plain_unit(match, 1, "en-US") == unit
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(contents("seg", 2))
 def test_valid_content_stays_as_it_is(content: tuple[str | Inline, ...]) -> None:
     one_form = join_content(content)
