@@ -187,10 +187,10 @@ def _points(model: BeadModel, run: Run) -> list[Point]:
 def decode(lattice: Lattice, posteriors: FloatArray) -> list[Bead]:
     """The beads of the path with the greatest expected number of right beads.
 
-    A gap counts half, since it counts for precision only.
+    A right gap is worth half, since it counts for precision only.
     """
     gaps = np.array([0.5 if 0 in size else 1.0 for size in lattice.sizes], dtype=np.float32)[:, None]
-    losses = np.where(np.isfinite(lattice.table), gaps * (WORTH - posteriors), np.inf)
+    losses = np.where(np.isfinite(lattice.table), WORTH - gaps * posteriors, np.inf)
     beads = []
     for row, cell in lattice.best_path(losses):
         (m, n), cost = lattice.sizes[row], -log(min(1.0, max(1e-9, posteriors[row, cell])))

@@ -218,10 +218,9 @@ def _rates(units: Table) -> Rates:
     precision, recall, f1 = (float(value) for value in _f1(units.sum(axis=0)))
     if not len(units):
         return Rates(precision, recall, f1, (0.0, 0.0))
-    draws = np.random.default_rng(_SEED).multinomial(
-        len(units), np.full(len(units), 1 / len(units)), RESAMPLES
-    )
-    low, high = np.quantile(_f1(draws @ units)[2], [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
+    kinds, counts = np.unique(units, axis=0, return_counts=True)
+    draws = np.random.default_rng(_SEED).multinomial(len(units), counts / len(units), RESAMPLES)
+    low, high = np.quantile(_f1(draws @ kinds)[2], [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
     return Rates(precision, recall, f1, (float(low), float(high)))
 
 

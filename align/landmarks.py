@@ -15,6 +15,7 @@ Distances = Callable[[range, range], Floats]
 
 _BLOCK = 384  # segments of a block on the shorter side
 _LARGEST = 4 * _BLOCK
+_CELLS = 6_000_000  # of a block at most, however lopsided the texts
 _LEAD = 0.12  # by how much a landmark is nearer than the second nearest on both sides, in units of chance
 _NEAR = 0.75  # the greatest distance of a landmark, in units of chance
 _TAIL = 0.7  # share of a block whose landmarks are kept before the next block begins
@@ -25,14 +26,16 @@ def find_landmarks(distances: Distances, rows: int, columns: int) -> list[Point]
 
     `distances` gives the normalised distances of the segments of two ranges as a matrix. The blocks follow
     the path: each begins at the last landmarks of the one before, and is twice as large where none was found,
-    up to `_LARGEST`; where that holds none either, the next block lies further along the diagonal.
+    up to `_LARGEST` or `_CELLS`; where that holds none either, the next block lies further along the diagonal.
     """
     landmarks: list[Point] = []
     i = j = 0
     size = _BLOCK
     while i < rows and j < columns:
         slope = (columns - j) / (rows - i)
-        height = int(size * max(1.0, 1 / slope) if slope else size)
+        largest = min(_LARGEST, max(1, int((_CELLS / (2 * max(slope, 1 / slope))) ** 0.5)))
+        size = min(size, largest)
+        height = int(size * max(1.0, 1 / slope))
         width = int(size * max(1.0, slope) * 2)
         block = range(i, min(rows, i + height)), range(j, min(columns, j + width))
         found = [(i + row, j + column) for row, column in _ascending(mutual_nearest(distances(*block)))]
@@ -48,10 +51,10 @@ def find_landmarks(distances: Distances, rows: int, columns: int) -> list[Point]
             landmarks += kept[:-1]
             i, j = kept[-1]
             size = _BLOCK
-        elif size < _LARGEST:
+        elif size < largest:
             size *= 2
         else:
-            step = int(_TAIL * height)
+            step = max(1, int(_TAIL * height))
             i, j, size = i + step, j + int(slope * step), _BLOCK
     return landmarks
 

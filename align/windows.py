@@ -56,6 +56,11 @@ def runs(windows: Sequence[Window], rows: int, columns: int) -> list[Run]:
     ):
         at = 0
         for side in sides:
+            if not 0 <= side.start <= side.stop <= size:
+                raise UsageError(
+                    f"a window of {name} segments {side.start} to {side.stop} where there are {size}",
+                    cure="Give windows that partition both sides.",
+                )
             if side and side.start != at:
                 raise UsageError(
                     f"the windows hold {name} segment {min(at, side.start)} twice or not at all",

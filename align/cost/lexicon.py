@@ -13,6 +13,7 @@ SURE = 0.8  # posterior of the beads that teach
 LEAST = 2  # beads in which a pair stands together
 ASSOCIATION = 0.5
 """The least share of the beads of either word that also hold the other (Varga et al. 2005, section 2.2)."""
+MOST = 200  # words on a side of a bead beyond which it teaches nothing
 COMMON = 0.1  # share of the beads beyond which a word is too common to tell anything
 
 
@@ -31,6 +32,7 @@ def bootstrap(
         for bead in beads
         if not bead.is_gap and bead.posterior >= SURE
     ]
+    taught = [bead for bead in taught if max(map(len, bead)) <= MOST]
     ceiling = max(LEAST, COMMON * len(taught))
     ours, theirs = (_counts((bead[side] for bead in taught), ceiling) for side in (0, 1))
     together = Counter((a, b) for one, two in taught for a in one & ours.keys() for b in two & theirs.keys())

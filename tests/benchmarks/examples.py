@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from gold import GoldDocument
 
-from align.aligner import prepare
+from align.aligner import WORTH, prepare
 from align.bead import Bead
 from align.beads import Link
 from align.config import Config
@@ -18,7 +18,6 @@ from align.landmarks import heaviest_ascending
 from align.search import Band, FloatArray, IntArray, Lattice, bead_sizes
 
 SIZES = bead_sizes(Config().max_bead, Config().max_bead_total)
-TOLL = 0.45  # of a bead: half of the F1 to be had
 GENRES = {"sentences": 1.0, "paragraphs": 0.6}  # weight of a document by its folder
 DAMAGED = 0.4  # of a copy with omissions, beside the document itself
 MARGIN = 7  # cells of the band around the gold path
@@ -52,7 +51,7 @@ class Example:
     @property
     def weight(self) -> float:
         """What the document counts for."""
-        return GENRES[self.gold.genre] * (DAMAGED if self.lacking else 1.0)
+        return GENRES.get(self.gold.genre, 1.0) * (DAMAGED if self.lacking else 1.0)
 
     @property
     def beads(self) -> int:
@@ -133,7 +132,7 @@ def _targets(
     rows = {size: row for row, size in enumerate(SIZES)}
     gaps = {(link.source, link.target) for link in links if not (link.source and link.target)}
     allowed = np.zeros(lattice.table.shape, dtype=bool)
-    reward = np.full(lattice.table.shape, -TOLL, dtype=np.float32)
+    reward = np.full(lattice.table.shape, -WORTH, dtype=np.float32)
     for kind, i0, j0, i1, j1 in rectangles:
         size = (i1 - i0, j1 - j0)
         if kind == "bead" and size in rows:

