@@ -174,13 +174,10 @@ def _lattice(model: BeadModel, run: Run, sizes: tuple[Size, ...]) -> Lattice:
 
 def _points(model: BeadModel, run: Run) -> list[Point]:
     """The corners of a run's windows and the landmarks inside them, as cells of the run."""
-    points = run.corners
-    if model.similarity is None:
-        return points
-    for (rows, columns), (top, left) in zip(run.windows, run.corners, strict=True):
+    (top, left), points = run.origin, run.corners
+    for rows, columns in run.windows:
         if min(len(rows), len(columns)) > SMALL:
-            found = find_landmarks(partial(model.similarity.within, rows, columns), len(rows), len(columns))
-            points = points + [(top + i, left + j) for i, j in found]
+            points += [(i - top, j - left) for i, j in find_landmarks(model.distances, rows, columns)]
     return points
 
 

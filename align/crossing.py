@@ -104,7 +104,7 @@ def _stretches(beads: Sequence[Bead], similarity: Similarity) -> list[tuple[int,
 def _blocks(stretch: Window, similarity: Similarity) -> list[Window]:
     """Cut a stretch into windows by freely matched pairs, in source order."""
     rows, columns = stretch
-    distances = similarity.within(rows, columns, range(len(rows)), range(len(columns)))
+    distances = similarity.within(rows, columns)
     pairs = [(rows.start + i, columns.start + j) for i, j in mutual_nearest(distances, _LEAD)]
     order = {column: rank for rank, column in enumerate(sorted(column for _, column in pairs))}
     heads = [pairs[0]] if pairs else []

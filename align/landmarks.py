@@ -21,25 +21,25 @@ _NEAR = 0.75  # the greatest distance of a landmark, in units of chance
 _TAIL = 0.7  # share of a block whose landmarks are kept before the next block begins
 
 
-def find_landmarks(distances: Distances, rows: int, columns: int) -> list[Point]:
-    """Pairs of segments that are each other's nearest by far, in ascending order on both sides.
+def find_landmarks(distances: Distances, rows: range, columns: range) -> list[Point]:
+    """Pairs of segments of a window that are each other's nearest by far, in ascending order on both sides.
 
     `distances` gives the normalised distances of the segments of two ranges as a matrix. The blocks follow
     the path: each begins at the last landmarks of the one before, and is twice as large where none was found,
     up to `_LARGEST` or `_CELLS`; where that holds none either, the next block lies further along the diagonal.
     """
     landmarks: list[Point] = []
-    i = j = 0
+    i, j = rows.start, columns.start
     size = _BLOCK
-    while i < rows and j < columns:
-        slope = (columns - j) / (rows - i)
+    while i < rows.stop and j < columns.stop:
+        slope = (columns.stop - j) / (rows.stop - i)
         largest = min(_LARGEST, max(1, int((_CELLS / (2 * max(slope, 1 / slope))) ** 0.5)))
         size = min(size, largest)
         height = int(size * max(1.0, 1 / slope))
         width = int(size * max(1.0, slope) * 2)
-        block = range(i, min(rows, i + height)), range(j, min(columns, j + width))
+        block = range(i, min(rows.stop, i + height)), range(j, min(columns.stop, j + width))
         found = [(i + row, j + column) for row, column in _ascending(mutual_nearest(distances(*block)))]
-        whole = block[0].stop == rows and block[1].stop == columns
+        whole = block[0].stop == rows.stop and block[1].stop == columns.stop
         if whole:
             return landmarks + found
         kept = [

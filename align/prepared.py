@@ -60,8 +60,7 @@ class SegmentAligner:
         similarity = self._prepared(source, target).similarity
         if similarity is None:
             return []
-        sides = range(len(source)), range(len(target))
-        return mutual_nearest(similarity.within(*sides, *sides))
+        return mutual_nearest(similarity.within(range(len(source)), range(len(target))))
 
     def _prepared(self, source: Sequence[Segment], target: Sequence[Segment]) -> BeadModel:
         texts = [segment.text for segment in source], [segment.text for segment in target]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -234,3 +235,28 @@ def test_progress_reaches_the_end() -> None:
         ENGLISH, FRENCH, source_lang="en", target_lang="fr", config=NONE, progress=lambda *at: seen.append(at)
     )
     assert seen[-1] == (10, 10)
+
+
+def test_a_long_omission_is_bridged_without_an_encoder() -> None:
+    letters = np.random.default_rng(5).choice(list("abcdefghijklmnopqrstuvwxyz"), (900, 7))
+    names = ["".join(row).title() for row in letters]
+    source = [f"Then {name} told {names[k - 1]} of a house with many rooms." for k, name in enumerate(names)]
+    target = [f"Puis {name} parla à {names[k - 1]} d’une grande maison." for k, name in enumerate(names)]
+    shorter = source[:200] + source[600:]
+    beads = align_segments(shorter, target, source_lang="en", target_lang="fr", config=NONE)
+    found = {(bead.source.start, bead.target.start) for bead in beads if bead.type == "1-1"}
+    right = {(k, k if k < 200 else k + 400) for k in range(500)}
+    assert len(found & right) > 400
+
+
+@pytest.mark.parametrize("empty", [range(9, 9), range(-1, -1)])
+def test_an_empty_window_outside_the_text_is_refused(empty: range) -> None:
+    with pytest.raises(UsageError, match="where there are 5"):
+        align_segments(
+            ["a"] * 5,
+            ["b"] * 6,
+            source_lang="en",
+            target_lang="fr",
+            config=NONE,
+            windows=[(range(5), range(3)), (empty, range(3, 6))],
+        )

@@ -13,7 +13,7 @@ from align.bead import Bead
 from align.confidence import SIGNALS
 from align.cost.cuts import Cuts, Edges, edge_clauses
 from align.cost.lengths import Lengths
-from align.cost.lexicon import bootstrap
+from align.cost.lexicon import MOST, bootstrap
 from align.cost.model import FEATURES, load_weights
 from align.cost.overlap import Overlap, rarities
 from align.cost.priors import SHARES, size_class, size_costs, size_counts
@@ -103,6 +103,9 @@ def test_a_lexicon_is_bootstrapped_from_sure_beads_only() -> None:
     assert {("house", "maison"), ("dog", "chien")} <= bootstrap(source, target, beads)
     unsure = [replace(bead, cost=0.7) if k % 2 else bead for k, bead in enumerate(beads)]
     assert ("house", "maison") not in bootstrap(source, target, unsure)
+    long = [f"word{k}" for k in range(MOST + 1)]
+    pairs = bootstrap([long] * 4, [long] * 4, beads)
+    assert not pairs, "chapters that stand in one line teach nothing"
     plain = shared_words(source, target).shared(1, 1, ZERO, ZERO)[0][0]
     taught = shared_words(source, target, {("house", "maison")}).shared(1, 1, ZERO, ZERO)[0][0]
     assert taught > plain == 0

@@ -50,6 +50,7 @@ FEATURES = (
     "gap_run",  # the least of the same over the gap and the segments before and behind it
     "gap_tail",  # a gap that begins with a small letter and has no label
 )
+_LITTLE = 0.5  # mass of numbers and words that tells nothing
 Weights = Mapping[str, float]
 
 
@@ -87,6 +88,22 @@ class BeadModel:
         """The costs of beads: see `align.search.Cost`."""
         costs: FloatArray = self.weights @ self.features(m, n, i, j)
         return costs
+
+    def distances(self, rows: range, columns: range) -> Floats:
+        """How far single segments lie apart, shape (rows, columns): about 1 at random, 0 for the same text.
+
+        Without embeddings, the share of the numbers and words that the other side lacks.
+        """
+        if self.similarity is not None:
+            return self.similarity.within(rows, columns)
+        shared, mass = (
+            a + b
+            for a, b in zip(
+                self.numbers.singles(rows, columns), self.words.singles(rows, columns), strict=True
+            )
+        )
+        found: Floats = 1 - shared / (mass + _LITTLE)
+        return found
 
     def features(self, m: int, n: int, i: IntArray, j: IntArray) -> Floats:
         """The signals of beads, shape (len(FEATURES), k)."""
@@ -137,9 +154,9 @@ class BeadModel:
                 "length": length,
                 "ratio": size * ratio,
                 "numbers": np.log1p(number_match),
-                "number_mismatch": size * (number_mass - number_match) / (number_mass + 0.5),
+                "number_mismatch": size * (number_mass - number_match) / (number_mass + _LITTLE),
                 "words": np.log1p(word_match),
-                "word_mismatch": size * (word_mass - word_match) / (word_mass + 0.5),
+                "word_mismatch": size * (word_mass - word_match) / (word_mass + _LITTLE),
                 "one_many": float(min(m, n) == 1 and m + n > 2),
                 "many_many": float(min(m, n) > 1),
                 "extra": float(max(0, m + n - 3)),

@@ -42,6 +42,16 @@ class Overlap:
         together = np.minimum(self._rectangles(m, n, i, j), np.minimum(mass_a, mass_b))
         return together.astype(np.float32), ((mass_a + mass_b) / 2).astype(np.float32)
 
+    def singles(self, rows: range, columns: range) -> tuple[Floats, Floats]:
+        """The mass that single segments share and the mean mass of both, of shape (rows, columns)."""
+        box = Box(rows.start, rows.stop, columns.start, columns.stop)
+        mine, theirs = (
+            side.mass(1, np.arange(part.start, part.stop))
+            for side, part in ((self._source, rows), (self._target, columns))
+        )
+        shared = np.minimum(_products(self._source, self._target, box), np.minimum.outer(mine, theirs))
+        return shared.astype(np.float32), (np.add.outer(mine, theirs) / 2).astype(np.float32)
+
     def _rectangles(self, m: int, n: int, i: IntArray, j: IntArray) -> Floats:
         """The sum over all pairs of segments inside each bead, from a summed-area table of the box around them."""
         if not self._box.holds(m, n, i, j):

@@ -76,11 +76,9 @@ class Similarity:
             self._distances[m, n] = self._matrix(m, n, self._box)
         return self._distances[m, n]
 
-    def within(self, window_rows: range, window_columns: range, rows: range, columns: range) -> Floats:
-        """The distances of the single segments of two ranges, counted inside a window."""
-        top, left = window_rows.start, window_columns.start
-        box = Box(top + rows.start, top + rows.stop, left + columns.start, left + columns.stop)
-        return self._matrix(1, 1, box)
+    def within(self, rows: range, columns: range) -> Floats:
+        """The distances of the single segments of two ranges, shape (rows, columns)."""
+        return self._matrix(1, 1, Box(rows.start, rows.stop, columns.start, columns.stop))
 
     def of_bead(self, bead: Bead) -> float:
         """The normalised distance of one bead, which is no gap."""

@@ -50,7 +50,7 @@ def similarity_matrix(alignment: Alignment, encoder: str | None = None) -> Float
         for segments in (alignment.source_segments, alignment.target_segments)
     )
     rows, columns = range(source.segments), range(target.segments)
-    distances = Similarity(source, target).within(rows, columns, rows, columns)
+    distances = Similarity(source, target).within(rows, columns)
     return (1 - distances).astype(np.float32)
 
 
