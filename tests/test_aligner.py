@@ -195,9 +195,9 @@ def test_bead_sizes_are_bounded() -> None:
 
 
 FLOORS = {  # strict F1, a little under what is measured, so that a loss does not go unnoticed
-    ("sentences", "JaneEyre", "use"): 0.90,
+    ("sentences", "JaneEyre", "use"): 0.92,
     ("sentences", "JaneEyre", "none"): 0.85,
-    ("sentences", "LaFauteDeLAbbeMouret", "use"): 0.965,
+    ("sentences", "LaFauteDeLAbbeMouret", "use"): 0.975,
     ("paragraphs", "SOR-2007-44", "use"): 0.995,
     ("paragraphs", "SOR-2007-44", "none"): 0.99,
     ("paragraphs", "T-19.01", "use"): 0.97,
