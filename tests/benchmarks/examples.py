@@ -66,23 +66,21 @@ def example(gold: GoldDocument, encoder: str, *, lacking: bool = False) -> Examp
     rectangles = _rectangles(gold.links, *shape)
     band = Band.around(*shape, [(r[1], r[2]) for r in rectangles], MARGIN, 4 * MARGIN)
     lattice = Lattice(_Free(), band, SIZES)
-    recorder = _Recorder(model, lattice)
     allowed, reward = _targets(lattice, rectangles, gold.links)
-    return Example(gold, model, lattice, recorder.signals, allowed, reward, lacking)
+    return Example(gold, model, lattice, _signals(model, lattice), allowed, reward, lacking)
 
 
-class _Recorder:
+def _signals(model: BeadModel, lattice: Lattice) -> npt.NDArray[np.float32]:
     """Signals of all beads of a lattice, computed stretch by stretch as a search would ask for them."""
-
-    def __init__(self, model: BeadModel, lattice: Lattice) -> None:
-        self.signals = np.zeros((len(FEATURES), *lattice.table.shape), dtype=np.float32)
-        for low in range(0, len(lattice.i), 4096):
-            i = lattice.i[low : low + 4096]
-            j = lattice.d[low : low + 4096] - i
-            for row, (m, n) in enumerate(lattice.sizes):
-                inside = np.flatnonzero((i >= m) & (j >= n))
-                if len(inside):
-                    self.signals[:, row, low + inside] = model.features(m, n, i[inside] - m, j[inside] - n)
+    signals = np.zeros((len(FEATURES), *lattice.table.shape), dtype=np.float32)
+    for low in range(0, len(lattice.i), 4096):
+        i = lattice.i[low : low + 4096]
+        j = lattice.d[low : low + 4096] - i
+        for row, (m, n) in enumerate(lattice.sizes):
+            inside = np.flatnonzero((i >= m) & (j >= n))
+            if len(inside):
+                signals[:, row, low + inside] = model.features(m, n, i[inside] - m, j[inside] - n)
+    return signals
 
 
 def _rectangles(links: Sequence[Link], rows: int, columns: int) -> list[Rectangle]:

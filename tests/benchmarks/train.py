@@ -161,7 +161,7 @@ def main() -> None:
         examples += [example(copy, encoder, lacking=True) for copy in copies]
         if options.keep:
             kept = load_weights(encoder)
-            weights = np.array([kept.get(name, 0.0) for name in FEATURES])
+            weights = np.array([kept[name] for name in FEATURES])
         else:
             weights = learn(examples, options.rounds)
         print(encoder, _named(FEATURES, weights), flush=True)
@@ -213,13 +213,13 @@ def cross_validate(
     scores, seen = provenance["documents"], []
     with get_context("fork").Pool(JOBS) as pool:
         jobs = [(name, rounds, encoder) for name in scores]
-        for name, (f1, confidences, truths) in zip(scores, pool.imap(_without, jobs), strict=True):
-            seen.append((confidences, truths))
+        for name, (f1, confidences, right) in zip(scores, pool.imap(_without, jobs), strict=True):
+            seen.append((confidences, right))
             scores[name]["strict_left_out"] = round(f1, 4)
-            scores[name]["ece_left_out"] = round(calibration_error(confidences, truths), 4)
+            scores[name]["ece_left_out"] = round(calibration_error(confidences, right), 4)
             print("left out:", name, scores[name], flush=True)
-    confidences, truths = (np.concatenate(part) for part in zip(*seen, strict=True))
-    provenance["ece_left_out"] = round(calibration_error(confidences, truths), 4)
+    confidences, right = (np.concatenate(part) for part in zip(*seen, strict=True))
+    provenance["ece_left_out"] = round(calibration_error(confidences, right), 4)
     print(encoder, "expected calibration error, documents left out:", provenance["ece_left_out"])
 
 
