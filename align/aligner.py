@@ -22,6 +22,7 @@ from align.cost.words import shared_numbers, shared_words, words
 from align.crossing import crossing_windows
 from align.encoders import load_encoder
 from align.landmarks import find_landmarks, heaviest_ascending
+from align.paths import best_path, posteriors
 from align.search import Band, FloatArray, Lattice, Point, Size, bead_sizes
 from align.windows import Bounded, Run, Window, contiguous, runs
 
@@ -137,14 +138,14 @@ def _align_runs(
     for run in groups:
         lattice = _lattice(model, run, sizes)
         lattices.append(lattice)
-        counts += size_counts(lattice.posteriors(lattice.table)[0], sizes)
+        counts += size_counts(posteriors(lattice, lattice.table, model.follow)[0], sizes)
         done += sum(run.shape)
         if progress:
             progress(done, total)
     found: list[Bead] = []
     for lattice in lattices:
         lattice.table += size_costs(counts, sizes)
-        found += decode(lattice, lattice.posteriors(lattice.table)[0])
+        found += decode(lattice, posteriors(lattice, lattice.table, model.follow)[0])
     return found
 
 
@@ -154,7 +155,7 @@ def _energy(model: BeadModel, config: Config, windows: Sequence[Window]) -> floa
     total = 0.0
     for run in contiguous(windows):
         lattice = _lattice(model, run, sizes)
-        total += lattice.posteriors(lattice.table)[1]
+        total += posteriors(lattice, lattice.table, model.follow)[1]
     return total
 
 
@@ -164,9 +165,8 @@ def _lattice(model: BeadModel, run: Run, sizes: tuple[Size, ...]) -> Lattice:
     cost = Bounded(model, run)
     while True:
         lattice = Lattice(cost, band, sizes, run.origin)
-        path = lattice.best_path(lattice.table)
-        cells = [(int(lattice.i[cell]), int(lattice.d[cell] - lattice.i[cell])) for _, cell in path]
-        wider = band.widened(cells)
+        path = best_path(lattice, lattice.table, model.follow)
+        wider = band.widened([lattice.position(cell) for _, cell in path])
         if wider is None:
             return lattice
         band = wider
@@ -181,18 +181,17 @@ def _points(model: BeadModel, run: Run) -> list[Point]:
     return points
 
 
-def decode(lattice: Lattice, posteriors: FloatArray) -> list[Bead]:
+def decode(lattice: Lattice, probabilities: FloatArray) -> list[Bead]:
     """The beads of the path with the greatest expected number of right beads.
 
     A right gap is worth half, since it counts for precision only.
     """
     gaps = np.array([0.5 if 0 in size else 1.0 for size in lattice.sizes], dtype=np.float32)[:, None]
-    losses = np.where(np.isfinite(lattice.table), WORTH - gaps * posteriors, np.inf)
+    losses = np.where(np.isfinite(lattice.table), WORTH - gaps * probabilities, np.inf)
     beads = []
-    for row, cell in lattice.best_path(losses):
-        (m, n), cost = lattice.sizes[row], -log(min(1.0, max(1e-9, posteriors[row, cell])))
-        i = int(lattice.i[cell]) + lattice.origin[0]
-        j = int(lattice.d[cell] - lattice.i[cell]) + lattice.origin[1]
+    for row, cell in best_path(lattice, losses):
+        (m, n), cost = lattice.sizes[row], -log(min(1.0, max(1e-9, probabilities[row, cell])))
+        i, j = (at + start for at, start in zip(lattice.position(cell), lattice.origin, strict=True))
         beads.append(Bead(range(i - m, i), range(j - n, j), cost=cost))
     return beads
 

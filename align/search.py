@@ -1,17 +1,15 @@
-"""The cheapest path of beads through a band of cells, and the probability of every bead in the band.
+"""The beads inside a band of cells, and the cheapest path through them.
 
 A cell ``(i, j)`` says that i source and j target segments are behind; a bead of m source and n target
 segments steps from ``(i - m, j - n)`` to ``(i, j)``. All predecessors of a cell lie on earlier
 anti-diagonals ``d = i + j``, so that each anti-diagonal is computed at one stroke. The search knows
-nothing of what computes a cost; it sums costs as negative log-probabilities.
+nothing of what computes a cost.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
@@ -24,7 +22,9 @@ Point = tuple[int, int]
 Size = tuple[int, int]
 
 STRETCH = 256
-"""Anti-diagonals whose costs are asked for at once: bounds the memory that a cost needs at a time."""
+"""Anti-diagonals that are computed at once: bounds the memory that a cost or a path needs at a time."""
+GAPS = 2
+"""Rows of a table that are gaps: the first two of `bead_sizes`."""
 
 
 class Cost(Protocol):
@@ -138,106 +138,26 @@ class Lattice:
                     table[row, low + inside] = cost.costs(m, n, *at)
         return table
 
-    @cached_property
-    def before(self) -> Cells:
-        """The cell where the bead of each size begins that ends in a cell: see `_neighbours`."""
-        return self._neighbours(-1)
+    def cell(self, i: int, j: int) -> int:
+        """The number of a cell of the band."""
+        return int(self.starts[i + j] + i - self.band.first[i + j])
 
-    @cached_property
-    def behind(self) -> Cells:
-        """The cell where the bead of each size ends that begins in a cell: see `_neighbours`."""
-        return self._neighbours(1)
+    def position(self, cell: int) -> Point:
+        """The source and target segments behind a cell."""
+        i = int(self.i[cell])
+        return i, int(self.d[cell]) - i
 
-    def _neighbours(self, step: int) -> Cells:
-        """The cells from which (step -1) or to which (step 1) beads lead, shape (sizes, cells).
+    def neighbours(self, step: int, cells: slice) -> Cells:
+        """The cells from which (step -1) or to which (step 1) beads lead, shape (sizes, cells of the slice).
 
         The number of all cells stands for a cell outside the band.
         """
-        found = np.empty((len(self.sizes), self._cells), dtype=np.int32)
+        found = np.empty((len(self.sizes), cells.stop - cells.start), dtype=np.int32)
         for row, (m, n) in enumerate(self.sizes):
-            d, i = self.d + step * (m + n), self.i + step * m
+            d, i = self.d[cells] + step * (m + n), self.i[cells] + step * m
             known = (d >= 0) & (d < len(self.band.first))
             d = np.where(known, d, 0)
             first = self.band.first[d]
             inside = known & (first <= i) & (i <= self.band.last[d])
             found[row] = np.where(inside, self.starts[d] + i - first, self._cells)
         return found
-
-    def best_path(self, table: FloatArray) -> list[tuple[int, int]]:
-        """The path with the least sum of `table`, as (row of `sizes`, cell where the bead ends) in order."""
-        state = np.full(self._cells + 1, np.inf)
-        state[0] = 0.0
-        choice = np.zeros(self._cells, dtype=np.int16)
-        before = self.before
-        for here in _diagonals(self.starts)[1:]:
-            total = state[before[:, here]] + table[:, here]
-            choice[here] = total.argmin(axis=0)
-            state[here] = total.min(axis=0)
-        path: list[tuple[int, int]] = []
-        cell = self._cells - 1
-        while cell > 0:
-            row = int(choice[cell])
-            path.append((row, cell))
-            cell = int(before[row, cell])
-        return path[::-1]
-
-    def posteriors(self, table: FloatArray) -> tuple[npt.NDArray[np.float32], float]:
-        """The probability of every bead, shape (sizes, cells), and -ln of the sum over all paths.
-
-        The forward-backward algorithm (Baum 1972) over paths whose probability is exp(-sum of costs).
-        """
-        origin, end = np.array([0]), np.array([self._cells - 1])
-        sums = path_sums(self.before, self.behind, self.starts, table, origin, end)
-        total = float(sums[0][end[0]])
-        return bead_probabilities(self.before, table, *sums, total), total
-
-
-def path_sums(
-    before: Cells, behind: Cells, starts: IntArray, table: FloatArray, origins: IntArray, ends: IntArray
-) -> tuple[FloatArray, FloatArray]:
-    """-ln of the summed probability of all paths to every cell and from it on, both of shape (cells + 1,).
-
-    `before`, `behind` and `table` are those of one or of many lattices whose anti-diagonals `starts` tells,
-    and which begin in the cells `origins` and end in `ends`.
-    """
-    cells, rows = table.shape[1], np.arange(len(table))[:, None]
-    forward = np.full(cells + 1, np.inf)
-    backward = np.full(cells + 1, np.inf)
-    forward[origins] = backward[ends] = 0.0
-    slices = _diagonals(starts)
-    for here in slices[1:]:
-        sums = _soft_minimum(forward[before[:, here]] + table[:, here])
-        forward[here] = np.minimum(forward[here], sums)
-    for here in slices[-2::-1]:
-        to = behind[:, here]  # outside the band `backward` is infinite, whatever the cost
-        sums = _soft_minimum(backward[to] + table[rows, np.minimum(to, cells - 1)])
-        backward[here] = np.minimum(backward[here], sums)
-    return forward, backward
-
-
-def bead_probabilities(
-    before: Cells, table: FloatArray, forward: FloatArray, backward: FloatArray, total: FloatArray | float
-) -> npt.NDArray[np.float32]:
-    """The probability of every bead, shape (sizes, cells), from `path_sums`.
-
-    `total` is -ln of the sum over all paths, a number or one for each cell.
-    """
-    probabilities = np.empty(table.shape, dtype=np.float32)
-    rest = backward[:-1] - total
-    for row, costs in enumerate(table):
-        probabilities[row] = np.exp(-np.maximum(forward[before[row]] + costs + rest, 0.0))
-    return probabilities
-
-
-def _diagonals(starts: IntArray) -> list[slice]:
-    """The cells of each anti-diagonal."""
-    return [slice(int(a), int(b)) for a, b in pairwise(starts)]
-
-
-def _soft_minimum(costs: FloatArray) -> FloatArray:
-    """-ln of the sum of exp(-costs) over the first axis."""
-    least = costs.min(axis=0)
-    least[~np.isfinite(least)] = 0.0
-    with np.errstate(divide="ignore"):
-        soft: FloatArray = least - np.log(np.exp(least - costs).sum(axis=0))
-    return soft

@@ -9,15 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from align.aligner import prepare
 from align.bead import Bead
 from align.confidence import SIGNALS
+from align.config import Config
 from align.cost.cuts import Cuts, Edges, edge_clauses
 from align.cost.lengths import Lengths
 from align.cost.lexicon import MOST, bootstrap
-from align.cost.model import FEATURES, load_weights
+from align.cost.model import WEIGHTS, BeadModel, load_weights
 from align.cost.overlap import Overlap, rarities
 from align.cost.priors import SHARES, size_class, size_costs, size_counts
-from align.cost.similarity import Side, Similarity, least_around
+from align.cost.similarity import Side, Similarity, least_around, mean_of_least
 from align.cost.surface import Surface, label
 from align.cost.words import shared_numbers, shared_words, words
 from align.encoders import load_encoder
@@ -219,6 +221,36 @@ def test_cuts_do_not_depend_on_what_is_asked_with_them() -> None:
             assert alone[name][0] == pytest.approx(values[k], abs=1e-4)
 
 
+def test_a_cost_does_not_depend_on_what_is_asked_with_it() -> None:
+    random = np.random.default_rng(11)
+    names = ["the dog", "a red house", "12 ships", "no one", "rain, snow and ice", "Paris", "3 pages of it"]
+    english, french = (
+        [" ".join(random.choice(names, 4)) + "." for _ in range(150)] for _ in range(2)
+    )  # more than two blocks of neighbours
+
+    def model() -> BeadModel:
+        return prepare(english, french, "en", "fr", Config())
+
+    i, j = random.integers(0, 144, 12), random.integers(0, 144, 12)
+    whole = model()
+    for m, n in ((1, 1), (1, 0), (0, 1), (3, 2), (6, 1)):
+        together = whole.costs(m, n, i, j)
+        for k in (0, 5, 11):
+            alone = model().costs(m, n, i[k : k + 1], j[k : k + 1])
+            assert alone[0] == pytest.approx(together[k], abs=2e-3)
+
+
+def test_neighbours_are_sought_in_three_blocks() -> None:
+    random = np.random.default_rng(2)
+    distances = random.random((5, 230)).astype(np.float32)
+    found = mean_of_least(distances)
+    assert found.shape == (5, 4)
+    for block in range(4):
+        around = distances[:, max(0, block - 1) * 64 : (block + 2) * 64]
+        assert found[:, block] == pytest.approx(np.sort(around, axis=1)[:, :4].mean(axis=1))
+    assert mean_of_least(distances[:, :2]) == pytest.approx(distances[:, :2].mean(axis=1)[:, None])
+
+
 def test_segments_without_clauses_say_nothing_of_cuts() -> None:
     signals = _cuts(["Article 3", "No."], ["Article 3", "Non."]).features(np.arange(3), np.arange(3))
     assert not signals["spill"].any()
@@ -245,9 +277,7 @@ def test_distances_are_one_for_chance_and_small_for_translations() -> None:
     merged = similarity.distance(2, 1, ZERO, ZERO)
     assert similarity.shorter(2, 1, ZERO, ZERO)[0] == pytest.approx(right[0])
     assert merged[0] > right[0]
-    here, least = similarity.loneliness(1, 0, index, at(0))
-    assert here == pytest.approx(right)
-    assert least == pytest.approx([right[:2].min(), right.min(), right[1:].min()])
+    assert similarity.loneliness(1, 0, index, at(0)) == pytest.approx(right)
 
 
 @given(rows=st.integers(1, 12), columns=st.integers(1, 30), seed=st.integers(0, 99))
@@ -275,5 +305,5 @@ def test_size_priors_follow_the_document() -> None:
 
 @pytest.mark.parametrize("encoder", ["use", "none"])
 def test_there_is_a_weight_for_every_signal(encoder: str) -> None:
-    assert set(load_weights(encoder)) == set(FEATURES)
+    assert set(load_weights(encoder)) == set(WEIGHTS)
     assert set(load_weights(encoder, "confidence")) == set(SIGNALS)

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from align.landmarks import find_landmarks, heaviest_ascending
-from align.search import Band, FloatArray, IntArray, Lattice, Point, bead_sizes
+from align.paths import best_path, posteriors
+from align.search import GAPS, Band, FloatArray, IntArray, Lattice, Point, bead_sizes
 
 SIZES = bead_sizes(2, 3)
 
@@ -43,22 +44,30 @@ def everything(rows: int, columns: int) -> Band:
 
 
 @settings(max_examples=40)
-@given(st.integers(0, 10**6), st.integers(1, 4), st.integers(1, 4))
-def test_the_best_path_and_the_posteriors_are_those_of_all_paths(seed: int, rows: int, columns: int) -> None:
+@given(st.integers(0, 10**6), st.integers(1, 4), st.integers(1, 4), st.floats(-3, 3))
+def test_the_best_path_and_the_posteriors_are_those_of_all_paths(
+    seed: int, rows: int, columns: int, follow: float
+) -> None:
     noise = Noise(seed, rows, columns)
     lattice = Lattice(noise, everything(rows, columns), SIZES)
     every = paths(0, 0, rows, columns)
-    costs = [sum(noise.table[size][start] for start, size in path) for path in every]
-    found = lattice.best_path(lattice.table)
-    assert sum(lattice.table[row, cell] for row, cell in found) == pytest.approx(min(costs), rel=1e-4)
-    posteriors, total = lattice.posteriors(lattice.table)
+    continued = [sum(0 in a and 0 in b for (_, a), (_, b) in itertools.pairwise(path)) for path in every]
+    costs = [
+        sum(noise.table[size][start] for start, size in path) + follow * gaps
+        for path, gaps in zip(every, continued, strict=True)
+    ]
+    found = best_path(lattice, lattice.table, follow)
+    gaps = sum(max(a, b) < GAPS for (a, _), (b, _) in itertools.pairwise(found))
+    cost = sum(lattice.table[row, cell] for row, cell in found) + follow * gaps
+    assert cost == pytest.approx(min(costs), rel=1e-4, abs=1e-4)
+    found_posteriors, total = posteriors(lattice, lattice.table, follow)
     assert total == pytest.approx(-np.log(np.exp(-np.array(costs)).sum()), rel=1e-4, abs=1e-3)
     weights = np.exp(total - np.array(costs))
     for row, (m, n) in enumerate(SIZES):
-        for cell in range(posteriors.shape[1]):
+        for cell in range(lattice.table.shape[1]):
             start = (int(lattice.i[cell]) - m, int(lattice.d[cell] - lattice.i[cell]) - n)
             expected = sum(w for w, path in zip(weights, every, strict=True) if (start, (m, n)) in path)
-            assert posteriors[row, cell] == pytest.approx(expected, abs=1e-3)
+            assert found_posteriors[row, cell] == pytest.approx(expected, abs=1e-3)
 
 
 def test_all_bead_sizes_within_the_limits() -> None:
@@ -88,8 +97,8 @@ def test_the_band_widens_until_the_path_keeps_off_its_edges() -> None:
     cells = 0
     for _ in itertools.count():
         lattice = Lattice(Diagonal(60), band, SIZES)
-        path = lattice.best_path(lattice.table)
-        wider = band.widened([(int(lattice.i[c]), int(lattice.d[c] - lattice.i[c])) for _, c in path])
+        path = best_path(lattice, lattice.table)
+        wider = band.widened([lattice.position(cell) for _, cell in path])
         if wider is None:
             break
         assert wider.starts[-1] > cells

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from align.beads import Link
-from align.cost.model import FEATURES, load_weights
+from align.cost.model import WEIGHTS as NAMES
+from align.cost.model import load_weights
 
 sys.path.insert(0, str(Path(__file__).parent / "benchmarks"))
 
@@ -19,7 +20,8 @@ from examples import Example, example
 from gold import GoldDocument
 from joint import Joint
 
-WEIGHTS = np.array([load_weights("none")[name] for name in FEATURES])
+WEIGHTS = np.array([load_weights("none")[name] for name in NAMES])
+WEIGHTS[NAMES.index("gap_follows")] = -1.0
 
 
 @pytest.fixture(scope="module")

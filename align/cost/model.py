@@ -47,9 +47,10 @@ FEATURES = (
     "gap",  # bead is a gap
     "gap_length",  # logarithm of the length of a gap, over that of a mean segment
     "gap_distance",  # from a gap to the nearest segment around
-    "gap_run",  # the least of the same over the gap and the segments before and behind it
     "gap_tail",  # a gap that begins with a small letter and has no label
 )
+FOLLOW = "gap_follows"  # how much more, or less, a gap costs that follows a gap: see `align.paths`
+WEIGHTS = (*FEATURES, FOLLOW)
 _LITTLE = 0.5  # mass of numbers and words that tells nothing
 Weights = Mapping[str, float]
 
@@ -75,7 +76,7 @@ class BeadModel:
         similarity: Similarity | None = None,
         cuts: Cuts | None = None,
     ) -> None:
-        self.weights = np.array([weights[name] for name in FEATURES], dtype=np.float32)
+        self.weigh(weights)
         self.lengths = Lengths(source, target)
         self.numbers, self.words = numbers, words
         self.similarity, self.cuts = similarity, cuts
@@ -83,6 +84,11 @@ class BeadModel:
         self.texts = source, target
         mean = (self.lengths.source[-1] + self.lengths.target[-1]) / max(1, len(source) + len(target))
         self._mean_length = max(1.0, float(mean))
+
+    def weigh(self, weights: Weights) -> None:
+        """Set the weights of all `WEIGHTS`."""
+        self.weights = np.array([weights[name] for name in FEATURES], dtype=np.float32)
+        self.follow = weights[FOLLOW]
 
     def costs(self, m: int, n: int, i: IntArray, j: IntArray) -> FloatArray:
         """The costs of beads: see `align.search.Cost`."""
@@ -124,7 +130,7 @@ class BeadModel:
         )
         lonely: dict[str, Floats | float] = {}
         if self.similarity is not None:
-            lonely["gap_distance"], lonely["gap_run"] = self.similarity.loneliness(m, n, i, j)
+            lonely["gap_distance"] = self.similarity.loneliness(m, n, i, j)
         return lonely | {
             "gap": 1.0,
             "gap_length": np.log((length + 5.0) / (self._mean_length + 5.0)),

@@ -15,6 +15,9 @@ Size = tuple[int, int]
 
 _DECIMALS = 5  # of a cosine: sums differ by less between numbers of threads
 _NEIGHBOURS = 4  # as Artetxe and Schwenk (2019)
+_BLOCK = (
+    64  # segments: neighbours are sought in the block where a span would have its partner, and in both beside
+)
 _REACH = 4  # segments to either side of a gap among which its partner would lie
 _CHANCE, _SAMPLE = (
     0.9,
@@ -55,7 +58,7 @@ class Similarity:
         )
         self._box = Box()
         self._distances: dict[Size, Floats] = {}
-        self._scales: dict[Size, tuple[Floats, Floats]] = {}
+        self._scales: dict[tuple[int, bool], Floats] = {}
         self._lonely: dict[Size, Floats] = {}
 
     def distance(self, m: int, n: int, i: IntArray, j: IntArray) -> Floats:
@@ -100,12 +103,31 @@ class Similarity:
         The local scale of a margin (Artetxe and Schwenk 2019): low where many segments resemble each other.
         """
         self._settle(m, n, i, j)
-        if (m, n) not in self._scales:
-            rows, columns = self._in_box(m, 1), self._in_box(1, n)
-            self._scales[m, n] = _mean_of_least(rows, axis=1), _mean_of_least(columns, axis=0)
-        of_rows, of_columns = self._scales[m, n]
-        scale = (of_rows[i - self._box.top] + of_columns[j - self._box.left]) / 2
-        return scale.astype(np.float32)
+        box = self._box
+        ours = self._scale(m, box)[i - box.top, j // _BLOCK - box.left // _BLOCK]
+        theirs = self._scale(n, box, turned=True)[j - box.left, i // _BLOCK - box.top // _BLOCK]
+        return ((ours + theirs) / 2).astype(np.float32)
+
+    def _scale(self, size: int, box: Box, *, turned: bool = False) -> Floats:
+        """The mean distance of spans to the nearest segments around each block of the other side.
+
+        Shape (spans in the box, blocks that it touches); of the source, or `turned` of the target.
+        """
+        if (size, turned) not in self._scales:
+            left, right, end = (
+                (box.top, box.bottom, self._source.segments)
+                if turned
+                else (box.left, box.right, self._target.segments)
+            )
+            first, last = left // _BLOCK, (right - 1) // _BLOCK
+            around = range(max(0, first - 1) * _BLOCK, min(end, (last + 2) * _BLOCK))
+            if turned:
+                wide = self._matrix(1, size, Box(around.start, around.stop, box.left, box.right)).T
+            else:
+                wide = self._matrix(size, 1, Box(box.top, box.bottom, around.start, around.stop))
+            means = mean_of_least(wide)
+            self._scales[size, turned] = means[:, first - around.start // _BLOCK :][:, : last - first + 1]
+        return self._scales[size, turned]
 
     def shorter(self, m: int, n: int, i: IntArray, j: IntArray) -> Floats:
         """The least distance among the beads that lack one segment at one of the four edges, shape (k,).
@@ -121,12 +143,8 @@ class Similarity:
             least = np.minimum(least, self.distance(m, n - 1, i, j + 1))
         return least
 
-    def loneliness(self, m: int, n: int, i: IntArray, j: IntArray) -> tuple[Floats, Floats]:
-        """How far the one segment of gaps is from anything near, in two measures of shape (k,).
-
-        The least distance to the segments near the place where the gap would be, and the least of that over
-        the segment itself, the one before and the one behind.
-        """
+    def loneliness(self, m: int, n: int, i: IntArray, j: IntArray) -> Floats:
+        """The least distance from the one segment of gaps to those near the place of the gap, shape (k,)."""
         ends = (
             np.clip([at.min() - _REACH, at.max() + _REACH], 0, side.segments - size)
             for at, size, side in ((i, m, self._source), (j, n, self._target))
@@ -136,9 +154,8 @@ class Similarity:
             singles = self._in_box(1, 1) if m else self._in_box(1, 1).T
             self._lonely[m, n] = least_around(singles, _REACH)
         own, place = (i - self._box.top, j - self._box.left) if m else (j - self._box.left, i - self._box.top)
-        here = self._lonely[m, n]
-        beside = [here[np.clip(own + step, 0, len(here) - 1), place] for step in (-1, 1)]
-        return here[own, place], np.minimum(here[own, place], np.minimum(*beside))
+        here: Floats = self._lonely[m, n][own, place]
+        return here
 
 
 def expected_distance(span: npt.NDArray[np.float16], other: Side) -> Floats:
@@ -148,10 +165,18 @@ def expected_distance(span: npt.NDArray[np.float16], other: Side) -> Floats:
     return expected.astype(np.float32)
 
 
-def _mean_of_least(distances: Floats, axis: int) -> Floats:
-    """The mean of the `_NEIGHBOURS` least distances along an axis."""
-    k = min(_NEIGHBOURS, distances.shape[axis])
-    mean: Floats = np.partition(distances, k - 1, axis=axis).take(np.arange(k), axis=axis).mean(axis=axis)
+def mean_of_least(distances: Floats) -> Floats:
+    """The mean of the `_NEIGHBOURS` least distances in each block of columns and the two beside it.
+
+    From shape (rows, columns) to (rows, blocks).
+    """
+    rows, columns = distances.shape
+    k, blocks = min(_NEIGHBOURS, columns), -(-columns // _BLOCK)
+    padded = np.pad(distances, ((0, 0), (0, blocks * _BLOCK - columns)), constant_values=np.inf)
+    least = np.partition(padded.reshape(rows, blocks, _BLOCK), k - 1, axis=2)[:, :, :k]
+    least = np.pad(least, ((0, 0), (1, 1), (0, 0)), constant_values=np.inf)
+    around = np.concatenate([least[:, :-2], least[:, 1:-1], least[:, 2:]], axis=2)
+    mean: Floats = np.partition(around, k - 1, axis=2)[:, :, :k].mean(axis=2)
     return mean
 
 

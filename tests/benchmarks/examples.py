@@ -134,7 +134,7 @@ def _targets(
     for kind, i0, j0, i1, j1 in rectangles:
         size = (i1 - i0, j1 - j0)
         if kind == "bead" and size in rows:
-            cell = _cell(lattice, i1, j1)
+            cell = lattice.cell(i1, j1)
             allowed[rows[size], cell] = True
             reward[rows[size], cell] += 1.0
             continue
@@ -144,12 +144,8 @@ def _targets(
             for i in range(i0 + m, i1 + 1):
                 for j in range(j0 + n, j1 + 1):
                     if lattice.band.first[i + j] <= i <= lattice.band.last[i + j]:
-                        cell = _cell(lattice, i, j)
+                        cell = lattice.cell(i, j)
                         allowed[row, cell] = True
                         if (tuple(range(i - m, i)), tuple(range(j - n, j))) in gaps:
                             reward[row, cell] += 0.5  # a gap counts for precision only
     return allowed & np.isfinite(lattice.table), reward
-
-
-def _cell(lattice: Lattice, i: int, j: int) -> int:
-    return int(lattice.starts[i + j] + i - lattice.band.first[i + j])

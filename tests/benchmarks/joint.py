@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
@@ -13,7 +14,8 @@ from examples import SIZES, Example
 from align.aligner import decode
 from align.bead import Bead
 from align.cost.priors import size_costs, size_counts
-from align.search import Cells, FloatArray, bead_probabilities, path_sums
+from align.paths import PathSums
+from align.search import Cells, FloatArray, Lattice
 
 Vector = npt.NDArray[np.float64]
 Entry = TypeVar("Entry", bound=np.generic)
@@ -38,11 +40,10 @@ class Joint:
         edges = np.concatenate([[0], np.cumsum(counts)])
         self._places = [place[a:b] for a, b in pairwise(edges)]
         self._owner = np.repeat(np.arange(len(examples)), counts)[order]
-        self._starts = np.concatenate([[0], np.cumsum(np.bincount(diagonal))])
-        self._origins = np.array([cells[0] for cells in self._places])
+        self.starts = np.concatenate([[0], np.cumsum(np.bincount(diagonal))])
         self._ends = np.array([cells[-1] for cells in self._places])
-        self._before = self._moved([lattice.before for lattice in lattices])
-        self._behind = self._moved([lattice.behind for lattice in lattices])
+        self._before = self._moved([_all_neighbours(lattice, -1) for lattice in lattices])
+        self._behind = self._moved([_all_neighbours(lattice, 1) for lattice in lattices])
         self._reward = self._gathered([one.reward for one in examples])
         self._allowed = self._gathered([one.allowed for one in examples])
         inside = self._gathered([np.isfinite(lattice.table) for lattice in lattices])
@@ -76,6 +77,10 @@ class Joint:
             ]
         )
 
+    def neighbours(self, step: int, cells: slice) -> Cells:
+        """See `align.search.Lattice.neighbours`."""
+        return (self._before if step < 0 else self._behind)[:, cells]
+
     def forget(self) -> None:
         """Take back what `adapt` set."""
         self._priors = np.zeros((len(SIZES), len(self.examples)), dtype=np.float32)
@@ -83,52 +88,68 @@ class Joint:
     def adapt(self, weights: Vector) -> None:
         """Set what every document itself says of its bead sizes, under the given weights."""
         self.forget()
-        posteriors, _ = self._posteriors(self._table(weights))
+        probabilities = self._sums(weights, self._table(weights)).beads
         for number, cells in enumerate(self._places):
-            self._priors[:, number] = size_costs(size_counts(posteriors[:, cells], SIZES), SIZES)[:, 0]
+            self._priors[:, number] = size_costs(size_counts(probabilities[:, cells], SIZES), SIZES)[:, 0]
 
     def beads(self, weights: Vector) -> list[list[Bead]]:
         """The beads of every example under the weights."""
         self.adapt(weights)
-        posteriors, _ = self._posteriors(self._table(weights))
+        probabilities = self._sums(weights, self._table(weights)).beads
         return [
-            decode(one.lattice, posteriors[:, cells])
+            decode(one.lattice, probabilities[:, cells])
             for one, cells in zip(self.examples, self._places, strict=True)
         ]
 
     def likelihood(self, weights: Vector) -> tuple[float, Vector]:
         """-ln of the probability of the gold, long documents weighing less than in proportion, and its gradient."""
         table = self._table(weights)
-        every, norms = self._posteriors(table)
-        golden, parts = self._posteriors(np.where(self._allowed, table, np.inf))
+        every = self._sums(weights, table)
+        golden = self._sums(weights, np.where(self._allowed, table, np.inf))
         scale = self._likelihood_scale
-        return float(scale @ (parts - norms)), self._project(golden - every, scale)
+        return float(scale @ (golden.totals - every.totals)), self._project(golden, every, scale)
 
     def expected_reward(self, weights: Vector) -> tuple[float, Vector]:
         """Minus the expected reward in percent of the gold beads, and its gradient."""
         table = self._table(weights)
-        more, _ = self._posteriors(table - STEP * self._reward)
-        less, _ = self._posteriors(table + STEP * self._reward)
-        rewards = ((more + less) / 2 * self._reward).sum(axis=0, dtype=np.float64)
+        more = self._sums(weights, table - STEP * self._reward)
+        less = self._sums(weights, table + STEP * self._reward)
+        rewards = ((more.beads + less.beads) / 2 * self._reward).sum(axis=0, dtype=np.float64)
         value = -float(self._reward_scale[self._owner] @ rewards)
-        return value, self._project((more - less) / (2 * STEP), self._reward_scale)
+        return value, self._project(more, less, self._reward_scale / (2 * STEP))
 
     def _table(self, weights: Vector) -> npt.NDArray[np.float32]:
         """The costs of all beads."""
         table = np.full(self._reward.size, np.inf, dtype=np.float32)
-        table[self._inside] = weights.astype(np.float32) @ self._signals
+        table[self._inside] = weights[:-1].astype(np.float32) @ self._signals
         return table.reshape(self._reward.shape) + self._priors[:, self._owner]
 
-    def _posteriors(self, table: FloatArray) -> tuple[npt.NDArray[np.float32], Vector]:
-        """The probability of every bead, and -ln of the sum over all paths of every example."""
-        forward, backward = path_sums(
-            self._before, self._behind, self._starts, table, self._origins, self._ends
-        )
-        totals: Vector = forward[self._ends]
-        return bead_probabilities(self._before, table, forward, backward, totals[self._owner]), totals
+    def _sums(self, weights: Vector, table: FloatArray) -> Expected:
+        """What is expected of every example under the costs."""
+        sums = PathSums.of(self, table, self._ends, float(weights[-1]))
+        totals: Vector = sums.ready[1, self._ends]
+        of_cells = totals[self._owner]
+        return Expected(sums.probabilities(of_cells), sums.following(of_cells), totals)
 
-    def _project(self, change: FloatArray, scale: Vector) -> Vector:
-        """The sum of the signals over all beads, each times its entry of `change` and its example's scale."""
-        scaled = change.ravel()[self._inside] * scale[self._owners]
-        product: Vector = (self._signals @ scaled.astype(np.float32)).astype(np.float64)
-        return product
+    def _project(self, one: Expected, other: Expected, scale: Vector) -> Vector:
+        """How much more of every signal one expects than the other, the examples scaled and summed."""
+        change = (one.beads - other.beads).ravel()[self._inside] * scale[self._owners]
+        signals = self._signals @ change.astype(np.float32)
+        following = float(scale[self._owner] @ (one.following - other.following))
+        return np.append(signals, following).astype(np.float64)
+
+
+@dataclass(frozen=True, eq=False)
+class Expected:
+    """The probabilities of all beads and of a gap behind a gap, and -ln of the sum over all paths of every example.
+
+    Shapes (sizes, cells), (cells,) and (examples,).
+    """
+
+    beads: npt.NDArray[np.float32]
+    following: Vector
+    totals: Vector
+
+
+def _all_neighbours(lattice: Lattice, step: int) -> Cells:
+    return lattice.neighbours(step, slice(0, len(lattice.i)))

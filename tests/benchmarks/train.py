@@ -43,23 +43,23 @@ from align.confidence import (
     with_confidence,
 )
 from align.config import Config
-from align.cost.model import FEATURES, BeadModel, load_weights
+from align.cost.model import WEIGHTS, BeadModel, load_weights
 from align.evaluate import score
 from tmx.files import atomic_write
 from tmx.version import bitext_version
 
 START = {"distance": 6.0, "length": 0.5, "one_many": 2.0, "many_many": 4.0, "extra": 1.5, "gap": 5.0}
 PENALTY = 0.1  # of the squared weights
-RARE = {"tail": 0.02}  # of those of signals that few documents have and that decide there
+RARE = {"tail": 0.02, "gap_follows": 0.03}  # of those of what few documents have and that decides there
 GAINS = {"numbers", "words", "label", "tail"}  # never raise a cost; the others never lower it
-FREE = {"gap", "gap_length", "gap_distance", "gap_run"}
+FREE = {"gap", "gap_length", "gap_distance", "gap_follows"}
 SKIPPED = ("G-3", "M-12.8", "SOR-2007-44", "-crossing")  # all 1-1, or the same documents again
 UNRELATED = 100  # segments of two documents that are aligned to learn what unrelated texts look like
 SEED = 2026
 JOBS = 2  # processes of the cross-validation
 
-_PENALTIES = np.array([RARE.get(name, PENALTY) for name in FEATURES])
-_BOUNDS = [(None if name in GAINS | FREE else 0.0, 0.0 if name in GAINS else None) for name in FEATURES]
+_PENALTIES = np.array([RARE.get(name, PENALTY) for name in WEIGHTS])
+_BOUNDS = [(None if name in GAINS | FREE else 0.0, 0.0 if name in GAINS else None) for name in WEIGHTS]
 
 Objective = Callable[[Vector], tuple[float, Vector]]
 
@@ -80,7 +80,7 @@ def minimise(objective: Objective, start: Vector, rounds: int) -> Vector:
 
 def learn(examples: Sequence[Example], rounds: Sequence[int]) -> Vector:
     """Both stages, the second in two parts; the documents' own size priors are set after each."""
-    weights = np.array([START.get(name, 0.0) for name in FEATURES])
+    weights = np.array([START.get(name, 0.0) for name in WEIGHTS])
     joint = Joint(examples)
     for objective, count in (
         (joint.likelihood, rounds[0]),
@@ -118,7 +118,7 @@ def observations(one: Example, found: Sequence[Bead]) -> tuple[Vector, Vector]:
 
 def aligned(model: BeadModel, weights: Vector, encoder: str) -> list[Bead]:
     """The beads of a whole document as a user gets them, under the weights."""
-    model.weights = weights.astype(np.float32)
+    model.weigh(_named(WEIGHTS, weights))
     shape = len(model.texts[0]), len(model.texts[1])
     return align_prepared(model, shape, [(range(shape[0]), range(shape[1]))], Config(encoder=encoder))
 
@@ -161,10 +161,10 @@ def main() -> None:
         examples += [example(copy, encoder, lacking=True) for copy in copies]
         if options.keep:
             kept = load_weights(encoder)
-            weights = np.array([kept[name] for name in FEATURES])
+            weights = np.array([kept[name] for name in WEIGHTS])
         else:
             weights = learn(examples, options.rounds)
-        print(encoder, _named(FEATURES, weights), flush=True)
+        print(encoder, _named(WEIGHTS, weights), flush=True)
         entry = _report(encoder, examples, weights)
         entry["provenance"] |= {"date": options.date, "rounds": options.rounds, "folder": options.folder.name}
         if options.write:
@@ -192,7 +192,7 @@ def _report(encoder: str, examples: Sequence[Example], weights: Vector) -> dict[
         "documents": scores,
     }
     return {
-        "cost": _named(FEATURES, weights),
+        "cost": _named(WEIGHTS, weights),
         "confidence": _named(SIGNALS, logistic),
         "provenance": provenance,
     }
