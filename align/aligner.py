@@ -87,17 +87,18 @@ def align_prepared(
     `shape` counts the segments of both sides.
     """
     groups = runs(windows, *shape)
-    beads = _align_runs(model, groups, config, progress)
-    if model.similarity is None and shape[0] and shape[1]:
+    again = model.similarity is None and min(shape) > 0
+    beads = _align_runs(model, groups, config, _part(progress, 0, 1 + again))
+    if again:
         ours, theirs = ([words(text) for text in side] for side in model.texts)
         model = copy(model)  # the caller's stays as it is
         model.words = shared_words(ours, theirs, bootstrap(ours, theirs, beads))
-        beads = _align_runs(model, groups, config, progress)
+        beads = _align_runs(model, groups, config, _part(progress, 1, 2))
     if config.crossings and model.similarity is not None:
         energy = partial(_energy, model, config)
         cut = crossing_windows(windows, beads, model.similarity, energy)
         if len(cut) > len(windows):
-            beads = _align_runs(model, runs(cut, *shape), config, progress)
+            beads = _align_runs(model, runs(cut, *shape), config)
     weights = load_weights(_kind(config), "confidence")
     return mark_crossings(with_confidence(model, beads, weights))
 
@@ -129,24 +130,33 @@ def prepare(
 
 
 def _align_runs(
-    model: BeadModel, groups: Sequence[Run], config: Config, progress: Progress | None
+    model: BeadModel, groups: Sequence[Run], config: Config, progress: Progress | None = None
 ) -> list[Bead]:
     """Align all runs under size priors of the whole document."""
     sizes = bead_sizes(config.max_bead, config.max_bead_total)
     lattices, counts = [], np.zeros(len(SHARES))
     total, done = sum(sum(run.shape) for run in groups), 0
     for run in groups:
-        lattice = _lattice(model, run, sizes)
+        lattice = _lattice(model, run, sizes, progress and partial(_report, progress, done, total))
         lattices.append(lattice)
         counts += size_counts(posteriors(lattice, lattice.table, model.follow)[0], sizes)
         done += sum(run.shape)
-        if progress:
-            progress(done, total)
     found: list[Bead] = []
     for lattice in lattices:
         lattice.table += size_costs(counts, sizes)
         found += decode(lattice, posteriors(lattice, lattice.table, model.follow)[0])
     return found
+
+
+def _part(progress: Progress | None, number: int, parts: int) -> Progress | None:
+    """The progress of one of several passes, as that of the whole."""
+    if progress is None:
+        return None
+    return lambda done, total: progress((number * total + done) // parts, total)
+
+
+def _report(progress: Progress, before: int, total: int, done: int) -> None:
+    progress(before + done, total)
 
 
 def _energy(model: BeadModel, config: Config, windows: Sequence[Window]) -> float:
@@ -159,17 +169,19 @@ def _energy(model: BeadModel, config: Config, windows: Sequence[Window]) -> floa
     return total
 
 
-def _lattice(model: BeadModel, run: Run, sizes: tuple[Size, ...]) -> Lattice:
+def _lattice(
+    model: BeadModel, run: Run, sizes: tuple[Size, ...], tick: Callable[[int], None] | None = None
+) -> Lattice:
     """The beads of a run in a band wide enough that the best path keeps off its edges."""
     band = Band.around(*run.shape, _points(model, run), MARGIN, CAP)
     cost = Bounded(model, run)
     while True:
-        lattice = Lattice(cost, band, sizes, run.origin)
+        lattice = Lattice(cost, band, sizes, run.origin, tick)
         path = best_path(lattice, lattice.table, model.follow)
         wider = band.widened([lattice.position(cell) for _, cell in path])
         if wider is None:
             return lattice
-        band = wider
+        band, tick = wider, None
 
 
 def _points(model: BeadModel, run: Run) -> list[Point]:

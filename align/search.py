@@ -8,7 +8,7 @@ nothing of what computes a cost.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -114,19 +114,26 @@ class Lattice:
     """The beads of a band with their costs.
 
     `cost` is asked for the beads of the rectangle whose first cell is `origin`. `table` holds the costs,
-    shape (sizes, cells), each at the cell where its bead ends.
+    shape (sizes, cells), each at the cell where its bead ends. `tick` is called with the anti-diagonals done.
     """
 
-    def __init__(self, cost: Cost, band: Band, sizes: tuple[Size, ...], origin: Point = (0, 0)) -> None:
+    def __init__(
+        self,
+        cost: Cost,
+        band: Band,
+        sizes: tuple[Size, ...],
+        origin: Point = (0, 0),
+        tick: Callable[[int], None] | None = None,
+    ) -> None:
         self.band, self.sizes, self.origin = band, sizes, origin
         self.starts = band.starts
         self._cells = int(self.starts[-1])
         widths = np.diff(self.starts)
         self.d = np.repeat(np.arange(len(widths)), widths)
         self.i = np.arange(self._cells) - np.repeat(self.starts[:-1] - band.first, widths)
-        self.table = self._costs(cost)
+        self.table = self._costs(cost, tick)
 
-    def _costs(self, cost: Cost) -> npt.NDArray[np.float32]:
+    def _costs(self, cost: Cost, tick: Callable[[int], None] | None) -> npt.NDArray[np.float32]:
         table = np.full((len(self.sizes), self._cells), np.inf, dtype=np.float32)
         for begin in range(0, len(self.band.first), STRETCH):
             low, high = self.starts[begin], self.starts[min(begin + STRETCH, len(self.band.first))]
@@ -136,6 +143,8 @@ class Lattice:
                 if len(inside):
                     at = i[inside] - m + self.origin[0], j[inside] - n + self.origin[1]
                     table[row, low + inside] = cost.costs(m, n, *at)
+            if tick:
+                tick(min(begin + STRETCH, len(self.band.first) - 1))
         return table
 
     def cell(self, i: int, j: int) -> int:

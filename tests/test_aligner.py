@@ -229,12 +229,21 @@ def test_the_result_does_not_depend_on_threads() -> None:
     assert run(ENGLISH * 4, FRENCH * 4, Config(threads=1)) == run(ENGLISH * 4, FRENCH * 4, Config(threads=2))
 
 
-def test_progress_reaches_the_end() -> None:
+@pytest.mark.parametrize("encoder", ["none", "use"])
+def test_progress_never_goes_back_and_reaches_the_end(encoder: str) -> None:
     seen: list[tuple[int, int]] = []
     align_segments(
-        ENGLISH, FRENCH, source_lang="en", target_lang="fr", config=NONE, progress=lambda *at: seen.append(at)
+        ENGLISH * 80,
+        FRENCH * 80,
+        source_lang="en",
+        target_lang="fr",
+        config=Config(encoder=encoder),
+        progress=lambda *at: seen.append(at),
     )
-    assert seen[-1] == (10, 10)
+    assert len(seen) >= 4, "stretch by stretch"
+    assert [done for done, _ in seen] == sorted(done for done, _ in seen)
+    assert seen[-1] == (800, 800)
+    assert {total for _, total in seen} == {800}
 
 
 def test_a_long_omission_is_bridged_without_an_encoder() -> None:

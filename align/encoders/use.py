@@ -91,8 +91,10 @@ class UniversalSpans:
         counts = np.array([len(segment) for segment in pieces], dtype=np.int64)
         self._ends = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
         self._tokens = np.fromiter(chain.from_iterable(pieces), dtype=np.int64, count=int(self._ends[-1]))
-        sums, self._start, self._end = network.document(self._tokens, self._ends)
-        self._prefix = np.concatenate([np.zeros((1, DIMENSIONS)), np.cumsum(sums, axis=0, dtype=np.float64)])
+        parts, first = _parts(counts, self._ends)
+        sums, begins, stops = network.document(self._tokens, parts)
+        prefix = np.concatenate([np.zeros((1, DIMENSIONS)), np.cumsum(sums, axis=0, dtype=np.float64)])
+        self._prefix, self._start, self._end = prefix[first], begins[first[:-1]], stops[first[1:] - 1]
 
     def embed(self, start: IntArray, size: int) -> Floats:
         """The embeddings of spans; see `align.encoders.Spans`."""
@@ -319,6 +321,17 @@ def _edge_rows(
     own = np.reshape(mark, (-1, 1, 1)) + position
     rows = np.where(position < 0, nothing, np.where(position < marks, own, token))
     return rows.reshape(-1, len(_OFFSETS))
+
+
+def _parts(counts: IntArray, ends: IntArray) -> tuple[IntArray, IntArray]:
+    """Cut long segments every `_CHUNK` tokens: where the parts end, and the first part of every segment.
+
+    Shapes (parts + 1,) and (segments + 1,), both beginning with 0.
+    """
+    pieces = np.maximum(1, -(-counts // _CHUNK))
+    first = np.concatenate([[0], np.cumsum(pieces)]).astype(np.int64)
+    nth = np.arange(first[-1]) - np.repeat(first[:-1], pieces)
+    return np.append(np.repeat(ends[:-1], pieces) + _CHUNK * nth, ends[-1]), first
 
 
 def _blocks(ends: IntArray, start: int, stop: int, tokens: int) -> Iterator[range]:
