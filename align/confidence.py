@@ -138,14 +138,15 @@ def _paired_confidence(beads: Sequence[Bead]) -> float:
 def _doubted(beads: Sequence[Bead]) -> list[Bead]:
     """The beads, each less sure where all together are unsure.
 
-    A bead is right only if the texts are translations of each other; where they hardly look it, the mean
-    confidence stands for the probability that they are.
+    A bead is right only if the texts are translations of each other; the further the mean confidence lies
+    below `DOUBTED`, the less they look it.
     """
-    mean = _paired_confidence(beads)
-    if mean >= DOUBTED:
+    related = (_paired_confidence(beads) / DOUBTED) ** 2
+    if related >= 1.0:
         return list(beads)
     return [
-        bead if bead.is_gap else replace(bead, confidence=mean * (bead.confidence or 0.0)) for bead in beads
+        bead if bead.is_gap else replace(bead, confidence=related * (bead.confidence or 0.0))
+        for bead in beads
     ]
 
 
