@@ -34,6 +34,8 @@ MARGIN = 10
 """Cells to either side of the anchored path that the search takes in."""
 CAP = 100
 """Cells to either side at most, where no anchor is near; the band widens where the path touches its edge."""
+REACHES = (64, 256, 1024)
+"""Anti-diagonals before and behind a touch where it becomes twice as wide, the first time, the second, the last."""
 WORTH = 0.45
 """The least probability at which a bead is worth its place: about half of the F1 to be had (Lipton et al. 2014)."""
 
@@ -172,16 +174,17 @@ def _energy(model: BeadModel, config: Config, windows: Sequence[Window]) -> floa
 def _lattice(
     model: BeadModel, run: Run, sizes: tuple[Size, ...], tick: Callable[[int], None] | None = None
 ) -> Lattice:
-    """The beads of a run in a band wide enough that the best path keeps off its edges."""
+    """The beads of a run in a band that is widened where the best path touches its edges."""
     band = Band.around(*run.shape, _points(model, run), MARGIN, CAP)
     cost = Bounded(model, run)
-    while True:
+    for reach in REACHES:
         lattice = Lattice(cost, band, sizes, run.origin, tick)
         path = best_path(lattice, lattice.table, model.follow)
-        wider = band.widened([lattice.position(cell) for _, cell in path])
+        wider = band.widened([lattice.position(cell) for _, cell in path], reach)
         if wider is None:
             return lattice
         band, tick = wider, None
+    return Lattice(cost, band, sizes, run.origin)
 
 
 def _points(model: BeadModel, run: Run) -> list[Point]:

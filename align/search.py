@@ -89,7 +89,10 @@ class Band:
         )
 
     def widened(self, path: Sequence[Point], reach: int = 64) -> Band | None:
-        """The band with the stretches doubled where `path` touches an edge of it, None if it nowhere does."""
+        """The band made twice as wide where `path` touches an edge of it, None if it nowhere does.
+
+        So are `reach` anti-diagonals before and behind.
+        """
         i = np.array([point[0] for point in path])
         d = np.array([sum(point) for point in path])
         first, last = self.first[d], self.last[d]

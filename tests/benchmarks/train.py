@@ -49,7 +49,7 @@ from tmx.files import atomic_write
 from tmx.version import bitext_version
 
 START = {"distance": 6.0, "length": 0.5, "one_many": 2.0, "many_many": 4.0, "extra": 1.5, "gap": 5.0}
-PENALTY = 0.1  # of the squared weights
+PENALTY = 0.05  # of the squared weights
 RARE = {"tail": 0.02, "gap_follows": 0.03}  # of those of what few documents have and that decides there
 GAINS = {"numbers", "words", "label", "tail"}  # never raise a cost; the others never lower it
 FREE = {"gap", "gap_length", "gap_distance", "gap_follows"}
