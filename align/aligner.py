@@ -34,8 +34,10 @@ MARGIN = 10
 """Cells to either side of the anchored path that the search takes in."""
 CAP = 100
 """Cells to either side at most, where no anchor is near; the band widens where the path touches its edge."""
-REACHES = (64, 256, 1024)
-"""Anti-diagonals before and behind a touch where it becomes twice as wide, the first time, the second, the last."""
+REACH = 64
+"""Anti-diagonals before and behind a touch where it does so the first time; four times as many each time again."""
+LARGEST = 6_000_000
+"""Cells up to which a band is widened: a table of 0.7 GB with the sizes of beads of the default."""
 WORTH = 0.45
 """The least probability at which a bead is worth its place: about half of the F1 to be had (Lipton et al. 2014)."""
 
@@ -60,7 +62,7 @@ def align_segments(
         config: the options.
         windows: rectangles (source range, target range) that partition both sides, in any order, empty on
             one side at will; a bead never leaves its window.
-        progress: called with the segments done and all segments.
+        progress: called with the segments whose costs are computed and all segments.
 
     Returns:
         Beads that hold each segment of both sides exactly once, in the order of the source; gaps of the
@@ -174,17 +176,17 @@ def _energy(model: BeadModel, config: Config, windows: Sequence[Window]) -> floa
 def _lattice(
     model: BeadModel, run: Run, sizes: tuple[Size, ...], tick: Callable[[int], None] | None = None
 ) -> Lattice:
-    """The beads of a run in a band that is widened where the best path touches its edges."""
+    """The beads of a run in a band widened, up to `LARGEST`, until the best path keeps off its edges."""
     band = Band.around(*run.shape, _points(model, run), MARGIN, CAP)
     cost = Bounded(model, run)
-    for reach in REACHES:
+    reach = REACH
+    while True:
         lattice = Lattice(cost, band, sizes, run.origin, tick)
         path = best_path(lattice, lattice.table, model.follow)
         wider = band.widened([lattice.position(cell) for _, cell in path], reach)
-        if wider is None:
+        if wider is None or wider.starts[-1] > LARGEST:
             return lattice
-        band, tick = wider, None
-    return Lattice(cost, band, sizes, run.origin)
+        band, reach, tick = wider, 4 * reach, None
 
 
 def _points(model: BeadModel, run: Run) -> list[Point]:

@@ -1,7 +1,8 @@
 """Paths of beads through a lattice: the cheapest one, and the probability of every bead over all of them.
 
-A gap that follows a gap costs `follow` more than one that follows a pair, and less if `follow` is negative: an
-omission of many segments is one event (affine gaps: Gotoh 1982). A cell is therefore reached in two ways, by a
+A gap that follows a gap, on whichever side, costs `follow` more than one that follows a pair, and less if
+`follow` is negative: an omission of many segments is one event (affine gaps: Gotoh 1982). A path begins as if
+behind a pair. A cell is therefore reached in two ways, by a
 gap or by a pair, and arrays of shape (2, cells + 1) hold first what concerns gaps, then what concerns pairs;
 their last column stands for what lies outside.
 """
@@ -32,14 +33,17 @@ class Grid(Protocol):
 
 
 def best_path(lattice: Lattice, table: FloatArray, follow: float = 0.0) -> list[tuple[int, int]]:
-    """The path with the least sum of `table`, as (row of `table`, cell where the bead ends) in order."""
+    """The path with the least sum of `table`, as (row of `table`, cell where the bead ends) in order.
+
+    Raises:
+        ValueError: no path of beads that `table` allows leads to the end.
+    """
     cells = table.shape[1]
     kinds = _kinds(len(table))
     ready = np.full((2, cells + 1), np.inf)
     ready[:, 0] = 0.0
-    choices = np.zeros(
-        (2, cells), dtype=np.int16
-    )  # the row by which a cell is best reached, before gap or pair
+    # The rows by which a cell is best reached where a gap, or a pair, continues.
+    choices = np.zeros((2, cells), dtype=np.int16)
     for here, before in _forwards(lattice):
         costs = ready[kinds, before] + table[:, here]
         gap, pair = costs[:GAPS].argmin(axis=0), costs[GAPS:].argmin(axis=0) + GAPS
@@ -47,6 +51,8 @@ def best_path(lattice: Lattice, table: FloatArray, follow: float = 0.0) -> list[
         for kind, more in enumerate((follow, 0.0)):
             choices[kind, here] = np.where(by_gap + more < by_pair, gap, pair)
             ready[kind, here] = np.minimum(by_gap + more, by_pair)
+    if not np.isfinite(ready[1, cells - 1]):
+        raise ValueError("no path leads through the lattice")
     path: list[tuple[int, int]] = []
     cell, kind = cells - 1, 1
     while cell > 0:
@@ -77,6 +83,11 @@ class PathSums:
     @classmethod
     def of(cls, grid: Grid, table: FloatArray, ends: IntArray, follow: float) -> PathSums:
         """Sum over the paths that end in the cells `ends`, one of each lattice."""
+        with np.errstate(divide="ignore"):  # the logarithm of 0 paths
+            return cls._of(grid, table, ends, follow)
+
+    @classmethod
+    def _of(cls, grid: Grid, table: FloatArray, ends: IntArray, follow: float) -> PathSums:
         cells, kinds = table.shape[1], _kinds(len(table))
         ready, rest = np.full((2, 2, cells + 1), np.inf)
         gapped = np.full(cells + 1, np.inf)
@@ -170,8 +181,7 @@ def _soft_minimum(costs: FloatArray) -> FloatArray:
     """-ln of the sum of exp(-costs) over the first axis."""
     least = costs.min(axis=0)
     least[~np.isfinite(least)] = 0.0
-    with np.errstate(divide="ignore"):
-        soft: FloatArray = least - np.log(np.exp(least - costs).sum(axis=0))
+    soft: FloatArray = least - np.log(np.exp(least - costs).sum(axis=0))
     return soft
 
 

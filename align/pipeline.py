@@ -33,7 +33,7 @@ def align_documents(
         source: one language version.
         target: the other.
         config: the options.
-        progress: called with the segments done and all segments.
+        progress: called with the sentences done and all sentences; paragraphs and clauses are quick.
         anchors: beads that stand as they are, of segments of these documents; no two hold the same text.
 
     Raises:
@@ -54,7 +54,8 @@ class _Aligner:
         self.source = source
         self.target = target
         self.config = config
-        self.aligner = SegmentAligner(source.lang, target.lang, config, progress)
+        self.aligner = SegmentAligner(source.lang, target.lang, config)
+        self.progress = progress
         self.anchors = anchors
         self.warnings = [*source.warnings, *target.warnings]
 
@@ -81,7 +82,7 @@ class _Aligner:
         columns = cut(target, [piece for anchor in self.anchors for piece in anchor.target])
         windows = _inside(windows, rows, columns)
         segments = [s for block in rows for s in block], [t for block in columns for t in block]
-        beads = self._align_around(*segments, windows)
+        beads = self._align_around(*segments, windows, self.progress)
         if level == "clause":
             segments, windows = self._clauses(*segments, beads)
             beads = self._align_around(*segments, windows)
@@ -107,13 +108,17 @@ class _Aligner:
         return 2 * len(source & target) > min(len(source), len(target))
 
     def _align_around(
-        self, source: Sequence[Segment], target: Sequence[Segment], windows: Sequence[Window]
+        self,
+        source: Sequence[Segment],
+        target: Sequence[Segment],
+        windows: Sequence[Window],
+        progress: Progress | None = None,
     ) -> list[Bead]:
         """Align what the anchors leave."""
         if not self.anchors:
-            return self.aligner.align(source, target, windows)
+            return self.aligner.align(source, target, windows, progress=progress)
         held = Held(self.anchors, source, target)
-        return held.hold(self.aligner.align(source, target, held.windows(windows)))
+        return held.hold(self.aligner.align(source, target, held.windows(windows), progress=progress))
 
     def _clauses(
         self, source: Sequence[Segment], target: Sequence[Segment], beads: Sequence[Bead]

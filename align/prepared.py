@@ -21,12 +21,9 @@ MANY = 5000  # segments of a side up to which all pairs are compared: a matrix o
 class SegmentAligner:
     """Aligns lists of segments of one document pair; the signals of the last lists are kept."""
 
-    def __init__(
-        self, source_lang: str, target_lang: str, config: Config, progress: Progress | None = None
-    ) -> None:
+    def __init__(self, source_lang: str, target_lang: str, config: Config) -> None:
         self.languages = source_lang, target_lang
         self.config = config
-        self.progress = progress
         self._texts: tuple[list[str], list[str]] = ([], [])
         self._model: BeadModel | None = None
 
@@ -36,6 +33,7 @@ class SegmentAligner:
         target: Sequence[Segment],
         windows: Sequence[Window],
         config: Config | None = None,
+        progress: Progress | None = None,
     ) -> list[Bead]:
         """Align segments inside windows, as `align.aligner.align_segments` does.
 
@@ -48,7 +46,7 @@ class SegmentAligner:
         if not runs(windows, *shape):
             return []
         model = self._prepared(source, target)
-        return align_prepared(model, shape, windows, config or self.config, self.progress)
+        return align_prepared(model, shape, windows, config or self.config, progress)
 
     def nearest(self, source: Sequence[Segment], target: Sequence[Segment]) -> list[Point]:
         """The pairs of segments that are each other's nearest by far, wherever they stand.

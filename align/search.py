@@ -1,4 +1,4 @@
-"""The beads inside a band of cells, and the cheapest path through them.
+"""The beads inside a band of cells.
 
 A cell ``(i, j)`` says that i source and j target segments are behind; a bead of m source and n target
 segments steps from ``(i - m, j - n)`` to ``(i, j)``. All predecessors of a cell lie on earlier
@@ -88,7 +88,7 @@ class Band:
             np.minimum(last, np.minimum(rows, d)),
         )
 
-    def widened(self, path: Sequence[Point], reach: int = 64) -> Band | None:
+    def widened(self, path: Sequence[Point], reach: int) -> Band | None:
         """The band made twice as wide where `path` touches an edge of it, None if it nowhere does.
 
         So are `reach` anti-diagonals before and behind.
@@ -104,7 +104,7 @@ class Band:
         near = np.zeros(len(self.first), dtype=np.int64)
         for at in d[touches]:
             near[max(0, at - reach) : at + reach + 1] = 1
-        extra = near * (self.last - self.first + 1)
+        extra = near * ((self.last - self.first + 2) // 2)
         return self._clipped(self.rows, self.columns, self.first - extra, self.last + extra)
 
     @property
@@ -117,7 +117,7 @@ class Lattice:
     """The beads of a band with their costs.
 
     `cost` is asked for the beads of the rectangle whose first cell is `origin`. `table` holds the costs,
-    shape (sizes, cells), each at the cell where its bead ends. `tick` is called with the anti-diagonals done.
+    shape (sizes, cells), each at the cell where its bead ends. `tick` is called with the segments behind.
     """
 
     def __init__(

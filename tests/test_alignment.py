@@ -159,3 +159,17 @@ def test_an_unknown_suffix_and_an_unwritable_place_are_clear(alignment: Alignmen
     with pytest.raises(OutputError, match="cannot write"):
         alignment.save(tmp_path / "none" / "out.tmx")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("level", ["paragraph", "sentence", "clause"])
+def test_progress_never_goes_back_whatever_the_level(corpora: Path, level: str) -> None:
+    seen: list[tuple[int, int]] = []
+    align.align(
+        *sorted((corpora / "A-RES-59-159").glob("*.txt")),
+        segment=level,
+        encoder="none",
+        progress=lambda done, total: seen.append((done, total)),
+    )
+    assert [done for done, _ in seen] == sorted(done for done, _ in seen)
+    assert len({total for _, total in seen}) == 1
+    assert seen[-1][0] == seen[-1][1] > 0

@@ -9,9 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import align.paths
+from align import aligner
 from align.landmarks import find_landmarks, heaviest_ascending
 from align.paths import best_path, posteriors
 from align.search import GAPS, Band, FloatArray, IntArray, Lattice, Point, bead_sizes
+from align.windows import Run
 
 SIZES = bead_sizes(2, 3)
 
@@ -43,31 +46,51 @@ def everything(rows: int, columns: int) -> Band:
     return Band.around(rows, columns, [], max(rows, columns) + 1, 100)
 
 
-@settings(max_examples=40)
-@given(st.integers(0, 10**6), st.integers(1, 4), st.integers(1, 4), st.floats(-3, 3))
+@settings(max_examples=60)
+@given(
+    seed=st.integers(0, 10**6),
+    rows=st.integers(0, 4),
+    columns=st.integers(0, 4),
+    margin=st.integers(1, 9),
+    stretch=st.integers(1, 4),
+    follow=st.floats(-3, 3),
+)
 def test_the_best_path_and_the_posteriors_are_those_of_all_paths(
-    seed: int, rows: int, columns: int, follow: float
+    seed: int, rows: int, columns: int, margin: int, stretch: int, follow: float
 ) -> None:
     noise = Noise(seed, rows, columns)
-    lattice = Lattice(noise, everything(rows, columns), SIZES)
-    every = paths(0, 0, rows, columns)
+    lattice = Lattice(noise, Band.around(rows, columns, [], margin, 0), SIZES)
+    first, last = lattice.band.first, lattice.band.last
+    every = [
+        path
+        for path in paths(0, 0, rows, columns)
+        if all(first[i + j] <= i <= last[i + j] for (i, j), _ in path)
+    ]
     continued = [sum(0 in a and 0 in b for (_, a), (_, b) in itertools.pairwise(path)) for path in every]
     costs = [
         sum(noise.table[size][start] for start, size in path) + follow * gaps
         for path, gaps in zip(every, continued, strict=True)
     ]
-    found = best_path(lattice, lattice.table, follow)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(align.paths, "STRETCH", stretch)
+        found = best_path(lattice, lattice.table, follow)
+        probabilities, total = posteriors(lattice, lattice.table, follow)
     gaps = sum(max(a, b) < GAPS for (a, _), (b, _) in itertools.pairwise(found))
     cost = sum(lattice.table[row, cell] for row, cell in found) + follow * gaps
     assert cost == pytest.approx(min(costs), rel=1e-4, abs=1e-4)
-    found_posteriors, total = posteriors(lattice, lattice.table, follow)
     assert total == pytest.approx(-np.log(np.exp(-np.array(costs)).sum()), rel=1e-4, abs=1e-3)
     weights = np.exp(total - np.array(costs))
     for row, (m, n) in enumerate(SIZES):
         for cell in range(lattice.table.shape[1]):
             start = (int(lattice.i[cell]) - m, int(lattice.d[cell] - lattice.i[cell]) - n)
             expected = sum(w for w, path in zip(weights, every, strict=True) if (start, (m, n)) in path)
-            assert found_posteriors[row, cell] == pytest.approx(expected, abs=1e-3)
+            assert probabilities[row, cell] == pytest.approx(expected, abs=1e-3)
+
+
+def test_a_lattice_without_a_path_is_an_error() -> None:
+    lattice = Lattice(Noise(0, 2, 2), everything(2, 2), SIZES)
+    with pytest.raises(ValueError, match="no path"):
+        best_path(lattice, np.full_like(lattice.table, np.inf))
 
 
 def test_all_bead_sizes_within_the_limits() -> None:
@@ -80,10 +103,15 @@ def test_all_bead_sizes_within_the_limits() -> None:
 
 
 class Diagonal:
-    """1-1 beads are free along a path, everything else is dear."""
+    """A model without landmarks: 1-1 beads are free along a path, everything else is dear."""
+
+    follow = 0.0
 
     def __init__(self, offset: int) -> None:
         self.offset = offset
+
+    def distances(self, rows: range, columns: range) -> FloatArray:
+        return np.ones((len(rows), len(columns)), dtype=np.float32)
 
     def costs(self, m: int, n: int, i: IntArray, j: IntArray) -> FloatArray:
         if m == n == 1:
@@ -91,21 +119,34 @@ class Diagonal:
         return np.full(len(i), 2.0 if 0 in (m, n) else 9.0)
 
 
-def test_the_band_widens_until_the_path_keeps_off_its_edges() -> None:
-    rows = columns = 200
-    band = Band.around(rows, columns, [], 3, 3)
-    cells = 0
-    for _ in itertools.count():
-        lattice = Lattice(Diagonal(60), band, SIZES)
-        path = best_path(lattice, lattice.table)
-        wider = band.widened([lattice.position(cell) for _, cell in path])
-        if wider is None:
-            break
-        assert wider.starts[-1] > cells
-        band, cells = wider, int(wider.starts[-1])
-    ones = [cell for row, cell in path if SIZES[row] == (1, 1)]
-    assert len(ones) == 140
-    assert all(lattice.d[cell] - 2 * lattice.i[cell] == 60 for cell in ones)
+def test_a_band_widens_on_both_sides_around_a_touch() -> None:
+    band = Band.around(200, 200, [], 3, 3)
+    wider = band.widened([(100, 100), (100 + 6, 100 - 6)], 10)
+    assert wider is not None
+    before, after = (np.minimum(b.last - b.first + 1, 26) for b in (band, wider))
+    assert after[190:211].tolist() == [2 * width for width in before[190:211]]
+    assert (after[:190] == before[:190]).all()
+    assert band.widened([(100, 100)], 10) is None
+
+
+def far_off(offset: int) -> tuple[list[tuple[int, int]], Lattice]:
+    """The lattice that a path far from the diagonal needs, and its 1-1 beads."""
+    model, run = Diagonal(offset), Run(((range(900), range(900)),))
+    found = aligner._lattice(model, run, SIZES)  # type: ignore[arg-type]
+    path = best_path(found, found.table)
+    return [found.position(cell) for row, cell in path if SIZES[row] == (1, 1)], found
+
+
+def test_the_search_widens_its_band_until_the_path_keeps_off_the_edges() -> None:
+    ones, _ = far_off(500)
+    assert [j - i for i, j in ones] == [500] * 400
+
+
+def test_the_search_does_not_widen_a_band_beyond_its_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, free = far_off(500)
+    monkeypatch.setattr(aligner, "LARGEST", len(free.i) - 1)
+    _, bounded = far_off(500)
+    assert len(bounded.i) < len(free.i)
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9))), st.integers(0, 5), st.integers(0, 20))

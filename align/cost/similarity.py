@@ -15,9 +15,7 @@ Size = tuple[int, int]
 
 _DECIMALS = 5  # of a cosine: sums differ by less between numbers of threads
 _NEIGHBOURS = 4  # as Artetxe and Schwenk (2019)
-_BLOCK = (
-    64  # segments: neighbours are sought in the block where a span would have its partner, and in both beside
-)
+_BLOCK = 64  # segments: neighbours are sought in the block where the partner begins, and in both beside
 _REACH = 4  # segments to either side of a gap among which its partner would lie
 _CHANCE, _SAMPLE = (
     0.9,

@@ -324,7 +324,7 @@ def _edge_rows(
 
 
 def _parts(counts: IntArray, ends: IntArray) -> tuple[IntArray, IntArray]:
-    """Cut long segments every `_CHUNK` tokens: where the parts end, and the first part of every segment.
+    """Cut long segments every `_CHUNK` tokens: the edges of the parts, and the first part of every segment.
 
     Shapes (parts + 1,) and (segments + 1,), both beginning with 0.
     """

@@ -129,26 +129,31 @@ class Joint:
         sums = PathSums.of(self, table, self._ends, float(weights[-1]))
         totals: Vector = sums.ready[1, self._ends]
         of_cells = totals[self._owner]
-        return Expected(sums.probabilities(of_cells), sums.following(of_cells), totals)
+        return Expected(sums, sums.probabilities(of_cells), totals, of_cells)
 
     def _project(self, one: Expected, other: Expected, scale: Vector) -> Vector:
         """How much more of every signal one expects than the other, the examples scaled and summed."""
         change = (one.beads - other.beads).ravel()[self._inside] * scale[self._owners]
         signals = self._signals @ change.astype(np.float32)
-        following = float(scale[self._owner] @ (one.following - other.following))
+        following = float(scale[self._owner] @ (one.following() - other.following()))
         return np.append(signals, following).astype(np.float64)
 
 
 @dataclass(frozen=True, eq=False)
 class Expected:
-    """The probabilities of all beads and of a gap behind a gap, and -ln of the sum over all paths of every example.
+    """The probabilities of all beads, and -ln of the sum over all paths, of every example and at every cell.
 
-    Shapes (sizes, cells), (cells,) and (examples,).
+    Shapes (sizes, cells), (examples,) and (cells,).
     """
 
+    sums: PathSums
     beads: npt.NDArray[np.float32]
-    following: Vector
     totals: Vector
+    of_cells: Vector
+
+    def following(self) -> Vector:
+        """The expected number of gaps behind a gap in every cell."""
+        return self.sums.following(self.of_cells)
 
 
 def _all_neighbours(lattice: Lattice, step: int) -> Cells:
