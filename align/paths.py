@@ -81,13 +81,9 @@ class PathSums:
     gapped: FloatArray
 
     @classmethod
+    @np.errstate(divide="ignore")  # the logarithm of 0 paths
     def of(cls, grid: Grid, table: FloatArray, ends: IntArray, follow: float) -> PathSums:
         """Sum over the paths that end in the cells `ends`, one of each lattice."""
-        with np.errstate(divide="ignore"):  # the logarithm of 0 paths
-            return cls._of(grid, table, ends, follow)
-
-    @classmethod
-    def _of(cls, grid: Grid, table: FloatArray, ends: IntArray, follow: float) -> PathSums:
         cells, kinds = table.shape[1], _kinds(len(table))
         ready, rest = np.full((2, 2, cells + 1), np.inf)
         gapped = np.full(cells + 1, np.inf)
