@@ -35,9 +35,10 @@ MARGIN = 10
 CAP = 100
 """Cells to either side at most, where no anchor is near; the band widens where the path touches its edge."""
 REACH = 64
-"""Anti-diagonals before and behind a touch where it does so the first time; four times as many each time again."""
-LARGEST = 6_000_000
-"""Cells up to which a band is widened: a table of 0.7 GB with the sizes of beads of the default."""
+"""Anti-diagonals before and behind a touch where it does so the first time; twice as many each time again."""
+GROWTH, FREE, LARGEST = 8, 500_000, 4_000_000
+"""A band is widened up to so many times its cells, or so many cells, but never beyond `LARGEST`: then the table of
+the default sizes of beads has 0.45 GB."""
 WORTH = 0.45
 """The least probability at which a bead is worth its place: about half of the F1 to be had (Lipton et al. 2014)."""
 
@@ -176,17 +177,17 @@ def _energy(model: BeadModel, config: Config, windows: Sequence[Window]) -> floa
 def _lattice(
     model: BeadModel, run: Run, sizes: tuple[Size, ...], tick: Callable[[int], None] | None = None
 ) -> Lattice:
-    """The beads of a run in a band widened, up to `LARGEST`, until the best path keeps off its edges."""
+    """The beads of a run in a band widened, within bounds, until the best path keeps off its edges."""
     band = Band.around(*run.shape, _points(model, run), MARGIN, CAP)
+    most = min(LARGEST, max(FREE, GROWTH * band.starts[-1]))
     cost = Bounded(model, run)
-    reach = REACH
+    lattice, reach = Lattice(cost, band, sizes, run.origin, tick), REACH
     while True:
-        lattice = Lattice(cost, band, sizes, run.origin, tick)
         path = best_path(lattice, lattice.table, model.follow)
-        wider = band.widened([lattice.position(cell) for _, cell in path], reach)
-        if wider is None or wider.starts[-1] > LARGEST:
+        wider = lattice.band.widened([lattice.position(cell) for _, cell in path], reach)
+        if wider is None or wider.starts[-1] > most:
             return lattice
-        band, reach, tick = wider, 4 * reach, None
+        lattice, reach = Lattice(cost, wider, sizes, run.origin, known=lattice), 2 * reach
 
 
 def _points(model: BeadModel, run: Run) -> list[Point]:

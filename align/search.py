@@ -117,7 +117,8 @@ class Lattice:
     """The beads of a band with their costs.
 
     `cost` is asked for the beads of the rectangle whose first cell is `origin`. `table` holds the costs,
-    shape (sizes, cells), each at the cell where its bead ends. `tick` is called with the segments behind.
+    shape (sizes, cells), each at the cell where its bead ends; those of `known`, a lattice of the same cost in
+    another band, are taken over. `tick` is called with the segments behind.
     """
 
     def __init__(
@@ -127,6 +128,7 @@ class Lattice:
         sizes: tuple[Size, ...],
         origin: Point = (0, 0),
         tick: Callable[[int], None] | None = None,
+        known: Lattice | None = None,
     ) -> None:
         self.band, self.sizes, self.origin = band, sizes, origin
         self.starts = band.starts
@@ -134,21 +136,28 @@ class Lattice:
         widths = np.diff(self.starts)
         self.d = np.repeat(np.arange(len(widths)), widths)
         self.i = np.arange(self._cells) - np.repeat(self.starts[:-1] - band.first, widths)
-        self.table = self._costs(cost, tick)
+        self.table = np.full((len(sizes), self._cells), np.inf, dtype=np.float32)
+        self._fill(cost, self._take_over(known) if known else np.ones(self._cells, dtype=bool), tick)
 
-    def _costs(self, cost: Cost, tick: Callable[[int], None] | None) -> npt.NDArray[np.float32]:
-        table = np.full((len(self.sizes), self._cells), np.inf, dtype=np.float32)
+    def _take_over(self, known: Lattice) -> npt.NDArray[np.bool_]:
+        """Copy the costs of the cells that `known` holds; which cells it does not, shape (cells,)."""
+        shared = (known.band.first[self.d] <= self.i) & (self.i <= known.band.last[self.d])
+        d, i = self.d[shared], self.i[shared]
+        self.table[:, shared] = known.table[:, known.starts[d] + i - known.band.first[d]]
+        return ~shared
+
+    def _fill(self, cost: Cost, wanted: npt.NDArray[np.bool_], tick: Callable[[int], None] | None) -> None:
+        """Compute the costs of the cells that are wanted."""
         for begin in range(0, len(self.band.first), STRETCH):
             low, high = self.starts[begin], self.starts[min(begin + STRETCH, len(self.band.first))]
             i, j = self.i[low:high], self.d[low:high] - self.i[low:high]
             for row, (m, n) in enumerate(self.sizes):
-                inside = np.flatnonzero((i >= m) & (j >= n))
+                inside = np.flatnonzero(wanted[low:high] & (i >= m) & (j >= n))
                 if len(inside):
                     at = i[inside] - m + self.origin[0], j[inside] - n + self.origin[1]
-                    table[row, low + inside] = cost.costs(m, n, *at)
+                    self.table[row, low + inside] = cost.costs(m, n, *at)
             if tick:
                 tick(min(begin + STRETCH, len(self.band.first) - 1))
-        return table
 
     def cell(self, i: int, j: int) -> int:
         """The number of a cell of the band."""

@@ -25,8 +25,10 @@ class Noise:
     def __init__(self, seed: int, rows: int, columns: int) -> None:
         random = np.random.default_rng(seed)
         self.table = {size: random.uniform(0, 5, (rows + 1, columns + 1)) for size in SIZES}
+        self.asked = 0
 
     def costs(self, m: int, n: int, i: IntArray, j: IntArray) -> FloatArray:
+        self.asked += len(i)
         return self.table[m, n][i, j]
 
 
@@ -211,3 +213,16 @@ def test_texts_without_landmarks_are_looked_through_block_by_block(rows: int, co
     assert max(len(a) * len(b) for a, b in asked) < 10_000_000
     assert len(asked) < 200
     assert {k for a, _ in asked for k in (a.start, a.stop)} >= {0, rows}, "from the beginning to the end"
+
+
+@given(st.integers(0, 99), st.integers(1, 12), st.integers(1, 12), st.integers(0, 3))
+def test_a_lattice_takes_over_what_another_band_knows(
+    seed: int, rows: int, columns: int, margin: int
+) -> None:
+    noise = Noise(seed, rows, columns)
+    wide, narrow = (Band.around(rows, columns, [], m, 0) for m in (margin + 3, margin))
+    fresh = Lattice(noise, wide, SIZES)
+    known = Lattice(noise, narrow, SIZES)
+    noise.asked = 0
+    np.testing.assert_array_equal(Lattice(noise, wide, SIZES, known=known).table, fresh.table)
+    assert noise.asked == np.isfinite(fresh.table).sum() - np.isfinite(known.table).sum()
