@@ -34,13 +34,13 @@ def read(source: Source, lang: str | None = None, *, lines: bool = False) -> Doc
 
     Raises:
         UsageError: there is no such file.
-        InputError: the file is empty or no text.
+        InputError: the file is empty or no text, or the text holds lone surrogates.
     """
     if isinstance(source, Document):
         return source
     lang = None if lang is None else tidy_language(lang)
     if isinstance(source, str) and re.search(r"[\n\r\0]", source):
-        raw = RawText("text", split_lines(source))
+        raw = RawText("text", split_lines(_whole(source)))
         if not source.strip():
             raise InputError("the text is empty", cure="Give the text of one language.")
     else:
@@ -48,6 +48,16 @@ def read(source: Source, lang: str | None = None, *, lines: bool = False) -> Doc
         lang = lang or language_of_name(source)
     lang = lang or language_of_text("\n".join(raw.lines))
     return parse_lines(raw, lang) if lines else parse(raw, lang)
+
+
+def _whole(text: str) -> str:
+    if (half := re.search("[\ud800-\udfff]", text)) is not None:
+        raise InputError(
+            f"character {half.start()} of the text is half a character (a lone surrogate)",
+            line=text.count("\n", 0, half.start()) + 1,
+            cure="Decode the text with the encoding that it was written in.",
+        )
+    return text
 
 
 def align(
@@ -77,6 +87,8 @@ def align(
             was not said by giving both.
         InputError: a file is empty or no text.
     """
+    if config is not None and not isinstance(config, Config):
+        raise UsageError("config is no Config", cure="Give align.Config(…), or each option by its name.")
     chosen = Config.of(dataclasses.asdict(config or Config()), **options)
     if lines and chosen.segment not in ("line", Config().segment):
         raise UsageError(

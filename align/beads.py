@@ -16,7 +16,8 @@ from align.bead import Bead
 from tmx.errors import InputError
 from tmx.files import atomic_write
 
-_LINE = re.compile(r"\s*\[([\d\s,]*)\]\s*:\s*\[([\d\s,]*)\]\s*(?::\s*([\d.eE+-]+)\s*)?")
+_SIDE = r"\[\s*((?:\d+\s*,\s*)*(?:\d+\s*,?\s*)?)\]"
+_LINE = re.compile(rf"\s*{_SIDE}\s*:\s*{_SIDE}\s*(?::\s*([\d.eE+-]+)\s*)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from lxml import etree
 import align
 from align.alignment import Alignment
 from align.beads import read_beads
-from tmx.errors import OutputError, UsageError
+from tmx.errors import InputError, OutputError, UsageError
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -173,3 +173,31 @@ def test_progress_never_goes_back_whatever_the_level(corpora: Path, level: str) 
     assert [done for done, _ in seen] == sorted(done for done, _ in seen)
     assert len({total for _, total in seen}) == 1
     assert seen[-1][0] == seen[-1][1] > 0
+
+
+def test_half_a_character_and_a_strange_config_are_clear() -> None:
+    ours, theirs = "Hello\n \ud800 world.\n", "Bonjour\nle monde.\n"
+    with pytest.raises(InputError, match="character 7 of the text is half a character") as caught:
+        align.align(ours, theirs, source_lang="en", target_lang="fr")
+    assert caught.value.line == 2
+    with pytest.raises(UsageError, match="config is no Config"):
+        align.align("a\n", theirs, config={"segment": "clause"})  # type: ignore[arg-type]
+
+
+def test_doubt_names_a_language_that_the_encoder_was_not_made_for() -> None:
+    ours = "The court shall decide within ten days.\nThe costs are borne by the state.\n"
+    theirs = "Kissa istuu puussa.\nHuomenna sataa lunta.\nMinulla on nälkä tänään.\n"
+    [warning] = align.align(ours, theirs, source_lang="en", target_lang="fi").warnings
+    assert "hardly look like translations" in warning
+    assert "not made for fi" in warning
+    [warning] = align.align(ours, theirs, source_lang="en", target_lang="fr").warnings
+    assert "not made for" not in warning
+
+
+def test_the_first_of_a_division_is_the_same_however_it_is_written() -> None:
+    english = "CHAPTER I\n\nGeneral provisions apply here.\n\nCHAPTER II\n\nFinal provisions apply here.\n"
+    french = "CHAPITRE PREMIER\n\nDispositions générales.\n\nCHAPITRE II\n\nDispositions finales.\n"
+    alignment = align.align(english, french, source_lang="en", target_lang="fr", encoder="none")
+    assert not [warning for warning in alignment.warnings if "chapter" in warning]
+    [first, *_] = alignment.to_pandas().to_dict("records")
+    assert (first["source"], first["target"]) == ("CHAPTER I", "CHAPITRE PREMIER")

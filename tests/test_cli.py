@@ -152,7 +152,7 @@ def folder(tmp_path: Path) -> Path:
         (["en.txt", "also.en.txt"], 2, "both sides are in the same language (en)"),
         (["en.txt", "fr.txt", "-o", "out.docx"], 2, "out.docx: unknown output format"),
         (["en.txt", "fr.txt", "-o", "none/out.tmx"], 1, "cannot write"),
-        (["en.txt", "fr.txt", "-o", "en.txt.tmx", "-o", "./en.txt.tmx"], 2, "would be overwritten"),
+        (["en.txt", "fr.txt", "-o", "en.txt.tmx", "-o", "./en.txt.tmx"], 2, "would be written twice"),
         (["en.txt", "fr.txt", "--metrics", "m.xml"], 2, "metrics are written as"),
         (["en.txt", "fr.txt", "-o", "o.tmx", "--profile", "word"], 2, "unknown profile"),
         (["en.txt", "fr.txt", "-o", "o.tmx", "--tmx-lang", "en"], 2, "is no pair"),

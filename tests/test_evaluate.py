@@ -79,6 +79,7 @@ def test_bead_files_make_the_round_trip(
         ("[1, 0]:[0]\n", "1: segments out of order"),
         ("[]:[]\n", "1: a bead without segments"),
         ("[-1]:[0]\n", "1: not a bead"),
+        ("[1,,2]:[0]\n", "1: not a bead"),
     ],
 )
 def test_bad_lines_are_named(tmp_path: Path, content: str, message: str) -> None:
@@ -143,6 +144,21 @@ def test_a_gap_behind_the_gold_is_no_fault(tmp_path: Path) -> None:
     [found] = score_files([tmp_path / "a.beads"], [tmp_path / "a.gold"])
     assert found.strict.recall == 1
     assert found.strict.precision == 0.5
+
+
+def test_a_pair_of_what_gold_leaves_alone_is_a_fault_of_the_beads(tmp_path: Path) -> None:
+    test, gold = tmp_path / "a.beads", tmp_path / "a.gold"
+    gold.write_text("[0]:[0]\n[1]:[]\n[]:[1]\n", encoding="utf-8")
+    test.write_text("[0]:[0]\n[1]:[1]\n", encoding="utf-8")
+    [found] = score_files([test], [gold])
+    assert (found.strict.precision, found.strict.recall) == (0.5, 1)
+    test.write_text("[0]:[0]\n[99999]:[]\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"source segment 99999, the gold of a\.gold ends at 1"):
+        score_files([test], [gold])
+    test.write_text("[0]:[0]\n", encoding="utf-8")
+    gold.write_text("", encoding="utf-8")
+    with pytest.raises(InputError, match=r"the gold of a\.gold has none"):
+        score_files([test], [gold])
 
 
 def test_the_verb_prints_a_table_or_json(tmp_path: Path) -> None:

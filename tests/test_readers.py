@@ -58,6 +58,15 @@ def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes, what: str) -> N
     assert caught.value.path == str(path)
 
 
+@pytest.mark.parametrize("fault", [b"\xc3", b"\xff \xfe", "é".encode("cp1252")])
+def test_a_fault_in_utf8_is_no_other_encoding(tmp_path: Path, fault: bytes) -> None:
+    path = tmp_path / "fr.txt"
+    path.write_bytes((TEXT * 3).encode() + b"il a " + fault)
+    with pytest.raises(InputError, match="nearly all of the file is UTF-8 but byte") as caught:
+        read_text(path)
+    assert caught.value.line == 7
+
+
 def test_a_missing_file_and_a_folder_are_bad_use(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no such file"):
         read_text(tmp_path / "none.txt")

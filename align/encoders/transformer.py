@@ -28,7 +28,8 @@ class TransformerEncoder:
         except ImportError as error:
             raise UsageError(
                 f"encoder {name!r} needs the package sentence-transformers",
-                cure="Run: pip install 'bitext[sentence-transformers]', or use the encoder 'use' or 'none'.",
+                cure="Install bitext with it, pip install '.[sentence-transformers]' in its folder, "
+                "or choose the encoder 'use' or 'none'.",
             ) from error
         if threads:
             torch.set_num_threads(threads)

@@ -62,7 +62,8 @@ def axes(ax: Axes | None, width: float, height: float) -> Axes:
         import matplotlib.pyplot as plt
     except ImportError as error:
         raise UsageError(
-            "plots need the package matplotlib", cure="Run: pip install 'bitext[notebook]'"
+            "plots need the package matplotlib",
+            cure="Install bitext with it: pip install '.[notebook]' in its folder.",
         ) from error
     _, new = plt.subplots(figsize=(width, height), dpi=DPI, layout="constrained")
     return new

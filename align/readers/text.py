@@ -47,6 +47,8 @@ class RawText:
 def read_text(path: str | PathLike[str]) -> RawText:
     """Read a text file in UTF-8, UTF-16 or UTF-32, or else as Windows-1252.
 
+    A file that is UTF-8 but for a few bytes is refused: read as Windows-1252, it would be spoiled throughout.
+
     Raises:
         UsageError: there is no such file, or it is a folder.
         InputError: the file is empty, is no text, or cannot be read.
@@ -95,8 +97,9 @@ def _decode(data: bytes, file: Path) -> tuple[str, str, str]:
             raise _broken(data, error, "UTF-16", file) from None
     try:
         return data.decode("utf-8"), "utf-8", ""
-    except UnicodeDecodeError:
-        pass
+    except UnicodeDecodeError as error:
+        if _mostly_utf8(data):
+            raise _broken(data, error, "UTF-8", file, "nearly all of the file is") from None
     return data.decode("latin-1").translate(_CP1252), "cp1252", "not valid UTF-8: read as Windows-1252"
 
 
@@ -120,9 +123,18 @@ def _bare_utf16(data: bytes) -> str | None:
     return None
 
 
-def _broken(data: bytes, error: UnicodeDecodeError, name: str, file: Path) -> InputError:
+def _mostly_utf8(data: bytes) -> bool:
+    """Whether more letters beyond ASCII are valid UTF-8 than not, which in other encodings happens by chance."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\N{REPLACEMENT CHARACTER}")
+    return sum(character > "\x7f" for character in text) > 2 * broken
+
+
+def _broken(
+    data: bytes, error: UnicodeDecodeError, name: str, file: Path, claim: str = "the file says it is"
+) -> InputError:
     return InputError(
-        f"the file says it is {name} but byte {error.start} is not",
+        f"{claim} {name} but byte {error.start} is not",
         path=file,
         line=data[: error.start].count(b"\n") + 1,
         cure="Save it again as UTF-8.",

@@ -44,12 +44,13 @@ def check_free(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:
         UsageError: a file would be overwritten.
         OutputError: a file cannot be written.
     """
-    seen = {path.resolve() for path in inputs}
+    read, written = {path.resolve() for path in inputs}, set[Path]()
     for path in outputs:
         _check_writable(path)
-        if path.resolve() in seen:
-            raise UsageError("would be overwritten", path=path, cure="Give every output a name of its own.")
-        seen.add(path.resolve())
+        if (place := path.resolve()) in read | written:
+            what = "is read and would be overwritten" if place in read else "would be written twice"
+            raise UsageError(what, path=path, cure="Give every output a name of its own.")
+        written.add(place)
 
 
 def _check_writable(path: Path) -> None:

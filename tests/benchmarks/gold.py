@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +35,8 @@ def read_gold(folder: Path) -> list[GoldDocument]:
         one, two = sides
         langs, texts = (one.suffix[1:], two.suffix[1:]), (_lines(one), _lines(two))
         documents.append(GoldDocument(gold.stem, gold.parent.name, *langs, *texts, read_links(gold)))
+    if not documents:
+        sys.exit(f"{folder}: no gold; give a folder that holds NAME.en, NAME.fr and NAME.gold")
     return documents
 
 
