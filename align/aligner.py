@@ -36,9 +36,12 @@ CAP = 100
 """Cells to either side at most, where no anchor is near; the band widens where the path touches its edge."""
 REACH = 64
 """Anti-diagonals before and behind a touch where it does so the first time; twice as many each time again."""
-GROWTH, FREE, LARGEST = 8, 500_000, 4_000_000
-"""A band is widened up to so many times its cells, or so many cells, but never beyond `LARGEST`: then the table of
-the default sizes of beads has 0.45 GB."""
+ALWAYS = 500_000
+"""Cells by which any band may be widened."""
+GROWTH = 7
+"""Times its first cells by which a larger band may be widened, so that time stays linear in the document."""
+LARGEST = 3_000_000
+"""Cells by which a band is widened at most: 0.34 GB of costs with the sizes of beads of the default."""
 WORTH = 0.45
 """The least probability at which a bead is worth its place: about half of the F1 to be had (Lipton et al. 2014)."""
 
@@ -179,15 +182,16 @@ def _lattice(
 ) -> Lattice:
     """The beads of a run in a band widened, within bounds, until the best path keeps off its edges."""
     band = Band.around(*run.shape, _points(model, run), MARGIN, CAP)
-    most = min(LARGEST, max(FREE, GROWTH * band.starts[-1]))
+    cells = int(band.starts[-1])
+    bound = cells + min(LARGEST, max(ALWAYS, GROWTH * cells))
     cost = Bounded(model, run)
     lattice, reach = Lattice(cost, band, sizes, run.origin, tick), REACH
     while True:
         path = best_path(lattice, lattice.table, model.follow)
         wider = lattice.band.widened([lattice.position(cell) for _, cell in path], reach)
-        if wider is None or wider.starts[-1] > most:
+        if wider is None or wider.starts[-1] > bound:
             return lattice
-        lattice, reach = Lattice(cost, wider, sizes, run.origin, known=lattice), 2 * reach
+        lattice, reach = Lattice(cost, wider, sizes, run.origin, other=lattice), 2 * reach
 
 
 def _points(model: BeadModel, run: Run) -> list[Point]:

@@ -40,7 +40,7 @@ def read(source: Source, lang: str | None = None, *, lines: bool = False) -> Doc
         return source
     lang = None if lang is None else tidy_language(lang)
     if isinstance(source, str) and re.search(r"[\n\r\0]", source):
-        raw = RawText("text", split_lines(_whole(source)))
+        raw = RawText("text", split_lines(_checked(source)))
         if not source.strip():
             raise InputError("the text is empty", cure="Give the text of one language.")
     else:
@@ -50,11 +50,12 @@ def read(source: Source, lang: str | None = None, *, lines: bool = False) -> Doc
     return parse_lines(raw, lang) if lines else parse(raw, lang)
 
 
-def _whole(text: str) -> str:
+def _checked(text: str) -> str:
+    """A text without lone surrogates, which nothing could encode."""
     if (half := re.search("[\ud800-\udfff]", text)) is not None:
         raise InputError(
-            f"character {half.start()} of the text is half a character (a lone surrogate)",
-            line=text.count("\n", 0, half.start()) + 1,
+            "the text holds half a character (a lone surrogate)",
+            line=len(split_lines(text[: half.end()])),
             cure="Decode the text with the encoding that it was written in.",
         )
     return text

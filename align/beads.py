@@ -16,7 +16,7 @@ from align.bead import Bead
 from tmx.errors import InputError
 from tmx.files import atomic_write
 
-_SIDE = r"\[\s*((?:\d+\s*,\s*)*(?:\d+\s*,?\s*)?)\]"
+_SIDE = r"\[\s*((?:\d+\s*,\s*)*(?:\d+\s*)?)\]"
 _LINE = re.compile(rf"\s*{_SIDE}\s*:\s*{_SIDE}\s*(?::\s*([\d.eE+-]+)\s*)?")
 
 

@@ -11,7 +11,7 @@ from align.blocks import block_windows
 from align.confidence import looks_unrelated
 from align.config import Config
 from align.document import Document, Segment
-from align.encoders import USE_LANGUAGES
+from align.encoders.use import LANGUAGES
 from align.held import DECIDED, Anchor, Held, cut
 from align.prepared import Progress, SegmentAligner
 from align.readers.language import base_language
@@ -91,7 +91,7 @@ class _Aligner:
         if looks_unrelated(beads):
             self.warnings.append(
                 "the two texts hardly look like translations of each other: check every unit"
-                + self._strange()
+                + self._encoder_hint()
             )
         return Alignment(
             self.source,
@@ -103,13 +103,13 @@ class _Aligner:
             tuple(self.warnings),
         )
 
-    def _strange(self) -> str:
+    def _encoder_hint(self) -> str:
         """What else may have made the alignment unsure: a language that the default encoder was not made for."""
-        strange = {base_language(side.lang) for side in (self.source, self.target)} - USE_LANGUAGES
+        strange = {base_language(side.lang) for side in (self.source, self.target)} - LANGUAGES
         if self.config.encoder != "use" or not strange:
             return ""
         names = " and ".join(sorted(strange))
-        return f"; the encoder 'use' was not made for {names}, the encoder 'none' may do better"
+        return f"; the encoder 'use' was not made for {names}: 'none' may do better"
 
     def _mostly_identical(self) -> bool:
         """Whether more than half of the longer paragraphs of one side stand on the other word for word."""

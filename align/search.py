@@ -117,7 +117,7 @@ class Lattice:
     """The beads of a band with their costs.
 
     `cost` is asked for the beads of the rectangle whose first cell is `origin`. `table` holds the costs,
-    shape (sizes, cells), each at the cell where its bead ends; those of `known`, a lattice of the same cost in
+    shape (sizes, cells), each at the cell where its bead ends; those of `other`, a lattice of the same cost in
     another band, are taken over. `tick` is called with the segments behind.
     """
 
@@ -128,7 +128,7 @@ class Lattice:
         sizes: tuple[Size, ...],
         origin: Point = (0, 0),
         tick: Callable[[int], None] | None = None,
-        known: Lattice | None = None,
+        other: Lattice | None = None,
     ) -> None:
         self.band, self.sizes, self.origin = band, sizes, origin
         self.starts = band.starts
@@ -137,14 +137,17 @@ class Lattice:
         self.d = np.repeat(np.arange(len(widths)), widths)
         self.i = np.arange(self._cells) - np.repeat(self.starts[:-1] - band.first, widths)
         self.table = np.full((len(sizes), self._cells), np.inf, dtype=np.float32)
-        self._fill(cost, self._take_over(known) if known else np.ones(self._cells, dtype=bool), tick)
+        wanted = np.ones(self._cells, dtype=bool)
+        if other is not None:
+            wanted = ~self._take_over(other)
+        self._fill(cost, wanted, tick)
 
-    def _take_over(self, known: Lattice) -> npt.NDArray[np.bool_]:
-        """Copy the costs of the cells that `known` holds; which cells it does not, shape (cells,)."""
-        shared = (known.band.first[self.d] <= self.i) & (self.i <= known.band.last[self.d])
+    def _take_over(self, other: Lattice) -> npt.NDArray[np.bool_]:
+        """Copy the costs of the cells that `other` holds too; which cells these are, shape (cells,)."""
+        shared = (other.band.first[self.d] <= self.i) & (self.i <= other.band.last[self.d])
         d, i = self.d[shared], self.i[shared]
-        self.table[:, shared] = known.table[:, known.starts[d] + i - known.band.first[d]]
-        return ~shared
+        self.table[:, shared] = other.table[:, other.starts[d] + i - other.band.first[d]]
+        return shared
 
     def _fill(self, cost: Cost, wanted: npt.NDArray[np.bool_], tick: Callable[[int], None] | None) -> None:
         """Compute the costs of the cells that are wanted."""

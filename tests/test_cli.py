@@ -195,7 +195,7 @@ def test_a_review_is_never_written_over(corpora: Path, tmp_path: Path) -> None:
     for verb in (["align", str(corpora / "A-RES-59-159"), "--decisions"], ["apply"]):
         done = bitext(*verb, review, "-o", review)
         assert done.returncode == 2
-        assert "would be overwritten" in done.stderr
+        assert "is read and would be overwritten" in done.stderr
     assert review.read_bytes() == before
 
 

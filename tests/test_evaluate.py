@@ -152,7 +152,7 @@ def test_a_pair_of_what_gold_leaves_alone_is_a_fault_of_the_beads(tmp_path: Path
     test.write_text("[0]:[0]\n[1]:[1]\n", encoding="utf-8")
     [found] = score_files([test], [gold])
     assert (found.strict.precision, found.strict.recall) == (0.5, 1)
-    test.write_text("[0]:[0]\n[99999]:[]\n", encoding="utf-8")
+    test.write_text("[0]:[0]\n[2]:[]\n[99999]:[1]\n", encoding="utf-8")
     with pytest.raises(InputError, match=r"source segment 99999, the gold of a\.gold ends at 1"):
         score_files([test], [gold])
     test.write_text("[0]:[0]\n", encoding="utf-8")

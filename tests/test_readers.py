@@ -67,6 +67,16 @@ def test_a_fault_in_utf8_is_no_other_encoding(tmp_path: Path, fault: bytes) -> N
     assert caught.value.line == 7
 
 
+@pytest.mark.parametrize(
+    "text", ["ENTITÉ\xa0: 3\nQUALITÉ\xa0: 4\ncafé\n", "Il a été créé « À L’ÉTÉ\xa0» né\n"]
+)
+def test_chance_pairs_of_bytes_are_no_utf8(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "fr.txt"
+    path.write_bytes(text.encode("cp1252"))
+    raw = read_text(path)
+    assert (raw.encoding, raw.lines) == ("cp1252", tuple(text.splitlines()))
+
+
 def test_a_missing_file_and_a_folder_are_bad_use(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no such file"):
         read_text(tmp_path / "none.txt")

@@ -146,9 +146,14 @@ def test_the_search_widens_its_band_until_the_path_keeps_off_the_edges() -> None
 
 def test_the_search_does_not_widen_a_band_beyond_its_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     _, free = far_off(500)
-    monkeypatch.setattr(aligner, "LARGEST", len(free.i) - 1)
+    _, first = far_off(0)
+    monkeypatch.setattr(aligner, "ALWAYS", 0)
+    monkeypatch.setattr(aligner, "GROWTH", 1.2)
     _, bounded = far_off(500)
-    assert len(bounded.i) < len(free.i)
+    assert len(first.i) < len(bounded.i) <= 2.2 * len(first.i) < len(free.i)
+    monkeypatch.setattr(aligner, "LARGEST", 99)
+    _, bounded = far_off(500)
+    assert len(bounded.i) == len(first.i)
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9))), st.integers(0, 5), st.integers(0, 20))
@@ -215,14 +220,22 @@ def test_texts_without_landmarks_are_looked_through_block_by_block(rows: int, co
     assert {k for a, _ in asked for k in (a.start, a.stop)} >= {0, rows}, "from the beginning to the end"
 
 
-@given(st.integers(0, 99), st.integers(1, 12), st.integers(1, 12), st.integers(0, 3))
+@given(
+    seed=st.integers(0, 99),
+    rows=st.integers(1, 12),
+    columns=st.integers(1, 12),
+    turns=st.tuples(st.integers(0, 12), st.integers(0, 12)),
+    origin=st.tuples(st.integers(0, 3), st.integers(0, 3)),
+)
 def test_a_lattice_takes_over_what_another_band_knows(
-    seed: int, rows: int, columns: int, margin: int
+    seed: int, rows: int, columns: int, turns: tuple[int, int], origin: Point
 ) -> None:
-    noise = Noise(seed, rows, columns)
-    wide, narrow = (Band.around(rows, columns, [], m, 0) for m in (margin + 3, margin))
-    fresh = Lattice(noise, wide, SIZES)
-    known = Lattice(noise, narrow, SIZES)
+    noise = Noise(seed, rows + origin[0], columns + origin[1])
+    one, other = (Band.around(rows, columns, [(min(turn, rows), 0)], 1, 0) for turn in turns)
+    known = Lattice(noise, other, SIZES, origin)
     noise.asked = 0
-    np.testing.assert_array_equal(Lattice(noise, wide, SIZES, known=known).table, fresh.table)
-    assert noise.asked == np.isfinite(fresh.table).sum() - np.isfinite(known.table).sum()
+    taken = Lattice(noise, one, SIZES, origin, other=known)
+    asked = noise.asked
+    np.testing.assert_array_equal(taken.table, Lattice(noise, one, SIZES, origin).table)
+    held = [known.band.first[d] <= i <= known.band.last[d] for d, i in zip(taken.d, taken.i, strict=True)]
+    assert asked == np.isfinite(taken.table[:, ~np.array(held)]).sum()

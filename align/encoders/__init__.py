@@ -13,10 +13,6 @@ Floats = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int64]
 
 
-USE_LANGUAGES = frozenset("ar de en es fr it ja ko nl pl pt ru th tr zh".split())
-"""The languages that the encoder ``use`` was made for (Yang et al. 2020)."""
-
-
 class Spans(Protocol):
     """The embeddings of the spans of one document."""
 

@@ -23,6 +23,8 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int64]
 
+LANGUAGES = frozenset("ar de en es fr it ja ko nl pl pt ru th tr zh".split())
+"""The languages that the encoder was made for (Yang et al. 2020)."""
 DIMENSIONS = 512
 EXACT = 8  # tokens: the edges' effects, four tokens deep each, do not meet
 _REACH = 4  # tokens that one layer pair sees to either side

@@ -29,6 +29,7 @@ _CONTAINERS = (
 # Control characters that no text file holds; tab, line ends and form feed are fine.
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _BINARY_SHARE = 0.01
+_VALID = 4  # times the broken bytes: more letters in valid UTF-8 are no chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,13 @@ def _decode(data: bytes, file: Path) -> tuple[str, str, str]:
     try:
         return data.decode("utf-8"), "utf-8", ""
     except UnicodeDecodeError as error:
-        if _mostly_utf8(data):
-            raise _broken(data, error, "UTF-8", file, "nearly all of the file is") from None
+        if _nearly_utf8(data):
+            raise InputError(
+                f"nearly all of the file is UTF-8 but byte {error.start} is not",
+                path=file,
+                line=_line_of(data, error),
+                cure="Mend that character, or convert the part that is in another encoding.",
+            ) from None
     return data.decode("latin-1").translate(_CP1252), "cp1252", "not valid UTF-8: read as Windows-1252"
 
 
@@ -123,19 +129,22 @@ def _bare_utf16(data: bytes) -> str | None:
     return None
 
 
-def _mostly_utf8(data: bytes) -> bool:
-    """Whether more letters beyond ASCII are valid UTF-8 than not, which in other encodings happens by chance."""
-    text = data.decode("utf-8", errors="replace")
-    broken = text.count("\N{REPLACEMENT CHARACTER}")
-    return sum(character > "\x7f" for character in text) > 2 * broken
+def _nearly_utf8(data: bytes) -> bool:
+    """Whether so many letters beyond ASCII are valid UTF-8 that it cannot be chance, as « É : » of Windows-1252 is."""
+    text = data.decode("utf-8", errors="surrogateescape")
+    broken = len(re.findall("[\udc80-\udcff]", text))
+    valid = len(re.findall("[^\x00-\x7f]", text)) - broken
+    return valid >= _VALID * broken
 
 
-def _broken(
-    data: bytes, error: UnicodeDecodeError, name: str, file: Path, claim: str = "the file says it is"
-) -> InputError:
+def _broken(data: bytes, error: UnicodeDecodeError, name: str, file: Path) -> InputError:
     return InputError(
-        f"{claim} {name} but byte {error.start} is not",
+        f"the file says it is {name} but byte {error.start} is not",
         path=file,
-        line=data[: error.start].count(b"\n") + 1,
+        line=_line_of(data, error),
         cure="Save it again as UTF-8.",
     )
+
+
+def _line_of(data: bytes, error: UnicodeDecodeError) -> int:
+    return data[: error.start].count(b"\n") + 1

@@ -59,16 +59,12 @@ def division(text: str) -> tuple[int, str] | None:
     """
     for level, (name, words) in enumerate(_data()["divisions"], 1):
         match = re.fullmatch(
-            rf"{words}\s(?P<number>\d+|[IVXLC]+|[A-Z]|(?i:premier|première|first))(?:[\s.:–—-].*)?", text
+            rf"{words}\s(?P<number>\d+|[IVXLC]+|[A-Z]|premier|première|first)(?:[\s.:–—-].*)?", text
         )
         if match is not None:
-            return level, f"{name} {_first(match['number'])}"
+            number = "1" if match["number"][0].islower() else match["number"]
+            return level, f"{name} {number}"
     return None
-
-
-def _first(number: str) -> str:
-    """A number, the first one in digits however it is written: « Chapitre premier » is "Chapter I"."""
-    return "1" if number.casefold() in ("i", "premier", "première", "first") else number
 
 
 def fact(name: str, text: str) -> str | None:

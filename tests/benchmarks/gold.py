@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,7 +35,9 @@ def read_gold(folder: Path) -> list[GoldDocument]:
         langs, texts = (one.suffix[1:], two.suffix[1:]), (_lines(one), _lines(two))
         documents.append(GoldDocument(gold.stem, gold.parent.name, *langs, *texts, read_links(gold)))
     if not documents:
-        sys.exit(f"{folder}: no gold; give a folder that holds NAME.en, NAME.fr and NAME.gold")
+        raise SystemExit(
+            f"{folder}: no gold; give a folder with texts NAME.LANG in two languages and NAME.gold"
+        )
     return documents
 
 

@@ -53,16 +53,15 @@ def compare(document: GoldDocument) -> None:
     sides = document.source[:SENTENCES], document.target[:SENTENCES]
     singles = [*sides[0], *sides[1]]
     spans = [" ".join(side[i : i + n]) for side in sides for n in range(1, SPANS + 1) for i in range(SAMPLE)]
-    default, two = USE(), USE(threads=2)
+    default, two_threads = USE(), USE(threads=2)
     works = (
         lambda: align(document, SENTENCES),
         lambda: default.encode(singles),
-        lambda: two.encode(singles),
+        lambda: two_threads.encode(singles),
     )
-    for load in works:
-        load()
-    whole, peer, bounded = (min(timed(work) for _ in range(3)) for work in works)
-    naive = timed(lambda: two.encode(spans)) * len(sides[0]) / SAMPLE
+    rounds = [[timed(work) for work in works] for _ in range(4)]
+    whole, peer, bounded = map(min, zip(*rounds[1:], strict=True))  # the first round loads the models
+    naive = timed(lambda: two_threads.encode(spans)) * len(singles) / (2 * SAMPLE)
     print(
         f"{document.name:30} align {whole:.2f} s; encode once {peer:.2f} s, ratio {whole / peer:.2f}; with two"
         f" threads {bounded:.2f} s, ratio {whole / bounded:.2f}; naive {naive:.0f} s, {naive / whole:.0f} times ours",
