@@ -40,8 +40,8 @@ ALWAYS = 500_000
 """Cells by which any band may be widened."""
 GROWTH = 7
 """Times its first cells by which a larger band may be widened, so that time stays linear in the document."""
-LARGEST = 3_000_000
-"""Cells by which a band is widened at most: 0.34 GB of costs with the sizes of beads of the default."""
+LARGEST = 2_000_000
+"""Cells by which a band is widened at most: 0.22 GB of costs with the sizes of beads of the default."""
 WORTH = 0.45
 """The least probability at which a bead is worth its place: about half of the F1 to be had (Lipton et al. 2014)."""
 
