@@ -135,7 +135,7 @@ def test_without_matplotlib_the_cure_is_named(alignment: Alignment, monkeypatch:
     monkeypatch.setitem(sys.modules, "matplotlib.pyplot", None)
     with pytest.raises(UsageError) as caught:
         plots.length_scatter(alignment)
-    assert "bitext[notebook]" in str(caught.value)
+    assert ".[notebook]" in str(caught.value)
 
 
 def test_every_paragraph_is_drawn(corpora: Path) -> None:
