@@ -2,9 +2,8 @@
 
 A gap that follows a gap, on whichever side, costs `follow` more than one that follows a pair, and less if
 `follow` is negative: an omission of many segments is one event (affine gaps: Gotoh 1982). A path begins as if
-behind a pair. A cell is therefore reached in two ways, by a
-gap or by a pair, and arrays of shape (2, cells + 1) hold first what concerns gaps, then what concerns pairs;
-their last column stands for what lies outside.
+behind a pair. A cell is therefore reached in two ways, by a gap or by a pair, and arrays of shape (2, cells + 1)
+hold first what concerns gaps, then what concerns pairs; their last column stands for what lies outside.
 """
 
 from __future__ import annotations

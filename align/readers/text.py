@@ -90,22 +90,18 @@ def _decode(data: bytes, file: Path) -> tuple[str, str, str]:
             try:
                 return data.decode(codec), codec, "" if codec == "utf-8-sig" else f"read as {name}"
             except UnicodeDecodeError as error:
-                raise _broken(data, error, name, file) from None
+                raise _broken(data, error, f"the file says it is {name}", file) from None
     if (bare := _bare_utf16(data)) is not None:
         try:
             return data.decode(bare), bare, "read as UTF-16 without a byte order mark"
         except UnicodeDecodeError as error:
-            raise _broken(data, error, "UTF-16", file) from None
+            raise _broken(data, error, "the file says it is UTF-16", file) from None
     try:
         return data.decode("utf-8"), "utf-8", ""
     except UnicodeDecodeError as error:
         if _nearly_utf8(data):
-            raise InputError(
-                f"nearly all of the file is UTF-8 but byte {error.start} is not",
-                path=file,
-                line=_line_of(data, error),
-                cure="Mend that character, or convert the part that is in another encoding.",
-            ) from None
+            cure = "Mend that character, or convert the part that is in another encoding."
+            raise _broken(data, error, "nearly all of the file is UTF-8", file, cure) from None
     return data.decode("latin-1").translate(_CP1252), "cp1252", "not valid UTF-8: read as Windows-1252"
 
 
@@ -137,14 +133,12 @@ def _nearly_utf8(data: bytes) -> bool:
     return valid >= _VALID * broken
 
 
-def _broken(data: bytes, error: UnicodeDecodeError, name: str, file: Path) -> InputError:
+def _broken(
+    data: bytes, error: UnicodeDecodeError, claim: str, file: Path, cure: str = "Save it again as UTF-8."
+) -> InputError:
     return InputError(
-        f"the file says it is {name} but byte {error.start} is not",
+        f"{claim} but byte {error.start} is not",
         path=file,
-        line=_line_of(data, error),
-        cure="Save it again as UTF-8.",
+        line=data[: error.start].count(b"\n") + 1,
+        cure=cure,
     )
-
-
-def _line_of(data: bytes, error: UnicodeDecodeError) -> int:
-    return data[: error.start].count(b"\n") + 1
