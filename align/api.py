@@ -33,10 +33,15 @@ def read(source: Source, lang: str | None = None, *, lines: bool = False) -> Doc
         lines: whether every line is a unit of its own, with no structure.
 
     Raises:
-        UsageError: there is no such file.
+        UsageError: there is no such file, or the lines of a document are asked that was read without.
         InputError: the file is empty or no text, or the text holds lone surrogates.
     """
     if isinstance(source, Document):
+        if lines and not source.by_lines:
+            raise UsageError(
+                f"{source.name} was read with its structure: its lines are gone",
+                cure="Read it anew with lines=True.",
+            )
         return source
     lang = None if lang is None else tidy_language(lang)
     if isinstance(source, str) and re.search(r"[\n\r\0]", source):

@@ -139,6 +139,13 @@ class Document:
         """The document symbol, such as ``A/RES/59/159``, if the text gives one."""
         return self.facts.get("symbol")
 
+    @property
+    def by_lines(self) -> bool:
+        """Whether every block is one line, and every line a block."""
+        return all(
+            block.lines == (number,) and not block.label for number, block in enumerate(self.blocks, 1)
+        )
+
     def of_kind(self, *kinds: Kind) -> tuple[Block, ...]:
         """The blocks that play one of these roles, in document order."""
         return tuple(block for block in self.blocks if block.kind in kinds)

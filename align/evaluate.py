@@ -108,7 +108,7 @@ def score_files(tests: Sequence[str | Path], golds: Sequence[str | Path]) -> lis
     Where a folder is given, files are paired by their names (NAME.beads, NAME.gold), otherwise by their order.
 
     Raises:
-        UsageError: the numbers of files differ, or a name stands on one side only or twice.
+        UsageError: a file is missing, the numbers of files differ, or a name stands on one side only or twice.
         InputError: a file cannot be read, or the beads of a test reach beyond its gold.
     """
     pairs = _pairs([Path(test) for test in tests], [Path(gold) for gold in golds])
@@ -153,6 +153,9 @@ def _pairs(tests: Sequence[Path], golds: Sequence[Path]) -> list[tuple[Path, Pat
 
 def _files(paths: Sequence[Path], suffix: str) -> list[Path]:
     """The files, and those of folders, at any depth, that end in a suffix."""
+    for path in paths:
+        if not path.exists():
+            raise UsageError("no such file", path=path, cure="Check the name and the folder.")
     files = [
         file for path in paths for file in (sorted(path.rglob(f"*{suffix}")) if path.is_dir() else [path])
     ]

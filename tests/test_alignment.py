@@ -146,6 +146,14 @@ def test_a_sheet_runs_no_formula(tmp_path: Path) -> None:
     assert (first["source"][0], first["target"][0]) == ("'", "'")
 
 
+def test_the_lines_of_a_document_that_was_read_with_its_structure_are_gone(corpora: Path) -> None:
+    path = corpora / "A-RES-59-159" / "en.txt"
+    with pytest.raises(UsageError, match="read with its structure"):
+        align.read(align.read(path), lines=True)
+    by_lines = align.read(path, lines=True)
+    assert align.read(by_lines, lines=True) is by_lines
+
+
 def test_the_beads_must_cover_both_sides(corpora: Path) -> None:
     folder = corpora / "A-RES-59-159"
     whole = align.align(folder / "en.txt", folder / "fr.txt", encoder="none")

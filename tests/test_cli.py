@@ -254,3 +254,17 @@ def test_help_imports_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_evaluate_says_where_its_files_belong(tmp_path: Path) -> None:
+    for name in ("x.beads", "x.gold"):
+        (tmp_path / name).write_text("[0]:[0]\n", encoding="utf-8")
+    test, gold, missing = (tmp_path / name for name in ("x.beads", "x.gold", "none"))
+    for arguments, message in (
+        ((test, "--gold", missing), "no such file"),
+        ((missing, "--gold", gold), "no such file"),
+        (("--gold", gold, test), "Put TEST… before it"),
+    ):
+        done = bitext("evaluate", *arguments)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert message in done.stderr

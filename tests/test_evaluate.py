@@ -120,6 +120,8 @@ def test_files_and_folders_are_paired(tmp_path: Path) -> None:
     (golds / "b.gold").unlink()
     with pytest.raises(UsageError, match="no gold for b"):
         score_files([tests], [golds])
+    with pytest.raises(UsageError, match="no such file"):
+        score_files([tests / "a.beads"], [golds / "none.gold"])
     with pytest.raises(UsageError, match="2 bead files for 1 gold"):
         score_files([tests / "a.beads", tests / "b.beads"], [golds / "a.gold"])
     (tests / "a.beads").write_text("[0]:[0]\n[1]:[7]\n", encoding="utf-8")

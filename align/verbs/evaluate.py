@@ -20,14 +20,17 @@ class _ManyGolds(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Repeat --gold before each of its paths, then parse as usual."""
         spread: list[str] = []
-        after_gold = False
+        after_gold = any_test = False
         for arg in args:
             if arg.startswith("-"):
                 after_gold = arg == "--gold"
                 if not after_gold:
                     spread.append(arg)
             else:
+                any_test |= not after_gold
                 spread.extend(["--gold", arg] if after_gold else [arg])
+        if "--gold" in spread and not any_test:
+            raise click.UsageError("all files are behind --gold. Put TEST… before it.", ctx)
         return super().parse_args(ctx, spread)
 
 
