@@ -33,7 +33,7 @@ def read(source: Source, lang: str | None = None, *, lines: bool = False) -> Doc
         lines: whether every line is a unit of its own, with no structure.
 
     Raises:
-        UsageError: there is no such file, or the lines of a document are asked that was read without.
+        UsageError: there is no such file, or `lines` is asked of a document that was read with its structure.
         InputError: the file is empty or no text, or the text holds lone surrogates.
     """
     if isinstance(source, Document):

@@ -268,3 +268,4 @@ def test_evaluate_says_where_its_files_belong(tmp_path: Path) -> None:
         done = bitext("evaluate", *arguments)
         assert (done.returncode, done.stdout) == (2, "")
         assert message in done.stderr
+    assert bitext("evaluate", "--gold", gold, "--help").returncode == 0

@@ -20,18 +20,20 @@ class _ManyGolds(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Repeat --gold before each of its paths, then parse as usual."""
         spread: list[str] = []
-        after_gold = any_test = False
+        after_gold = False
         for arg in args:
             if arg.startswith("-"):
                 after_gold = arg == "--gold"
                 if not after_gold:
                     spread.append(arg)
             else:
-                any_test |= not after_gold
                 spread.extend(["--gold", arg] if after_gold else [arg])
-        if "--gold" in spread and not any_test:
-            raise click.UsageError("all files are behind --gold. Put TEST… before it.", ctx)
-        return super().parse_args(ctx, spread)
+        try:
+            return super().parse_args(ctx, spread.copy())  # which parsing empties
+        except click.MissingParameter as error:
+            if error.param is None or error.param.name != "tests" or "--gold" not in spread:
+                raise
+            raise click.UsageError("all files are behind --gold. Put TEST… before it.", ctx) from None
 
 
 @click.command(cls=_ManyGolds)
