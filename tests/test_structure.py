@@ -175,6 +175,30 @@ def test_sections_annexes_and_contents() -> None:
     assert paths == [("I", "1"), ("II", "1"), ("annex", "1")]
 
 
+@pytest.mark.parametrize(
+    ("english", "french", "name"),
+    [
+        ("CHAPTER I", "CHAPITRE PREMIER", "chapter 1"),
+        ("Chapter IV", "Chapitre 4", "chapter 4"),
+        ("Article 1", "Article I er", "article 1"),
+        ("Article 1. Definitions", "Article 1er : Définitions", "article 1"),
+        ("Part Two", "DEUXIÈME PARTIE", "part 2"),
+        ("Section C", "Section C", "section C"),
+    ],
+)
+def test_divisions_have_one_name_however_their_number_is_written(
+    english: str, french: str, name: str
+) -> None:
+    for heading in (english, french):
+        document = text(f"{heading}\n\nThe Parties shall cooperate.\n")
+        assert document.blocks[0].path == (name,)
+
+
+@pytest.mark.parametrize("line", ["Première partie de la session", "Part oneself", "Title of the book"])
+def test_words_that_name_no_number_make_no_division(line: str) -> None:
+    assert text(f"{line}\n\nThe Parties shall cooperate.\n").blocks[0].path == ()
+
+
 def test_numbers_that_are_missing_or_doubled_are_reported_with_their_line() -> None:
     body = " 1. Decides this;\n\n 2. Decides that;\n\n 2. Requests this;\n\n 5. Requests that."
     document = text(RESOLUTION.format(body=body))

@@ -6,7 +6,10 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
+
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 @cache
@@ -55,16 +58,31 @@ def annex_number(text: str) -> str | None:
 
 def division(text: str) -> tuple[int, str] | None:
     """The level (1 for the outermost) and the name, the same in all languages, of a heading such as
-    « Chapitre II » or "Article 5 — Definitions"; None if the text is no such heading.
+    « Chapitre II », « Première partie » or "Article 5 — Definitions"; None if the text is no such heading.
+
+    The number is an Arabic one, since languages write it each in its own way (« Chapitre premier », "Chapter I").
     """
+    ordinal = "|".join(_data()["ordinals"])
     for level, (name, words) in enumerate(_data()["divisions"], 1):
         match = re.fullmatch(
-            rf"{words}\s(?P<number>\d+|[IVXLC]+|[A-Z]|premier|première|first)(?:[\s.:–—-].*)?", text
+            rf"{words}\s(?P<number>(?i:{ordinal})|\d+|[IVXLC]+|[A-Z])(?:[\s.:–—-].*)?"
+            rf"|(?P<ordinal>(?i:{ordinal}))\s(?i:{words})(?:\s?[.:–—-].*)?",
+            text,
         )
         if match is not None:
-            number = "1" if match["number"][0].islower() else match["number"]
-            return level, f"{name} {number}"
+            return level, f"{name} {_arabic(match['number'] or match['ordinal'])}"
     return None
+
+
+def _arabic(number: str) -> str:
+    """A number in digits; a letter that is hardly a Roman numeral stays."""
+    for value, words in enumerate(_data()["ordinals"], 1):
+        if re.fullmatch(words, number, re.IGNORECASE):
+            return str(value)
+    if number.isdigit() or number in "ABCDEFGHJKLMNOPQRSTUWYZ":
+        return number
+    values = [_ROMAN_DIGITS[digit] for digit in number]
+    return str(sum(-one if one < next_ else one for one, next_ in pairwise([*values, 0])))
 
 
 def fact(name: str, text: str) -> str | None:
