@@ -10,9 +10,9 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from align.bead import Bead
+from tmx.bytes_in import read_bytes
 from tmx.errors import InputError
 from tmx.files import atomic_write
 
@@ -65,6 +65,7 @@ def read_links(path: str | os.PathLike[str]) -> list[Link]:
     """Read a bead file line by line, holes inside a bead allowed.
 
     Raises:
+        UsageError: there is no such file, or it is a folder.
         InputError: the file cannot be read, a line is not a bead, its segments do not ascend, or a segment
             stands in two beads; with the line.
     """
@@ -73,11 +74,10 @@ def read_links(path: str | os.PathLike[str]) -> list[Link]:
 
 def _read(path: str | os.PathLike[str]) -> Iterator[tuple[int, Link]]:
     try:
-        text = Path(path).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
+        text = read_bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
         raise InputError(
-            f"cannot read the beads: {reason}", path=path, cure="Give a file of beads."
+            "cannot read the beads: not UTF-8", path=path, cure="Give a file of beads."
         ) from error
     seen: dict[tuple[str, int], int] = {}
     for number, line in enumerate(text.splitlines(), start=1):

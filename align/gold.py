@@ -6,13 +6,13 @@ import json
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from os import PathLike
-from pathlib import Path
 from typing import Any
 
 from align.alignment import Alignment
 from align.bead import Bead
 from align.document import Block, Document, Kind, NoteRef
 from align.segmentation import segment_block
+from tmx.bytes_in import read_bytes
 from tmx.errors import InputError, UsageError
 
 
@@ -22,10 +22,12 @@ def read_gold(path: str | PathLike[str], source_lang: str = "en", target_lang: s
     Its units have a ``role``, a number ``path``, and for each language a ``text`` and footnote ``refs``.
 
     Raises:
+        UsageError: there is no such file, or it is a folder.
         InputError: the file cannot be read, or is no gold of these languages.
     """
+    content = read_bytes(path)
     try:
-        data = json.loads(Path(path).read_text(encoding="utf-8"))
+        data = json.loads(content.decode())
         sides = [
             [_block(unit, lang) for unit in data["units"] if lang in unit]
             for lang in (source_lang, target_lang)
@@ -35,7 +37,7 @@ def read_gold(path: str | PathLike[str], source_lang: str = "en", target_lang: s
             Document(f"{data['document']} {lang}", lang, tuple(blocks), {"symbol": data["document"]})
             for lang, blocks in zip((source_lang, target_lang), sides, strict=True)
         ]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise InputError(
             f"is no gold alignment of {source_lang} and {target_lang}: {error}",
             path=path,

@@ -97,7 +97,7 @@ def test_bad_termbases_are_refused(
 
 
 def test_a_missing_termbase_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="cannot read: No such file"):
+    with pytest.raises(UsageError, match="no such file"):
         Termbase.load(tmp_path / "none.csv")
 
 

@@ -7,10 +7,11 @@ import os
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from tmx.errors import InputError
+from tmx.errors import InputError, UsageError
 from tmx.findings import Finding, Report
 
 CHUNK = 1 << 18  # bytes read at a time
@@ -50,10 +51,38 @@ def open_bytes(path: str | os.PathLike[str]) -> BinaryIO:
     """Open a file for reading.
 
     Raises:
-        InputError: it is missing, a folder, or may not be read.
+        UsageError: there is no such file, or it is a folder.
+        InputError: it cannot be read.
     """
-    try:
+    with _refusals(path):
         return Path(path).open("rb")
+
+
+def read_bytes(path: str | os.PathLike[str]) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        UsageError: there is no such file, or it is a folder.
+        InputError: it cannot be read.
+    """
+    with open_bytes(path) as stream, _refusals(path):
+        return stream.read()
+
+
+def no_such_file(path: str | os.PathLike[str]) -> UsageError:
+    """The error for a file that is not there."""
+    return UsageError("no such file", path=path, cure="Check the name and the folder.")
+
+
+@contextmanager
+def _refusals(path: str | os.PathLike[str]) -> Iterator[None]:
+    """Say in our words why the system does not give a file."""
+    try:
+        yield
+    except (FileNotFoundError, NotADirectoryError):
+        raise no_such_file(path) from None
+    except IsADirectoryError:
+        raise UsageError("is a folder, not a file", path=path, cure="Name the file in it.") from None
     except OSError as error:
         raise InputError(
             f"cannot read: {error.strerror or error}", path=path, cure="Check the path and its permissions."
@@ -67,6 +96,7 @@ def text_chunks(path: str | os.PathLike[str], report: Report) -> Iterator[str]:
     ``surrogateescape``), so that whoever knows the line can report and mend them.
 
     Raises:
+        UsageError: there is no such file, or it is a folder.
         InputError: the file cannot be read, is empty, no XML, or a compression bomb.
     """
     with open_bytes(path) as stream:

@@ -45,6 +45,7 @@ def check_tmx(path: str | os.PathLike[str], report: Report | None = None) -> Che
     The file is read as a stream; memory grows by some 50 bytes a unit, for finding duplicates.
 
     Raises:
+        UsageError: there is no such file, or it is a folder.
         InputError: the file cannot be read, is no TMX, or is built to do harm.
     """
     findings = Findings()

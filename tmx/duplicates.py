@@ -44,7 +44,7 @@ def dedupe(
         rest: a file for the units that do not stay.
 
     Raises:
-        UsageError: `keep` is unknown, or `rest` is given where nothing is chosen.
+        UsageError: there is no such file, `keep` is unknown, or `rest` is given where nothing is chosen.
         InputError: the memory cannot be read.
         OutputError: a file cannot be written.
     """

@@ -114,6 +114,7 @@ def filter_tmx(
     """Write the units of a memory that meet the conditions; the report counts the others by reason.
 
     Raises:
+        UsageError: there is no such file, or it is a folder.
         InputError: the memory cannot be read, or no unit meets the conditions.
         OutputError: the file cannot be written.
     """

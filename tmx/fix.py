@@ -40,6 +40,7 @@ def fix_tmx(
     """Write a repaired copy of a TMX file.
 
     Raises:
+        UsageError: there is no such file, or it is a folder.
         InputError: the file cannot be read, is no TMX, or is built to do harm.
         OutputError: the copy cannot be written.
     """

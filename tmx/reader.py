@@ -41,6 +41,7 @@ class TmxReader:
         """The header, read from the file when it is first asked for.
 
         Raises:
+            UsageError: there is no such file, or it is a folder.
             InputError: the file cannot be read, is no TMX, or is built to do harm.
         """
         if self._header is None:
@@ -88,7 +89,7 @@ def read_tmx(
         report: called with each finding as it is made, beside their collection in ``findings``.
 
     Raises:
-        UsageError: a language is no code.
+        UsageError: there is no such file, or a language is no code.
         InputError: (on iteration) the file cannot be read, is no TMX, or is built to do harm; or none of its
             units has the languages asked for.
     """

@@ -35,7 +35,7 @@ def split_by_size(
     """Write files of `size` units each: ``NAME-001.tmx``, ``NAME-002.tmx`` …
 
     Raises:
-        UsageError: the size is no positive number.
+        UsageError: there is no such file, or the size is no positive number.
         InputError: the memory cannot be read.
         OutputError: a file cannot be written.
     """

@@ -110,6 +110,7 @@ def memory_stats(path: str | os.PathLike[str]) -> MemoryStats:
     """Count what a memory holds.
 
     Raises:
+        UsageError: there is no such file, or it is a folder.
         InputError: the memory cannot be read.
     """
     reader = read_tmx(path)

@@ -47,7 +47,7 @@ class Termbase:
         A cell of a CSV may hold several terms, separated by ``|``.
 
         Raises:
-            UsageError: the suffix is none of ``.tbx``, ``.csv``, ``.tsv``.
+            UsageError: there is no such file, or the suffix is none of ``.tbx``, ``.csv``, ``.tsv``.
             InputError: the file cannot be read, or holds no term.
         """
         kind = Path(path).suffix.lower()

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tmx.errors import InputError, UsageError
+from tmx.bytes_in import read_bytes
+from tmx.errors import InputError
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -55,15 +56,7 @@ def read_text(path: str | PathLike[str]) -> RawText:
         InputError: the file is empty, is no text, or cannot be read.
     """
     file = Path(path)
-    try:
-        data = file.read_bytes()
-    except FileNotFoundError:
-        raise UsageError("no such file", path=path, cure="Check the name and the folder.") from None
-    except IsADirectoryError:
-        raise UsageError("is a folder, not a text file", path=path) from None
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", path=path) from error
-    text, encoding, note = _decode(data, file)
+    text, encoding, note = _decode(read_bytes(file), file)
     if not text.strip():
         raise InputError(
             "the file is empty", path=path, cure="Give a file that holds the text of one language."

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from align.checks.words import clip
 from align.review.decisions import Decision, Decisions, Mark, Piece, Status, Text
+from tmx.bytes_in import read_bytes
 from tmx.errors import InputError
 
 FORMAT = "bitext-decisions"
@@ -20,16 +20,12 @@ def read_json(path: str | os.PathLike[str]) -> Decisions:
     """Read decisions that the review page saved.
 
     Raises:
+        UsageError: there is no such file, or it is a folder.
         InputError: the file cannot be read, is no decisions file, or is of a later version.
     """
+    content = read_bytes(path)
     try:
-        data = json.loads(Path(path).read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise InputError(
-            f"cannot read the decisions: {error.strerror}",
-            path=path,
-            cure="Check the path and its permissions.",
-        ) from error
+        data = json.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise _not_decisions(path, "it is not UTF-8") from error
     except (ValueError, RecursionError) as error:

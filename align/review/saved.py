@@ -22,6 +22,7 @@ def read_decisions(path: str | os.PathLike[str]) -> Decisions:
     """Read a saved review: JSON of the page, or the XLSX, TSV or CSV sheet.
 
     Raises:
+        UsageError: there is no such file, or it is a folder.
         InputError: the file cannot be read or holds no decisions.
     """
     return read_sheet(path) if Path(path).suffix.lower() in SUFFIXES else read_json(path)

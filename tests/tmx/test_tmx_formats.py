@@ -370,7 +370,7 @@ def test_bad_files_are_refused_with_a_message(tmp_path: Path, name: str, content
 
 
 def test_a_missing_workbook_is_said_to_be_missing(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="cannot read: No such file"):
+    with pytest.raises(UsageError, match="no such file"):
         convert(tmp_path / "missing.xlsx", tmp_path / "out.tmx")
 
 

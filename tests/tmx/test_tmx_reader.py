@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from tmx.check import check_tmx
 from tmx.content import Inline
-from tmx.errors import InputError
+from tmx.errors import InputError, UsageError
 from tmx.faults import ATTRIBUTE_LIMIT
 from tmx.fix import fix_tmx
 from tmx.pieces import HEAD_LIMIT, pieces
@@ -252,8 +252,8 @@ def test_an_archive_damaged_from_the_beginning_is_not_called_empty(tmp_path: Pat
 
 
 def test_missing_files_and_folders(tmp_path: Path) -> None:
-    for path in (tmp_path / "nowhere.tmx", tmp_path):
-        with pytest.raises(InputError, match="cannot read"):
+    for path, says in ((tmp_path / "nowhere.tmx", "no such file"), (tmp_path, "is a folder, not a file")):
+        with pytest.raises(UsageError, match=says):
             list(read_tmx(path))
 
 

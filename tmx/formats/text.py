@@ -17,6 +17,7 @@ def open_text(path: Path) -> Iterator[TextIO]:
     """Open a text file, UTF-8 with or without a byte order mark, or UTF-16 with one.
 
     Raises:
+        UsageError: there is no such file, or it is a folder.
         InputError: it cannot be read or is in another encoding.
     """
     with open_bytes(path) as stream:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tmx.console import show_json
-from tmx.errors import RunError, UsageError
+from tmx.errors import BitextError, UsageError
 from tmx.verbs import options
 from tmx.wording import counted
 
@@ -45,8 +45,8 @@ def check(
 ) -> int:
     """Say what a CAT tool would refuse, drop or match badly in TMX files, one finding a line.
 
-    Exit code 1 if a file has an error or cannot be read (with --strict, or has a warning); with --fix, only if
-    no copy was written.
+    Exit code 1 if a file has an error or cannot be read (with --strict, or has a warning), 2 if it is missing;
+    with --fix, only if no copy was written.
     """
     from tmx.fix import fix_tmx
     from tmx.report import WriteReport
@@ -54,7 +54,7 @@ def check(
     if fix is not (output is not None) or (fix and len(files) != 1):
         raise UsageError("--fix takes one file and needs -o", cure="bitext check FILE --fix -o OUT")
     results = [_checked(file, quiet=quiet or as_json, show_all=show_all) for file in files]
-    unread = any(isinstance(result, RunError) for result in results)
+    unread = options.exit_code(results)
     fixed = None
     if output and not unread:
         fixed = options.attempt(partial(fix_tmx, output=output, profile=profile), files[0])
@@ -64,21 +64,21 @@ def check(
     elif isinstance(fixed, WriteReport) and not quiet:
         click.echo(str(fixed))
     if output:
-        return int(not isinstance(fixed, WriteReport))
-    return int(any(_fails(result, strict=strict) for result in results))
+        return unread or options.exit_code([fixed])
+    return unread or int(any(_fails(result, strict=strict) for result in results))
 
 
-def _fails(result: CheckResult | RunError, *, strict: bool) -> bool:
-    return isinstance(result, RunError) or bool(result.errors or (strict and result.warnings))
+def _fails(result: CheckResult | BitextError, *, strict: bool) -> bool:
+    return isinstance(result, BitextError) or bool(result.errors or (strict and result.warnings))
 
 
-def _checked(path: Path, *, quiet: bool, show_all: bool) -> CheckResult | RunError:
+def _checked(path: Path, *, quiet: bool, show_all: bool) -> CheckResult | BitextError:
     """Check one file, printing each finding when it is made, and a last line of counts."""
     from tmx.check import check_tmx
 
     show = None if quiet else _printer(path, show_all=show_all)
     result = options.attempt(partial(check_tmx, report=show), path)
-    if not quiet and not isinstance(result, RunError):
+    if not quiet and not isinstance(result, BitextError):
         infos = len(result.findings) - result.errors - result.warnings
         counts = ((result.errors, "error"), (result.warnings, "warning"), (infos, "remark"))
         found = ", ".join(counted(number, noun) for number, noun in counts)
@@ -107,8 +107,8 @@ def _one_line(finding: Finding) -> str:
     return "".join(character if character.isprintable() else "\ufffd" for character in line)
 
 
-def _as_data(path: Path, result: CheckResult | RunError) -> dict[str, Any]:
-    if isinstance(result, RunError):
+def _as_data(path: Path, result: CheckResult | BitextError) -> dict[str, Any]:
+    if isinstance(result, BitextError):
         return {"path": str(path), "error": result.as_dict()}
     return {
         "path": str(path),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from tmx.console import show, show_json, warn
-from tmx.errors import RunError, UsageError
+from tmx.errors import BitextError, UsageError
 from tmx.verbs import options
 from tmx.wording import counted
 
@@ -166,14 +166,14 @@ def stats(files: tuple[Path, ...], as_json: bool) -> int:
     if as_json:
         show_json({str(file): _as_data(count) for file, count in counts.items()})
     for file, count in counts.items():
-        if isinstance(count, RunError):
+        if isinstance(count, BitextError):
             continue
         if not as_json:
             show(*stats_tables(str(file), count))
         if count.errors:
             warn(f"{file}: {counted(count.errors, 'error')} in reading; see `bitext check {file}`")
-    return int(any(isinstance(count, RunError) for count in counts.values()))
+    return options.exit_code(counts.values())
 
 
-def _as_data(counts: MemoryStats | RunError) -> dict[str, Any]:
-    return {"error": counts.as_dict()} if isinstance(counts, RunError) else counts.as_dict()
+def _as_data(counts: MemoryStats | BitextError) -> dict[str, Any]:
+    return {"error": counts.as_dict()} if isinstance(counts, BitextError) else counts.as_dict()

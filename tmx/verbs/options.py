@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from tmx.console import show_json
-from tmx.errors import RunError, UsageError
+from tmx.errors import BitextError, UsageError
 from tmx.profiles import profile_named
 
 if TYPE_CHECKING:
@@ -66,10 +66,15 @@ def tell(report: WriteReport, *, as_json: bool, quiet: bool, **more: object) -> 
         click.echo(str(report))
 
 
-def attempt(work: Callable[[Path], T], file: Path) -> T | RunError:
+def attempt(work: Callable[[Path], T], file: Path) -> T | BitextError:
     """What the work on one of several files gives; if it fails, the error, which is shown."""
     try:
         return work(file)
-    except RunError as error:
+    except BitextError as error:
         click.echo(f"bitext: {error}", err=True)
         return error
+
+
+def exit_code(results: Iterable[object]) -> int:
+    """The gravest exit code of the errors among the results."""
+    return max((result.exit_code for result in results if isinstance(result, BitextError)), default=0)
