@@ -179,10 +179,18 @@ def test_sections_annexes_and_contents() -> None:
     ("english", "french", "name"),
     [
         ("CHAPTER I", "CHAPITRE PREMIER", "chapter 1"),
+        ("CHAPTER I.", "CHAPITRE IER", "chapter 1"),
         ("Chapter IV", "Chapitre 4", "chapter 4"),
+        ("Chapter Eleven", "Chapitre onzième", "chapter 11"),
+        ("Chapter Seventeen", "Chapitre dix-sept", "chapter 17"),
+        ("CHAPTER TWENTY-ONE", "Chapitre vingt et un", "chapter 21"),
         ("Article 1", "Article I er", "article 1"),
         ("Article 1. Definitions", "Article 1er : Définitions", "article 1"),
-        ("Part Two", "DEUXIÈME PARTIE", "part 2"),
+        ("Article 5 bis", "Article 5bis", "article 5 bis"),
+        ("Part Two", "DEUXIEME PARTIE", "part 2"),
+        ("Part II", "2e partie", "part 2"),
+        ("PART I", "Ire PARTIE", "part 1"),
+        ("BOOK I", "LIVRE PREMIER", "book 1"),
         ("Section C", "Section C", "section C"),
     ],
 )
@@ -194,7 +202,22 @@ def test_divisions_have_one_name_however_their_number_is_written(
         assert document.blocks[0].path == (name,)
 
 
-@pytest.mark.parametrize("line", ["Première partie de la session", "Part oneself", "Title of the book"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Première partie de la session",
+        "Section one will be revised",
+        "Part two hours before noon",
+        "Article first published in 2004",
+        "second part",
+        "One article",
+        "Part oneself",
+        "Part CIVIL",
+        "Part IIX",
+        "Title of the book",
+        "Livre de poche",
+    ],
+)
 def test_words_that_name_no_number_make_no_division(line: str) -> None:
     assert text(f"{line}\n\nThe Parties shall cooperate.\n").blocks[0].path == ()
 

@@ -8,8 +8,12 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import Any
+from unicodedata import combining, normalize
 
+_ROMAN = r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_ENDING = r"(?i:er|re|ere|eme|e|nde?|st|rd|th)\b"  # of an ordinal in figures, without accents
+_WORDS = r"[A-Za-z]+(?:[\s-](?:et[\s-])?[A-Za-z]+)?"
 
 
 @cache
@@ -58,31 +62,62 @@ def annex_number(text: str) -> str | None:
 
 def division(text: str) -> tuple[int, str] | None:
     """The level (1 for the outermost) and the name, the same in all languages, of a heading such as
-    « Chapitre II », « Première partie » or "Article 5 — Definitions"; None if the text is no such heading.
+    « Chapitre II », « Première partie » or "Article 5 bis — Definitions"; None if the text is no such heading.
 
-    The number is an Arabic one, since languages write it each in its own way (« Chapitre premier », "Chapter I").
+    Numbers are given in digits, since each language writes them in its own way (« Chapitre premier »,
+    "Chapter I"); a letter stays ("part A").
     """
-    ordinal = "|".join(_data()["ordinals"])
-    for level, (name, words) in enumerate(_data()["divisions"], 1):
-        match = re.fullmatch(
-            rf"{words}\s(?P<number>(?i:{ordinal})|\d+|[IVXLC]+|[A-Z])(?:[\s.:–—-].*)?"
-            rf"|(?P<ordinal>(?i:{ordinal}))\s(?i:{words})(?:\s?[.:–—-].*)?",
-            text,
-        )
-        if match is not None:
-            return level, f"{name} {_arabic(match['number'] or match['ordinal'])}"
+    text = _plain(text)
+    for level, (name, pattern) in enumerate(_divisions(), 1):
+        if (match := pattern.fullmatch(text)) is not None:
+            number = _number(match["number"] or match["words"] or match["ordinal"])
+            suffix = f" {match['suffix']}" if match["suffix"] else ""
+            return None if number is None else (level, f"{name} {number}{suffix}")
     return None
 
 
-def _arabic(number: str) -> str:
-    """A number in digits; a letter that is hardly a Roman numeral stays."""
-    for value, words in enumerate(_data()["ordinals"], 1):
-        if re.fullmatch(words, number, re.IGNORECASE):
-            return str(value)
-    if number.isdigit() or number in "ABCDEFGHJKLMNOPQRSTUWYZ":
-        return number
-    values = [_ROMAN_DIGITS[digit] for digit in number]
-    return str(sum(-one if one < next_ else one for one, next_ in pairwise([*values, 0])))
+@cache
+def _divisions() -> list[tuple[str, re.Pattern[str]]]:
+    title = r"(?:\s?[.:–—-].*)?"  # a number in words needs a mark behind it, or it is running text
+    return [
+        (
+            name,
+            re.compile(
+                rf"{noun}\s(?P<number>\d+|{_ROMAN}|[A-Z])(?:\s?{_ENDING})?(?:\s?(?P<suffix>bis|ter|quater))?"
+                rf"(?:[\s.:–—-].*)?"
+                rf"|{noun}\s(?P<words>{_WORDS}){title}"
+                rf"|(?P<ordinal>(?:\d+|{_ROMAN})\s?{_ENDING}|(?=[A-Z])(?!(?i:one|une?)\s){_WORDS})\s(?i:{noun}){title}"
+            ),
+        )
+        for name, noun in _data()["divisions"]
+    ]
+
+
+def _number(text: str) -> str | None:
+    """The number in digits that digits, Roman numerals or words say, a letter as it is, or None."""
+    words = [_number_words().get(word, 0) for word in re.split(r"[\s-](?:et[\s-])?", text.lower())]
+    if all(words):
+        return str(sum(words)) if len(words) == 1 or words[0] % 10 == 0 else None
+    if len(text) == 1 and text.isupper() and text not in "IVX":
+        return text
+    figure = re.fullmatch(rf"(?:(?P<digits>\d+)|(?P<roman>{_ROMAN}))(?:\s?{_ENDING})?", text)
+    if figure is None:
+        return None
+    if figure["digits"]:
+        return str(int(figure["digits"]))
+    values = [_ROMAN_DIGITS[digit] for digit in figure["roman"]]
+    return str(sum(-one if one < after else one for one, after in pairwise([*values, 0])))
+
+
+@cache
+def _number_words() -> dict[str, int]:
+    words: dict[str, list[str]] = _data()["number_words"]
+    return {word: int(value) for value, names in words.items() for word in names}
+
+
+def _plain(text: str) -> str:
+    """The text without accents, which capitals often lack."""
+    return "".join(character for character in normalize("NFD", text) if not combining(character))
 
 
 def fact(name: str, text: str) -> str | None:

@@ -17,6 +17,7 @@ _SECTION = re.compile(r"(?P<label>(?P<number>[IVXLC]+|[A-Z])\.?)(?:\s+(?P<title>
 _TOC_LINE = re.compile(r".*(?:\.\s?){4,}\s*(?:\d+|[ivxlc]+)")
 # Lettered sections lie below those with a name, such as chapters: see `phrases.division`.
 _ROMAN_LEVEL, _LETTER_LEVEL = 10, 11
+_ALONE = re.compile(r"\S+\s\S+\.")  # "CHAPTER I.", as books print it
 _HEADING_LENGTH = 150  # characters; a heading is shorter
 
 
@@ -86,7 +87,7 @@ class _Reader:
             title = match["title"]
             if (not last) if title is None else (short and "." in match["label"]):
                 return self._lettered(match)
-        if short and (named := division(text)) is not None:
+        if (short or _ALONE.fullmatch(text)) and (named := division(text)) is not None:
             self._open(*named)
             return Role(Kind.HEADING, self._section())
         in_preamble = self.part is Kind.PREAMBULAR and not self.after_heading
