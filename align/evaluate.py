@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from align.bead import Bead
 from align.beads import Link, read_links
-from tmx.bytes_in import no_such_file
+from tmx.bytes_in import refusals
 from tmx.errors import InputError, UsageError
 
 RESAMPLES = 1000
@@ -155,8 +155,8 @@ def _pairs(tests: Sequence[Path], golds: Sequence[Path]) -> list[tuple[Path, Pat
 def _files(paths: Sequence[Path], suffix: str) -> list[Path]:
     """The files, and those of folders, at any depth, that end in a suffix."""
     for path in paths:
-        if not path.exists():
-            raise no_such_file(path)
+        with refusals(path):
+            path.stat()
     files = [
         file for path in paths for file in (sorted(path.rglob(f"*{suffix}")) if path.is_dir() else [path])
     ]

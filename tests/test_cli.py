@@ -174,6 +174,7 @@ def folder(tmp_path: Path) -> Path:
         ),
         (["en.txt", "fr.txt", "-o", "a.tsv", "-o", "b.tmx", "--profile", "word"], 2, "unknown profile"),
         (["en.txt", "fr.txt", "-o", "a.tsv", "-o", "b.tmx", "--tmx-lang", "en=?"], 2, "no language code"),
+        (["nowhere"], 2, "nowhere: no such file"),
         (["en.txt", "fr.txt", "--termbase", "none.csv"], 2, "none.csv: no such file"),
         (["en.txt", "fr.txt", "--termbase", "fr.txt"], 2, "unknown termbase format"),
         (["en.txt", "fr.txt", "-o", "a.tsv", "--termbase", "de.csv"], 2, "in both en and fr"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import errno
+import io
 import os
 import re
 import zlib
@@ -54,7 +56,7 @@ def open_bytes(path: str | os.PathLike[str]) -> BinaryIO:
         UsageError: there is no such file, or it is a folder.
         InputError: it cannot be read.
     """
-    with _refusals(path):
+    with refusals(path):
         return Path(path).open("rb")
 
 
@@ -65,25 +67,29 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
         UsageError: there is no such file, or it is a folder.
         InputError: it cannot be read.
     """
-    with open_bytes(path) as stream, _refusals(path):
+    with open_bytes(path) as stream, refusals(path):
         return stream.read()
 
 
-def no_such_file(path: str | os.PathLike[str]) -> UsageError:
-    """The error for a file that is not there."""
-    return UsageError("no such file", path=path, cure="Check the name and the folder.")
-
-
 @contextmanager
-def _refusals(path: str | os.PathLike[str]) -> Iterator[None]:
-    """Say in our words why the system does not give a file."""
+def refusals(path: str | os.PathLike[str]) -> Iterator[None]:
+    """Say in our words why the system does not give a file, or a part of it.
+
+    Raises:
+        UsageError: there is no such file, or it is a folder.
+        InputError: it cannot be read, or not twice.
+    """
     try:
         yield
     except (FileNotFoundError, NotADirectoryError):
-        raise no_such_file(path) from None
+        raise UsageError("no such file", path=path, cure="Check the name and the folder.") from None
     except IsADirectoryError:
         raise UsageError("is a folder, not a file", path=path, cure="Name the file in it.") from None
     except OSError as error:
+        if isinstance(error, io.UnsupportedOperation) or error.errno == errno.ESPIPE:
+            raise InputError(
+                "a stream cannot be read twice", path=path, cure="Save it to a file first."
+            ) from error
         raise InputError(
             f"cannot read: {error.strerror or error}", path=path, cure="Check the path and its permissions."
         ) from error
@@ -99,7 +105,7 @@ def text_chunks(path: str | os.PathLike[str], report: Report) -> Iterator[str]:
         UsageError: there is no such file, or it is a folder.
         InputError: the file cannot be read, is empty, no XML, or a compression bomb.
     """
-    with open_bytes(path) as stream:
+    with open_bytes(path) as stream, refusals(path):
         chunks = _unpacked(stream, path, report)
         first = next(chunks, b"")
         if not first.strip(b" \t\r\n\0"):
@@ -129,12 +135,7 @@ def _without_marks(text: str, report: Report) -> str:
 
 def _unpacked(stream: BinaryIO, path: str | os.PathLike[str], report: Report) -> Iterator[bytes]:
     packed = stream.read(2) == b"\x1f\x8b"
-    try:
-        stream.seek(0)
-    except OSError as error:
-        raise InputError(
-            "a stream cannot be read twice", path=path, cure="Save it to a file first."
-        ) from error
+    stream.seek(0)
     total = 0
     try:
         for chunk in _gunzipped(stream) if packed else iter(lambda: stream.read(CHUNK), b""):
@@ -154,8 +155,6 @@ def _unpacked(stream: BinaryIO, path: str | os.PathLike[str], report: Report) ->
                 cure="Get the file again.",
             ) from error
         report(Finding("file-gzip-damaged", 0, str(error)))
-    except OSError as error:
-        raise InputError(f"cannot read: {error.strerror or error}", path=path) from error
 
 
 def _gunzipped(stream: BinaryIO) -> Iterator[bytes]:

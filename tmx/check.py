@@ -55,10 +55,9 @@ def check_tmx(path: str | os.PathLike[str], report: Report | None = None) -> Che
         if report:
             report(finding)
 
-    for finding in _name_rules(Path(path)):
-        tell(finding)
     reader = read_tmx(path, report=tell)
-    for finding in _header_rules(reader.header):
+    header = reader.header  # a file that cannot be read has no findings
+    for finding in (*_name_rules(Path(path)), *_header_rules(header)):
         tell(finding)
     memory, count = _Memory(), 0
     for unit in reader:

@@ -89,7 +89,8 @@ def convert(
         profile: the tool a TMX is for.
 
     Raises:
-        UsageError: there is no such file, a format or language is unknown, or nothing says what the languages are.
+        UsageError: there is no such file, it is a folder, a format or language is unknown, or nothing says
+            what the languages are.
         InputError: the file cannot be read, or no unit has the languages.
         OutputError: the file cannot be written.
     """

@@ -44,13 +44,14 @@ def dedupe(
         rest: a file for the units that do not stay.
 
     Raises:
-        UsageError: there is no such file, `keep` is unknown, or `rest` is given where nothing is chosen.
+        UsageError: there is no such file, it is a folder, `keep` is unknown, or `rest` is given where nothing
+            is chosen.
         InputError: the memory cannot be read.
         OutputError: a file cannot be written.
     """
     if keep not in get_args(Keep):
         raise UsageError(f"unknown choice {keep!r}", cure=f"Choose one of {', '.join(get_args(Keep))}.")
-    files = [Path(file).resolve() for file in (path, output, rest) if file is not None]
+    files = [os.path.realpath(file) for file in (path, output, rest) if file is not None]
     if rest is not None and len(set(files)) < len(files):
         raise UsageError(
             "one file would take the place of another", path=rest, cure="Give the rest a name of its own."

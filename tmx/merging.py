@@ -24,7 +24,7 @@ def merge(
     A unit from a memory with another source language keeps it in its ``srclang``.
 
     Raises:
-        UsageError: there is no such file, or there is nothing to merge.
+        UsageError: there is no such file, one is a folder, or there is nothing to merge.
         InputError: a memory cannot be read, or there is no unit in any.
         OutputError: the file cannot be written.
     """

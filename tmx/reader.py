@@ -89,7 +89,7 @@ def read_tmx(
         report: called with each finding as it is made, beside their collection in ``findings``.
 
     Raises:
-        UsageError: there is no such file, or a language is no code.
+        UsageError: a language is no code; on iteration, there is no such file, or it is a folder.
         InputError: (on iteration) the file cannot be read, is no TMX, or is built to do harm; or none of its
             units has the languages asked for.
     """

@@ -35,7 +35,7 @@ def split_by_size(
     """Write files of `size` units each: ``NAME-001.tmx``, ``NAME-002.tmx`` …
 
     Raises:
-        UsageError: there is no such file, or the size is no positive number.
+        UsageError: there is no such file, it is a folder, or the size is no positive number.
         InputError: the memory cannot be read.
         OutputError: a file cannot be written.
     """
@@ -61,6 +61,7 @@ def split_by_property(
     the property go to ``NAME-none.tmx``.
 
     Raises:
+        UsageError: there is no such file, or it is a folder.
         RunError: the property has more values than `MOST_FILES`.
         InputError: the memory cannot be read.
         OutputError: a file cannot be written.

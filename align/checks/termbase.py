@@ -13,7 +13,7 @@ from os import PathLike, fspath
 from pathlib import Path
 
 from align.checks.words import fold
-from tmx.bytes_in import open_bytes
+from tmx.bytes_in import read_bytes
 from tmx.errors import InputError, UsageError
 from tmx.formats.text import open_text
 
@@ -47,7 +47,7 @@ class Termbase:
         A cell of a CSV may hold several terms, separated by ``|``.
 
         Raises:
-            UsageError: there is no such file, or the suffix is none of ``.tbx``, ``.csv``, ``.tsv``.
+            UsageError: there is no such file, it is a folder, or the suffix is none of ``.tbx``, ``.csv``, ``.tsv``.
             InputError: the file cannot be read, or holds no term.
         """
         kind = Path(path).suffix.lower()
@@ -100,8 +100,7 @@ def _read_tbx(path: Path) -> Iterator[Concept]:
     from lxml import etree
     from translate.storage.tbx import tbxfile
 
-    with open_bytes(path) as stream:
-        data = stream.read()
+    data = read_bytes(path)
     # Read first with entities off and no network: what the toolkit is given then is plain XML.
     try:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)

@@ -29,6 +29,7 @@ def read_sheet(path: str | os.PathLike[str]) -> Decisions:
     A row whose texts were not touched keeps its place; one whose texts were changed is looked for by its text.
 
     Raises:
+        UsageError: there is no such file, or it is a folder.
         InputError: the file is no such sheet, or a cell holds an unknown decision, with the row.
     """
     is_workbook = Path(path).suffix.lower() == ".xlsx"

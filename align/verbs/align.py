@@ -19,6 +19,7 @@ from align.verbs.running import load_termbase, run_alignment
 from align.verbs.writing import check_outputs, write_outputs
 from tmx.console import show, show_json
 from tmx.errors import UsageError
+from tmx.verbs.options import path_type
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -31,9 +32,7 @@ _FLAGS_SHOWN = 10
 @click.command(name="align")
 @alignment_options
 @output_options
-@click.option(
-    "--metrics", "metrics_path", type=click.Path(path_type=Path), help="Write the metrics as .csv or .json."
-)
+@click.option("--metrics", "metrics_path", type=path_type, help="Write the metrics as .csv or .json.")
 @termbase
 @decisions
 @quiet

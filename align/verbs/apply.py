@@ -12,14 +12,15 @@ from align.verbs.running import progress
 from align.verbs.writing import check_free, check_outputs, write_outputs
 from tmx.console import show, show_json, warn
 from tmx.errors import UsageError
+from tmx.verbs.options import path_type
 
 if TYPE_CHECKING:
     from align.review import Applied
 
 
 @click.command(name="apply")
-@click.argument("decisions", type=click.Path(path_type=Path))
-@click.argument("texts", nargs=-1, type=click.Path(path_type=Path), metavar="[SOURCE TARGET]")
+@click.argument("decisions", type=path_type)
+@click.argument("texts", nargs=-1, type=path_type, metavar="[SOURCE TARGET]")
 @click.option("--source-lang", metavar="CODE", help="Language of the source; else that of the review.")
 @click.option("--target-lang", metavar="CODE", help="Language of the target; else that of the review.")
 @output_options

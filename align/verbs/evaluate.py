@@ -9,6 +9,7 @@ import click
 
 from align.evaluate import Score, pooled, score_files
 from tmx.console import show, show_json
+from tmx.verbs.options import path_type
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -37,14 +38,14 @@ class _ManyGolds(click.Command):
 
 
 @click.command(cls=_ManyGolds)
-@click.argument("tests", metavar="TEST…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("tests", metavar="TEST…", nargs=-1, required=True, type=path_type)
 @click.option(
     "--gold",
     "golds",
     metavar="GOLD…",
     multiple=True,
     required=True,
-    type=click.Path(path_type=Path),
+    type=path_type,
     help="Gold alignments: files in the order of TEST, or a folder.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")

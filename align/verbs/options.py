@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import reduce
-from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+from tmx.verbs.options import path_type
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -18,9 +19,7 @@ as_json = click.option("--json", "as_json", is_flag=True, help="Print the result
 def alignment_options(function: F) -> F:
     """SOURCE TARGET (or a folder) and every option that says how they are aligned."""
     options = [
-        click.argument(
-            "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SOURCE TARGET"
-        ),
+        click.argument("paths", nargs=-1, required=True, type=path_type, metavar="SOURCE TARGET"),
         click.option(
             "--source-lang", metavar="CODE", help="Language of the source; else by file name or text."
         ),
@@ -56,14 +55,14 @@ def alignment_options(function: F) -> F:
 
 decisions = click.option(
     "--decisions",
-    type=click.Path(path_type=Path),
+    type=path_type,
     metavar="FILE",
     help="A saved review: what was decided there stands, the rest is aligned around it.",
 )
 
 termbase = click.option(
     "--termbase",
-    type=click.Path(path_type=Path),
+    type=path_type,
     metavar="FILE",
     help="Terms that the target should use: TBX, or CSV that begins with language codes (en,fr).",
 )
@@ -77,7 +76,7 @@ def output_options(function: F) -> F:
             "--output",
             "outputs",
             multiple=True,
-            type=click.Path(path_type=Path),
+            type=path_type,
             metavar="OUT",
             help="A file to write; its suffix chooses the format: .tmx, .tmx.gz, .tsv, .json, .beads. Repeatable.",
         ),

@@ -12,6 +12,7 @@ from align.verbs.running import load_termbase, run_alignment
 from align.verbs.writing import check_free, write_each
 from tmx.console import show, show_json
 from tmx.errors import UsageError
+from tmx.verbs.options import path_type
 from tmx.wording import counted
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     "outputs",
     multiple=True,
     required=True,
-    type=click.Path(path_type=Path),
+    type=path_type,
     metavar="OUT",
     help="The page (.html) or sheet (.xlsx, .tsv) to write. Repeatable.",
 )

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tmx.bytes_in import refusals
 from tmx.console import console, warn
 from tmx.errors import UsageError
 
@@ -28,7 +29,7 @@ def run_alignment(options: dict[str, Any], *, quiet: bool) -> Alignment:
     """Align what `alignment_options` were given, around `decisions` if any; warnings go to standard error.
 
     Raises:
-        UsageError: the paths are neither two files nor a folder.
+        UsageError: the paths are neither two files nor a folder, or there is no such file.
     """
     from align.api import align, language_files
 
@@ -36,6 +37,9 @@ def run_alignment(options: dict[str, Any], *, quiet: bool) -> Alignment:
     paths: tuple[Path, ...] = chosen.pop("paths")
     saved: Path | None = chosen.pop("decisions", None)
     languages = chosen.pop("source_lang"), chosen.pop("target_lang")
+    for path in paths:
+        with refusals(path):
+            path.stat()
     if len(paths) == 1 and paths[0].is_dir():
         source, target = language_files(paths[0], *languages)
     elif len(paths) == 2:

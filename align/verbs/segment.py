@@ -9,6 +9,7 @@ import click
 
 from align.verbs.options import as_json
 from tmx.console import show, show_json, warn
+from tmx.verbs.options import path_type
 
 if TYPE_CHECKING:
     from rich.tree import Tree
@@ -19,7 +20,7 @@ _SHOWN = 50  # characters of a block's text in the tree
 
 
 @click.command(name="segment")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=path_type)
 @click.option("--lang", metavar="CODE", help="Language of the text; else by file name or text.")
 @click.option("--full", is_flag=True, help="Show whole texts in the tree.")
 @as_json

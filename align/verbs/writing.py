@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import tempfile
 from collections.abc import Callable, Sequence
 from datetime import UTC
@@ -44,10 +45,10 @@ def check_free(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:
         UsageError: a file would be overwritten.
         OutputError: a file cannot be written.
     """
-    read, written = {path.resolve() for path in inputs}, set[Path]()
+    read, written = {os.path.realpath(path) for path in inputs}, set[str]()
     for path in outputs:
         _check_writable(path)
-        if (place := path.resolve()) in read | written:
+        if (place := os.path.realpath(path)) in read | written:
             what = "is read and would be overwritten" if place in read else "would be written twice"
             raise UsageError(what, path=path, cure="Give every output a name of its own.")
         written.add(place)

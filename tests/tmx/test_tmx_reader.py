@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tmx.bytes_in import read_bytes
 from tmx.check import check_tmx
 from tmx.content import Inline
 from tmx.errors import InputError, UsageError
@@ -255,6 +256,19 @@ def test_missing_files_and_folders(tmp_path: Path) -> None:
     for path, says in ((tmp_path / "nowhere.tmx", "no such file"), (tmp_path, "is a folder, not a file")):
         with pytest.raises(UsageError, match=says):
             list(read_tmx(path))
+
+
+def test_a_loop_of_links_and_an_error_in_reading_are_told(tmp_path: Path) -> None:
+    loop = tmp_path / "loop.tmx"
+    loop.symlink_to(loop)
+    with pytest.raises(InputError, match="cannot read"):
+        list(read_tmx(loop))
+    memory = Path("/proc/self/mem")  # opens, but cannot be read
+    if not memory.exists():
+        pytest.skip("needs a file that opens and cannot be read")
+    for read in (read_bytes, lambda path: list(read_tmx(path))):
+        with pytest.raises(InputError, match="cannot read: Input/output error"):
+            read(memory)
 
 
 def kinds_and_work(path: Path) -> tuple[dict[str, int], int]:

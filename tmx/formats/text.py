@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from tmx.bytes_in import open_bytes
+from tmx.bytes_in import open_bytes, refusals
 from tmx.errors import InputError
 
 
@@ -20,7 +20,7 @@ def open_text(path: Path) -> Iterator[TextIO]:
         UsageError: there is no such file, or it is a folder.
         InputError: it cannot be read or is in another encoding.
     """
-    with open_bytes(path) as stream:
+    with open_bytes(path) as stream, refusals(path):
         start = stream.read(2)
         stream.seek(0)
         encoding = "utf-16" if start in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from xml.parsers import expat
 
-from tmx.bytes_in import CHUNK, open_bytes
+from tmx.bytes_in import CHUNK, open_bytes, read_bytes, refusals
 from tmx.content import NOTHING
 from tmx.errors import InputError, UsageError
 from tmx.files import atomic_write
@@ -41,7 +41,7 @@ def refuse_entities(path: Path) -> str:
 
     parser.EntityDeclHandler = declared
     parser.StartElementHandler = started
-    with open_bytes(path) as stream:
+    with open_bytes(path) as stream, refusals(path):
         try:
             while chunk := stream.read(CHUNK):
                 parser.Parse(chunk)
@@ -109,8 +109,7 @@ def units_of_store(
 
 def parsed(path: Path, store: Any) -> Any:
     """The file in a store of this class; what the toolkit raises becomes a message."""
-    with open_bytes(path) as stream:
-        content = stream.read()
+    content = read_bytes(path)
     try:
         return store.parsestring(content)
     except InputError:

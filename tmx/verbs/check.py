@@ -45,8 +45,8 @@ def check(
 ) -> int:
     """Say what a CAT tool would refuse, drop or match badly in TMX files, one finding a line.
 
-    Exit code 1 if a file has an error or cannot be read (with --strict, or has a warning), 2 if it is missing;
-    with --fix, only if no copy was written.
+    Exit code 2 if a file is missing, else 1 if one cannot be read or has an error (with --strict, or a warning).
+    With --fix findings do not count: 0 if the copy was written.
     """
     from tmx.fix import fix_tmx
     from tmx.report import WriteReport
@@ -65,11 +65,8 @@ def check(
         click.echo(str(fixed))
     if output:
         return unread or options.exit_code([fixed])
-    return unread or int(any(_fails(result, strict=strict) for result in results))
-
-
-def _fails(result: CheckResult | BitextError, *, strict: bool) -> bool:
-    return isinstance(result, BitextError) or bool(result.errors or (strict and result.warnings))
+    read = [result for result in results if not isinstance(result, BitextError)]
+    return unread or int(any(result.errors or (strict and result.warnings) for result in read))
 
 
 def _checked(path: Path, *, quiet: bool, show_all: bool) -> CheckResult | BitextError:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-path_type = click.Path(path_type=Path)
+path_type = click.Path(path_type=Path, readable=False)  # what reads a file says why it cannot
 
 
 def _tmx_path(context: click.Context, parameter: click.Parameter, path: Path | None) -> Path | None:
