@@ -23,6 +23,7 @@ from align.crossing import crossing_windows
 from align.encoders import load_encoder
 from align.landmarks import find_landmarks, heaviest_ascending
 from align.paths import best_path, posteriors
+from align.readers.text import whole_characters
 from align.search import Band, FloatArray, Lattice, Point, Size, bead_sizes
 from align.windows import Bounded, Run, Window, contiguous, runs
 
@@ -74,7 +75,10 @@ def align_segments(
 
     Raises:
         UsageError: the windows do not partition both sides, or the encoder is unknown or not installed.
+        InputError: a segment holds a lone surrogate.
     """
+    for segments in (source, target):
+        whole_characters("\n".join(segments))
     if windows is None:
         windows = [(range(len(source)), range(len(target)))]
     if not runs(windows, len(source), len(target)):

@@ -15,7 +15,7 @@ from align.document import Document
 from align.pipeline import align_documents
 from align.readers import RawText, read_text
 from align.readers.language import base_language, language_of_name, language_of_text, tidy_language
-from align.readers.text import split_lines
+from align.readers.text import split_lines, whole_characters
 from align.structure import parse, parse_lines
 from tmx.errors import InputError, UsageError
 
@@ -33,19 +33,15 @@ def read(source: Source, lang: str | None = None, *, lines: bool = False) -> Doc
         lines: whether every line is a unit of its own, with no structure.
 
     Raises:
-        UsageError: there is no such file, or `lines` is asked of a document that was read with its structure.
+        UsageError: there is no such file, it is a folder, or `source` is a document that was read in another
+            language, or with its structure although `lines` is asked for.
         InputError: the file is empty or no text, or the text holds lone surrogates.
     """
-    if isinstance(source, Document):
-        if lines and not source.by_lines:
-            raise UsageError(
-                f"{source.name} was read with its structure: its lines are gone",
-                cure="Read it anew with lines=True.",
-            )
-        return source
     lang = None if lang is None else tidy_language(lang)
+    if isinstance(source, Document):
+        return _as_asked(source, lang, lines)
     if isinstance(source, str) and re.search(r"[\n\r\0]", source):
-        raw = RawText("text", split_lines(_checked(source)))
+        raw = RawText("text", split_lines(whole_characters(source)))
         if not source.strip():
             raise InputError("the text is empty", cure="Give the text of one language.")
     else:
@@ -55,15 +51,21 @@ def read(source: Source, lang: str | None = None, *, lines: bool = False) -> Doc
     return parse_lines(raw, lang) if lines else parse(raw, lang)
 
 
-def _checked(text: str) -> str:
-    """A text without lone surrogates, which nothing could encode."""
-    if (half := re.search("[\ud800-\udfff]", text)) is not None:
-        raise InputError(
-            "the text holds half a character (a lone surrogate)",
-            line=len(split_lines(text[: half.end()])),
-            cure="Decode the text with the encoding that it was written in.",
+def _as_asked(document: Document, lang: str | None, lines: bool) -> Document:
+    """A document that was read before, if that was in the way asked for now."""
+    if lines and not document.by_lines:
+        raise UsageError(
+            f"{document.name} was read with its structure: its lines are gone",
+            cure="Read it anew with lines=True.",
         )
-    return text
+    if lang is None:
+        return document
+    if base_language(lang) != base_language(document.lang):
+        raise UsageError(
+            f"{document.name} was read in {document.lang}, not in {lang}",
+            cure=f"Read it anew with lang={lang!r}.",
+        )
+    return dataclasses.replace(document, lang=lang)
 
 
 def align(

@@ -16,7 +16,7 @@ from align.confidence import looks_unrelated, mean_confidence
 from align.config import Config
 from align.evaluate import Score, score
 from align.windows import Window, runs
-from tmx.errors import UsageError
+from tmx.errors import InputError, UsageError
 
 NONE = Config(encoder="none")
 ENGLISH = [
@@ -289,3 +289,9 @@ def test_an_empty_window_outside_the_text_is_refused(empty: range) -> None:
             config=NONE,
             windows=[(range(5), range(3)), (empty, range(3, 6))],
         )
+
+
+def test_half_a_character_is_refused_on_either_side() -> None:
+    for sides in ((["A house.", "A d\ud800og."], ["Une maison."]), (["A house."], ["Une maison.", "\udc80"])):
+        with pytest.raises(InputError, match="half a character"):
+            align_segments(*sides, source_lang="en", target_lang="fr", config=Config(encoder="none"))

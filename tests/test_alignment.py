@@ -154,6 +154,14 @@ def test_the_lines_of_a_document_that_was_read_with_its_structure_are_gone(corpo
     assert align.read(by_lines, lines=True) is by_lines
 
 
+def test_a_document_that_was_read_before_keeps_its_language(corpora: Path) -> None:
+    document = align.read(corpora / "A-RES-59-159" / "en.txt")
+    assert align.read(document, "en-GB").lang == "en-GB"
+    assert align.read(document, "en-GB").blocks == document.blocks
+    with pytest.raises(UsageError, match="was read in en, not in de"):
+        align.read(document, "de")
+
+
 def test_the_beads_must_cover_both_sides(corpora: Path) -> None:
     folder = corpora / "A-RES-59-159"
     whole = align.align(folder / "en.txt", folder / "fr.txt", encoder="none")

@@ -74,6 +74,21 @@ def split_lines(text: str) -> tuple[str, ...]:
     return tuple(lines[:-1] if lines and not lines[-1] else lines)
 
 
+def whole_characters(text: str) -> str:
+    """The text, if it holds no lone surrogates, which nothing could encode.
+
+    Raises:
+        InputError: it holds one, with the line.
+    """
+    if (half := re.search("[\ud800-\udfff]", text)) is not None:
+        raise InputError(
+            "the text holds half a character (a lone surrogate)",
+            line=len(split_lines(text[: half.end()])),
+            cure="Decode the text with the encoding that it was written in.",
+        )
+    return text
+
+
 def _decode(data: bytes, file: Path) -> tuple[str, str, str]:
     for magic, what, cure in _CONTAINERS:
         if data.startswith(magic):
