@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from types import MappingProxyType
 
@@ -47,8 +47,7 @@ def pair_blocks(source: Document, target: Document, corrected: Mapping[int, int]
         target: the other.
         corrected: target blocks by source blocks that pair whatever their numbers say.
     """
-    lone = _divisions(source.blocks) ^ _divisions(target.blocks)
-    source_keys, target_keys = _keys(source.blocks, lone), _keys(target.blocks, lone)
+    source_keys, target_keys = _keys(source.blocks), _keys(target.blocks)
     taken = set(corrected.values())
     common = [
         (i, j) for i, j in _namesakes(source_keys, target_keys) if i not in corrected and j not in taken
@@ -83,18 +82,8 @@ def _is_number(key: Key | None) -> bool:
     return key is not None and key[0] in ("path", "footnote")
 
 
-def _divisions(blocks: Sequence[Block]) -> set[str]:
-    """The names of the divisions that the headings open."""
-    return {block.path[-1] for block in blocks if block.kind is Kind.HEADING and block.path}
-
-
-def _keys(blocks: Sequence[Block], lone: Set[str]) -> list[Key | None]:
-    return [_key(replace(block, path=_within_shared(block.path, lone))) for block in blocks]
-
-
-def _within_shared(path: Key, lone: Set[str]) -> Key:
-    """The path without the divisions that one side alone names: what lies in them is named alike all the same."""
-    return (*(name for name in path[:-1] if name not in lone), *path[-1:])
+def _keys(blocks: Sequence[Block]) -> list[Key | None]:
+    return [_key(block) for block in blocks]
 
 
 def _key(block: Block) -> Key | None:

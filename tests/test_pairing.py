@@ -11,8 +11,6 @@ from hypothesis import strategies as st
 
 import align
 from align.pairing import longest_rising, pair_blocks
-from align.readers import RawText
-from align.structure import parse
 
 
 @pytest.fixture(scope="module")
@@ -98,18 +96,6 @@ def test_numbers_shifted_from_some_point_on_mislead_nobody(
     assert found < whole
     assert len(found) == 22
     assert any("paired by content" in warning for warning in alignment.warnings)
-
-
-def test_a_division_that_one_side_alone_names_costs_no_anchor() -> None:
-    def document(headings: tuple[str, str], lang: str) -> align.Document:
-        body = "{}\n\n1. A house.\n\n2. A dog.\n\n{}\n\n3. A tree.\n\n4. A cow."
-        return parse(RawText(lang, tuple(body.format(*headings).split("\n"))), lang)
-
-    named, unnamed = document(("PART ONE", "PART TWO"), "en"), document(("Les faits", "Le droit"), "fr")
-    assert [block.path for block in named][:2] == [("part 1",), ("part 1", "1")]
-    pairing = pair_blocks(named, unnamed)
-    assert pairing.numbered == ((1, 1), (2, 2), (4, 4), (5, 5))
-    assert all("heading part" in warning for warning in pairing.warnings)
 
 
 def test_moved_paragraphs_pair_and_cross(texts: dict[str, str], whole: set[tuple[str, str]]) -> None:

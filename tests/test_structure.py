@@ -192,6 +192,12 @@ def test_sections_annexes_and_contents() -> None:
         ("PART I", "Ire PARTIE", "part 1"),
         ("BOOK I", "LIVRE PREMIER", "book 1"),
         ("Section C", "Section C", "section C"),
+        ("Part II.1", "Partie II.1", "part 2.1"),
+        ("Article L. 111-1", "Article L111-1", "article L111-1"),
+        ("Article 16-1", "Article 16-1", "article 16-1"),
+        ("Article 238 bis A", "Article 238 bis A", "article 238 bis A"),
+        ("CHAPTER I BIS: Scope", "CHAPITRE IER BIS : Objet", "chapter 1 bis"),
+        ("CHAPTER THE FIRST", "Chapitre premier (suite)", "chapter 1"),
     ],
 )
 def test_divisions_have_one_name_however_their_number_is_written(
@@ -212,6 +218,10 @@ def test_divisions_have_one_name_however_their_number_is_written(
         "second part",
         "One article",
         "Part oneself",
+        "Part I loved best!",
+        "Book one-way tickets",
+        "Section C is closed",
+        "Article 2 of the Convention provides: “Everyone has rights.”",
         "Part CIVIL",
         "Part IIX",
         "Title of the book",

@@ -13,7 +13,11 @@ from unicodedata import combining, normalize
 _ROMAN = r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ENDING = r"(?i:er|re|ere|eme|e|nde?|st|rd|th)\b"  # of an ordinal in figures, without accents
-_WORDS = r"[A-Za-z]+(?:[\s-](?:et[\s-])?[A-Za-z]+)?"
+_WORDS = r"[A-Za-z]+(?:[\s-](?i:et[\s-])?[A-Za-z]+)?"
+_CODE = r"[LRDA]\.?\s?\d+(?:-\d+)*"  # of the articles of French codes
+_REST = r"(?:[.-]\d+)*(?:-[A-Z])?"
+_FIGURE = rf"{_CODE}|(?:\d+|{_ROMAN}){_REST}|[A-Z]"
+_SUFFIX = r"(?i:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies)(?:\s[A-Z])?|(?<=[\d\s])[A-Z](?=\s?[.:–—]|$)"
 
 
 @cache
@@ -70,23 +74,27 @@ def division(text: str) -> tuple[int, str] | None:
     text = _plain(text)
     for level, (name, pattern) in enumerate(_divisions(), 1):
         if (match := pattern.fullmatch(text)) is not None:
-            number = _number(match["number"] or match["words"] or match["ordinal"])
-            suffix = f" {match['suffix']}" if match["suffix"] else ""
-            return None if number is None else (level, f"{name} {number}{suffix}")
+            number = _number(match["figure"] or match["words"] or match["ordinal"])
+            if number is None:
+                return None
+            suffix = match["suffix"] or ""
+            return level, " ".join([name, number, *(s if len(s) == 1 else s.lower() for s in suffix.split())])
     return None
 
 
 @cache
 def _divisions() -> list[tuple[str, re.Pattern[str]]]:
-    title = r"(?:\s?[.:–—-].*)?"  # a number in words needs a mark behind it, or it is running text
+    # Running text goes on with a small letter, or after a number in words with any.
+    marked = r"\s?[.:–—].*|\s-\s.*|\s\(.*"
+    titled = rf"(?:{marked}|\s(?=[A-Z\d«“\"\[]).*)?"
     return [
         (
             name,
             re.compile(
-                rf"{noun}\s(?P<number>\d+|{_ROMAN}|[A-Z])(?:\s?{_ENDING})?(?:\s?(?P<suffix>bis|ter|quater))?"
-                rf"(?:[\s.:–—-].*)?"
-                rf"|{noun}\s(?P<words>{_WORDS}){title}"
-                rf"|(?P<ordinal>(?:\d+|{_ROMAN})\s?{_ENDING}|(?=[A-Z])(?!(?i:one|une?)\s){_WORDS})\s(?i:{noun}){title}"
+                rf"{noun}\s(?P<figure>{_FIGURE})(?:\s?{_ENDING})?(?:\s?(?P<suffix>{_SUFFIX}))?(?!\w){titled}"
+                rf"|{noun}\s(?i:the\s)?(?P<words>{_WORDS})(?:{marked})?"
+                rf"|(?P<ordinal>(?:\d+|{_ROMAN})\s?{_ENDING}|(?=[A-Z])(?!(?i:one|une?)\s){_WORDS})\s"
+                rf"(?i:{noun})(?:{marked})?"
             ),
         )
         for name, noun in _data()["divisions"]
@@ -94,19 +102,22 @@ def _divisions() -> list[tuple[str, re.Pattern[str]]]:
 
 
 def _number(text: str) -> str | None:
-    """The number in digits that digits, Roman numerals or words say, a letter as it is, or None."""
+    """The number in digits that digits, Roman numerals or words say, a letter as it is, or None.
+
+    Points and hyphens inside a number stay: "II.1" is 2.1, « L. 111-1 » L111-1.
+    """
     words = [_number_words().get(word, 0) for word in re.split(r"[\s-](?:et[\s-])?", text.lower())]
     if all(words):
         return str(sum(words)) if len(words) == 1 or words[0] % 10 == 0 else None
     if len(text) == 1 and text.isupper() and text not in "IVX":
         return text
-    figure = re.fullmatch(rf"(?:(?P<digits>\d+)|(?P<roman>{_ROMAN}))(?:\s?{_ENDING})?", text)
+    figure = re.fullmatch(rf"(?:(?P<digits>\d+)|(?P<roman>{_ROMAN}))(?P<rest>{_REST})(?:\s?{_ENDING})?", text)
     if figure is None:
-        return None
+        return re.sub(r"[\s.]", "", text) if re.fullmatch(_CODE, text) else None
     if figure["digits"]:
-        return str(int(figure["digits"]))
+        return f"{int(figure['digits'])}{figure['rest']}"
     values = [_ROMAN_DIGITS[digit] for digit in figure["roman"]]
-    return str(sum(-one if one < after else one for one, after in pairwise([*values, 0])))
+    return f"{sum(-one if one < after else one for one, after in pairwise([*values, 0]))}{figure['rest']}"
 
 
 @cache
