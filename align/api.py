@@ -15,8 +15,9 @@ from align.document import Document
 from align.pipeline import align_documents
 from align.readers import RawText, read_text
 from align.readers.language import base_language, language_of_name, language_of_text, tidy_language
-from align.readers.text import split_lines, whole_characters
+from align.readers.text import refuse_halves, split_lines
 from align.structure import parse, parse_lines
+from tmx.bytes_in import refusals
 from tmx.errors import InputError, UsageError
 
 Source = str | os.PathLike[str] | Document
@@ -41,7 +42,8 @@ def read(source: Source, lang: str | None = None, *, lines: bool = False) -> Doc
     if isinstance(source, Document):
         return _as_asked(source, lang, lines)
     if isinstance(source, str) and re.search(r"[\n\r\0]", source):
-        raw = RawText("text", split_lines(whole_characters(source)))
+        refuse_halves(source)
+        raw = RawText("text", split_lines(source))
         if not source.strip():
             raise InputError("the text is empty", cure="Give the text of one language.")
     else:
@@ -126,16 +128,15 @@ def language_files(
     Without languages given, English is the source if it is there, else the first by alphabet.
 
     Raises:
-        UsageError: the folder does not hold the two languages, or holds several pairs.
+        UsageError: there is no such folder, it does not hold the two languages, or it holds several pairs.
+        InputError: it cannot be read.
     """
     source_lang, target_lang = (
         None if lang is None else tidy_language(lang) for lang in (source_lang, target_lang)
     )
     found: dict[str, Path] = {}
-    try:
+    with refusals(folder):
         paths = sorted(Path(folder).iterdir())
-    except OSError as error:
-        raise UsageError(f"the folder cannot be read: {error.strerror}", path=folder) from error
     for path in paths:
         lang = language_of_name(path.with_suffix("") if path.suffix == ".txt" else path)
         if path.is_file() and path.suffix in ("", ".txt", f".{lang}") and lang is not None:

@@ -30,6 +30,7 @@ _CONTAINERS = (
 # Control characters that no text file holds; tab, line ends and form feed are fine.
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _BINARY_SHARE = 0.01
+_HALF = re.compile("[\ud800-\udfff]")
 _VALID = 4  # times the broken bytes: more letters in valid UTF-8 are no chance
 
 
@@ -74,19 +75,23 @@ def split_lines(text: str) -> tuple[str, ...]:
     return tuple(lines[:-1] if lines and not lines[-1] else lines)
 
 
-def whole_characters(text: str) -> str:
-    """The text, if it holds no lone surrogates, which nothing could encode.
+def is_whole(text: str) -> bool:
+    """Whether the text holds no lone surrogates, half characters that nothing could encode."""
+    return _HALF.search(text) is None
+
+
+def refuse_halves(text: str) -> None:
+    """Refuse a text that is not whole.
 
     Raises:
-        InputError: it holds one, with the line.
+        InputError: it holds half a character, with the line.
     """
-    if (half := re.search("[\ud800-\udfff]", text)) is not None:
+    if (half := _HALF.search(text)) is not None:
         raise InputError(
             "the text holds half a character (a lone surrogate)",
             line=len(split_lines(text[: half.end()])),
             cure="Decode the text with the encoding that it was written in.",
         )
-    return text
 
 
 def _decode(data: bytes, file: Path) -> tuple[str, str, str]:

@@ -369,6 +369,14 @@ def test_bad_files_are_refused_with_a_message(tmp_path: Path, name: str, content
     assert not (tmp_path / "out.tmx").exists()
 
 
+def test_of_two_files_the_one_that_is_no_utf8_is_named(tmp_path: Path) -> None:
+    for bad, good in (("en", "fr"), ("fr", "en")):
+        (tmp_path / f"in.en-fr.{bad}").write_bytes(b"caf\xe9\n")
+        (tmp_path / f"in.en-fr.{good}").write_bytes(b"a\n")
+        with pytest.raises(InputError, match=rf"in\.en-fr\.{bad}: the text is not in UTF-8"):
+            convert(tmp_path / "in.en-fr", tmp_path / "out.tmx")
+
+
 def test_a_missing_workbook_is_said_to_be_missing(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no such file"):
         convert(tmp_path / "missing.xlsx", tmp_path / "out.tmx")

@@ -7,8 +7,8 @@ breaks inside it become spaces.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import ExitStack, closing
 from itertools import zip_longest
 from pathlib import Path
 
@@ -65,8 +65,8 @@ def _read(path: Path, languages: Languages, tell: Tell) -> Iterator[TranslationU
     source_path, target_path = _files(path)
     source_lang, target_lang = (code.replace("_", "-") for code in _codes(path))
     skipped = 0
-    with open_text(source_path) as sources, open_text(target_path) as targets:
-        pairs = enumerate(zip_longest(_lines(sources), _lines(targets)), 1)
+    with closing(_lines(source_path)) as sources, closing(_lines(target_path)) as targets:
+        pairs = enumerate(zip_longest(sources, targets), 1)
         for line, (source, target) in pairs:
             if source is None or target is None:
                 raise InputError(
@@ -89,8 +89,11 @@ def _read(path: Path, languages: Languages, tell: Tell) -> Iterator[TranslationU
         tell(f"{counted(skipped, 'line')} left out: one side is empty")
 
 
-def _lines(stream: Iterable[str]) -> Iterator[str]:
-    return (line.rstrip("\r\n") for line in stream)
+def _lines(path: Path) -> Generator[str, None, None]:
+    """The lines of one file, so that what is wrong with it is said of it and not of the other."""
+    with open_text(path) as stream:
+        for line in stream:
+            yield line.rstrip("\r\n")
 
 
 def _write(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: Ledger) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -32,7 +33,9 @@ def _tmx_path(context: click.Context, parameter: click.Parameter, path: Path | N
 
 def _is_device(path: Path) -> bool:
     """Whether the path is a stream such as ``/dev/stdout``."""
-    return path.exists() and not path.is_file() and not path.is_dir()
+    with suppress(OSError):
+        return path.exists() and not path.is_file() and not path.is_dir()
+    return False
 
 
 def _profile_name(context: click.Context, parameter: click.Parameter, name: str) -> str:
