@@ -17,7 +17,8 @@ _WORDS = r"[A-Za-z]+(?:[\s-](?i:et[\s-])?[A-Za-z]+)?"
 _CODE = r"[LRDA]\.?\s?\d+(?:-\d+)*"  # of the articles of French codes
 _REST = r"(?:[.-]\d+)*(?:-[A-Z])?"
 _FIGURE = rf"{_CODE}|(?:\d+|{_ROMAN}){_REST}|[A-Z]"
-_SUFFIX = r"(?i:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies)(?:\s[A-Z])?|(?<=[\d\s])[A-Z](?=\s?[.:–—]|$)"
+_LATIN = r"(?i:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies)"
+_SUFFIX = rf"{_LATIN}(?:\s[A-Z])?|(?<=[\d\s])[A-Z](?=\s?[.:–—]|$)"
 
 
 @cache
