@@ -100,7 +100,7 @@ def _numerals(text: str, lang: str) -> _Found:
 
 def _romans(text: str, lang: str) -> _Found:
     for match in _ROMAN.finditer(text):
-        yield *match.span(), str(_roman_value(match.group()))
+        yield *match.span(), str(roman_value(match.group()))
 
 
 @lru_cache(maxsize=64)
@@ -173,7 +173,8 @@ def _months(text: str, lang: str) -> _Found:
                 yield *match.span(group), str(numbers[match.group(group)])
 
 
-def _roman_value(roman: str) -> int:
+def roman_value(roman: str) -> int:
+    """The value of a Roman numeral in capitals."""
     values = [_ROMAN_VALUES[letter] for letter in roman]
     return sum(
         -value if value < following else value

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from align.document import Kind
+from align.structure.divisions import division
 from align.structure.footnotes import is_date
 from align.structure.labels import Numbering, find_label
-from align.structure.phrases import annex_number, division, is_phrase
+from align.structure.phrases import annex_number, is_phrase
 
 _TITLE = re.compile(r"(?P<label>(?P<number>\d+/\d+(?:\s?[A-Z])?)\.)\s+")
 _NUMBERED_TITLE = re.compile(r"(?:Resolution|Résolution|RESOLUTION|RÉSOLUTION)\s\d+\s\(\d{4}\)")
 _SECTION = re.compile(r"(?P<label>(?P<number>[IVXLC]+|[A-Z])\.?)(?:\s+(?P<title>\S.*))?")
 _TOC_LINE = re.compile(r".*(?:\.\s?){4,}\s*(?:\d+|[ivxlc]+)")
-# Lettered sections lie below those with a name, such as chapters: see `phrases.division`.
+# Lettered sections lie below those with a name, such as chapters: see `divisions.division`.
 _ROMAN_LEVEL, _LETTER_LEVEL = 10, 11
 _ALONE = re.compile(r"\S+\s\S+\.")  # "CHAPTER I.", as books print it
 _HEADING_LENGTH = 150  # characters; a heading is shorter
