@@ -19,7 +19,7 @@ from align.verbs.running import load_termbase, run_alignment
 from align.verbs.writing import check_outputs, write_outputs
 from tmx.console import show, show_json
 from tmx.errors import UsageError
-from tmx.verbs.options import path_type
+from tmx.verbs.paths import path_type
 
 if TYPE_CHECKING:
     from rich.table import Table

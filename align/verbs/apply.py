@@ -12,7 +12,7 @@ from align.verbs.running import progress
 from align.verbs.writing import check_free, check_outputs, write_outputs
 from tmx.console import show, show_json, warn
 from tmx.errors import UsageError
-from tmx.verbs.options import path_type
+from tmx.verbs.paths import path_type
 
 if TYPE_CHECKING:
     from align.review import Applied

@@ -9,7 +9,7 @@ import click
 
 from align.evaluate import Score, pooled, score_files
 from tmx.console import show, show_json
-from tmx.verbs.options import path_type
+from tmx.verbs.paths import path_type
 
 if TYPE_CHECKING:
     from rich.table import Table

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from tmx.verbs.options import path_type
+from tmx.verbs.paths import path_type
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -12,7 +12,7 @@ from align.verbs.running import load_termbase, run_alignment
 from align.verbs.writing import check_free, write_each
 from tmx.console import show, show_json
 from tmx.errors import UsageError
-from tmx.verbs.options import path_type
+from tmx.verbs.paths import path_type
 from tmx.wording import counted
 
 if TYPE_CHECKING:

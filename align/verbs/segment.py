@@ -9,7 +9,7 @@ import click
 
 from align.verbs.options import as_json
 from tmx.console import show, show_json, warn
-from tmx.verbs.options import path_type
+from tmx.verbs.paths import path_type
 
 if TYPE_CHECKING:
     from rich.tree import Tree

@@ -10,6 +10,7 @@ import click
 from tmx.console import show, show_json, warn
 from tmx.errors import BitextError, UsageError
 from tmx.verbs import options
+from tmx.verbs.paths import path_type
 from tmx.wording import counted
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("source", type=options.path_type, metavar="IN")
-@click.argument("target", type=options.path_type, metavar="OUT")
+@click.argument("source", type=path_type, metavar="IN")
+@click.argument("target", type=path_type, metavar="OUT")
 @click.option("--from", "source_format", metavar="FORMAT", help="Format of IN, if its suffix does not say.")
 @click.option("--to", "target_format", metavar="FORMAT", help="Format of OUT, if its suffix does not say.")
 @click.option("--source-lang", metavar="CODE", help="Source language, if IN does not say or holds several.")
@@ -45,7 +46,7 @@ def convert(source: Path, target: Path, as_json: bool, quiet: bool, **choices: A
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=options.path_type, metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, type=path_type, metavar="FILE…")
 @options.output
 @click.option("--duplicates", is_flag=True, help="Keep units that come twice.")
 @options.profile
@@ -63,7 +64,7 @@ def merge(
 
 
 @click.command()
-@click.argument("file", type=options.path_type, metavar="FILE")
+@click.argument("file", type=path_type, metavar="FILE")
 @options.output
 @click.option(
     "--keep",
@@ -83,7 +84,7 @@ def dedupe(file: Path, output: Path, keep: str, rest: Path | None, as_json: bool
 
 
 @click.command(name="filter")
-@click.argument("file", type=options.path_type, metavar="FILE")
+@click.argument("file", type=path_type, metavar="FILE")
 @options.output
 @click.option("--min-confidence", type=float, metavar="X", help="The least x-confidence, 0 to 1.")
 @click.option("--role", "roles", multiple=True, metavar="ROLE", help="An x-role to keep. Repeatable.")
@@ -120,12 +121,12 @@ def _name_and_value(text: str) -> tuple[str, str]:
 
 
 @click.command()
-@click.argument("file", type=options.path_type, metavar="FILE")
+@click.argument("file", type=path_type, metavar="FILE")
 @click.option(
     "-o",
     "--output",
     "folder",
-    type=options.path_type,
+    type=path_type,
     required=True,
     metavar="FOLDER",
     help="Where the files go.",
@@ -155,7 +156,7 @@ def _show_reports(reports: Iterable[WriteReport]) -> None:
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=options.path_type, metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, type=path_type, metavar="FILE…")
 @options.as_json
 def stats(files: tuple[Path, ...], as_json: bool) -> int:
     """Count what memories hold: units, words and characters by language, roles, documents, confidence."""

@@ -12,13 +12,12 @@ import click
 from tmx.console import show_json
 from tmx.errors import BitextError, UsageError
 from tmx.profiles import profile_named
+from tmx.verbs.paths import path_type
 
 if TYPE_CHECKING:
     from tmx.report import WriteReport
 
 T = TypeVar("T")
-
-path_type = click.Path(path_type=Path, readable=False)  # what reads a file says why it cannot
 
 
 def _tmx_path(context: click.Context, parameter: click.Parameter, path: Path | None) -> Path | None:
