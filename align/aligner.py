@@ -23,7 +23,7 @@ from align.crossing import crossing_windows
 from align.encoders import load_encoder
 from align.landmarks import find_landmarks, heaviest_ascending
 from align.paths import best_path, posteriors
-from align.readers.text import is_whole
+from align.readers.text import broken_at
 from align.search import Band, FloatArray, Lattice, Point, Size, bead_sizes
 from align.windows import Bounded, Run, Window, contiguous, runs
 from tmx.errors import InputError
@@ -79,9 +79,8 @@ def align_segments(
         InputError: a segment holds a lone surrogate.
     """
     for name, segments in (("source", source), ("target", target)):
-        for number, segment in enumerate(segments, 1):
-            if not is_whole(segment):
-                raise InputError(f"{name} segment {number} holds half a character (a lone surrogate)")
+        if (number := broken_at(segments)) is not None:
+            raise InputError(f"{name} segment {number} holds half a character (a lone surrogate)")
     if windows is None:
         windows = [(range(len(source)), range(len(target)))]
     if not runs(windows, len(source), len(target)):

@@ -15,7 +15,7 @@ from align.document import Document
 from align.pipeline import align_documents
 from align.readers import RawText, read_text
 from align.readers.language import base_language, language_of_name, language_of_text, tidy_language
-from align.readers.text import refuse_halves, split_lines
+from align.readers.text import broken_at, split_lines
 from align.structure import parse, parse_lines
 from tmx.bytes_in import refusals
 from tmx.errors import InputError, UsageError
@@ -42,8 +42,13 @@ def read(source: Source, lang: str | None = None, *, lines: bool = False) -> Doc
     if isinstance(source, Document):
         return _as_asked(source, lang, lines)
     if isinstance(source, str) and re.search(r"[\n\r\0]", source):
-        refuse_halves(source)
         raw = RawText("text", split_lines(source))
+        if (line := broken_at(raw.lines)) is not None:
+            raise InputError(
+                "the text holds half a character (a lone surrogate)",
+                line=line,
+                cure="Decode the text with the encoding that it was written in.",
+            )
         if not source.strip():
             raise InputError("the text is empty", cure="Give the text of one language.")
     else:
@@ -128,13 +133,15 @@ def language_files(
     Without languages given, English is the source if it is there, else the first by alphabet.
 
     Raises:
-        UsageError: there is no such folder, it does not hold the two languages, or it holds several pairs.
+        UsageError: there is no such folder, it is a file, or it holds not two languages or several pairs.
         InputError: it cannot be read.
     """
     source_lang, target_lang = (
         None if lang is None else tidy_language(lang) for lang in (source_lang, target_lang)
     )
     found: dict[str, Path] = {}
+    if Path(folder).is_file():
+        raise UsageError("is a file, not a folder", path=folder, cure="Give the folder of both files.")
     with refusals(folder):
         paths = sorted(Path(folder).iterdir())
     for path in paths:

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from align.bead import Bead
 from align.beads import Link, read_links
-from tmx.bytes_in import refusals
+from tmx.bytes_in import refuse_missing
 from tmx.errors import InputError, UsageError
 
 RESAMPLES = 1000
@@ -154,9 +154,7 @@ def _pairs(tests: Sequence[Path], golds: Sequence[Path]) -> list[tuple[Path, Pat
 
 def _files(paths: Sequence[Path], suffix: str) -> list[Path]:
     """The files, and those of folders, at any depth, that end in a suffix."""
-    for path in paths:
-        with refusals(path):
-            path.stat()
+    refuse_missing(paths)
     files = [
         file for path in paths for file in (sorted(path.rglob(f"*{suffix}")) if path.is_dir() else [path])
     ]

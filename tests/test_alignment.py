@@ -13,6 +13,7 @@ from lxml import etree
 
 import align
 from align.alignment import Alignment
+from align.api import language_files
 from align.beads import read_beads
 from tmx.errors import InputError, OutputError, UsageError
 
@@ -160,6 +161,13 @@ def test_a_document_that_was_read_before_keeps_its_language(corpora: Path) -> No
     assert align.read(document, "en-GB").blocks == document.blocks
     with pytest.raises(UsageError, match="was read in en, not in de"):
         align.read(document, "de")
+
+
+def test_a_file_is_not_said_to_be_a_missing_folder(corpora: Path) -> None:
+    folder = corpora / "A-RES-59-159"
+    for path, says in ((folder / "en.txt", "is a file, not a folder"), (folder / "none", "no such file")):
+        with pytest.raises(UsageError, match=says):
+            language_files(path)
 
 
 def test_the_beads_must_cover_both_sides(corpora: Path) -> None:

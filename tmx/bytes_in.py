@@ -8,7 +8,7 @@ import io
 import os
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -93,6 +93,18 @@ def refusals(path: str | os.PathLike[str]) -> Iterator[None]:
         raise InputError(
             f"cannot read: {error.strerror or error}", path=path, cure="Check the path and its permissions."
         ) from error
+
+
+def refuse_missing(paths: Iterable[Path]) -> None:
+    """Refuse files and folders that are not there before any is read.
+
+    Raises:
+        UsageError: one is missing.
+        InputError: one is in a folder that cannot be read.
+    """
+    for path in paths:
+        with refusals(path):
+            path.stat()
 
 
 def text_chunks(path: str | os.PathLike[str], report: Report) -> Iterator[str]:

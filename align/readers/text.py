@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +31,7 @@ _CONTAINERS = (
 # Control characters that no text file holds; tab, line ends and form feed are fine.
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _BINARY_SHARE = 0.01
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = re.compile("[\ud800-\udfff]")  # a lone surrogate
 _VALID = 4  # times the broken bytes: more letters in valid UTF-8 are no chance
 
 
@@ -75,23 +76,9 @@ def split_lines(text: str) -> tuple[str, ...]:
     return tuple(lines[:-1] if lines and not lines[-1] else lines)
 
 
-def is_whole(text: str) -> bool:
-    """Whether the text holds no lone surrogates, half characters that nothing could encode."""
-    return _HALF.search(text) is None
-
-
-def refuse_halves(text: str) -> None:
-    """Refuse a text that is not whole.
-
-    Raises:
-        InputError: it holds half a character, with the line.
-    """
-    if (half := _HALF.search(text)) is not None:
-        raise InputError(
-            "the text holds half a character (a lone surrogate)",
-            line=len(split_lines(text[: half.end()])),
-            cure="Decode the text with the encoding that it was written in.",
-        )
+def broken_at(segments: Sequence[str]) -> int | None:
+    """The number, from 1 on, of the first segment that holds half a character, which nothing could encode."""
+    return next((number for number, segment in enumerate(segments, 1) if _HALF.search(segment)), None)
 
 
 def _decode(data: bytes, file: Path) -> tuple[str, str, str]:

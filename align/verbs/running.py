@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tmx.bytes_in import refusals
 from tmx.console import console, warn
 from tmx.errors import UsageError
 
@@ -32,14 +31,13 @@ def run_alignment(options: dict[str, Any], *, quiet: bool) -> Alignment:
         UsageError: the paths are neither two files nor a folder, or there is no such file.
     """
     from align.api import align, language_files
+    from tmx.bytes_in import refuse_missing
 
     chosen = dict(options)
     paths: tuple[Path, ...] = chosen.pop("paths")
     saved: Path | None = chosen.pop("decisions", None)
     languages = chosen.pop("source_lang"), chosen.pop("target_lang")
-    for path in paths:
-        with refusals(path):
-            path.stat()
+    refuse_missing(paths)
     if len(paths) == 1 and paths[0].is_dir():
         source, target = language_files(paths[0], *languages)
     elif len(paths) == 2:

@@ -11,6 +11,7 @@ import click
 from tmx.console import show_json
 from tmx.errors import BitextError, UsageError
 from tmx.verbs import options
+from tmx.verbs.paths import path_type
 from tmx.wording import counted
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _SHOWN_OF_A_RULE = 20
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=options.path_type, metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, type=path_type, metavar="FILE…")
 @click.option("--fix", is_flag=True, help="Write a repaired copy to OUT.")
 @options.tmx_output("-o", "--output", help="Where --fix writes the repaired file.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
@@ -54,9 +55,9 @@ def check(
     if fix is not (output is not None) or (fix and len(files) != 1):
         raise UsageError("--fix takes one file and needs -o", cure="bitext check FILE --fix -o OUT")
     results = [_checked(file, quiet=quiet or as_json, show_all=show_all) for file in files]
-    unread = options.exit_code(results)
+    code = options.exit_code(results)
     fixed = None
-    if output and not unread:
+    if output and not code:
         fixed = options.attempt(partial(fix_tmx, output=output, profile=profile), files[0])
     if as_json:
         data = [_as_data(file, result) for file, result in zip(files, results, strict=True)]
@@ -64,9 +65,9 @@ def check(
     elif isinstance(fixed, WriteReport) and not quiet:
         click.echo(str(fixed))
     if output:
-        return unread or options.exit_code([fixed])
+        return code or options.exit_code([fixed])
     read = [result for result in results if not isinstance(result, BitextError)]
-    return unread or int(any(result.errors or (strict and result.warnings) for result in read))
+    return code or int(any(result.errors or (strict and result.warnings) for result in read))
 
 
 def _checked(path: Path, *, quiet: bool, show_all: bool) -> CheckResult | BitextError:
