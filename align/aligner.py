@@ -21,11 +21,12 @@ from align.cost.similarity import Side, Similarity
 from align.cost.words import shared_numbers, shared_words, words
 from align.crossing import crossing_windows
 from align.encoders import load_encoder
+from align.gaps import join_gaps
 from align.landmarks import find_landmarks, heaviest_ascending
 from align.paths import best_path, posteriors
 from align.readers.text import broken_at
 from align.search import Band, FloatArray, Lattice, Point, Size, bead_sizes
-from align.windows import Bounded, Run, Window, contiguous, runs
+from align.windows import Bounded, Run, Window, contiguous, homes, runs
 from tmx.errors import InputError
 
 Progress = Callable[[int, int], None]
@@ -46,6 +47,9 @@ LARGEST = 2_000_000
 """Cells by which a band is widened at most: 0.22 GB of costs with the sizes of beads of the default."""
 WORTH = 0.45
 """The least probability at which a bead is worth its place: about half of the F1 to be had (Lipton et al. 2014)."""
+
+FOLLOWING = 0.25 - WORTH
+"""What a gap that follows a gap is charged beside: both are one bead, so at even odds it costs nothing."""
 
 
 def align_segments(
@@ -72,7 +76,7 @@ def align_segments(
 
     Returns:
         Beads that hold each segment of both sides exactly once, in the order of the source; gaps of the
-        target stand where they belong.
+        target stand where they belong. Gaps of one side that follow each other in a window are one bead.
 
     Raises:
         UsageError: the windows do not partition both sides, or the encoder is unknown or not installed.
@@ -86,7 +90,8 @@ def align_segments(
     if not runs(windows, len(source), len(target)):
         return []
     model = prepare(source, target, source_lang, target_lang, config)
-    return align_prepared(model, (len(source), len(target)), windows, config, progress)
+    beads = align_prepared(model, (len(source), len(target)), windows, config, progress)
+    return join_gaps(beads, *homes(windows))
 
 
 def align_prepared(
@@ -98,7 +103,7 @@ def align_prepared(
 ) -> list[Bead]:
     """Align segments whose signals `prepare` has computed; the rest is as for `align_segments`.
 
-    `shape` counts the segments of both sides.
+    `shape` counts the segments of both sides. Gaps are of one segment each, not joined.
     """
     groups = runs(windows, *shape)
     again = model.similarity is None and min(shape) > 0
@@ -217,7 +222,7 @@ def decode(lattice: Lattice, probabilities: FloatArray) -> list[Bead]:
     gaps = np.array([0.5 if 0 in size else 1.0 for size in lattice.sizes], dtype=np.float32)[:, None]
     losses = np.where(np.isfinite(lattice.table), WORTH - gaps * probabilities, np.inf)
     beads = []
-    for row, cell in best_path(lattice, losses):
+    for row, cell in best_path(lattice, losses, FOLLOWING):
         (m, n), cost = lattice.sizes[row], -log(min(1.0, max(1e-9, probabilities[row, cell])))
         i, j = (at + start for at, start in zip(lattice.position(cell), lattice.origin, strict=True))
         beads.append(Bead(range(i - m, i), range(j - n, j), cost=cost))

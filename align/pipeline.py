@@ -12,6 +12,7 @@ from align.confidence import looks_unrelated
 from align.config import Config
 from align.document import Document, Segment
 from align.encoders.use import LANGUAGES
+from align.gaps import join_gaps
 from align.held import DECIDED, Anchor, Held, cut
 from align.prepared import Progress, SegmentAligner
 from align.readers.language import base_language
@@ -98,10 +99,16 @@ class _Aligner:
             self.target,
             tuple(segments[0]),
             tuple(segments[1]),
-            tuple(mark_crossings(beads)),
+            tuple(join_gaps(mark_crossings(beads), *self._paragraphs(segments))),
             self.config,
             tuple(self.warnings),
         )
+
+    def _paragraphs(self, sides: Sequence[Sequence[Segment]]) -> list[list[int] | None]:
+        """The paragraph of each segment of both sides; lines have none."""
+        if self.config.segment == "line":
+            return [None, None]
+        return [[id(segment.block) for segment in side] for side in sides]
 
     def _encoder_hint(self) -> str:
         """What else may have made the alignment unsure: a language that the default encoder was not made for."""

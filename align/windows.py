@@ -89,10 +89,17 @@ def contiguous(windows: Sequence[Window]) -> list[Run]:
     return [Run(tuple(group)) for group in groups]
 
 
+def homes(windows: Sequence[Window]) -> tuple[dict[int, int], dict[int, int]]:
+    """The place in `windows` of the one that holds each segment of the source, and of the target."""
+    return (
+        {i: place for place, (rows, _) in enumerate(windows) for i in rows},
+        {j: place for place, (_, columns) in enumerate(windows) for j in columns},
+    )
+
+
 def by_window(windows: Sequence[Window], beads: Sequence[Bead]) -> list[list[Bead]]:
     """The beads of each window, in order."""
-    source_home = {i: place for place, (rows, _) in enumerate(windows) for i in rows}
-    target_home = {j: place for place, (_, columns) in enumerate(windows) for j in columns}
+    source_home, target_home = homes(windows)
     groups: list[list[Bead]] = [[] for _ in windows]
     for bead in beads:
         home = source_home[bead.source.start] if bead.source else target_home[bead.target.start]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -46,9 +47,11 @@ def test_all_documents_together_give_what_each_gives_alone(examples: list[Exampl
     assert together == [Joint([one]).beads(WEIGHTS)[0] for one in examples]
 
 
-@pytest.mark.parametrize("name", ["likelihood", "expected_reward"])
-def test_gradients_are_those_of_the_objectives(examples: list[Example], name: str) -> None:
-    objective = getattr(Joint(examples), name)
+@pytest.mark.parametrize("sharpness", [None, 1.0, 2.0])
+def test_gradients_are_those_of_the_objectives(examples: list[Example], sharpness: float | None) -> None:
+    joint = Joint(examples)
+    joint.adapt(WEIGHTS)  # the size priors are sharpened too
+    objective = partial(joint.expected_reward, sharpness=sharpness) if sharpness else joint.likelihood
     _, gradient = objective(WEIGHTS)
     for number in np.flatnonzero(WEIGHTS):
         step = np.zeros(len(WEIGHTS))

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from examples import SIZES, Example
 
-from align.aligner import decode
+from align.aligner import WORTH, decode
 from align.bead import Bead
 from align.cost.priors import size_costs, size_counts
 from align.paths import PathSums
@@ -88,14 +88,14 @@ class Joint:
     def adapt(self, weights: Vector) -> None:
         """Set what every document itself says of its bead sizes, under the given weights."""
         self.forget()
-        probabilities = self._sums(weights, self._table(weights)).beads
+        probabilities = self._sums(self._table(weights), float(weights[-1])).beads
         for number, cells in enumerate(self._places):
             self._priors[:, number] = size_costs(size_counts(probabilities[:, cells], SIZES), SIZES)[:, 0]
 
     def beads(self, weights: Vector) -> list[list[Bead]]:
         """The beads of every example under the weights."""
         self.adapt(weights)
-        probabilities = self._sums(weights, self._table(weights)).beads
+        probabilities = self._sums(self._table(weights), float(weights[-1])).beads
         return [
             decode(one.lattice, probabilities[:, cells])
             for one, cells in zip(self.examples, self._places, strict=True)
@@ -103,20 +103,25 @@ class Joint:
 
     def likelihood(self, weights: Vector) -> tuple[float, Vector]:
         """-ln of the probability of the gold, long documents weighing less than in proportion, and its gradient."""
-        table = self._table(weights)
-        every = self._sums(weights, table)
-        golden = self._sums(weights, np.where(self._allowed, table, np.inf))
+        table, follow = self._table(weights), float(weights[-1])
+        every = self._sums(table, follow)
+        golden = self._sums(np.where(self._allowed, table, np.inf), follow)
         scale = self._likelihood_scale
         return float(scale @ (golden.totals - every.totals)), self._project(golden, every, scale)
 
-    def expected_reward(self, weights: Vector) -> tuple[float, Vector]:
-        """Minus the expected reward in percent of the gold beads, and its gradient."""
-        table = self._table(weights)
-        more = self._sums(weights, table - STEP * self._reward)
-        less = self._sums(weights, table + STEP * self._reward)
+    def expected_reward(self, weights: Vector, sharpness: float = 1.0) -> tuple[float, Vector]:
+        """Minus the expected reward in percent of the gold beads, and its gradient.
+
+        All costs are multiplied by `sharpness`: the greater it is, the more the likeliest path counts. A gap
+        that follows a gap gets back what a bead is charged: both are one bead.
+        """
+        table, follow = sharpness * self._table(weights), sharpness * float(weights[-1])
+        more = self._sums(table - STEP * self._reward, follow - STEP * WORTH)
+        less = self._sums(table + STEP * self._reward, follow + STEP * WORTH)
         rewards = ((more.beads + less.beads) / 2 * self._reward).sum(axis=0, dtype=np.float64)
+        rewards += WORTH * (more.following() + less.following()) / 2
         value = -float(self._reward_scale[self._owner] @ rewards)
-        return value, self._project(more, less, self._reward_scale / (2 * STEP))
+        return value, self._project(more, less, sharpness * self._reward_scale / (2 * STEP))
 
     def _table(self, weights: Vector) -> npt.NDArray[np.float32]:
         """The costs of all beads."""
@@ -124,9 +129,9 @@ class Joint:
         table[self._inside] = weights[:-1].astype(np.float32) @ self._signals
         return table.reshape(self._reward.shape) + self._priors[:, self._owner]
 
-    def _sums(self, weights: Vector, table: FloatArray) -> Expected:
+    def _sums(self, table: FloatArray, follow: float) -> Expected:
         """What is expected of every example under the costs."""
-        sums = PathSums.of(self, table, self._ends, float(weights[-1]))
+        sums = PathSums.of(self, table, self._ends, follow)
         totals: Vector = sums.ready[1, self._ends]
         of_cells = totals[self._owner]
         return Expected(sums, sums.probabilities(of_cells), totals, of_cells)

@@ -1,15 +1,11 @@
 """Learn the weights of the cost and of the confidence from gold alignments.
 
-    python tests/benchmarks/train.py --date 2026-11-21 [FOLDER] [--encoder use none] [--write] [--cross]
+    python tests/benchmarks/train.py --date 2026-11-22 [FOLDER] [--encoder use none] [--write] [--cross]
 
-The cost is the energy of a conditional random field over paths of beads (Lafferty et al. 2001). Stage one
-maximises the likelihood of the gold; stage two the expected number of right beads less a toll for every bead,
-a smooth stand-in for F1 (Jansche 2005; its gradient is the covariance of reward and signals, taken by a
-finite difference of two forward-backward passes). Both climb by L-BFGS-B (Byrd et al. 1995) with an L2
-penalty, each weight on the side of zero where it makes sense: a document is too little to overrule that.
-The confidence is a logistic regression fitted to the beads of the training documents, to false pairs, and to
-the beads between documents that have nothing to do with each other. `--cross` leaves out each document in
-turn and reports what the rest teaches about it. Every document also teaches by a copy with omissions.
+`learning.py` learns the cost. The confidence is a logistic regression fitted to the beads of the training
+documents, to false pairs, and to the beads between documents that have nothing to do with each other.
+`--cross` leaves out each document in turn and reports what the rest teaches about it. Every document also
+teaches by a copy with omissions.
 """
 
 from __future__ import annotations
@@ -17,7 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from multiprocessing import get_context
 from pathlib import Path
@@ -30,7 +26,7 @@ from damage import damaged
 from examples import Example, example
 from gold import default_folder, read_gold
 from joint import Joint, Vector
-from scipy import optimize
+from learning import learn
 
 import align
 from align.aligner import align_prepared, prepare
@@ -45,51 +41,14 @@ from align.confidence import (
 from align.config import Config
 from align.cost.model import WEIGHTS, BeadModel, load_weights
 from align.evaluate import score
+from align.gaps import join_gaps
 from tmx.files import atomic_write
 from tmx.version import bitext_version
 
-START = {"distance": 6.0, "length": 0.5, "one_many": 2.0, "many_many": 4.0, "extra": 1.5, "gap": 5.0}
-PENALTY = 0.05  # of the squared weights
-RARE = {"tail": 0.02, "gap_follows": 0.03}  # of those of what few documents have and that decides there
-GAINS = {"numbers", "words", "label", "tail"}  # never raise a cost; the others never lower it
-FREE = {"gap", "gap_length", "gap_distance", "gap_follows"}
 SKIPPED = ("G-3", "M-12.8", "SOR-2007-44", "-crossing")  # all 1-1, or the same documents again
 UNRELATED = 100  # segments of two documents that are aligned to learn what unrelated texts look like
 SEED = 2026
 JOBS = 2  # processes of the cross-validation
-
-_PENALTIES = np.array([RARE.get(name, PENALTY) for name in WEIGHTS])
-_BOUNDS = [(None if name in GAINS | FREE else 0.0, 0.0 if name in GAINS else None) for name in WEIGHTS]
-
-Objective = Callable[[Vector], tuple[float, Vector]]
-
-
-def minimise(objective: Objective, start: Vector, rounds: int) -> Vector:
-    """L-BFGS-B with an L2 penalty, inside the bounds."""
-
-    def penalised(weights: Vector) -> tuple[float, Vector]:
-        value, gradient = objective(weights)
-        return value + float(_PENALTIES @ weights**2) / 2, gradient + _PENALTIES * weights
-
-    found = optimize.minimize(
-        penalised, start, jac=True, method="L-BFGS-B", bounds=_BOUNDS, options={"maxiter": rounds}
-    )
-    weights: Vector = found.x
-    return weights
-
-
-def learn(examples: Sequence[Example], rounds: Sequence[int]) -> Vector:
-    """Both stages, the second in two parts; the documents' own size priors are set after each."""
-    weights = np.array([START.get(name, 0.0) for name in WEIGHTS])
-    joint = Joint(examples)
-    for objective, count in (
-        (joint.likelihood, rounds[0]),
-        (joint.expected_reward, rounds[1]),
-        (joint.expected_reward, max(1, rounds[1] // 2)),
-    ):
-        weights = minimise(objective, weights, count)
-        joint.adapt(weights)
-    return weights
 
 
 def truths(one: Example, beads: Sequence[Bead]) -> list[float]:
@@ -117,7 +76,7 @@ def observations(one: Example, found: Sequence[Bead]) -> tuple[Vector, Vector]:
 
 
 def aligned(model: BeadModel, weights: Vector, encoder: str) -> list[Bead]:
-    """The beads of a whole document as a user gets them, under the weights."""
+    """The beads of a whole document as a user gets them, but for gaps not joined, under the weights."""
     model.weigh(_named(WEIGHTS, weights))
     shape = len(model.texts[0]), len(model.texts[1])
     return align_prepared(model, shape, [(range(shape[0]), range(shape[1]))], Config(encoder=encoder))
@@ -148,7 +107,7 @@ def main() -> None:
     parser.add_argument("--date", required=True, help="the day, for the provenance")
     parser.add_argument("--write", action="store_true", help="write align/data/weights.json")
     parser.add_argument(
-        "--rounds", nargs=2, type=int, default=[15, 20], help="steps of the two stages at most"
+        "--rounds", nargs=3, type=int, default=[15, 20, 25], help="steps of the three stages at most"
     )
     either = parser.add_mutually_exclusive_group()
     either.add_argument("--keep", action="store_true", help="keep the cost, learn the confidence anew")
@@ -182,11 +141,11 @@ def _report(encoder: str, examples: Sequence[Example], weights: Vector) -> dict[
     for one in examples:
         if one.lacking:
             continue
-        result = score(aligned(one.model, weights, encoder), one.gold.links)
+        result = score(join_gaps(aligned(one.model, weights, encoder)), one.gold.links)
         scores[one.gold.name] = {"strict": round(result.strict.f1, 4), "lax": round(result.lax.f1, 4)}
         print(encoder, one.gold.name, scores[one.gold.name], flush=True)
     provenance: dict[str, Any] = {
-        "method": "conditional random field, then expected reward; see tests/benchmarks/train.py",
+        "method": "conditional random field, expected reward, sharpened; see tests/benchmarks/learning.py",
         "package": bitext_version(),
         "seed": SEED,
         "documents": scores,
@@ -233,7 +192,7 @@ def _without(job: tuple[str, Sequence[int], str]) -> tuple[float, Vector, Vector
     beads = aligned(one.model, weights, encoder)
     found = with_confidence(one.model, beads, _named(SIGNALS, logistic))
     sure = np.array([bead.confidence for bead in found if bead.confidence is not None])
-    return score(beads, one.gold.links).strict.f1, sure, np.array(truths(one, beads))
+    return score(join_gaps(beads), one.gold.links).strict.f1, sure, np.array(truths(one, beads))
 
 
 def _write(encoder: str, entry: dict[str, Any]) -> None:
