@@ -49,7 +49,10 @@ WORTH = 0.45
 """The least probability at which a bead is worth its place: about half of the F1 to be had (Lipton et al. 2014)."""
 
 FOLLOWING = 0.25 - WORTH
-"""What a gap that follows a gap is charged beside: both are one bead, so at even odds it costs nothing."""
+"""What a gap behind a gap is charged beside: most such gaps become one bead, so one at even odds is for nothing.
+
+A gap at even odds is worth half of one half to precision: see `decode`.
+"""
 
 
 def align_segments(
@@ -76,7 +79,8 @@ def align_segments(
 
     Returns:
         Beads that hold each segment of both sides exactly once, in the order of the source; gaps of the
-        target stand where they belong. Gaps of one side that follow each other in a window are one bead.
+        target stand where they belong. Gaps of one side that follow each other in a window are one bead of
+        up to `align.gaps.LONGEST` segments.
 
     Raises:
         UsageError: the windows do not partition both sides, or the encoder is unknown or not installed.
@@ -215,9 +219,9 @@ def _points(model: BeadModel, run: Run) -> list[Point]:
 
 
 def decode(lattice: Lattice, probabilities: FloatArray) -> list[Bead]:
-    """The beads of the path with the greatest expected number of right beads.
+    """The beads of the path with the greatest expected number of right beads, each charged `WORTH`.
 
-    A right gap is worth half, since it counts for precision only.
+    A right gap is worth half, since it counts for precision only; `FOLLOWING` says what one behind a gap is charged.
     """
     gaps = np.array([0.5 if 0 in size else 1.0 for size in lattice.sizes], dtype=np.float32)[:, None]
     losses = np.where(np.isfinite(lattice.table), WORTH - gaps * probabilities, np.inf)

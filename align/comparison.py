@@ -129,7 +129,7 @@ def _kind(found: Sequence[Bead], gold: Sequence[Bead]) -> str:
     gold_pairs = [bead for bead in gold if not bead.is_gap]
     found_pairs = [bead for bead in found if not bead.is_gap]
     if not gold_pairs:
-        return "paired what has no counterpart"
+        return "paired what has no counterpart" if found_pairs else "cut an omission elsewhere"
     if not found_pairs:
         return "missed a pair"
     if len(gold_pairs) < len(gold) and len(found_pairs) == len(found):

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from align.bead import Bead
 
 LONGEST = 20
 """Segments of a gap at most: a longer omission is several rows, so that each can still be read at a glance."""
 
+Places = Mapping[int, int] | Sequence[int]
+"""For each segment of a side, what it stands in: a window, a paragraph."""
 
-Parts = Mapping[int, int] | Sequence[int]
 
+def join_gaps(
+    beads: Sequence[Bead], source: Places | None = None, target: Places | None = None
+) -> list[Bead]:
+    """Join the gaps of one side that neither a pair nor a bead with reasons stands between.
 
-def join_gaps(beads: Sequence[Bead], source: Parts | None = None, target: Parts | None = None) -> list[Bead]:
-    """Join the gaps of one side that no pair stands between.
-
-    A joined gap is as sure as the least sure of its parts. What carries reasons, as a person's decision does,
-    stays as it is.
+    A person's decision bears a reason and stays as it is. A joined gap takes the place of its first segment and is
+    as sure as its least sure one. It holds up to `LONGEST` segments.
 
     Args:
         beads: in the order that `align.aligner.align_segments` returns.
-        source: for each source segment the part of the text, such as its paragraph, that a gap must not leave;
-            by default the whole text is one part.
+        source: what each source segment stands in, which a gap does not leave; by default the whole text.
         target: the same of the target.
     """
     found: list[Bead] = []
@@ -32,13 +34,14 @@ def join_gaps(beads: Sequence[Bead], source: Parts | None = None, target: Parts 
             last = {}
             found.append(bead)
             continue
-        side = bool(bead.source)
-        before = found[last[side]] if side in last else None
-        if before and _one(_span(before), _span(bead), source if side else target):
-            span, cost = range(_span(before).start, _span(bead).stop), max(before.cost, bead.cost)
-            found[last[side]] = Bead(span, bead.target, cost) if side else Bead(bead.source, span, cost)
+        ours = bool(bead.source)
+        before = found[last[ours]] if ours in last else None
+        if before and _joinable(_span(before), _span(bead), source if ours else target):
+            span = range(_span(before).start, _span(bead).stop)
+            joined = replace(before, cost=max(before.cost, bead.cost))
+            found[last[ours]] = replace(joined, source=span) if ours else replace(joined, target=span)
         else:
-            last[side] = len(found)
+            last[ours] = len(found)
             found.append(bead)
     return found
 
@@ -47,10 +50,10 @@ def _span(gap: Bead) -> range:
     return gap.source or gap.target
 
 
-def _one(before: range, behind: range, parts: Parts | None) -> bool:
-    """Whether two gaps of one side are one."""
+def _joinable(before: range, behind: range, places: Places | None) -> bool:
+    """Whether two gaps of one side may be one."""
     return (
         before.stop == behind.start
         and len(before) + len(behind) <= LONGEST
-        and (parts is None or parts[before.start] == parts[behind.start])
+        and (places is None or places[before.start] == places[behind.start])
     )

@@ -35,7 +35,7 @@ class SegmentAligner:
         config: Config | None = None,
         progress: Progress | None = None,
     ) -> list[Bead]:
-        """Align segments inside windows, as `align.aligner.align_segments` does.
+        """Align segments inside windows, as `align.aligner.align_prepared` does: every gap is one segment.
 
         `config` may differ from the aligner's own in the sizes of beads only.
 

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from align import align
+from align.aligner import align_segments, decode
 from align.bead import Bead
 from align.gaps import LONGEST, join_gaps
+from align.search import Band, FloatArray, IntArray, Lattice
+
+
+class Free:
+    """A cost of nothing."""
+
+    def costs(self, m: int, n: int, i: IntArray, j: IntArray) -> FloatArray:
+        return np.zeros(len(i), dtype=np.float32)
+
 
 PAIR, OURS, THEIRS = (1, 1), (1, 0), (0, 1)
 
@@ -42,7 +53,7 @@ def test_every_segment_stays_in_order_and_in_its_part(beads: list[Bead], parts: 
 
 
 @given(paths)
-def test_between_two_pairs_each_side_has_one_gap(beads: list[Bead]) -> None:
+def test_between_two_pairs_each_side_has_as_few_gaps_as_can_be(beads: list[Bead]) -> None:
     joined = join_gaps(beads)
     assert join_gaps(joined) == joined
     before: dict[bool, int] = {}  # segments of the last gap of each side since the last pair
@@ -53,6 +64,23 @@ def test_between_two_pairs_each_side_has_one_gap(beads: list[Bead]) -> None:
         side, size = bool(bead.source), len(bead.source or bead.target)
         assert before.get(side, LONGEST) + size > LONGEST
         before[side] = size
+
+
+def test_a_second_omitted_segment_costs_nothing_at_even_odds() -> None:
+    sizes = ((1, 0), (0, 1), (1, 1), (3, 1))
+    lattice = Lattice(Free(), Band.around(3, 1, [], 4, 4), sizes)
+    odds = np.zeros(lattice.table.shape, dtype=np.float32)
+    odds[0] = odds[2, lattice.cell(1, 1)] = 0.5
+    for unlikely, path in ((0.2, ["1-1", "1-0", "1-0"]), (0.4, ["3-1"])):
+        odds[3, lattice.cell(3, 1)] = unlikely
+        assert types(decode(lattice, odds)) == path
+
+
+def test_gaps_end_with_their_window() -> None:
+    texts = [*LEFT, *OUT]
+    windows = [(range(2), range(0)), (range(2, 5), range(0))]
+    beads = align_segments(texts, [], source_lang="en", target_lang="fr", windows=windows)
+    assert types(beads) == ["2-0", "3-0"]
 
 
 def test_a_gap_of_the_other_side_does_not_part_a_gap() -> None:

@@ -262,6 +262,7 @@ def test_only_a_plain_gold_can_be_spoiled() -> None:
     [
         ([(0, 1, 0, 1)], [(0, 1, 0, 0), (1, 1, 0, 1)], "paired what has no counterpart"),
         ([(0, 1, 0, 0), (1, 1, 0, 1)], [(0, 1, 0, 1)], "missed a pair"),
+        ([(0, 2, 0, 0)], [(0, 1, 0, 0), (1, 2, 0, 0)], "cut an omission elsewhere"),
         ([(0, 2, 0, 2)], [(0, 1, 0, 1), (1, 2, 1, 2)], "joined what is apart"),
         ([(0, 1, 0, 1), (1, 2, 1, 2)], [(0, 2, 0, 2)], "cut what belongs together"),
         ([(0, 2, 0, 1)], [(0, 1, 0, 0), (1, 2, 0, 1)], "took in what has no counterpart"),

@@ -1,4 +1,4 @@
-"""The training of the weights: all documents together give what each gives alone, and gradients are right."""
+"""The training of the weights."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from align.aligner import WORTH
 from align.beads import Link
 from align.cost.model import WEIGHTS as NAMES
 from align.cost.model import load_weights
@@ -17,9 +18,10 @@ sys.path.insert(0, str(Path(__file__).parent / "benchmarks"))
 
 pytest.importorskip("scipy")
 
-from examples import Example, example
+from examples import SIZES, Example, example
 from gold import GoldDocument
 from joint import Joint
+from learning import FREE, LOWERING, learn, minimise
 
 WEIGHTS = np.array([load_weights("none")[name] for name in NAMES])
 WEIGHTS[NAMES.index("gap_follows")] = -5.0
@@ -45,6 +47,29 @@ def examples() -> list[Example]:
 def test_all_documents_together_give_what_each_gives_alone(examples: list[Example]) -> None:
     together = Joint(examples).beads(WEIGHTS)
     assert together == [Joint([one]).beads(WEIGHTS)[0] for one in examples]
+
+
+def test_the_segments_of_an_omission_share_what_a_gap_is_worth(examples: list[Example]) -> None:
+    whole = examples[0]
+    row = SIZES.index((1, 0))
+    worth = {
+        int(whole.lattice.i[cell]): whole.reward[row, cell] for cell in np.flatnonzero(whole.allowed[row])
+    }
+    assert worth == pytest.approx({3: 0.25 - WORTH, 4: 0.25 - WORTH})
+
+
+def test_every_weight_is_learned_on_its_side_of_zero(examples: list[Example]) -> None:
+    weights = learn(examples, (2, 2, 2))
+    assert np.isfinite(weights).all()
+    for name, weight in zip(NAMES, weights, strict=True):
+        assert name in FREE or (weight <= 0 if name in LOWERING else weight >= 0), name
+
+
+def test_a_penalty_pulls_towards_its_centre() -> None:
+    centre = np.full(len(NAMES), -1.0)
+    centre[[name not in LOWERING | FREE for name in NAMES]] = 2.0
+    flat = minimise(lambda w: (0.0, np.zeros(len(w))), np.zeros(len(NAMES)), 50, np.ones(len(NAMES)), centre)
+    assert flat == pytest.approx(centre, abs=1e-3)
 
 
 @pytest.mark.parametrize("sharpness", [None, 1.0, 2.0])

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,19 +19,18 @@ from gold import GoldDocument, default_folder, read_gold
 
 from align.aligner import align_segments
 from align.bead import Bead
-from align.beads import Link
 from align.confidence import calibration_error
 from align.config import Config
 from align.evaluate import Score, pooled, score
+from align.gaps import join_gaps
 
 
-def gale_church(document: GoldDocument) -> list[Link]:
-    """The beads of the package `galechurch`."""
-    beads = galechurch.align(document.source, document.target).beads
-    return [
-        Link(tuple(range(b.source_start, b.source_end)), tuple(range(b.target_start, b.target_end)))
-        for b in beads
-    ]
+def gale_church(document: GoldDocument) -> list[Bead]:
+    """The beads of the package `galechurch`, its gaps joined as ours are."""
+    found = galechurch.align(document.source, document.target).beads
+    return join_gaps(
+        [Bead(range(b.source_start, b.source_end), range(b.target_start, b.target_end)) for b in found]
+    )
 
 
 def ours(document: GoldDocument, encoder: str) -> list[Bead]:
@@ -60,7 +58,7 @@ def main() -> None:
     if not options.json:
         print(f"{'':30}{heading}")
     for document in read_gold(options.folder):
-        beads: dict[str, Sequence[Bead | Link]] = {
+        beads = {
             "galechurch": gale_church(document),
             "none": ours(document, "none"),
             "use": ours(document, "use"),
@@ -69,7 +67,7 @@ def main() -> None:
             scores[name].append(score(found, document.links, document.name))
         gold = {(link.source, link.target) for link in document.links}
         for bead in beads["use"]:
-            if isinstance(bead, Bead) and bead.confidence is not None:
+            if bead.confidence is not None:
                 confidence.append(bead.confidence)
                 right.append((tuple(bead.source), tuple(bead.target)) in gold)
         if not options.json:

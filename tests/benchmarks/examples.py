@@ -20,7 +20,7 @@ from align.search import Band, FloatArray, IntArray, Lattice, bead_sizes
 
 SIZES = bead_sizes(Config().max_bead, Config().max_bead_total)
 GENRES = {"sentences": 1.0, "paragraphs": 0.6}  # weight of a document by its folder
-FREEST = {"JaneEyre": 3.0}  # and of the freest translation: no other shows how much may be left out
+FREEST = {"JaneEyre": 3.0}  # and of the freest translation (its copy too), which nine literal ones outvote
 DAMAGED = 0.4  # of a copy with omissions, beside the document itself
 MARGIN = 7  # cells of the band around the gold path
 

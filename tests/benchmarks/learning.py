@@ -24,13 +24,8 @@ from align.cost.model import WEIGHTS
 START = {"distance": 6.0, "length": 0.5, "one_many": 2.0, "many_many": 4.0, "extra": 1.5, "gap": 5.0}
 PENALTY = 0.05  # of the squared weights
 RARE = {"tail": 0.02, "gap_follows": 0.03}  # of those of what few documents have and that decides there
-LOWERING = {
-    "numbers",
-    "words",
-    "label",
-    "tail",
-    "gap_distance",
-}  # never raise a cost; the others never lower it
+# The weights that are never above 0; those in FREE may be anything, all others are never below 0.
+LOWERING = {"numbers", "words", "label", "tail", "gap_distance"}
 FREE = {"gap", "gap_follows"}
 SHARPNESS = 8.0  # of the last stage: all costs are multiplied by this
 STAY = 0.1  # its penalty of the squared distance from where it starts
@@ -42,7 +37,7 @@ Objective = Callable[[Vector], tuple[float, Vector]]
 
 
 def learn(examples: Sequence[Example], rounds: Sequence[int]) -> Vector:
-    """All stages, the second in two parts; the documents' own size priors are set after each.
+    """All stages, the second in two parts, each under the documents' own size priors after the one before.
 
     `rounds` are the steps of the three stages at most.
     """
