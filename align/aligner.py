@@ -141,7 +141,7 @@ def prepare(
         ours, theirs = (Side(encoder.spans(side), len(side), config.max_bead) for side in (source, target))
         similarity = Similarity(ours, theirs)
         cuts = Cuts((ours, theirs), (Edges.of(encoder, source), Edges.of(encoder, target)))
-    return BeadModel(
+    model = BeadModel(
         source,
         target,
         load_weights(_kind(config)),
@@ -150,6 +150,8 @@ def prepare(
         similarity=similarity,
         cuts=cuts,
     )
+    model.measure(find_landmarks(model.distances, range(len(source)), range(len(target))))
+    return model
 
 
 def _align_runs(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from align.aligner import mark_crossings
 from align.alignment import Alignment
@@ -99,16 +100,17 @@ class _Aligner:
             self.target,
             tuple(segments[0]),
             tuple(segments[1]),
-            tuple(join_gaps(mark_crossings(beads), *self._paragraphs(segments))),
+            tuple(join_gaps(mark_crossings(beads), *map(self._paragraphs, segments))),
             self.config,
             tuple(self.warnings),
         )
 
-    def _paragraphs(self, sides: Sequence[Sequence[Segment]]) -> list[list[int] | None]:
-        """The paragraph of each segment of both sides; lines have none."""
-        if self.config.segment == "line":
-            return [None, None]
-        return [[id(segment.block) for segment in side] for side in sides]
+    def _paragraphs(self, segments: Sequence[Segment]) -> list[int]:
+        """The paragraph of each segment; of lines, those between two blank ones are one."""
+        if self.config.segment != "line":
+            return [id(segment.block) for segment in segments]
+        blanks = accumulate(not segment.text for segment in segments)
+        return [2 * count + bool(segment.text) for count, segment in zip(blanks, segments, strict=True)]
 
     def _encoder_hint(self) -> str:
         """What else may have made the alignment unsure: a language that the default encoder was not made for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -299,3 +300,14 @@ def test_half_a_character_is_refused_on_either_side() -> None:
         )
     with pytest.raises(InputError, match="target segment 1 holds half a character"):
         align_segments(["A house."], ["\udc80"], source_lang="en", target_lang="fr", config=config)
+
+
+@pytest.mark.parametrize("encoder", ["use", "none"])
+@pytest.mark.parametrize("kept", [range(15), range(20, 35), range(38, 53)])
+def test_most_of_a_text_may_be_left_out(corpora: Path, encoder: str, kept: range) -> None:
+    """What is left is a third: then the ratio of the lengths is that of the pairs, not of the texts."""
+    units = json.loads((corpora / "A-RES-59-159" / "gold.json").read_text(encoding="utf-8"))["units"]
+    source, target = ([unit[lang]["text"] for unit in units] for lang in ("en", "fr"))
+    beads = run(source, target[kept.start : kept.stop], Config(encoder=encoder))
+    found = {(bead.source.start, bead.target.start) for bead in beads if bead.type == "1-1"}
+    assert len(found & {(k, k - kept.start) for k in kept}) >= 14

@@ -119,6 +119,12 @@ AFTER = [
 TARGET = [french for _, french in [*BEFORE, *AFTER]]
 
 
+def test_a_gap_of_lines_ends_with_a_blank_one() -> None:
+    lines = [pair[0] for pair in BEFORE] + [*LEFT, "", *OUT] + [pair[0] for pair in AFTER]
+    beads = align("\n".join(lines), "\n".join(TARGET), source_lang="en", target_lang="fr", lines=True).beads
+    assert types([bead for bead in beads if bead.is_gap]) == ["3-0", "1-0", "2-0"]
+
+
 def test_a_gap_ends_with_its_paragraph() -> None:
     source = "\n\n".join(
         [*(pair[0] for pair in BEFORE), " ".join(LEFT), " ".join(OUT), *(pair[0] for pair in AFTER)]

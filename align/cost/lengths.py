@@ -11,24 +11,34 @@ VARIANCE = 6.8
 """Variance of the target characters that one source character makes (Gale and Church 1993, section 2.3)."""
 
 Floats = npt.NDArray[np.float32]
+Sizes = npt.NDArray[np.float64]
+
+_ASTRAY = 1.5  # factor by which the ratio of the texts is off where one of them lacks a large part
+_LEAST = 3  # pairs that tell
 
 
 class Lengths:
     """Prefix sums of the characters of every segment, white space left out.
 
     `source` and `target` have shape (segments + 1,); the target counts in source characters, that is,
-    divided by the ratio of the whole texts.
+    divided by the ratio of the whole texts, or of sure `pairs` of segments where one text lacks a large part.
     """
 
-    def __init__(self, source: Sequence[str], target: Sequence[str]) -> None:
-        sizes = [
+    def __init__(
+        self, source: Sequence[str], target: Sequence[str], pairs: Sequence[tuple[int, int]] = ()
+    ) -> None:
+        ours, theirs = (
             np.array([len("".join(text.split())) for text in side], dtype=np.float64)
             for side in (source, target)
-        ]
-        totals = [max(1.0, float(size.sum())) for size in sizes]
-        self.ratio = float(np.clip(totals[1] / totals[0], 0.1, 10.0))
-        self.source = np.concatenate([[0.0], np.cumsum(sizes[0])])
-        self.target = np.concatenate([[0.0], np.cumsum(sizes[1] / self.ratio)])
+        )
+        self.ratio = _ratio(ours, theirs)
+        if len(pairs) >= _LEAST:
+            rows, columns = np.array(pairs).T
+            of_pairs = _ratio(ours[rows], theirs[columns])
+            if abs(np.log(self.ratio / of_pairs)) > np.log(_ASTRAY):
+                self.ratio = of_pairs
+        self.source = np.concatenate([[0.0], np.cumsum(ours)])
+        self.target = np.concatenate([[0.0], np.cumsum(theirs / self.ratio)])
 
     def features(
         self, m: int, n: int, i: npt.NDArray[np.int64], j: npt.NDArray[np.int64]
@@ -45,3 +55,8 @@ class Lengths:
         return np.log1p(delta_squared / 2.0).astype(np.float32), np.abs(np.log((a + 5.0) / (b + 5.0))).astype(
             np.float32
         )
+
+
+def _ratio(source: Sizes, target: Sizes) -> float:
+    """How many target characters there are for one source character, within bounds."""
+    return float(np.clip(max(1.0, target.sum()) / max(1.0, source.sum()), 0.1, 10.0))

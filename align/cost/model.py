@@ -77,11 +77,16 @@ class BeadModel:
         cuts: Cuts | None = None,
     ) -> None:
         self.weigh(weights)
-        self.lengths = Lengths(source, target)
         self.numbers, self.words = numbers, words
         self.similarity, self.cuts = similarity, cuts
         self.surface = Surface(source, target)
         self.texts = source, target
+        self.measure()
+
+    def measure(self, pairs: Sequence[tuple[int, int]] = ()) -> None:
+        """Compute the lengths, with what sure pairs of segments say of their ratio."""
+        source, target = self.texts
+        self.lengths = Lengths(source, target, pairs)
         mean = (self.lengths.source[-1] + self.lengths.target[-1]) / max(1, len(source) + len(target))
         self._mean_length = max(1.0, float(mean))
 
