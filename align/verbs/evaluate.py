@@ -77,7 +77,12 @@ def _table(scores: list[Score]) -> Table:
     for score in scores:
         cells = [score.name, str(score.beads)]
         for rates in (score.strict, score.lax):
-            cells += [f"{value:.3f}".lstrip("0") for value in (rates.precision, rates.recall, rates.f1)]
-            cells.append("–".join(f"{value:.2f}".lstrip("0") for value in rates.interval))
+            cells += [_short(value, 3) for value in (rates.precision, rates.recall, rates.f1)]
+            cells.append("–".join(_short(value, 2) for value in rates.interval))
         table.add_row(*cells)
     return table
+
+
+def _short(share: float, digits: int) -> str:
+    """A number of 0 to 1 in few characters, so that the table fits 80 columns: ``.975``, ``1``."""
+    return "1" if round(share, digits) == 1 else f"{share:.{digits}f}".lstrip("0")
