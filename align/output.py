@@ -99,10 +99,13 @@ def format_of(path: str | PathLike[str]) -> str:
 
 
 def translation_units(alignment: Alignment) -> Iterator[TranslationUnit]:
-    """The units that enter a memory: every bead with text on both sides, with what is known of it."""
+    """The units that enter a memory: every bead with text on both sides, with what is known of it.
+
+    A gap has that where a reviewer wrote the translation that was missing.
+    """
     document = alignment.source.symbol or alignment.target.symbol or Path(alignment.source.name).stem
     for pair in alignment:
-        if pair.bead.is_gap or not pair.source.text or not pair.target.text:
+        if not pair.source.text or not pair.target.text:
             continue
         properties = {
             "x-document": document,

@@ -14,6 +14,7 @@ from reviews import pairs, saved, written
 
 from align.alignment import Alignment
 from align.api import read
+from align.bead import Bead
 from align.config import Config
 from align.document import Block, Document, Kind, NoteRef
 from align.pipeline import align_documents
@@ -94,6 +95,18 @@ def test_a_footnote_reference_stays_behind_its_word() -> None:
     assert "footnote reference 1" in str(lost)
     (lost,) = reworded("").lost()
     assert str(lost) == "unit 1: the new target wording is empty: the unit stays out of the memory"
+
+
+def test_a_translation_written_for_a_gap_enters_the_memory() -> None:
+    source = Document("en", "en", (Block(Kind.PARAGRAPH, (), "One two three"),))
+    target = Document("fr", "fr", (Block(Kind.PARAGRAPH, (), "Un deux trois"),))
+    plain = align_documents(source, target, Config(encoder="none", segment="paragraph"))
+    fields = {name: getattr(plain, name) for name in Alignment.__dataclass_fields__}
+    fields["beads"] = (Bead(range(1), range(0)), Bead(range(1, 1), range(1)))
+    marks = Mark(Status.CORRECTED, target_text="Un, deux, trois"), Mark()
+    (unit,) = ReviewedAlignment(**fields, marks=marks).units()
+    assert (unit.source.text, unit.target.text) == ("One two three", "Un, deux, trois")
+    assert (unit.get("x-bead"), unit.get("x-review")) == ("1-0", "edited")
 
 
 @pytest.mark.parametrize("segment", ["sentence", "clause", "paragraph"])

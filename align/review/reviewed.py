@@ -43,7 +43,7 @@ class ReviewedAlignment(Alignment):
         kept = [
             mark
             for pair, mark in self.marked_pairs()
-            if mark.translation and not pair.bead.is_gap and _both_texts(_edited(pair, mark))
+            if mark.translation and _both_texts(_edited(pair, mark))
         ]
         for unit, mark in zip(translation_units(self), kept, strict=True):
             value = "edited" if mark.is_edited else mark.status.value
