@@ -62,6 +62,11 @@ class AlignedPair:
     target: Side
 
     @property
+    def is_gap(self) -> bool:
+        """Whether the text of one side has no counterpart, and no reviewer has written one."""
+        return self.bead.is_gap and not (self.source.text and self.target.text)
+
+    @property
     def role(self) -> Kind:
         """The role of the first block of the pair."""
         return (self.source.blocks or self.target.blocks)[0].kind
@@ -119,7 +124,7 @@ class Alignment:
         return measure(self, termbase=termbase)
 
     def units(self) -> Iterator[TranslationUnit]:
-        """The translation units that enter a memory: every bead that is no gap."""
+        """The translation units that enter a memory: every bead with text on both sides."""
         from align.output import translation_units
 
         return translation_units(self)

@@ -35,7 +35,10 @@ class MemoryValue:
 
 
 def memory_value(pairs: Iterable[tuple[AlignedPair, bool]]) -> MemoryValue:
-    """The worth of pairs, each given with whether it has an error or a warning; gaps enter no memory."""
+    """The worth of pairs, each given with whether it has an error or a warning.
+
+    What lacks text on one side enters no memory.
+    """
     units = [(pair, flagged) for pair, flagged in pairs if pair.source.text and pair.target.text]
     targets: dict[str, set[str]] = defaultdict(set)
     for pair, _ in units:

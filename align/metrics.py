@@ -139,7 +139,7 @@ def _measure(pair: AlignedPair, alignment: Alignment, findings: tuple[Finding, .
 def _flag(index: int, item: Measured) -> Flag:
     found = sorted(item.findings, key=lambda finding: GRAVEST.index(finding.severity))
     confidence = item.pair.bead.confidence
-    wrong = (_GAP if item.pair.bead.is_gap else 0.0) if confidence is None else 1 - confidence
+    wrong = (_GAP if item.pair.is_gap else 0.0) if confidence is None else 1 - confidence
     return Flag(
         index,
         item.pair.role.value,

@@ -101,18 +101,19 @@ def format_of(path: str | PathLike[str]) -> str:
 def translation_units(alignment: Alignment) -> Iterator[TranslationUnit]:
     """The units that enter a memory: every bead with text on both sides, with what is known of it.
 
-    A gap has that where a reviewer wrote the translation that was missing.
+    A gap has that where a reviewer wrote the translation that was missing, which is as sure as a person is.
     """
     document = alignment.source.symbol or alignment.target.symbol or Path(alignment.source.name).stem
     for pair in alignment:
         if not pair.source.text or not pair.target.text:
             continue
+        confidence = 1.0 if pair.bead.is_gap else pair.bead.confidence
         properties = {
             "x-document": document,
             "x-path": pair.number,
             "x-role": pair.role.value,
             "x-bead": pair.bead.type,
-            "x-confidence": "" if pair.bead.confidence is None else f"{pair.bead.confidence:.3f}",
+            "x-confidence": "" if confidence is None else f"{confidence:.3f}",
             "x-crossing": "yes" if pair.bead.crossing else "",
         }
         yield TranslationUnit(

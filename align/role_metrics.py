@@ -84,8 +84,8 @@ class Measured:
 
 def summary(role: str, measured: Sequence[Measured]) -> RoleMetrics:
     """The measures over some beads."""
-    units = [item for item in measured if not item.pair.bead.is_gap]
-    gaps = [item.pair for item in measured if item.pair.bead.is_gap]
+    units = [item for item in measured if not item.pair.is_gap]
+    gaps = [item.pair for item in measured if item.pair.is_gap]
     shared = sum(2 * (item.numbers[0] & item.numbers[1]).total() for item in units)
     every = sum(item.numbers[0].total() + item.numbers[1].total() for item in measured)
     source_length = sum(len(item.pair.source.text) for item in units)

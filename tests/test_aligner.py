@@ -311,3 +311,14 @@ def test_most_of_a_text_may_be_left_out(corpora: Path, encoder: str, kept: range
     beads = run(source, target[kept.start : kept.stop], Config(encoder=encoder))
     found = {(bead.source.start, bead.target.start) for bead in beads if bead.type == "1-1"}
     assert len(found & {(k, k - kept.start) for k in kept}) >= 14
+
+
+@pytest.mark.parametrize("labels", ["{}.", "{}. x"])
+def test_short_lines_that_are_alike_say_nothing_of_the_lengths(labels: str) -> None:
+    """Chinese takes a third of the characters: numbers that stand alone on both sides do not overrule that."""
+    english = [f"The committee takes note of the report of working group {k} on rooms." for k in range(30)]
+    chinese = [f"委员会注意到第{k}工作组关于会议室的报告。" for k in range(30)]
+    heads = [labels.format(k) for k in range(100, 105)]
+    source, target = ([*heads, *texts] for texts in (english, chinese))
+    model = prepare(source, target, "en", "zh", NONE)
+    assert model.lengths.ratio < 0.5

@@ -104,9 +104,12 @@ def test_a_translation_written_for_a_gap_enters_the_memory() -> None:
     fields = {name: getattr(plain, name) for name in Alignment.__dataclass_fields__}
     fields["beads"] = (Bead(range(1), range(0)), Bead(range(1, 1), range(1)))
     marks = Mark(Status.CORRECTED, target_text="Un, deux, trois"), Mark()
-    (unit,) = ReviewedAlignment(**fields, marks=marks).units()
+    reviewed = ReviewedAlignment(**fields, marks=marks)
+    (unit,) = reviewed.units()
     assert (unit.source.text, unit.target.text) == ("One two three", "Un, deux, trois")
-    assert (unit.get("x-bead"), unit.get("x-review")) == ("1-0", "edited")
+    assert (unit.get("x-bead"), unit.get("x-review"), unit.get("x-confidence")) == ("1-0", "edited", "1.000")
+    overall = reviewed.metrics().overall
+    assert (overall.units, overall.gaps_source, overall.gaps_target, overall.flagged) == (1, 0, 1, 1)
 
 
 @pytest.mark.parametrize("segment", ["sentence", "clause", "paragraph"])

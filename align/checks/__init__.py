@@ -147,7 +147,7 @@ def _pair_findings(unit: Unit, off: Collection[str]) -> Iterator[Finding]:
 
 def _bead_findings(pair: AlignedPair) -> Iterator[Finding]:
     bead = pair.bead
-    if bead.is_gap:
+    if pair.is_gap:
         if (pair.source.text or pair.target.text).strip():
             side = "target" if bead.source else "source"
             yield from GAP.findings([Hit(says(f"gap-{side}"))])

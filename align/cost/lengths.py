@@ -13,15 +13,19 @@ VARIANCE = 6.8
 Floats = npt.NDArray[np.float32]
 Sizes = npt.NDArray[np.float64]
 
-_ASTRAY = 1.5  # factor by which the ratio of the texts is off where one of them lacks a large part
+_ASTRAY = (
+    1.5  # factor between the ratios of texts and pairs from which on one text seems to lack a large part
+)
 _LEAST = 3  # pairs that tell
+_SHARE = 0.1  # of the characters of one text that the pairs hold at least
 
 
 class Lengths:
     """Prefix sums of the characters of every segment, white space left out.
 
     `source` and `target` have shape (segments + 1,); the target counts in source characters, that is,
-    divided by the ratio of the whole texts, or of sure `pairs` of segments where one text lacks a large part.
+    divided by the ratio of the whole texts, or of sure `pairs` of segments, given by their places: if these
+    make up much of a text and differ much from the ratio, one text seems to lack a large part.
     """
 
     def __init__(
@@ -32,10 +36,15 @@ class Lengths:
             for side in (source, target)
         )
         self.ratio = _ratio(ours, theirs)
-        if len(pairs) >= _LEAST:
-            rows, columns = np.array(pairs).T
+        # What is the same on both sides, such as a number, tells nothing.
+        telling = [(i, j) for i, j in pairs if source[i].strip() != target[j].strip()]
+        if len(telling) >= _LEAST:
+            rows, columns = np.array(telling).T
             of_pairs = _ratio(ours[rows], theirs[columns])
-            if abs(np.log(self.ratio / of_pairs)) > np.log(_ASTRAY):
+            share = max(
+                side[held].sum() / max(1.0, side.sum()) for side, held in ((ours, rows), (theirs, columns))
+            )
+            if share >= _SHARE and abs(np.log(self.ratio / of_pairs)) > np.log(_ASTRAY):
                 self.ratio = of_pairs
         self.source = np.concatenate([[0.0], np.cumsum(ours)])
         self.target = np.concatenate([[0.0], np.cumsum(theirs / self.ratio)])

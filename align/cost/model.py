@@ -84,7 +84,7 @@ class BeadModel:
         self.measure()
 
     def measure(self, pairs: Sequence[tuple[int, int]] = ()) -> None:
-        """Compute the lengths, with what sure pairs of segments say of their ratio."""
+        """Compute the lengths anew, with what sure pairs of segments (i, j) say of their ratio."""
         source, target = self.texts
         self.lengths = Lengths(source, target, pairs)
         mean = (self.lengths.source[-1] + self.lengths.target[-1]) / max(1, len(source) + len(target))

@@ -84,5 +84,5 @@ def _table(scores: list[Score]) -> Table:
 
 
 def _short(share: float, digits: int) -> str:
-    """A number of 0 to 1 in few characters, so that the table fits 80 columns: ``.975``, ``1``."""
+    """A number of 0 to 1, rounded, in few characters so that the table fits 80 columns: ``.975``, ``1``."""
     return "1" if round(share, digits) == 1 else f"{share:.{digits}f}".lstrip("0")
