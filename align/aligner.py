@@ -49,9 +49,9 @@ WORTH = 0.45
 """The least probability at which a bead is worth its place: about half of the F1 to be had (Lipton et al. 2014)."""
 
 FOLLOWING = 0.25 - WORTH
-"""What a gap behind a gap is charged beside: most such gaps become one bead, so one at even odds is for nothing.
+"""What a gap behind a gap is charged in addition, so that it costs nothing at even odds: most become one bead.
 
-A gap at even odds is worth half of one half to precision: see `decode`.
+A gap at even odds is worth a quarter: half of the half that a right one is worth to precision.
 """
 
 
@@ -141,7 +141,7 @@ def prepare(
         ours, theirs = (Side(encoder.spans(side), len(side), config.max_bead) for side in (source, target))
         similarity = Similarity(ours, theirs)
         cuts = Cuts((ours, theirs), (Edges.of(encoder, source), Edges.of(encoder, target)))
-    model = BeadModel(
+    return BeadModel(
         source,
         target,
         load_weights(_kind(config)),
@@ -150,8 +150,6 @@ def prepare(
         similarity=similarity,
         cuts=cuts,
     )
-    model.measure(find_landmarks(model.distances, range(len(source)), range(len(target))))
-    return model
 
 
 def _align_runs(

@@ -64,7 +64,12 @@ class AlignedPair:
     @property
     def is_gap(self) -> bool:
         """Whether the text of one side has no counterpart, and no reviewer has written one."""
-        return self.bead.is_gap and not (self.source.text and self.target.text)
+        return self.bead.is_gap and not self.is_unit
+
+    @property
+    def is_unit(self) -> bool:
+        """Whether there is text on both sides, as in a unit of a memory."""
+        return bool(self.source.text and self.target.text)
 
     @property
     def role(self) -> Kind:

@@ -39,7 +39,7 @@ def memory_value(pairs: Iterable[tuple[AlignedPair, bool]]) -> MemoryValue:
 
     What lacks text on one side enters no memory.
     """
-    units = [(pair, flagged) for pair, flagged in pairs if pair.source.text and pair.target.text]
+    units = [(pair, flagged) for pair, flagged in pairs if pair.is_unit]
     targets: dict[str, set[str]] = defaultdict(set)
     for pair, _ in units:
         targets[pair.source.text].add(pair.target.text)

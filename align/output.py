@@ -105,7 +105,7 @@ def translation_units(alignment: Alignment) -> Iterator[TranslationUnit]:
     """
     document = alignment.source.symbol or alignment.target.symbol or Path(alignment.source.name).stem
     for pair in alignment:
-        if not pair.source.text or not pair.target.text:
+        if not pair.is_unit:
             continue
         confidence = 1.0 if pair.bead.is_gap else pair.bead.confidence
         properties = {

@@ -47,7 +47,7 @@ def pair_blocks(source: Document, target: Document, corrected: Mapping[int, int]
         target: the other.
         corrected: target blocks by source blocks that pair whatever their numbers say.
     """
-    source_keys, target_keys = _keys(source.blocks), _keys(target.blocks)
+    source_keys, target_keys = ([_key(block) for block in side.blocks] for side in (source, target))
     taken = set(corrected.values())
     common = [
         (i, j) for i, j in _namesakes(source_keys, target_keys) if i not in corrected and j not in taken
@@ -80,10 +80,6 @@ def _namesakes(source: Sequence[Key | None], target: Sequence[Key | None]) -> li
 
 def _is_number(key: Key | None) -> bool:
     return key is not None and key[0] in ("path", "footnote")
-
-
-def _keys(blocks: Sequence[Block]) -> list[Key | None]:
-    return [_key(block) for block in blocks]
 
 
 def _key(block: Block) -> Key | None:

@@ -13,9 +13,7 @@ VARIANCE = 6.8
 Floats = npt.NDArray[np.float32]
 Sizes = npt.NDArray[np.float64]
 
-_ASTRAY = (
-    1.5  # factor between the ratios of texts and pairs from which on one text seems to lack a large part
-)
+_ASTRAY = 1.5  # factor between the ratios of texts and of pairs beyond which one text seems to lack much
 _LEAST = 3  # pairs that tell
 _SHARE = 0.1  # of the characters of one text that the pairs hold at least
 

@@ -18,6 +18,7 @@ from align.cost.lengths import Lengths
 from align.cost.overlap import Overlap
 from align.cost.similarity import Similarity
 from align.cost.surface import Surface
+from align.landmarks import find_landmarks
 from align.search import FloatArray, IntArray
 
 Floats = npt.NDArray[np.float32]
@@ -81,11 +82,7 @@ class BeadModel:
         self.similarity, self.cuts = similarity, cuts
         self.surface = Surface(source, target)
         self.texts = source, target
-        self.measure()
-
-    def measure(self, pairs: Sequence[tuple[int, int]] = ()) -> None:
-        """Compute the lengths anew, with what sure pairs of segments (i, j) say of their ratio."""
-        source, target = self.texts
+        pairs = find_landmarks(self.distances, range(len(source)), range(len(target)))
         self.lengths = Lengths(source, target, pairs)
         mean = (self.lengths.source[-1] + self.lengths.target[-1]) / max(1, len(source) + len(target))
         self._mean_length = max(1.0, float(mean))

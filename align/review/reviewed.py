@@ -41,9 +41,7 @@ class ReviewedAlignment(Alignment):
         from align.output import translation_units
 
         kept = [
-            mark
-            for pair, mark in self.marked_pairs()
-            if mark.translation and _both_texts(_edited(pair, mark))
+            mark for pair, mark in self.marked_pairs() if mark.translation and _edited(pair, mark).is_unit
         ]
         for unit, mark in zip(translation_units(self), kept, strict=True):
             value = "edited" if mark.is_edited else mark.status.value
@@ -73,10 +71,6 @@ def _lost(name: str, side: Side, text: str) -> Iterator[str]:
     for ref in side.refs:
         if _moved(ref, side.text, text) is None:
             yield f"the new {name} wording has no place for footnote reference {ref.number}"
-
-
-def _both_texts(pair: AlignedPair) -> bool:
-    return bool(pair.source.text and pair.target.text)
 
 
 def _edited(pair: AlignedPair, mark: Mark) -> AlignedPair:
