@@ -13,25 +13,27 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from align.aligner import align_segments
-    from align.alignment import AlignedPair, Alignment
+    from align.aligner.segments import align_segments
+    from align.alignment import Alignment
     from align.api import align, language_files, read
-    from align.bead import Bead
-    from align.config import Config
-    from align.document import Block, Document, Kind, NoteRef, Segment
+    from align.core.alignment import AlignedPair
+    from align.core.bead import Bead
+    from align.core.block import Block, Kind, NoteRef, Segment
+    from align.core.config import Config
+    from align.core.document import Document
 
 _HOMES = {
-    "AlignedPair": "align.alignment",
+    "AlignedPair": "align.core.alignment",
     "Alignment": "align.alignment",
-    "Bead": "align.bead",
-    "Block": "align.document",
-    "Config": "align.config",
-    "Document": "align.document",
-    "Kind": "align.document",
-    "NoteRef": "align.document",
-    "Segment": "align.document",
+    "Bead": "align.core.bead",
+    "Block": "align.core.block",
+    "Config": "align.core.config",
+    "Document": "align.core.document",
+    "Kind": "align.core.block",
+    "NoteRef": "align.core.block",
+    "Segment": "align.core.block",
     "align": "align.api",
-    "align_segments": "align.aligner",
+    "align_segments": "align.aligner.segments",
     "language_files": "align.api",
     "read": "align.api",
 }
@@ -58,3 +60,8 @@ def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'align' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    """The public names, for Tab completion and `help`."""
+    return sorted(__all__)

@@ -10,15 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from align.alignment import Alignment
-from align.config import Config
-from align.document import Document
+from align.core.config import Config
+from align.core.document import Document
+from align.language.detection import base_language, language_of_name, language_of_text, tidy_language
 from align.pipeline import align_documents
 from align.readers import RawText, read_text
-from align.readers.language import base_language, language_of_name, language_of_text, tidy_language
 from align.readers.text import broken_at, split_lines
 from align.structure import parse, parse_lines
-from tmx.bytes_in import refusals
-from tmx.errors import InputError, UsageError
+from tmx.base.decode import refusals
+from tmx.base.errors import InputError, UsageError
 
 Source = str | os.PathLike[str] | Document
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from align.aligner import mark_crossings
+from align.aligner.anchors import DECIDED, Anchor, Held, cut
+from align.aligner.block_windows import block_windows
+from align.aligner.confidence import looks_unrelated
+from align.aligner.encoders.use import LANGUAGES
+from align.aligner.gaps import join_gaps
+from align.aligner.segments import mark_crossings
+from align.aligner.session import Progress, SegmentAligner
+from align.aligner.windows import Window
 from align.alignment import Alignment
-from align.bead import Bead
-from align.blocks import block_windows
-from align.confidence import looks_unrelated
-from align.config import Config
-from align.document import Document, Segment
-from align.encoders.use import LANGUAGES
-from align.gaps import join_gaps
-from align.held import DECIDED, Anchor, Held, cut
-from align.prepared import Progress, SegmentAligner
-from align.readers.language import base_language
+from align.core.bead import Bead
+from align.core.block import Segment
+from align.core.config import Config
+from align.core.document import Document
+from align.language.detection import base_language
 from align.segmentation import cut_alike, segment_block
-from align.windows import Window
 
 _LONG = 60  # characters; a translation of a longer paragraph is never the same text
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from places import ROOT, SHARED
 
 from align.alignment import Alignment
 from align.api import align
@@ -16,9 +17,6 @@ pytest_plugins = ["tmx_fixtures"]
 # How fast the machine is, or how busy, is no property of the code.
 settings.register_profile("bitext", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("bitext")
-
-ROOT = Path(__file__).resolve().parents[1]
-SHARED = ROOT.parent / "shared"
 
 
 @pytest.fixture(scope="session")

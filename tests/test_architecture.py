@@ -1,4 +1,4 @@
-"""The floors stand: tmx never imports align, heavy packages are imported on use, docs and command agree."""
+"""The house stands: packages in their order, no circle, heavy packages imported on use, docs and command agree."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
+from places import ROOT
 
-from align.cli import VERBS
+import align
+import tmx
+from align.cli.app import VERBS
 
-ROOT = Path(__file__).resolve().parents[1]
 HEAVY = {
     "pandas",
     "rich",
@@ -24,12 +27,33 @@ HEAVY = {
 }
 
 
+# Each package, or module at the top of its floor, imports only from those before it, and from itself.
+ORDER = {
+    "tmx": ["base", "unit", "read", "write", "check", "formats", "tools", "cli"],
+    "align": [
+        *(
+            "language",
+            "core",
+            "readers",
+            "layout",
+            "structure",
+            "segmentation",
+            "aligner",
+            "quality",
+            "output",
+        ),
+        *("alignment", "pipeline", "api", "evaluation", "review", "notebook", "training", "cli"),
+    ],
+}
+
+
 def imports(tree: ast.AST) -> Iterator[str]:
+    """Every import of a module, those inside functions and under TYPE_CHECKING too."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
+            yield from (f"{node.module}.{name.name}" for name in node.names)
 
 
 def at_import_time(tree: ast.Module) -> Iterator[str]:
@@ -39,11 +63,56 @@ def at_import_time(tree: ast.Module) -> Iterator[str]:
             yield from imports(node)
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "tmx").rglob("*.py")), ids=lambda p: str(p.relative_to(ROOT)))
-def test_the_ground_floor_knows_nothing_of_the_upper(path: Path) -> None:
-    assert not [
-        name for name in imports(ast.parse(path.read_text(encoding="utf-8"))) if name.split(".")[0] == "align"
-    ]
+def name_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {name_of(path): path for floor in ORDER for path in sorted((ROOT / floor).rglob("*.py"))}
+ARROWS = {
+    module: {
+        known
+        for name in imports(ast.parse(path.read_text(encoding="utf-8")))
+        if (known := name if name in MODULES else name.rpartition(".")[0]) in MODULES
+    }
+    for module, path in MODULES.items()
+}
+
+
+def rank(module: str) -> tuple[int, int]:
+    """The place of a module's package in the order of its floor; the face of a floor is on top of it."""
+    floor, *rest = module.split(".")
+    return list(ORDER).index(floor), ORDER[floor].index(rest[0]) if rest else len(ORDER[floor])
+
+
+def test_every_package_has_a_place_in_the_order() -> None:
+    assert {module.split(".")[1] for module in MODULES if module.startswith("align.")} == set(ORDER["align"])
+    assert {module.split(".")[1] for module in MODULES if module.startswith("tmx.")} == set(ORDER["tmx"])
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_imports_only_from_packages_before_its_own(module: str) -> None:
+    assert {known for known in ARROWS[module] if rank(known) > rank(module)} == set()
+
+
+def test_no_imports_go_in_a_circle() -> None:
+    done: set[str] = set()
+
+    def visit(module: str, way: tuple[str, ...]) -> None:
+        assert module not in way, " -> ".join((*way[way.index(module) :], module))
+        if module not in done:
+            for known in sorted(ARROWS[module]):
+                visit(known, (*way, module))
+            done.add(module)
+
+    for module in MODULES:
+        visit(module, ())
+
+
+@pytest.mark.parametrize("package", [align, tmx], ids=lambda package: package.__name__)
+def test_dir_lists_the_public_names_and_nothing_else(package: ModuleType) -> None:
+    assert dir(package) == sorted(package.__all__)
+    assert all(getattr(package, name) is not None for name in package.__all__)
 
 
 @pytest.mark.parametrize("package", ["align", "tmx"])

@@ -10,46 +10,46 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tmx.check import check_tmx
-    from tmx.content import Content, Inline, plain_text, with_placeholders
-    from tmx.conversion import convert
-    from tmx.duplicates import dedupe
-    from tmx.filters import Conditions, filter_tmx
-    from tmx.findings import Finding
-    from tmx.fix import fix_tmx
-    from tmx.merging import merge
-    from tmx.reader import TmxReader, read_tmx
-    from tmx.report import WriteReport
-    from tmx.split import split_by_property, split_by_size
-    from tmx.stats import memory_stats
-    from tmx.unit import Header, Note, Property, TranslationUnit, Variant
-    from tmx.writer import write_tmx
+    from tmx.base.findings import Finding
+    from tmx.base.report import WriteReport
+    from tmx.check.check import check_tmx
+    from tmx.check.fix import fix_tmx
+    from tmx.read.reader import TmxReader, read_tmx
+    from tmx.tools.conversion import convert
+    from tmx.tools.duplicates import dedupe
+    from tmx.tools.filters import Conditions, filter_tmx
+    from tmx.tools.merging import merge
+    from tmx.tools.split import split_by_property, split_by_size
+    from tmx.tools.stats import memory_stats
+    from tmx.unit.content import Content, Inline, plain_text, with_placeholders
+    from tmx.unit.model import Header, Note, Property, TranslationUnit, Variant
+    from tmx.write.writer import write_tmx
 
 _HOMES = {
-    "Conditions": "tmx.filters",
-    "Content": "tmx.content",
-    "Finding": "tmx.findings",
-    "Header": "tmx.unit",
-    "Inline": "tmx.content",
-    "Note": "tmx.unit",
-    "Property": "tmx.unit",
-    "TmxReader": "tmx.reader",
-    "TranslationUnit": "tmx.unit",
-    "Variant": "tmx.unit",
-    "WriteReport": "tmx.report",
-    "check_tmx": "tmx.check",
-    "convert": "tmx.conversion",
-    "dedupe": "tmx.duplicates",
-    "filter_tmx": "tmx.filters",
-    "fix_tmx": "tmx.fix",
-    "memory_stats": "tmx.stats",
-    "merge": "tmx.merging",
-    "plain_text": "tmx.content",
-    "read_tmx": "tmx.reader",
-    "split_by_property": "tmx.split",
-    "split_by_size": "tmx.split",
-    "with_placeholders": "tmx.content",
-    "write_tmx": "tmx.writer",
+    "Conditions": "tmx.tools.filters",
+    "Content": "tmx.unit.content",
+    "Finding": "tmx.base.findings",
+    "Header": "tmx.unit.model",
+    "Inline": "tmx.unit.content",
+    "Note": "tmx.unit.model",
+    "Property": "tmx.unit.model",
+    "TmxReader": "tmx.read.reader",
+    "TranslationUnit": "tmx.unit.model",
+    "Variant": "tmx.unit.model",
+    "WriteReport": "tmx.base.report",
+    "check_tmx": "tmx.check.check",
+    "convert": "tmx.tools.conversion",
+    "dedupe": "tmx.tools.duplicates",
+    "filter_tmx": "tmx.tools.filters",
+    "fix_tmx": "tmx.check.fix",
+    "memory_stats": "tmx.tools.stats",
+    "merge": "tmx.tools.merging",
+    "plain_text": "tmx.unit.content",
+    "read_tmx": "tmx.read.reader",
+    "split_by_property": "tmx.tools.split",
+    "split_by_size": "tmx.tools.split",
+    "with_placeholders": "tmx.unit.content",
+    "write_tmx": "tmx.write.writer",
 }
 
 __all__ = [
@@ -85,3 +85,8 @@ def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'tmx' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    """The public names, for Tab completion and `help`."""
+    return sorted(__all__)

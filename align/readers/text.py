@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tmx.bytes_in import read_bytes
-from tmx.errors import InputError
+from tmx.base.decode import read_bytes
+from tmx.base.errors import InputError
 
 if TYPE_CHECKING:
     from os import PathLike

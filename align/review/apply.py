@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from align.aligner import mark_crossings
+from align.aligner.anchors import Anchor
+from align.aligner.segments import mark_crossings
 from align.alignment import Alignment
-from align.config import Config
-from align.document import Document, Segment
-from align.held import Anchor
+from align.core.block import Segment
+from align.core.config import Config
+from align.core.document import Document
 from align.pipeline import align_documents
 from align.review.decisions import Decision, Decisions, Mark, Status, fingerprint
 from align.review.exact import Span, bead_of, spans, spelled_out
 from align.review.locate import Problem, locate_all, printable, shown
 from align.review.reviewed import ReviewedAlignment
 from align.review.same_text import is_reviewed, pieces_of
-from tmx.errors import UsageError
-from tmx.wording import counted
+from tmx.base.errors import UsageError
+from tmx.base.wording import counted
 
 Progress = Callable[[int, int], None]
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from align.document import Document, Segment
+from align.core.block import Segment
+from align.core.document import Document
 
 
 class Status(StrEnum):

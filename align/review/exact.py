@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from align.aligner import mark_crossings
-from align.bead import Bead
-from align.config import Config
-from align.document import Document, Segment
+from align.aligner.segments import mark_crossings
+from align.core.bead import Bead
+from align.core.block import Segment
+from align.core.config import Config
+from align.core.document import Document
 from align.review.decisions import Decision, Piece, Status
 from align.review.reviewed import ReviewedAlignment
 

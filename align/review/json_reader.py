@@ -7,10 +7,10 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from align.checks.words import clip
+from align.language.folding import clip
 from align.review.decisions import Decision, Decisions, Mark, Piece, Status, Text
-from tmx.bytes_in import read_bytes
-from tmx.errors import InputError
+from tmx.base.decode import read_bytes
+from tmx.base.errors import InputError
 
 FORMAT = "bitext-decisions"
 VERSION = 1

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from unicodedata import category
 
-from align.document import Document
+from align.core.document import Document
 from align.review.decisions import Decision, Piece
 
 _BETWEEN = "\x1e"  # stands between blocks, and in none

@@ -14,15 +14,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from align.alignment import Alignment
-from align.checks import LANGUAGES, Language, Termbase, check
-from align.document import Document, Segment
+from align.core.block import Segment
+from align.core.document import Document
+from align.core.message import LANGUAGES, Language
+from align.quality.check import check
+from align.quality.checks.termbase import Termbase
 from align.review.decisions import Mark, fingerprint
 from align.review.reviewed import ReviewedAlignment
-from tmx.errors import UsageError
-from tmx.files import atomic_write
+from tmx.base.errors import UsageError
+from tmx.base.files import atomic_write
 
 if TYPE_CHECKING:
-    from align.checks.finding import Finding
+    from align.quality.checks.finding import Finding
 
 _SCRIPTS = (
     "strings.js",

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
 
-from align.alignment import AlignedPair, Alignment, Side
-from align.document import NoteRef
+from align.alignment import Alignment
+from align.core.alignment import AlignedPair, Side
+from align.core.block import NoteRef
 from align.review.decisions import Mark, Status
 from align.review.locate import Problem
-from tmx.unit import Property
-
-if TYPE_CHECKING:
-    from tmx import TranslationUnit
 
 
 @dataclass(frozen=True)
@@ -35,20 +31,6 @@ class ReviewedAlignment(Alignment):
     def pairs(self) -> Iterator[AlignedPair]:
         """The beads that are translations or undecided gaps, with the reviewer's wording."""
         return (_edited(pair, mark) for pair, mark in self.marked_pairs() if mark.translation)
-
-    def units(self) -> Iterator[TranslationUnit]:
-        """The units of the memory; those that a person decided on say so in the property ``x-review``."""
-        from align.output import translation_units
-
-        kept = [
-            mark for pair, mark in self.marked_pairs() if mark.translation and _edited(pair, mark).is_unit
-        ]
-        for unit, mark in zip(translation_units(self), kept, strict=True):
-            value = "edited" if mark.is_edited else mark.status.value
-            if mark.status is Status.OPEN and not mark.is_edited:
-                yield unit
-            else:
-                yield unit._replace(properties=(*unit.properties, Property("x-review", value)))
 
     def lost(self) -> list[Problem]:
         """What new wording leaves out: a whole unit, where it is empty, or footnote references."""
@@ -74,11 +56,11 @@ def _lost(name: str, side: Side, text: str) -> Iterator[str]:
 
 
 def _edited(pair: AlignedPair, mark: Mark) -> AlignedPair:
-    if not mark.is_edited:
-        return pair
-    return AlignedPair(
-        pair.bead, _reworded(pair.source, mark.source_text), _reworded(pair.target, mark.target_text)
-    )
+    """The pair as the reviewer left it."""
+    if mark.is_edited:
+        source, target = _reworded(pair.source, mark.source_text), _reworded(pair.target, mark.target_text)
+        return AlignedPair(pair.bead, source, target, "edited")
+    return replace(pair, review="" if mark.status is Status.OPEN else mark.status.value)
 
 
 def _reworded(side: Side, text: str | None) -> Side:

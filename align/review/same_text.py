@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from align.document import Document
+from align.core.document import Document
 from align.review.decisions import Decision, Text, fingerprint
 
 _RUN = 3  # words; a run of three is seldom shared by chance

@@ -6,14 +6,14 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from align.config import Config
-from align.document import Document
+from align.core.config import Config
+from align.core.document import Document
 from align.review.decisions import Decisions, Text
 from align.review.json_reader import read_json
 from align.review.locate import printable, shown
 from align.review.same_text import is_reviewed, pieces_of
 from align.review.sheet_reader import SUFFIXES, read_sheet
-from tmx.errors import InputError, UsageError
+from tmx.base.errors import InputError, UsageError
 
 _GIVE_BOTH = "Give both texts: bitext apply DECISIONS SOURCE TARGET -o out.tmx"
 

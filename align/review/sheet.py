@@ -18,12 +18,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from align.alignment import Alignment
-from align.checks import Language, Termbase
-from align.document import Segment
+from align.core.block import Segment
+from align.core.message import Language
+from align.quality.checks.termbase import Termbase
 from align.review.decisions import Mark, Status
 from align.review.page import as_aligned, findings_of, marks_of, text_facts
-from tmx.errors import OutputError, UsageError
-from tmx.files import atomic_write
+from tmx.base.errors import OutputError, UsageError
+from tmx.base.files import atomic_write
 from tmx.formats.delimited import guarded
 from tmx.formats.workbook import CELL_LIMIT
 

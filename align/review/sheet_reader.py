@@ -13,7 +13,7 @@ from typing import Any
 
 from align.review.decisions import Decision, Decisions, Mark, Piece, Status, Text
 from align.review.sheet import COLUMNS, DECISIONS, EXCLUDED, HEAD, unstored
-from tmx.errors import InputError
+from tmx.base.errors import InputError
 from tmx.formats.delimited import CELL_LIMIT, unguarded
 from tmx.formats.text import open_text
 

@@ -8,13 +8,12 @@ about the same share of the sentence.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from align.document import Segment
-from align.readers.language import base_language
+from align.core.block import Segment
+from align.language.detection import base_language
+from tmx.base.data import load_data
 
 LONG = 25  # words; a shorter sentence is matched again whole often enough
 SHORTEST = 4  # words; a clause is not shorter
@@ -103,9 +102,8 @@ def _cuts(text: str, lang: str) -> list[_Cut]:
 
 @cache
 def _patterns(lang: str) -> list[tuple[str, re.Pattern[str]]]:
-    data = tomllib.loads((files("align.segmentation") / "clauses.toml").read_text(encoding="utf-8"))
     return [
         (kind, re.compile(pattern.replace(" ", r"\s")))
-        for kind, by_language in data.items()
+        for kind, by_language in load_data("align.segmentation", "clauses.toml").items()
         if (pattern := by_language.get(lang, by_language.get("any"))) is not None
     ]

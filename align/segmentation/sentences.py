@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from align.document import Block, Segment
-from align.readers.language import base_language
+from align.core.block import Block, Segment
+from align.language.detection import base_language
+from tmx.base.data import load_data
 
 # A mark that may end a sentence, the closing quotes and brackets after it, and the white space before the next.
 _END = re.compile(
@@ -91,7 +90,7 @@ def _abbreviated(before: str, after: str, lang: str) -> bool:
 
 @cache
 def _abbreviations(lang: str) -> _Abbreviations:
-    data = tomllib.loads((files("align.segmentation") / "abbreviations.toml").read_text(encoding="utf-8"))
+    data = load_data("align.segmentation", "abbreviations.toml")
     if lang in data:
         return _Abbreviations(frozenset(data[lang]["always"]), frozenset(data[lang]["before_number"]))
     from sacremoses.corpus import NonbreakingPrefixes

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from align.document import Block, Document, Kind, SetAside
+from align.core.block import Block, Kind
+from align.core.document import Document, SetAside
+from align.language.detection import base_language
+from align.layout.footnotes import split_note
+from align.layout.paragraphs import Layout, Paragraph, unwrap
+from align.layout.references import extract_references
 from align.readers import RawText
-from align.readers.language import base_language
 from align.structure.facts import find_facts
-from align.structure.footnotes import split_note
-from align.structure.layout import Layout, Paragraph, unwrap
-from align.structure.references import extract_references
+from align.structure.numbering import numbering_warnings
 from align.structure.roles import Role, assign_roles
-from align.structure.sequence import numbering_warnings
 
 __all__ = ["parse", "parse_lines"]
 

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from unicodedata import combining, normalize
 
-from align.numbers import roman_value
-from align.structure.phrases import data
+from align.language.numbers import roman_value
+from align.layout.phrases import data
 
 _ROMAN = r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _ENDING = r"(?i:er|re|ere|eme|e|nde?|st|rd|th)\b"  # of an ordinal in figures, without accents

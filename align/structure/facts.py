@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from align.document import Block, Kind, SetAside
-from align.numbers import SYMBOL, number_tokens
-from align.structure.apparatus import RUNNING_HEAD
-from align.structure.phrases import fact, symbol_prefix
+from align.core.block import Block, Kind
+from align.core.document import SetAside
+from align.language.numbers import SYMBOL, number_tokens
+from align.layout.furniture import RUNNING_HEAD
+from align.layout.phrases import fact, symbol_prefix
 
 
 def find_facts(blocks: Sequence[Block], set_aside: Sequence[SetAside], lang: str) -> dict[str, str]:

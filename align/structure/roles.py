@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from align.document import Kind
+from align.core.block import Kind
+from align.language.labels import Numbering, find_label
+from align.layout.footnotes import is_date
+from align.layout.phrases import annex_number, is_phrase
 from align.structure.divisions import division
-from align.structure.footnotes import is_date
-from align.structure.labels import Numbering, find_label
-from align.structure.phrases import annex_number, is_phrase
 
 _TITLE = re.compile(r"(?P<label>(?P<number>\d+/\d+(?:\s?[A-Z])?)\.)\s+")
 _NUMBERED_TITLE = re.compile(r"(?:Resolution|Résolution|RESOLUTION|RÉSOLUTION)\s\d+\s\(\d{4}\)")

@@ -15,14 +15,15 @@ from typing import Any
 
 import galechurch
 import numpy as np
-from gold import GoldDocument, default_folder, read_gold
+from data import default_folder
 
-from align.aligner import align_segments
-from align.bead import Bead
-from align.confidence import calibration_error
-from align.config import Config
-from align.evaluate import Score, pooled, score
-from align.gaps import join_gaps
+from align.aligner.confidence import calibration_error
+from align.aligner.gaps import join_gaps
+from align.aligner.segments import align_segments
+from align.core.bead import Bead
+from align.core.config import Config
+from align.evaluation.folder import GoldDocument, read_folder
+from align.evaluation.scores import Score, pooled, score
 
 
 def gale_church(document: GoldDocument) -> list[Bead]:
@@ -57,7 +58,7 @@ def main() -> None:
     heading = "".join(f"{name + ' strict/lax':>24}" for name in scores)
     if not options.json:
         print(f"{'':30}{heading}")
-    for document in read_gold(options.folder):
+    for document in read_folder(options.folder):
         beads = {
             "galechurch": gale_church(document),
             "none": ours(document, "none"),

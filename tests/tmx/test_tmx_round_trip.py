@@ -9,18 +9,18 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tmx.characters import ILLEGAL, all_legal
-from tmx.content import Content, Inline, join_content, plain_text
-from tmx.inline import well_placed
-from tmx.markup import UnitMarkup
-from tmx.parser import _Parser
-from tmx.pieces import Piece
-from tmx.plain import PLAIN_UNIT, NotPlainError, plain_unit
-from tmx.reader import read_tmx
-from tmx.report import WriteReport
-from tmx.unit import Note, Property, TranslationUnit, Variant
-from tmx.vocabulary import INLINE_CHILDREN, INLINE_REQUIRED
-from tmx.writer import write_tmx
+from tmx.base.characters import ILLEGAL, all_legal
+from tmx.base.report import WriteReport
+from tmx.read.chunks import Piece
+from tmx.read.parser import _Parser
+from tmx.read.plain import PLAIN_UNIT, NotPlainError, plain_unit
+from tmx.read.reader import read_tmx
+from tmx.unit.content import Content, Inline, join_content, plain_text
+from tmx.unit.inline import well_placed
+from tmx.unit.markup import UnitMarkup
+from tmx.unit.model import Note, Property, TranslationUnit, Variant
+from tmx.unit.vocabulary import INLINE_CHILDREN, INLINE_REQUIRED
+from tmx.write.writer import write_tmx
 
 HOSTILE = [
     "&", "<", ">", '"', "'", "]]>", "<![CDATA[x]]>", "<!-- x -->", "<tu>", "</tu>", "</seg>", "&amp;", "&lt;", "&#12;",

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tmx.characters import ILLEGAL, name_of
-from tmx.content import NOTHING
-from tmx.languages import checked_code
-from tmx.report import Ledger
-from tmx.unit import TranslationUnit, Variant
+from tmx.base.characters import ILLEGAL, name_of
+from tmx.base.languages import checked_code
+from tmx.base.report import Ledger
+from tmx.unit.content import NOTHING
+from tmx.unit.model import TranslationUnit, Variant
 
 # The properties that tables have columns for.
 COLUMNS = ("x-document", "x-path", "x-role", "x-bead", "x-confidence")

@@ -14,13 +14,13 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tmx.errors import InputError
-from tmx.files import atomic_write
+from tmx.base.errors import InputError
+from tmx.base.files import atomic_write
+from tmx.base.report import Ledger
 from tmx.formats.base import COLUMNS, Format, Languages, Pair, Tell
 from tmx.formats.table import heading, row, units_of
 from tmx.formats.text import open_text
-from tmx.report import Ledger
-from tmx.unit import TranslationUnit
+from tmx.unit.model import TranslationUnit
 
 CELL_LIMIT = 1 << 20
 """Characters in one cell; the csv module's own limit is 131,072."""

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from tmx.base.hashset import HashSet
+from tmx.base.report import Ledger
 from tmx.formats.base import Format, Languages, Pair, Tell
 from tmx.formats.toolkit import CONTEXT, language_pair, parsed, save, units_of_store
-from tmx.hashset import HashSet
-from tmx.report import Ledger
-from tmx.unit import TranslationUnit
+from tmx.unit.model import TranslationUnit
 
 
 def _read_po(path: Path, languages: Languages, tell: Tell) -> Iterator[TranslationUnit]:

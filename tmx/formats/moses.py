@@ -12,15 +12,15 @@ from contextlib import ExitStack, closing
 from itertools import zip_longest
 from pathlib import Path
 
-from tmx.characters import joined_lines
-from tmx.errors import InputError, UsageError
-from tmx.files import atomic_write
+from tmx.base.characters import joined_lines
+from tmx.base.errors import InputError, UsageError
+from tmx.base.files import atomic_write
+from tmx.base.languages import best_language
+from tmx.base.report import Ledger
+from tmx.base.wording import counted
 from tmx.formats.base import Format, Languages, Pair, Tell
 from tmx.formats.text import open_text
-from tmx.languages import best_language
-from tmx.report import Ledger
-from tmx.unit import TranslationUnit
-from tmx.wording import counted
+from tmx.unit.model import TranslationUnit
 
 _CODE = r"[a-z]{2,3}(?:_[A-Z]{2})?"
 PAIR_SUFFIX = re.compile(rf"\.({_CODE})-({_CODE})$")

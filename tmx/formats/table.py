@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
-from tmx.errors import InputError, UsageError
+from tmx.base.errors import InputError, UsageError
+from tmx.base.languages import is_code, tidy_code
+from tmx.base.wording import counted
 from tmx.formats.base import COLUMNS, Languages, Tell
-from tmx.languages import is_code, tidy_code
-from tmx.unit import Note, Property, TranslationUnit, Variant
-from tmx.wording import counted
+from tmx.unit.model import Note, Property, TranslationUnit, Variant
 
 ID, NOTE = "id", "note"
 _SOURCE_NAMES = ("source", "src")

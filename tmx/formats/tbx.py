@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from tmx.base.report import Ledger
+from tmx.base.wording import counted
 from tmx.formats.base import Format, Languages, Pair, Tell
 from tmx.formats.toolkit import language_pair, parsed, refuse_entities, save, units_of_store
-from tmx.report import Ledger
-from tmx.unit import TranslationUnit
-from tmx.wording import counted
+from tmx.unit.model import TranslationUnit
 
 
 def _read_tbx(path: Path, languages: Languages, tell: Tell) -> Iterator[TranslationUnit]:

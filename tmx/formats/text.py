@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from tmx.bytes_in import open_bytes, refusals
-from tmx.errors import InputError
+from tmx.base.decode import open_bytes, refusals
+from tmx.base.errors import InputError
 
 
 @contextmanager

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 from xml.parsers import expat
 
-from tmx.bytes_in import CHUNK, open_bytes, read_bytes, refusals
-from tmx.content import NOTHING
-from tmx.errors import InputError, UsageError
-from tmx.files import atomic_write
+from tmx.base.decode import CHUNK, open_bytes, read_bytes, refusals
+from tmx.base.errors import InputError, UsageError
+from tmx.base.files import atomic_write
+from tmx.base.wording import counted
 from tmx.formats.base import Languages, Pair, Tell
-from tmx.unit import Note, Property, TranslationUnit, Variant
-from tmx.wording import counted
+from tmx.unit.content import NOTHING
+from tmx.unit.model import Note, Property, TranslationUnit, Variant
 
 CONTEXT = "x-context"
 

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 from xml.parsers import expat
 
-from tmx.bytes_in import BOMB_BYTES, BOMB_RATIO, open_bytes
-from tmx.errors import InputError
-from tmx.files import atomic_write
+from tmx.base.decode import BOMB_BYTES, BOMB_RATIO, open_bytes
+from tmx.base.errors import InputError
+from tmx.base.files import atomic_write
+from tmx.base.report import Ledger
 from tmx.formats.base import COLUMNS, Format, Languages, Pair, Tell
 from tmx.formats.table import heading, row, units_of
-from tmx.report import Ledger
-from tmx.unit import TranslationUnit
+from tmx.unit.model import TranslationUnit
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
+from tmx.base.report import Ledger
+from tmx.base.wording import counted
 from tmx.formats.base import Format, Languages, Pair, Tell
 from tmx.formats.toolkit import language_pair, parsed, refuse_entities, save, units_of_store
-from tmx.report import Ledger
-from tmx.unit import TranslationUnit
-from tmx.wording import counted
+from tmx.unit.model import TranslationUnit
 
 _XLIFF_12 = (
     '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="bitext" '

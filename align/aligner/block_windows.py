@@ -1,0 +1,103 @@
+"""The blocks of two documents: windows from their numbers and roles, verified and narrowed by their content."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+
+from align.aligner.block_pairs import Pairing, pair_blocks
+from align.aligner.session import SegmentAligner
+from align.aligner.windows import Window, by_window
+from align.core.bead import Bead
+from align.core.block import Kind, Segment
+from align.core.document import Document
+
+_FREE = frozenset({Kind.PARAGRAPH, Kind.TOC})  # roles whose blocks need not correspond one to one
+
+
+def block_windows(
+    source: Document, target: Document, aligner: SegmentAligner
+) -> tuple[list[Window], list[str]]:
+    """Windows of block indexes that partition both sides, and warnings about what does not fit.
+
+    Where blocks correspond (numbered paragraphs, the clauses of a preamble) a window is one bead of blocks;
+    stretches of plain paragraphs are left whole, since sentences align them better.
+    """
+    return _BlockWindows(source, target, aligner).find()
+
+
+class _BlockWindows:
+    def __init__(self, source: Document, target: Document, aligner: SegmentAligner) -> None:
+        self.source = source
+        self.target = target
+        self.aligner = aligner
+        self.segments = _whole(source), _whole(target)
+
+    def find(self) -> tuple[list[Window], list[str]]:
+        pairing = pair_blocks(self.source, self.target)
+        warnings = list(pairing.warnings)
+        if len(pairing.windows) == 1 and self._is_free(pairing.windows[0]):
+            return list(pairing.windows), warnings
+        beads = self._align(pairing.windows, merge=pairing.regular)
+        if corrected := self._corrected(pairing):
+            pairing = pair_blocks(self.source, self.target, corrected)
+            beads = self._align(pairing.windows, merge=False)
+            warnings.append(self._misleading(corrected))
+        narrowed: list[Window] = []
+        for window, inside in zip(pairing.windows, by_window(pairing.windows, beads), strict=True):
+            narrowed += [window] if self._is_free(window) else [(bead.source, bead.target) for bead in inside]
+        return narrowed, warnings
+
+    def _align(self, windows: Sequence[Window], *, merge: bool) -> list[Bead]:
+        """Beads of whole blocks; without `merge` numbered blocks pair one to one or not at all."""
+        beads = self.aligner.align(*self.segments, windows)
+        if merge:
+            return beads
+        single = dataclasses.replace(self.aligner.config, max_bead=1)
+        ones = self.aligner.align(*self.segments, windows, single)
+        chosen = [
+            one if self._is_numbered(window) else many
+            for window, one, many in zip(
+                windows, by_window(windows, ones), by_window(windows, beads), strict=True
+            )
+        ]
+        return [bead for group in chosen for bead in group]
+
+    def _corrected(self, pairing: Pairing) -> dict[int, int]:
+        """The target block that the content gives to source blocks that a number pairs with another.
+
+        A number is given up only where another block is each other's nearest by far.
+        """
+        nearest = dict(self.aligner.nearest(*self.segments))
+        backward = {j: i for i, j in nearest.items()}
+        corrected = {}
+        for i, j in pairing.numbered:
+            if nearest.get(i, j) != j:
+                corrected[i] = nearest[i]
+            elif backward.get(j, i) != i:
+                corrected[backward[j]] = j
+        return corrected
+
+    def _misleading(self, corrected: Mapping[int, int]) -> str:
+        at = sorted(corrected)
+        lines = ", ".join(str(line) for i in at[:5] for line in self.source.blocks[i].lines[:1])
+        return (
+            f"{len(at)} paragraph or footnote numbers mislead ({self.source.name}, line {lines}"
+            f"{' …' if len(at) > 5 else ''}): these were paired by content"
+        )
+
+    def _is_numbered(self, window: Window) -> bool:
+        blocks = [*(self.source.blocks[i] for i in window[0]), *(self.target.blocks[j] for j in window[1])]
+        return any(block.label for block in blocks)
+
+    def _is_free(self, window: Window) -> bool:
+        if len(window[0]) <= 1 and len(window[1]) <= 1:
+            return False
+        kinds = {self.source.blocks[i].kind for i in window[0]} | {
+            self.target.blocks[j].kind for j in window[1]
+        }
+        return bool(kinds & _FREE)
+
+
+def _whole(document: Document) -> list[Segment]:
+    return [Segment(block, 0, len(block.text)) for block in document]

@@ -1,0 +1,176 @@
+"""The probability that a bead is exactly right, calibrated on gold alignments, and the reasons behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from align.aligner.cost.model import FEATURES, BeadModel
+from align.core.bead import Bead
+
+Array = npt.NDArray[np.float64]
+
+SIGNALS = ("bias", "posterior", "distance", "far", "length", "numbers", "words", "shared", "merged", "large")
+"""A constant; the log-odds of the bead against all other paths; the normalised distance, and what of it
+exceeds `_FAR`; Gale and Church's standardised difference of lengths, damped; the shares of numbers and of
+words that the other side lacks; the mass of those that both share; whether the bead holds more than two, and
+more than four segments."""
+UNRELATED = 0.3
+"""A mean confidence, gaps counting 0, below which two texts are hardly translations of each other."""
+DOUBTED = 0.45
+"""The same of beads alone."""
+
+_FAR = 0.6  # normalised distance beyond which few translations lie
+_CERTAIN = 0.999  # posteriors are clipped here: their log-odds mean nothing beyond
+_GROUP = 64  # beads whose signals are computed together
+_JUMP = 64  # segments between beads that end a group
+
+# Thresholds of the words for a translator; they explain a confidence and do not enter it.
+_VERY_SIMILAR, _HARDLY_SIMILAR = 0.4, 0.8  # normalised distance, 1 for texts taken at random
+_FAR_APART = 1.8  # lengths: 3.2 standard deviations
+_DOUBTFUL = 0.7  # posterior below which another path is a rival
+
+
+def confidence_signals(model: BeadModel, beads: Sequence[Bead]) -> Array:
+    """The signals of beads that are no gaps, shape (beads, len(SIGNALS))."""
+    signals = np.zeros((len(beads), len(SIGNALS)))
+    raw = _features(model, beads)
+    size = np.array([len(bead.source) + len(bead.target) for bead in beads], dtype=np.float64)
+    p = np.clip(np.array([bead.posterior for bead in beads]), 1 - _CERTAIN, _CERTAIN)
+    distance = raw["distance"] / np.maximum(size / 2, 1)
+    columns = (
+        np.ones(len(beads)),
+        np.log(p / (1 - p)),
+        distance,
+        np.maximum(distance - _FAR, 0.0),
+        raw["length"],
+        raw["number_mismatch"] / np.maximum(size / 2, 1),
+        raw["word_mismatch"] / np.maximum(size / 2, 1),
+        raw["numbers"] + raw["words"],
+        size > 2,
+        size > 4,
+    )
+    for number, column in enumerate(columns):
+        signals[:, number] = column
+    return signals
+
+
+def _features(model: BeadModel, beads: Sequence[Bead]) -> dict[str, Array]:
+    """The model's signals of beads by name, each of shape (beads,)."""
+    found = np.zeros((len(FEATURES), len(beads)))
+    for group in _groups(beads):
+        sizes = {(len(beads[k].source), len(beads[k].target)) for k in group}
+        for m, n in sorted(sizes, reverse=True):
+            same = [k for k in group if (len(beads[k].source), len(beads[k].target)) == (m, n)]
+            i = np.array([beads[k].source.start for k in same])
+            j = np.array([beads[k].target.start for k in same])
+            found[:, same] = model.features(m, n, i, j)
+    return dict(zip(FEATURES, found, strict=True))
+
+
+def _groups(beads: Sequence[Bead]) -> Iterator[list[int]]:
+    """Groups of beads that lie close together, as a cost asks for."""
+    group: list[int] = []
+    for k, bead in enumerate(beads):
+        if group:
+            last = beads[group[-1]]
+            jump = max(abs(bead.source.start - last.source.start), abs(bead.target.start - last.target.start))
+            if len(group) == _GROUP or jump > _JUMP:
+                yield group
+                group = []
+        group.append(k)
+    if group:
+        yield group
+
+
+def with_confidence(model: BeadModel, beads: Sequence[Bead], weights: Mapping[str, float]) -> list[Bead]:
+    """All beads of a document with their confidence and its reasons; gaps stay as they are."""
+    paired = [k for k, bead in enumerate(beads) if not bead.is_gap]
+    signals = confidence_signals(model, [beads[k] for k in paired])
+    odds = signals @ np.array([weights[name] for name in SIGNALS])
+    done = list(beads)
+    for k, row, log_odds in zip(paired, signals, odds, strict=True):
+        p = float(1 / (1 + np.exp(-np.clip(log_odds, -30, 30))))
+        reasons = _reasons(model, beads[k], dict(zip(SIGNALS, row, strict=True)))
+        done[k] = replace(beads[k], confidence=p, reasons=reasons)
+    return _doubted(done)
+
+
+def _reasons(model: BeadModel, bead: Bead, signals: Mapping[str, float]) -> tuple[str, ...]:
+    """What speaks for and against a bead, in words for a translator."""
+    reasons = []
+    if model.similarity is not None:
+        if signals["distance"] < _VERY_SIMILAR:
+            reasons.append("very similar")
+        elif signals["distance"] > _HARDLY_SIMILAR:
+            reasons.append("hardly similar")
+    ours, theirs = model.numbers.tokens(bead.source, bead.target)
+    if ours != theirs:
+        missing = ["+".join(sorted(side)) or "none" for side in (ours - theirs, theirs - ours)]
+        reasons.append(f"numbers differ: {' / '.join(missing)}")
+    elif ours:
+        reasons.append("same numbers")
+    if signals["length"] > _FAR_APART:
+        reasons.append("lengths far apart")
+    if bead.posterior < _DOUBTFUL:
+        reasons.append("a neighbour fits as well")
+    return tuple(reasons)
+
+
+def mean_confidence(beads: Sequence[Bead]) -> float:
+    """The mean confidence over segments, those of gaps counting 0; 0 without beads."""
+    size = [len(bead.source) + len(bead.target) for bead in beads]
+    return sum(s * (bead.confidence or 0.0) for s, bead in zip(size, beads, strict=True)) / max(1, sum(size))
+
+
+def looks_unrelated(beads: Sequence[Bead]) -> bool:
+    """Whether an alignment is so unsure that the texts are hardly translations of each other."""
+    return mean_confidence(beads) < UNRELATED or _paired_confidence(beads) < DOUBTED
+
+
+def _paired_confidence(beads: Sequence[Bead]) -> float:
+    return mean_confidence([bead for bead in beads if not bead.is_gap])
+
+
+def _doubted(beads: Sequence[Bead]) -> list[Bead]:
+    """The beads, each less sure where all together are unsure.
+
+    A bead is right only if the texts are translations of each other; the further the mean confidence lies
+    below `DOUBTED`, the less they look it. A mean at two thirds of it halves every confidence: the square.
+    """
+    related = (_paired_confidence(beads) / DOUBTED) ** 2
+    if related >= 1.0:
+        return list(beads)
+    return [
+        bead if bead.is_gap else replace(bead, confidence=related * (bead.confidence or 0.0))
+        for bead in beads
+    ]
+
+
+def fit_confidence(signals: Array, right: Array, penalty: float = 0.1, rounds: int = 50) -> Array:
+    """Logistic regression by Newton's method with an L2 penalty: coefficients of shape (len(SIGNALS),)."""
+    weights = np.zeros(signals.shape[1])
+    for _ in range(rounds):
+        p = 1 / (1 + np.exp(-np.clip(signals @ weights, -30, 30)))
+        gradient = signals.T @ (p - right) + penalty * weights
+        curvature = (signals * (p * (1 - p))[:, None]).T @ signals + penalty * np.eye(len(weights))
+        step = np.linalg.solve(curvature, gradient)
+        weights -= step
+        if np.abs(step).max() < 1e-8:
+            break
+    return weights
+
+
+def calibration_error(confidence: Array, right: Array, bins: int = 10) -> float:
+    """The expected calibration error: the mean distance between confidence and accuracy over equal-width bins.
+
+    Naeini, Cooper and Hauskrecht (2015).
+    """
+    if not len(confidence):
+        return 0.0
+    at = np.minimum((confidence * bins).astype(int), bins - 1)
+    gaps = [abs(float(confidence[at == k].sum() - right[at == k].sum())) for k in range(bins)]
+    return sum(gaps) / len(confidence)

@@ -1,0 +1,116 @@
+"""Whether a cut through both texts is clean: no clause beside it belongs to a segment on the other side.
+
+Translators move clauses across the ends of sentences. Where they did, no bead ends: the sentences on both
+sides of the cut stand in one bead, however well they match one by one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+import numpy.typing as npt
+
+from align.aligner.cost.box import Box
+from align.aligner.cost.similarity import Side, expected_distance
+from align.aligner.cost.words import words
+from align.aligner.encoders import Encoder
+
+Floats = npt.NDArray[np.float32]
+IntArray = npt.NDArray[np.int64]
+
+# Before or behind the marks between clauses; those of scripts without spaces need none.
+_BETWEEN = re.compile(r"(?<=[,;:،؛—–(])\s+|\s+(?=[(«—–;:])|(?<=[、，；：])\s*|\s+-\s+")
+_LEAST = 3  # words of a clause
+
+
+def edge_clauses(text: str) -> tuple[str, str] | None:
+    """The first and the last clause of a segment; None if it has only one.
+
+    >>> edge_clauses("He came home at night, and she left, alas, before the morning")
+    ('He came home at night,', 'before the morning')
+    >>> edge_clauses("Article 3")
+    """
+    clauses: list[str] = []
+    for part in filter(str.strip, _BETWEEN.split(text)):
+        if clauses and min(_words(clauses[-1]), _words(part)) < _LEAST:
+            clauses[-1] = f"{clauses[-1]} {part}"
+        else:
+            clauses.append(part)
+    return (clauses[0], clauses[-1]) if len(clauses) > 1 else None
+
+
+def _words(text: str) -> int:
+    return len(words(text))
+
+
+@dataclass(frozen=True, eq=False)
+class Edges:
+    """The embeddings of the first and the last clauses of all segments of a side, each of shape (segments, d).
+
+    Both are zero where a segment has only one clause.
+    """
+
+    heads: npt.NDArray[np.float16]
+    tails: npt.NDArray[np.float16]
+
+    @classmethod
+    def of(cls, encoder: Encoder, texts: Sequence[str]) -> Self:
+        """Encode the clauses at the edges of segments."""
+        found = {at: pair for at, text in enumerate(texts) if (pair := edge_clauses(text))}
+        at = np.array(list(found), dtype=np.int64)
+        heads, tails = (_embedded(encoder, [pair[end] for pair in found.values()]) for end in (0, 1))
+        both = np.zeros((2, len(texts), heads.shape[1]), dtype=np.float16)
+        both[0, at], both[1, at] = heads, tails
+        return cls(*both)
+
+
+def _embedded(encoder: Encoder, texts: Sequence[str]) -> Floats:
+    return encoder.spans(texts).embed(np.arange(len(texts)), 1)
+
+
+class Cuts:
+    """What the clauses beside the cuts between beads say."""
+
+    def __init__(self, sides: tuple[Side, Side], edges: tuple[Edges, Edges]) -> None:
+        self._sides, self._edges = sides, edges
+        self._box = Box()
+        self._table = np.zeros((2, 1, 1), dtype=np.float32)
+
+    def features(self, i: IntArray, j: IntArray) -> dict[str, Floats]:
+        """Signals of the cuts behind i source and j target segments by name, each of shape (k,).
+
+        ``spill``: by how much the four clauses beside the cut are nearer to the segment across it than to the
+        one on their side, summed, in units of chance. ``clean``: the same of those nearer to their side,
+        negative. Both are 0 at the ends of a document.
+        """
+        if not self._box.holds(0, 0, i, j):
+            self._box = Box.around(0, 0, i, j, self._sides[0].segments, self._sides[1].segments)
+            self._table = self._of_box(self._box)
+        spill, clean = self._table[:, i - self._box.top, j - self._box.left]
+        return {"spill": spill, "clean": clean}
+
+    def _of_box(self, box: Box) -> Floats:
+        """Spill and clean of all cuts from the first corner of a box to its last, shape (2, cuts, cuts)."""
+        rows, columns = np.arange(box.top, box.bottom + 1), np.arange(box.left, box.right + 1)
+        pulls = np.stack([*self._pulls(0, rows, columns), *self._pulls(1, columns, rows).swapaxes(1, 2)])
+        return np.stack([np.maximum(pulls, 0).sum(axis=0), np.minimum(pulls, 0).sum(axis=0)])
+
+    def _pulls(self, side: int, own: IntArray, other: IntArray) -> Floats:
+        """How strongly the clauses before and behind cuts are drawn across, shape (2, own cuts, other cuts)."""
+        edges, there = self._edges[side], self._sides[1 - side]
+        segments = there.spans[0][np.clip([other[0] - 1, *other], 0, there.segments - 1)].astype(np.float32)
+        pulls = np.zeros((2, len(own), len(other)), dtype=np.float32)
+        last = self._sides[side].segments
+        for pull, clauses, at, sign in zip(
+            pulls, (edges.tails, edges.heads), (own - 1, own), (1, -1), strict=True
+        ):
+            inside = (own > 0) & (own < last)
+            mine = clauses[at[inside]]
+            near = mine.astype(np.float32) @ segments.T
+            pull[inside] = sign * (near[:, 1:] - near[:, :-1]) / expected_distance(mine, there)[:, None]
+        pulls[:, :, (other == 0) | (other == there.segments)] = 0.0
+        return pulls

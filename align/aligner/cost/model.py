@@ -1,0 +1,172 @@
+"""The cost of a bead: a weighted sum of signals, learned as the energy of a log-linear model of alignments.
+
+The probability of an alignment is proportional to exp(-sum of the costs of its beads): a conditional
+random field over paths of beads (Lafferty, McCallum and Pereira 2001; semi-Markov: Sarawagi and Cohen 2004).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from align.aligner.cost.cuts import Cuts
+from align.aligner.cost.lengths import Lengths
+from align.aligner.cost.overlap import Overlap
+from align.aligner.cost.similarity import Similarity
+from align.aligner.cost.surface import Surface
+from align.aligner.landmarks import find_landmarks
+from align.aligner.search.lattice import FloatArray, IntArray
+from tmx.base.data import load_data
+
+Floats = npt.NDArray[np.float32]
+
+FEATURES = (
+    "distance",  # normalised cosine distance, times the segments of a side
+    "margin",  # the same over the distance to the nearest neighbours
+    "worse",  # by how much a shorter bead, one segment less at one of four edges, is nearer
+    "better",  # by how much the bead is nearer than all of those, negative
+    "spill",  # clauses beside the cut behind the bead that are nearer to the segment across it
+    "clean",  # the same of those nearer to their own side, negative
+    "length",  # Gale and Church's standardised difference, damped
+    "ratio",  # logarithm of the length ratio, times the segments of a side
+    "numbers",  # mass of shared numbers
+    "number_mismatch",  # share of the numbers that the other side lacks, times the segments of a side
+    "words",  # mass of shared words
+    "word_mismatch",  # share of the words that the other side lacks, times the segments of a side
+    "ending",  # the last marks differ
+    "opening",  # capital against small letter
+    "label",  # first segments bear the same label
+    "label_clash",  # only one of them bears a label, or another
+    "tail",  # segments of a list whose last words stand in its head on the other side
+    "marks",  # differences in the numbers of question marks, brackets …
+    "one_many",  # bead is 1-n or n-1
+    "many_many",  # bead is m-n, both over 1
+    "extra",  # segments beyond three
+    "gap",  # bead is a gap
+    "gap_length",  # logarithm of the length of a gap, over that of a mean segment
+    "gap_distance",  # from a gap to the nearest segment around
+    "gap_tail",  # a gap that begins with a small letter and has no label
+)
+FOLLOW = (
+    "gap_follows"  # how much more, or less, a gap costs that follows a gap: see `align.aligner.search.paths`
+)
+WEIGHTS = (*FEATURES, FOLLOW)
+_LITTLE = 0.5  # mass of numbers and words that tells nothing
+Weights = Mapping[str, float]
+
+
+def load_weights(name: str, part: str = "cost") -> dict[str, float]:
+    """The learned weights of an encoder (``use`` or ``none``): of the ``cost`` or of the ``confidence``."""
+    weights: dict[str, float] = load_data("align.aligner", "weights.json")[name][part]
+    return weights
+
+
+class BeadModel:
+    """The signals of one document pair, and the cost of every bead under given weights."""
+
+    def __init__(
+        self,
+        source: Sequence[str],
+        target: Sequence[str],
+        weights: Weights,
+        *,
+        numbers: Overlap,
+        words: Overlap,
+        similarity: Similarity | None = None,
+        cuts: Cuts | None = None,
+    ) -> None:
+        self.weigh(weights)
+        self.numbers, self.words = numbers, words
+        self.similarity, self.cuts = similarity, cuts
+        self.surface = Surface(source, target)
+        self.texts = source, target
+        pairs = find_landmarks(self.distances, range(len(source)), range(len(target)))
+        self.lengths = Lengths(source, target, pairs)
+        mean = (self.lengths.source[-1] + self.lengths.target[-1]) / max(1, len(source) + len(target))
+        self._mean_length = max(1.0, float(mean))
+
+    def weigh(self, weights: Weights) -> None:
+        """Set the weights of all `WEIGHTS`."""
+        self.weights = np.array([weights[name] for name in FEATURES], dtype=np.float32)
+        self.follow = weights[FOLLOW]
+
+    def costs(self, m: int, n: int, i: IntArray, j: IntArray) -> FloatArray:
+        """The costs of beads: see `align.aligner.search.lattice.Cost`."""
+        costs: FloatArray = self.weights @ self.features(m, n, i, j)
+        return costs
+
+    def distances(self, rows: range, columns: range) -> Floats:
+        """How far single segments lie apart, shape (rows, columns): about 1 at random, 0 for the same text.
+
+        Without embeddings, the share of the numbers and words that the other side lacks.
+        """
+        if self.similarity is not None:
+            return self.similarity.within(rows, columns)
+        shared, mass = (
+            a + b
+            for a, b in zip(
+                self.numbers.singles(rows, columns), self.words.singles(rows, columns), strict=True
+            )
+        )
+        found: Floats = 1 - shared / (mass + _LITTLE)
+        return found
+
+    def features(self, m: int, n: int, i: IntArray, j: IntArray) -> Floats:
+        """The signals of beads, shape (len(FEATURES), k)."""
+        found = self._gap(m, n, i, j) if 0 in (m, n) else self._bead(m, n, i, j)
+        if self.cuts:
+            found |= self.cuts.features(i + m, j + n)
+        features = np.zeros((len(FEATURES), len(i)), dtype=np.float32)
+        for name, values in found.items():
+            features[FEATURES.index(name)] = values
+        return features
+
+    def _gap(self, m: int, n: int, i: IntArray, j: IntArray) -> dict[str, Floats | float]:
+        length = (
+            self.lengths.source[i + m]
+            - self.lengths.source[i]
+            + self.lengths.target[j + n]
+            - self.lengths.target[j]
+        )
+        lonely: dict[str, Floats | float] = {}
+        if self.similarity is not None:
+            lonely["gap_distance"] = self.similarity.loneliness(m, n, i, j)
+        return lonely | {
+            "gap": 1.0,
+            "gap_length": np.log((length + 5.0) / (self._mean_length + 5.0)),
+            "gap_tail": self.surface.unlabelled(m, i, j),
+        }
+
+    def _nearness(self, m: int, n: int, i: IntArray, j: IntArray) -> dict[str, Floats | float]:
+        if self.similarity is None:
+            return {}
+        distance, size = self.similarity.distance(m, n, i, j), (m + n) / 2
+        margin = size * (distance - self.similarity.neighbourhood(m, n, i, j))
+        if m == n == 1:
+            return {"distance": size * distance, "margin": margin}
+        gain = distance - self.similarity.shorter(m, n, i, j)
+        worse, better = np.maximum(gain, 0.0), np.minimum(gain, 0.0)
+        return {"distance": size * distance, "margin": margin, "worse": worse, "better": better}
+
+    def _bead(self, m: int, n: int, i: IntArray, j: IntArray) -> dict[str, Floats | float]:
+        size = (m + n) / 2
+        length, ratio = self.lengths.features(m, n, i, j)
+        number_match, number_mass = self.numbers.shared(m, n, i, j)
+        word_match, word_mass = self.words.shared(m, n, i, j)
+        return (
+            self._nearness(m, n, i, j)
+            | self.surface.features(m, n, i, j)
+            | {
+                "length": length,
+                "ratio": size * ratio,
+                "numbers": np.log1p(number_match),
+                "number_mismatch": size * (number_mass - number_match) / (number_mass + _LITTLE),
+                "words": np.log1p(word_match),
+                "word_mismatch": size * (word_mass - word_match) / (word_mass + _LITTLE),
+                "one_many": float(min(m, n) == 1 and m + n > 2),
+                "many_many": float(min(m, n) > 1),
+                "extra": float(max(0, m + n - 3)),
+            }
+        )

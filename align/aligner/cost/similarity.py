@@ -1,0 +1,189 @@
+"""How near two spans lie in the embedding space, as a distance that is 1 for spans taken at random."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from align.aligner.cost.box import Box
+from align.aligner.encoders import Spans
+from align.core.bead import Bead
+
+Floats = npt.NDArray[np.float32]
+IntArray = npt.NDArray[np.int64]
+Size = tuple[int, int]
+
+_DECIMALS = 5  # of a cosine: sums differ by less between numbers of threads
+_NEIGHBOURS = 4  # as Artetxe and Schwenk (2019)
+_BLOCK = 64  # segments: neighbours are sought in the block where the partner begins, and in both beside
+_REACH = 4  # segments to either side of a gap among which its partner would lie
+_CHANCE, _SAMPLE = (
+    0.9,
+    10,
+)  # mean distance at random where a text is too short to tell, and its weight in segments
+
+
+class Side:
+    """The embeddings of all spans of up to `largest` segments of one document, in half precision.
+
+    `spans[k - 1]` has shape (segments - k + 1, dimensions); spans that would reach beyond the end
+    of the document are left out.
+    """
+
+    def __init__(self, spans: Spans, segments: int, largest: int) -> None:
+        self.segments = segments
+        self.spans = [
+            spans.embed(np.arange(segments - size + 1), size).astype(np.float16)
+            for size in range(1, min(largest, segments) + 1)
+        ]
+        self.mean = (
+            self.spans[0].mean(axis=0, dtype=np.float32) if segments else np.zeros(1, dtype=np.float32)
+        )
+
+
+class Similarity:
+    """Normalised cosine distances of beads.
+
+    The distance is (1 - cos) over its mean for pairs at random, that is, for each of the spans with the
+    single segments of the other side (Thompson and Koehn 2019, equation 1); all segments stand for a sample.
+    """
+
+    def __init__(self, source: Side, target: Side) -> None:
+        self._source, self._target = source, target
+        self._random: tuple[list[Floats], list[Floats]] = (
+            [expected_distance(span, target) for span in source.spans],
+            [expected_distance(span, source) for span in target.spans],
+        )
+        self._box = Box()
+        self._distances: dict[Size, Floats] = {}
+        self._scales: dict[tuple[int, bool], Floats] = {}
+        self._lonely: dict[Size, Floats] = {}
+
+    def distance(self, m: int, n: int, i: IntArray, j: IntArray) -> Floats:
+        """The normalised distances of beads, shape (k,)."""
+        self._settle(m, n, i, j)
+        distances: Floats = self._in_box(m, n)[i - self._box.top, j - self._box.left]
+        return distances
+
+    def _settle(self, m: int, n: int, i: IntArray, j: IntArray) -> None:
+        """Have a box around the beads."""
+        if not self._box.holds(m, n, i, j):
+            self._box = Box.around(m, n, i, j, self._source.segments, self._target.segments)
+            self._distances, self._scales, self._lonely = {}, {}, {}
+
+    def _in_box(self, m: int, n: int) -> Floats:
+        """The distances of all beads of one size inside the present box."""
+        if (m, n) not in self._distances:
+            self._distances[m, n] = self._matrix(m, n, self._box)
+        return self._distances[m, n]
+
+    def within(self, rows: range, columns: range) -> Floats:
+        """The distances of the single segments of two ranges, shape (rows, columns)."""
+        return self._matrix(1, 1, Box(rows.start, rows.stop, columns.start, columns.stop))
+
+    def of_bead(self, bead: Bead) -> float:
+        """The normalised distance of one bead, which is no gap."""
+        m, n, i, j = len(bead.source), len(bead.target), bead.source.start, bead.target.start
+        return float(self._matrix(m, n, Box(i, i + m, j, j + n))[0, 0])
+
+    def _matrix(self, m: int, n: int, box: Box) -> Floats:
+        """The distances of all beads of one size inside the box."""
+        rows, columns = slice(box.top, box.bottom - m + 1), slice(box.left, box.right - n + 1)
+        a = self._source.spans[m - 1][rows].astype(np.float32)
+        b = self._target.spans[n - 1][columns].astype(np.float32)
+        cosines = np.round(a @ b.T, _DECIMALS)
+        expected: Floats = self._random[0][m - 1][rows, None] + self._random[1][n - 1][None, columns]
+        return ((2 - 2 * cosines) / expected).astype(np.float32)
+
+    def neighbourhood(self, m: int, n: int, i: IntArray, j: IntArray) -> Floats:
+        """The mean distance of both spans of beads to their nearest single segments around, shape (k,).
+
+        The local scale of a margin (Artetxe and Schwenk 2019): low where many segments resemble each other.
+        """
+        self._settle(m, n, i, j)
+        box = self._box
+        ours = self._scale(m, box)[i - box.top, j // _BLOCK - box.left // _BLOCK]
+        theirs = self._scale(n, box, turned=True)[j - box.left, i // _BLOCK - box.top // _BLOCK]
+        return ((ours + theirs) / 2).astype(np.float32)
+
+    def _scale(self, size: int, box: Box, *, turned: bool = False) -> Floats:
+        """The mean distance of spans to the nearest segments around each block of the other side.
+
+        Shape (spans in the box, blocks that it touches); of the source, or `turned` of the target.
+        """
+        if (size, turned) not in self._scales:
+            left, right, end = (
+                (box.top, box.bottom, self._source.segments)
+                if turned
+                else (box.left, box.right, self._target.segments)
+            )
+            first, last = left // _BLOCK, (right - 1) // _BLOCK
+            around = range(max(0, first - 1) * _BLOCK, min(end, (last + 2) * _BLOCK))
+            if turned:
+                wide = self._matrix(1, size, Box(around.start, around.stop, box.left, box.right)).T
+            else:
+                wide = self._matrix(size, 1, Box(box.top, box.bottom, around.start, around.stop))
+            means = mean_of_least(wide)
+            self._scales[size, turned] = means[:, first - around.start // _BLOCK :][:, : last - first + 1]
+        return self._scales[size, turned]
+
+    def shorter(self, m: int, n: int, i: IntArray, j: IntArray) -> Floats:
+        """The least distance among the beads that lack one segment at one of the four edges, shape (k,).
+
+        Infinite for a bead of one segment on each side, which has no such parts.
+        """
+        least = np.full(len(i), np.inf, dtype=np.float32)
+        if m > 1:
+            least = np.minimum(least, self.distance(m - 1, n, i, j))
+            least = np.minimum(least, self.distance(m - 1, n, i + 1, j))
+        if n > 1:
+            least = np.minimum(least, self.distance(m, n - 1, i, j))
+            least = np.minimum(least, self.distance(m, n - 1, i, j + 1))
+        return least
+
+    def loneliness(self, m: int, n: int, i: IntArray, j: IntArray) -> Floats:
+        """The least distance from the one segment of gaps to those near the place of the gap, shape (k,)."""
+        ends = (
+            np.clip([at.min() - _REACH, at.max() + _REACH], 0, side.segments - size)
+            for at, size, side in ((i, m, self._source), (j, n, self._target))
+        )
+        self._settle(m, n, *ends)
+        if (m, n) not in self._lonely:
+            singles = self._in_box(1, 1) if m else self._in_box(1, 1).T
+            self._lonely[m, n] = least_around(singles, _REACH)
+        own, place = (i - self._box.top, j - self._box.left) if m else (j - self._box.left, i - self._box.top)
+        here: Floats = self._lonely[m, n][own, place]
+        return here
+
+
+def expected_distance(span: npt.NDArray[np.float16], other: Side) -> Floats:
+    """The mean distance of spans to the single segments of the other side, smoothed for short texts."""
+    near = span.astype(np.float32) @ other.mean
+    expected = (other.segments * (1 - near) + _SAMPLE * _CHANCE) / (other.segments + _SAMPLE)
+    return expected.astype(np.float32)
+
+
+def mean_of_least(distances: Floats) -> Floats:
+    """The mean of the `_NEIGHBOURS` least distances in each block of columns and the two beside it.
+
+    From shape (rows, columns) to (rows, blocks).
+    """
+    rows, columns = distances.shape
+    k, blocks = min(_NEIGHBOURS, columns), -(-columns // _BLOCK)
+    padded = np.pad(distances, ((0, 0), (0, blocks * _BLOCK - columns)), constant_values=np.inf)
+    least = np.partition(padded.reshape(rows, blocks, _BLOCK), k - 1, axis=2)[:, :, :k]
+    least = np.pad(least, ((0, 0), (1, 1), (0, 0)), constant_values=np.inf)
+    around = np.concatenate([least[:, :-2], least[:, 1:-1], least[:, 2:]], axis=2)
+    mean: Floats = np.partition(around, k - 1, axis=2)[:, :, :k].mean(axis=2)
+    return mean
+
+
+def least_around(distances: Floats, reach: int) -> Floats:
+    """The least of each row within `reach` cells of every cut between columns; cells beyond the edges count 1.
+
+    From shape (rows, columns) to (rows, columns + 1).
+    """
+    padded = np.pad(distances, ((0, 0), (reach, reach)), constant_values=1.0)
+    width = distances.shape[1] + 1
+    least: Floats = np.minimum.reduce([padded[:, at : at + width] for at in range(2 * reach)])
+    return least

@@ -1,0 +1,186 @@
+"""Paths of beads through a lattice: the cheapest one, and the probability of every bead over all of them.
+
+A gap that follows a gap, on whichever side, costs `follow` more than one that follows a pair, and less if
+`follow` is negative: an omission of many segments is one event (affine gaps: Gotoh 1982). A path begins as if
+behind a pair. A cell is therefore reached in two ways, by a gap or by a pair, and arrays of shape (2, cells + 1)
+hold first what concerns gaps, then what concerns pairs; their last column stands for what lies outside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from align.aligner.search.lattice import GAPS, STRETCH, Cells, FloatArray, IntArray, Lattice
+
+Floats = npt.NDArray[np.float32]
+
+
+class Grid(Protocol):
+    """Cells by anti-diagonals, of one lattice or of many; the first anti-diagonal holds where paths begin."""
+
+    starts: IntArray
+
+    def neighbours(self, step: int, cells: slice) -> Cells:
+        """See `align.aligner.search.lattice.Lattice.neighbours`."""
+        ...
+
+
+def best_path(lattice: Lattice, table: FloatArray, follow: float = 0.0) -> list[tuple[int, int]]:
+    """The path with the least sum of `table`, as (row of `table`, cell where the bead ends) in order.
+
+    Raises:
+        ValueError: no path of beads that `table` allows leads to the end.
+    """
+    cells = table.shape[1]
+    kinds = _kinds(len(table))
+    ready = np.full((2, cells + 1), np.inf)
+    ready[:, 0] = 0.0
+    # The rows by which a cell is best reached where a gap, or a pair, continues.
+    choices = np.zeros((2, cells), dtype=np.int16)
+    for here, before in _forwards(lattice):
+        costs = ready[kinds, before] + table[:, here]
+        gap, pair = costs[:GAPS].argmin(axis=0), costs[GAPS:].argmin(axis=0) + GAPS
+        by_gap, by_pair = costs[:GAPS].min(axis=0), costs[GAPS:].min(axis=0)
+        for kind, more in enumerate((follow, 0.0)):
+            choices[kind, here] = np.where(by_gap + more < by_pair, gap, pair)
+            ready[kind, here] = np.minimum(by_gap + more, by_pair)
+    if not np.isfinite(ready[1, cells - 1]):
+        raise ValueError("no path leads through the lattice")
+    path: list[tuple[int, int]] = []
+    cell, kind = cells - 1, 1
+    while cell > 0:
+        row = int(choices[kind, cell])
+        path.append((row, cell))
+        i, j = lattice.position(cell)
+        m, n = lattice.sizes[row]
+        cell, kind = lattice.cell(i - m, j - n), int(row >= GAPS)
+    return path[::-1]
+
+
+@dataclass(frozen=True, eq=False)
+class PathSums:
+    """-ln of the summed probability of all paths to and from every cell.
+
+    A path's probability is exp(-sum of its costs). `ready`: of the paths to a cell that a gap, or a pair,
+    continues. `rest`: of the paths from a cell on that a gap, or a pair, has reached. `gapped`: of the paths to
+    a cell that end with a gap, shape (cells + 1,). The forward-backward algorithm (Baum 1972).
+    """
+
+    grid: Grid
+    table: FloatArray
+    follow: float
+    ready: FloatArray
+    rest: FloatArray
+    gapped: FloatArray
+
+    @classmethod
+    @np.errstate(divide="ignore")  # the logarithm of 0 paths
+    def of(cls, grid: Grid, table: FloatArray, ends: IntArray, follow: float) -> PathSums:
+        """Sum over the paths that end in the cells `ends`, one of each lattice."""
+        cells, kinds = table.shape[1], _kinds(len(table))
+        ready, rest = np.full((2, 2, cells + 1), np.inf)
+        gapped = np.full(cells + 1, np.inf)
+        ready[:, : grid.starts[1]] = 0.0
+        for here, before in _forwards(grid):
+            by_gap, by_pair = _by_kind(ready[kinds, before] + table[:, here])
+            gapped[here] = by_gap
+            ready[0, here], ready[1, here] = _either(by_gap + follow, by_pair), _either(by_gap, by_pair)
+        rest[:, ends] = 0.0
+        rows = np.arange(len(table))[:, None]
+        for here, behind in _backwards(grid):  # outside the band `rest` is infinite, whatever the cost
+            to_gap, to_pair = _by_kind(rest[kinds, behind] + table[rows, np.minimum(behind, cells - 1)])
+            rest[0, here] = np.minimum(rest[0, here], _either(to_gap + follow, to_pair))
+            rest[1, here] = np.minimum(rest[1, here], _either(to_gap, to_pair))
+        return cls(grid, table, follow, ready, rest, gapped)
+
+    def probabilities(self, total: FloatArray | float) -> Floats:
+        """The probability of every bead, of the shape of `table`.
+
+        `total` is -ln of the sum over all paths, a number or one for each cell.
+        """
+        found = np.empty(self.table.shape, dtype=np.float32)
+        rest = self.rest[:, :-1] - total
+        for here in _stretches(self.grid):
+            before = self.grid.neighbours(-1, here)
+            for row, costs in enumerate(self.table[:, here]):
+                kind = int(row >= GAPS)
+                energy = self.ready[kind, before[row]] + costs + rest[kind, here]
+                found[row, here] = np.exp(-np.maximum(energy, 0.0))
+        return found
+
+    def following(self, total: FloatArray | float) -> npt.NDArray[np.float64]:
+        """The expected number of gaps that end in a cell and follow a gap, shape (cells,)."""
+        found = np.empty(self.table.shape[1])
+        rest = self.rest[0, :-1] - total
+        for here in _stretches(self.grid):
+            costs = self.gapped[self.grid.neighbours(-1, here)[:GAPS]] + self.table[:GAPS, here] + self.follow
+            found[here] = np.exp(-np.maximum(costs + rest[here], 0.0)).sum(axis=0)
+        return found
+
+
+def posteriors(grid: Grid, table: FloatArray, follow: float = 0.0) -> tuple[Floats, float]:
+    """The probability of every bead of one lattice, shape (sizes, cells), and -ln of the sum over all paths."""
+    end = table.shape[1] - 1
+    sums = PathSums.of(grid, table, np.array([end]), follow)
+    total = float(sums.ready[1, end])
+    return sums.probabilities(total), total
+
+
+def _kinds(rows: int) -> IntArray:
+    """Which of two arrays each row of a table looks up: the first for gaps, the second for pairs."""
+    kinds: IntArray = (np.arange(rows) >= GAPS).astype(np.int64)[:, None]
+    return kinds
+
+
+def _forwards(grid: Grid) -> Iterator[tuple[slice, Cells]]:
+    """The cells of each anti-diagonal but the first, in order, with their neighbours before them."""
+    for begin, last in _chunks(grid):
+        chunk = slice(int(grid.starts[begin]), int(grid.starts[last]))
+        before = grid.neighbours(-1, chunk)
+        for a, b in pairwise(grid.starts[max(1, begin) : last + 1].tolist()):
+            yield slice(a, b), before[:, a - chunk.start : b - chunk.start]
+
+
+def _backwards(grid: Grid) -> Iterator[tuple[slice, Cells]]:
+    """The cells of each anti-diagonal, the last one first, with their neighbours behind them."""
+    for begin, last in reversed(_chunks(grid)):
+        chunk = slice(int(grid.starts[begin]), int(grid.starts[last]))
+        behind = grid.neighbours(1, chunk)
+        for a, b in reversed(list(pairwise(grid.starts[begin : last + 1].tolist()))):
+            yield slice(a, b), behind[:, a - chunk.start : b - chunk.start]
+
+
+def _chunks(grid: Grid) -> list[tuple[int, int]]:
+    """The first and the last anti-diagonal, this excluded, of every `STRETCH` of them."""
+    diagonals = len(grid.starts) - 1
+    return [(begin, min(begin + STRETCH, diagonals)) for begin in range(0, diagonals, STRETCH)]
+
+
+def _stretches(grid: Grid) -> list[slice]:
+    """The cells of every `STRETCH` anti-diagonals."""
+    return [slice(int(grid.starts[begin]), int(grid.starts[last])) for begin, last in _chunks(grid)]
+
+
+def _by_kind(costs: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """The soft minima over the gaps and over the pairs."""
+    return _soft_minimum(costs[:GAPS]), _soft_minimum(costs[GAPS:])
+
+
+def _soft_minimum(costs: FloatArray) -> FloatArray:
+    """-ln of the sum of exp(-costs) over the first axis."""
+    least = costs.min(axis=0)
+    least[~np.isfinite(least)] = 0.0
+    soft: FloatArray = least - np.log(np.exp(least - costs).sum(axis=0))
+    return soft
+
+
+def _either(one: FloatArray, other: FloatArray) -> FloatArray:
+    """-ln of exp(-one) + exp(-other)."""
+    either: FloatArray = -np.logaddexp(-one, -other)
+    return either

@@ -1,0 +1,243 @@
+"""Segments in, beads out: the cost is prepared once for a document pair, the search runs inside each window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from copy import copy
+from dataclasses import replace
+from functools import partial
+from math import log
+
+import numpy as np
+
+from align.aligner.confidence import with_confidence
+from align.aligner.cost.cuts import Cuts, Edges
+from align.aligner.cost.lexicon import bootstrap
+from align.aligner.cost.model import BeadModel, load_weights
+from align.aligner.cost.priors import SHARES, size_costs, size_counts
+from align.aligner.cost.similarity import Side, Similarity
+from align.aligner.cost.words import shared_numbers, shared_words, words
+from align.aligner.crossings import crossing_windows
+from align.aligner.encoders import load_encoder
+from align.aligner.gaps import join_gaps
+from align.aligner.landmarks import find_landmarks, heaviest_ascending
+from align.aligner.search.lattice import Band, FloatArray, Lattice, Point, Size, bead_sizes
+from align.aligner.search.paths import best_path, posteriors
+from align.aligner.windows import Bounded, Run, Window, contiguous, homes, runs
+from align.core.bead import Bead
+from align.core.config import Config
+from align.readers.text import broken_at
+from tmx.base.errors import InputError
+
+Progress = Callable[[int, int], None]
+
+SMALL = 16
+"""Segments of a window up to which it needs no anchors."""
+MARGIN = 10
+"""Cells to either side of the anchored path that the search takes in."""
+CAP = 100
+"""Cells to either side at most, where no anchor is near; the band widens where the path touches its edge."""
+REACH = 64
+"""Anti-diagonals before and behind a touch where it does so the first time; twice as many each time again."""
+ALWAYS = 500_000
+"""Cells by which any band may be widened."""
+GROWTH = 7
+"""Times its first cells by which a larger band may be widened, so that time stays linear in the document."""
+LARGEST = 2_000_000
+"""Cells by which a band is widened at most: 0.22 GB of costs with the sizes of beads of the default."""
+WORTH = 0.45
+"""The least probability at which a bead is worth its place: about half of the F1 to be had (Lipton et al. 2014)."""
+
+FOLLOWING = 0.25 - WORTH
+"""What a gap behind a gap is charged in addition, so that it costs nothing at even odds: most become one bead.
+
+A gap at even odds is worth a quarter: half of the half that a right one is worth to precision.
+"""
+
+
+def align_segments(
+    source: Sequence[str],
+    target: Sequence[str],
+    *,
+    source_lang: str,
+    target_lang: str,
+    config: Config = Config(),
+    windows: Sequence[Window] | None = None,
+    progress: Progress | None = None,
+) -> list[Bead]:
+    """Align the segments of two documents.
+
+    Args:
+        source: segments in document order.
+        target: segments in document order.
+        source_lang: ISO 639-1 code or BCP 47 tag of the source.
+        target_lang: the same of the target.
+        config: the options.
+        windows: rectangles (source range, target range) that partition both sides, in any order, empty on
+            one side at will; a bead never leaves its window.
+        progress: called with the segments whose costs are computed and all segments.
+
+    Returns:
+        Beads that hold each segment of both sides exactly once, in the order of the source; gaps of the
+        target stand where they belong. Gaps of one side that follow each other in a window are one bead of
+        up to `align.aligner.gaps.LONGEST` segments.
+
+    Raises:
+        UsageError: the windows do not partition both sides, or the encoder is unknown or not installed.
+        InputError: a segment holds a lone surrogate.
+    """
+    for name, segments in (("source", source), ("target", target)):
+        if (number := broken_at(segments)) is not None:
+            raise InputError(f"{name} segment {number} holds half a character (a lone surrogate)")
+    if windows is None:
+        windows = [(range(len(source)), range(len(target)))]
+    if not runs(windows, len(source), len(target)):
+        return []
+    model = prepare(source, target, source_lang, target_lang, config)
+    beads = align_prepared(model, (len(source), len(target)), windows, config, progress)
+    return join_gaps(beads, *homes(windows))
+
+
+def align_prepared(
+    model: BeadModel,
+    shape: tuple[int, int],
+    windows: Sequence[Window],
+    config: Config,
+    progress: Progress | None = None,
+) -> list[Bead]:
+    """Align segments whose signals `prepare` has computed; the rest is as for `align_segments`.
+
+    `shape` counts the segments of both sides. Gaps are of one segment each, not joined.
+    """
+    groups = runs(windows, *shape)
+    again = model.similarity is None and min(shape) > 0
+    beads = _align_runs(model, groups, config, _part(progress, 0, 1 + again))
+    if again:
+        ours, theirs = ([words(text) for text in side] for side in model.texts)
+        model = copy(model)  # the caller's stays as it is
+        model.words = shared_words(ours, theirs, bootstrap(ours, theirs, beads))
+        beads = _align_runs(model, groups, config, _part(progress, 1, 2))
+    if config.crossings and model.similarity is not None:
+        energy = partial(_energy, model, config)
+        cut = crossing_windows(windows, beads, model.similarity, energy)
+        if len(cut) > len(windows):
+            beads = _align_runs(model, runs(cut, *shape), config)
+    weights = load_weights(_kind(config), "confidence")
+    return mark_crossings(with_confidence(model, beads, weights))
+
+
+def _kind(config: Config) -> str:
+    """The set of weights: of the encoders, or of what is left without one."""
+    return "none" if config.encoder == "none" else "use"
+
+
+def prepare(
+    source: Sequence[str], target: Sequence[str], source_lang: str, target_lang: str, config: Config
+) -> BeadModel:
+    """Compute the signals of a document pair, once for all windows."""
+    similarity = cuts = None
+    if config.encoder != "none" and source and target:
+        encoder = load_encoder(config.encoder, config.threads)
+        ours, theirs = (Side(encoder.spans(side), len(side), config.max_bead) for side in (source, target))
+        similarity = Similarity(ours, theirs)
+        cuts = Cuts((ours, theirs), (Edges.of(encoder, source), Edges.of(encoder, target)))
+    return BeadModel(
+        source,
+        target,
+        load_weights(_kind(config)),
+        numbers=shared_numbers(source, target, source_lang, target_lang),
+        words=shared_words([words(text) for text in source], [words(text) for text in target]),
+        similarity=similarity,
+        cuts=cuts,
+    )
+
+
+def _align_runs(
+    model: BeadModel, groups: Sequence[Run], config: Config, progress: Progress | None = None
+) -> list[Bead]:
+    """Align all runs under size priors of the whole document."""
+    sizes = bead_sizes(config.max_bead, config.max_bead_total)
+    lattices, counts = [], np.zeros(len(SHARES))
+    total, done = sum(sum(run.shape) for run in groups), 0
+    for run in groups:
+        lattice = _lattice(model, run, sizes, progress and partial(_report, progress, done, total))
+        lattices.append(lattice)
+        counts += size_counts(posteriors(lattice, lattice.table, model.follow)[0], sizes)
+        done += sum(run.shape)
+    found: list[Bead] = []
+    for lattice in lattices:
+        lattice.table += size_costs(counts, sizes)
+        found += decode(lattice, posteriors(lattice, lattice.table, model.follow)[0])
+    return found
+
+
+def _part(progress: Progress | None, number: int, parts: int) -> Progress | None:
+    """The progress of one of several passes, as that of the whole."""
+    if progress is None:
+        return None
+    return lambda done, total: progress((number * total + done) // parts, total)
+
+
+def _report(progress: Progress, before: int, total: int, done: int) -> None:
+    progress(before + done, total)
+
+
+def _energy(model: BeadModel, config: Config, windows: Sequence[Window]) -> float:
+    """-ln of the summed probability of all alignments inside windows."""
+    sizes = bead_sizes(config.max_bead, config.max_bead_total)
+    total = 0.0
+    for run in contiguous(windows):
+        lattice = _lattice(model, run, sizes)
+        total += posteriors(lattice, lattice.table, model.follow)[1]
+    return total
+
+
+def _lattice(
+    model: BeadModel, run: Run, sizes: tuple[Size, ...], tick: Callable[[int], None] | None = None
+) -> Lattice:
+    """The beads of a run in a band widened, within bounds, until the best path keeps off its edges."""
+    band = Band.around(*run.shape, _points(model, run), MARGIN, CAP)
+    cells = int(band.starts[-1])
+    bound = cells + min(LARGEST, max(ALWAYS, GROWTH * cells))
+    cost = Bounded(model, run)
+    lattice, reach = Lattice(cost, band, sizes, run.origin, tick), REACH
+    while True:
+        path = best_path(lattice, lattice.table, model.follow)
+        wider = lattice.band.widened([lattice.position(cell) for _, cell in path], reach)
+        if wider is None or wider.starts[-1] > bound:
+            return lattice
+        lattice, reach = Lattice(cost, wider, sizes, run.origin, other=lattice), 2 * reach
+
+
+def _points(model: BeadModel, run: Run) -> list[Point]:
+    """The corners of a run's windows and the landmarks inside them, as cells of the run."""
+    (top, left), points = run.origin, run.corners
+    for rows, columns in run.windows:
+        if min(len(rows), len(columns)) > SMALL:
+            points += [(i - top, j - left) for i, j in find_landmarks(model.distances, rows, columns)]
+    return points
+
+
+def decode(lattice: Lattice, probabilities: FloatArray) -> list[Bead]:
+    """The beads of the path with the greatest expected number of right beads, each charged `WORTH`.
+
+    A right gap is worth half, since it counts for precision only; `FOLLOWING` says what one behind a gap is charged.
+    """
+    gaps = np.array([0.5 if 0 in size else 1.0 for size in lattice.sizes], dtype=np.float32)[:, None]
+    losses = np.where(np.isfinite(lattice.table), WORTH - gaps * probabilities, np.inf)
+    beads = []
+    for row, cell in best_path(lattice, losses, FOLLOWING):
+        (m, n), cost = lattice.sizes[row], -log(min(1.0, max(1e-9, probabilities[row, cell])))
+        i, j = (at + start for at, start in zip(lattice.position(cell), lattice.origin, strict=True))
+        beads.append(Bead(range(i - m, i), range(j - n, j), cost=cost))
+    return beads
+
+
+def mark_crossings(beads: Sequence[Bead]) -> list[Bead]:
+    """Mark the beads outside the heaviest chain that ascends on both sides."""
+    paired = [bead for bead in beads if not bead.is_gap]
+    kept = {
+        id(paired[k])
+        for k in heaviest_ascending([(b.target.start, len(b.source) + len(b.target)) for b in paired])
+    }
+    return [replace(bead, crossing=not bead.is_gap and id(bead) not in kept) for bead in beads]

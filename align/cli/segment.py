@@ -1,0 +1,104 @@
+"""``bitext segment``: the structure that is read from a text, as a tree or as data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from align.cli.options import as_json
+from tmx.cli.console import show, show_json, warn
+from tmx.cli.paths import path_type
+
+if TYPE_CHECKING:
+    from rich.tree import Tree
+
+    from align.core.block import Block
+    from align.core.document import Document
+
+_SHOWN = 50  # characters of a block's text in the tree
+
+
+@click.command(name="segment")
+@click.argument("file", type=path_type)
+@click.option("--lang", metavar="CODE", help="Language of the text; else by file name or text.")
+@click.option("--full", is_flag=True, help="Show whole texts in the tree.")
+@as_json
+def segment(file: Path, lang: str | None, full: bool, as_json: bool) -> None:
+    """Show the structure that is read from FILE: roles, numbers, sentences, footnotes, what was set aside."""
+    from align.api import read
+
+    document = read(file, lang)
+    if as_json:
+        show_json(document_data(document))
+        return
+    for warning in document.warnings:
+        warn(warning)
+    show(document_tree(document, full=full))
+
+
+def document_tree(document: Document, *, full: bool = False) -> Tree:
+    """The document as a rich tree: parts, then blocks by number, then what was set aside."""
+    from rich.text import Text
+    from rich.tree import Tree
+
+    facts = ", ".join(f"{name} {value}" for name, value in document.facts.items())
+    root = Tree(Text(f"{Path(document.name).name} ({document.lang})"))
+    if facts:
+        root.add(Text(facts))
+    part, name = root, ""
+    at: dict[tuple[str, ...], Tree] = {}
+    for block in document:
+        if block.kind.value != name:
+            name, at = block.kind.value, {}
+            part = root.add(Text(name, style="bold"))
+        parent = next(
+            (at[block.path[:end]] for end in range(len(block.path) - 1, 0, -1) if block.path[:end] in at),
+            part,
+        )
+        branch = parent.add(Text(_line(block, full=full)))
+        if block.path:
+            at[block.path] = branch
+    if document.set_aside:
+        aside = root.add(Text("set aside", style="bold"))
+        for item in document.set_aside:
+            aside.add(Text(f"line {item.line}: {item.reason}: {_short(item.text, full=full)}"))
+    return root
+
+
+def _line(block: Block, *, full: bool) -> str:
+    refs = f" [notes {', '.join(ref.number for ref in block.refs)}]" if block.refs else ""
+    label = f"{block.label} " if block.label else ""
+    return f"{label}{_short(block.text, full=full)}{refs}"
+
+
+def _short(text: str, *, full: bool) -> str:
+    return text if full or len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"
+
+
+def document_data(document: Document) -> dict[str, Any]:
+    """The document as plain data: every block with its sentences as (start, end) offsets of its text."""
+    from align.segmentation import sentence_spans
+
+    return {
+        "name": document.name,
+        "lang": document.lang,
+        "facts": dict(document.facts),
+        "blocks": [
+            {
+                "kind": block.kind.value,
+                "path": list(block.path),
+                "label": block.label,
+                "text": block.text,
+                "sentences": [list(span) for span in sentence_spans(block.text, document.lang)],
+                "refs": [{"offset": ref.offset, "number": ref.number} for ref in block.refs],
+                "lines": list(block.lines),
+            }
+            for block in document
+        ],
+        "set_aside": [
+            {"line": item.line, "text": item.text, "reason": item.reason} for item in document.set_aside
+        ],
+        "warnings": list(document.warnings),
+    }

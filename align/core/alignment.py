@@ -1,0 +1,108 @@
+"""The alignment of two documents as a value: both sides covered once, and the texts of every bead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from align.core.bead import Bead
+from align.core.block import Block, Kind, NoteRef, Segment
+from align.core.config import Config
+from align.core.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one side of a bead holds: its text in one piece, its footnote references, and where it stands."""
+
+    text: str
+    refs: tuple[NoteRef, ...]
+    blocks: tuple[Block, ...]
+
+    @classmethod
+    def of(cls, segments: Sequence[Segment]) -> Side:
+        """Join consecutive segments: as the block has them, with a space between blocks."""
+        text, refs, blocks = "", [], []
+        for segment, before in zip(segments, [None, *segments], strict=False):
+            if before is not None and before.block is segment.block:
+                gap = segment.block.text[before.end : segment.start]
+            else:
+                gap = " " if text and segment.text else ""
+                blocks.append(segment.block)
+            text += gap
+            refs += [NoteRef(len(text) + ref.offset, ref.number) for ref in segment.refs]
+            text += segment.text
+        return cls(text, tuple(refs), tuple(blocks))
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """The raw lines of the blocks it comes from."""
+        return tuple(line for block in self.blocks for line in block.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedPair:
+    """A bead with its texts; `review` says what a reviewer made of it (``accepted``, ``corrected``, ``edited``)."""
+
+    bead: Bead
+    source: Side
+    target: Side
+    review: str = ""
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether the text of one side has no counterpart, and no reviewer has written one."""
+        return self.bead.is_gap and not self.is_unit
+
+    @property
+    def is_unit(self) -> bool:
+        """Whether there is text on both sides, as in a unit of a memory."""
+        return bool(self.source.text and self.target.text)
+
+    @property
+    def role(self) -> Kind:
+        """The role of the first block of the pair."""
+        return (self.source.blocks or self.target.blocks)[0].kind
+
+    @property
+    def number(self) -> str:
+        """The number of the first block of the pair, as people write it."""
+        return (self.source.blocks or self.target.blocks)[0].number
+
+
+@dataclass(frozen=True)
+class AlignedDocuments:
+    """Two documents, their segments, and the beads that cover both sides exactly once.
+
+    Beads stand in source order; those that leave the order of the target are marked `crossing`.
+    """
+
+    source: Document
+    target: Document
+    source_segments: tuple[Segment, ...]
+    target_segments: tuple[Segment, ...]
+    beads: tuple[Bead, ...]
+    config: Config = field(default_factory=Config)
+    warnings: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for name, segments, ranges in (
+            ("source", self.source_segments, [bead.source for bead in self.beads]),
+            ("target", self.target_segments, [bead.target for bead in self.beads]),
+        ):
+            covered = sorted(index for span in ranges for index in span)
+            if covered != list(range(len(segments))):
+                raise ValueError(f"the beads do not cover every {name} segment exactly once")
+
+    def __len__(self) -> int:
+        return len(self.beads)
+
+    def __iter__(self) -> Iterator[AlignedPair]:
+        return self.pairs()
+
+    def pairs(self) -> Iterator[AlignedPair]:
+        """Every bead with its texts, gaps included, in order."""
+        for bead in self.beads:
+            source = self.source_segments[bead.source.start : bead.source.stop]
+            target = self.target_segments[bead.target.start : bead.target.stop]
+            yield AlignedPair(bead, Side.of(source), Side.of(target))

@@ -1,0 +1,85 @@
+"""A document: its blocks, what it says of itself, and what was set aside. Frozen, as all values that flow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from align.core.block import Block, Kind
+from align.core.outline import outline_html
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Raw text that is no part of the document's text, with the reason: a running head, a rule …"""
+
+    line: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """One language version of a text.
+
+    `blocks` are in document order, footnotes last; `facts` holds what the masthead and the adoption lines
+    say (``symbol``, ``date`` as ISO 8601, ``session``, ``agenda_item`` …); `set_aside` lists the raw text
+    that belongs to neither.
+    """
+
+    name: str
+    lang: str
+    blocks: tuple[Block, ...]
+    facts: Mapping[str, str] = field(default_factory=dict)
+    set_aside: tuple[SetAside, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def symbol(self) -> str | None:
+        """The document symbol, such as ``A/RES/59/159``, if the text gives one."""
+        return self.facts.get("symbol")
+
+    @property
+    def title(self) -> str:
+        """A short name: the document symbol, else the name of the file without its folder."""
+        return self.symbol or self.name.replace("\\", "/").rsplit("/", 1)[-1]
+
+    @property
+    def by_lines(self) -> bool:
+        """Whether every block is one line, and every line a block."""
+        return all(
+            block.lines == (number,) and not block.label for number, block in enumerate(self.blocks, 1)
+        )
+
+    def of_kind(self, *kinds: Kind) -> tuple[Block, ...]:
+        """The blocks that play one of these roles, in document order."""
+        return tuple(block for block in self.blocks if block.kind in kinds)
+
+    def __iter__(self) -> Iterator[Block]:
+        return iter(self.blocks)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """One row a paragraph: role, number, text, words, characters, footnote references, raw lines."""
+        import pandas as pd
+
+        rows = [
+            {
+                "role": block.kind.value,
+                "number": block.number,
+                "text": block.text,
+                "words": len(block.text.split()),
+                "characters": len(block.text),
+                "refs": [ref.number for ref in block.refs],
+                "lines": list(block.lines),
+            }
+            for block in self.blocks
+        ]
+        return pd.DataFrame(rows)
+
+    def _repr_html_(self) -> str:
+        """The structure as an outline, all text escaped."""
+        return outline_html(self.title, self.lang, self.blocks, self.facts, self.warnings)

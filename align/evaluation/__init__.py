@@ -1,0 +1,1 @@
+"""Alignments against gold alignments: scores, errors, gold made harder."""

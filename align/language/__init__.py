@@ -1,0 +1,1 @@
+"""What is known of languages: which one a text is in, its numbers, its paragraph labels."""

@@ -1,0 +1,225 @@
+"""Numbers, dates and document symbols of a text, in a form that is the same in every language.
+
+``18 December 1991`` and « 18 décembre 1991 » both give 18, 12, 1991; ``1st`` and « 1er » give 1;
+``Twenty-first`` and « XXIe » give 21; ``A/RES/59/159`` stays whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from unicodedata import decimal
+
+from align.language.detection import base_language
+
+SYMBOL = re.compile(r"(?<![\w/])[A-Z]{1,6}(?:/[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*)+(?![\w/])")
+_FRACTION = re.compile(r"(?<![\w/.])\d+/\d+(?![\w/])")
+_DATE = re.compile(r"(?<![\w/.])(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?![\w/])")
+_ROMAN = re.compile(
+    r"\b(?=[IVXLCDM]{2})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?=(?:e|er|ème|º|\.)?(?!\w))"
+)
+_ORDINAL_SUFFIX = r"(?:st|nd|rd|th|er|re|ère|e|ème|º|ª|°)(?!\w)"
+_WORD = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
+_SPOKEN_LANGUAGES = frozenset({"de", "en", "es", "fr", "it", "nl", "pt", "da"})
+# Spelled-out numbers up to this value are left alone: « un », "one" and "second" are rarely quantities.
+_SPELLED_ABOVE = 3.0
+# English ordinals that text2num does not know.
+_SPELLED_OUT = {"en": {"sixtieth": 60}}
+# « pour cent » is a unit, not a number.
+_PER_CENT = frozenset({("pour", 100), ("por", 100), ("per", 100)})
+# « milles » is the unit, as of the sea; the number never takes an s.
+_UNITS = {"fr": frozenset({"milles"})}
+# What "and" may follow inside an English number; "sixty and one hundred" are two.
+_BEFORE_AND = frozenset({"hundred", "thousand", "million", "billion"})
+_SHORTEST_MONTH = 3  # letters of an abbreviated month name
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number, part of a date, or symbol: its language-independent value and where it stands.
+
+    `month` marks the name of a month, whose value is its number.
+    """
+
+    value: str
+    start: int
+    end: int
+    month: bool = False
+
+
+def number_tokens(text: str, lang: str) -> tuple[str, ...]:
+    """The values of `find_numbers`, in the order of the text."""
+    return tuple(number.value for number in find_numbers(text, lang))
+
+
+def find_numbers(text: str, lang: str) -> list[Number]:
+    """Numbers, dates (as day, month and year) and symbols of `text`, in order, none overlapping.
+
+    Args:
+        text: any text.
+        lang: an ISO 639-1 code or a BCP 47 tag; it settles month names, number words and separators.
+    """
+    lang = base_language(lang)
+    found: list[Number] = []
+    free = bytearray(b"\x01" * len(text))
+    for finder in (_symbols, _slashed, _months, _numerals, _romans, _spelled):
+        for start, end, value in finder(text, lang):
+            if all(free[start:end]):
+                free[start:end] = bytes(end - start)
+                found.append(Number(value, start, end, finder is _months))
+    return sorted(found, key=lambda number: number.start)
+
+
+_Found = Iterator[tuple[int, int, str]]  # start, end, value
+
+
+def _symbols(text: str, lang: str) -> _Found:
+    if "/" in text:
+        for match in SYMBOL.finditer(text):
+            if any(character.isdigit() for character in match.group()):
+                yield *match.span(), match.group()
+
+
+def _slashed(text: str, lang: str) -> _Found:
+    """Dates in figures, and resolution numbers such as 58/140."""
+    for match in _DATE.finditer(text):
+        for group in (1, 3, 4):
+            yield *match.span(group), str(int(match.group(group)))
+    if "/" in text:
+        for match in _FRACTION.finditer(text):
+            yield *match.span(), match.group()
+
+
+def _numerals(text: str, lang: str) -> _Found:
+    for match in _digits(lang).finditer(text):
+        yield match.start(1), match.end(), _plain(match.group(1), lang)
+
+
+def _romans(text: str, lang: str) -> _Found:
+    for match in _ROMAN.finditer(text):
+        yield *match.span(), str(roman_value(match.group()))
+
+
+@lru_cache(maxsize=64)
+def _separators(lang: str) -> tuple[str, str]:
+    """The characters that group thousands, and the decimal separator, of a language (CLDR)."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        symbols = Locale.parse(lang).number_symbols.get("latn", {})
+    except (UnknownLocaleError, ValueError):
+        symbols = {}
+    group, decimal = symbols.get("group", ","), symbols.get("decimal", ".")
+    return (" \u00a0\u202f" if group.isspace() else group), decimal
+
+
+@lru_cache(maxsize=64)
+def _digits(lang: str) -> re.Pattern[str]:
+    """Digits with the thousands and decimal separators of the language, and an ordinal suffix."""
+    groups, decimal = (re.escape(part) for part in _separators(lang))
+    grouped = rf"\d{{1,3}}(?:[{groups}]\d{{3}})+(?!\d)"
+    number = rf"(?:{grouped}(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?)(?!\d)"
+    return re.compile(rf"(?<!\d)({number})(?:{_ORDINAL_SUFFIX})?")
+
+
+def _plain(digits: str | None, lang: str) -> str:
+    groups, decimal = _separators(lang)
+    digits = re.sub(f"[{re.escape(groups)}]", "", digits or "").replace(decimal, ".")
+    whole, point, fraction = digits.partition(".")
+    return f"{_ascii(whole).lstrip('0') or '0'}{point}{_ascii(fraction)}"
+
+
+def _ascii(digits: str) -> str:
+    """Digits of any script as those of ASCII."""
+    return "".join(str(decimal(digit)) for digit in digits)
+
+
+@lru_cache(maxsize=64)
+def _month_pattern(lang: str) -> tuple[re.Pattern[str], dict[str, int]] | None:
+    """A pattern for a month name beside a number, and the number of every month name (CLDR)."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        months = Locale.parse(lang).months
+    except (UnknownLocaleError, ValueError):
+        return None
+    numbers = {
+        spelling: number
+        for context in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+        for number, full in months[context][width].items()
+        if (name := full.rstrip(".")) and len(name) >= _SHORTEST_MONTH
+        if any(character.isalpha() for character in name) and not name[0].isdigit()
+        for spelling in (name, name.upper(), name[0].upper() + name[1:])
+    }
+    if not numbers:
+        return None
+    names = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True))
+    after = rf"\d(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?(?P<after>{names})(?!\w)"
+    before = r"(?<!\w)(?P<before>[^\W\d]+)(?=[.,]?\s+\d)"
+    return re.compile(f"{after}|{before}"), numbers
+
+
+def _months(text: str, lang: str) -> _Found:
+    known = _month_pattern(lang) if any(character.isdigit() for character in text) else None
+    if known is not None:
+        pattern, numbers = known
+        for match in pattern.finditer(text):
+            group = match.lastgroup or "after"
+            if match.group(group) in numbers:
+                yield *match.span(group), str(numbers[match.group(group)])
+
+
+def roman_value(roman: str) -> int:
+    """The value of a Roman numeral in capitals."""
+    values = [_ROMAN_VALUES[letter] for letter in roman]
+    return sum(
+        -value if value < following else value
+        for value, following in zip(values, [*values[1:], 0], strict=True)
+    )
+
+
+class _Word:
+    """A word as text2num wants it; one that cannot be part of a number reads as a comma."""
+
+    def __init__(self, match: re.Match[str], lang: str, before: str) -> None:
+        word = match.group().lower()
+        apart = word in _UNITS.get(lang, ()) or (lang == "en" and word == "and" and before not in _BEFORE_AND)
+        self.match = match
+        self._text = "," if apart else word
+
+    def text(self) -> str:
+        return self._text
+
+    def nt_separated(self, previous: _Word) -> bool:  # the protocol of text2num
+        return False
+
+    def not_a_number_part(self) -> bool:  # the protocol of text2num
+        return any(character.isdigit() for character in self.match.group())
+
+
+def _spelled(text: str, lang: str) -> _Found:
+    """Spelled-out numbers above three."""
+    if lang not in _SPOKEN_LANGUAGES:
+        return
+    from text_to_num import alpha2digit
+    from text_to_num import find_numbers as find_spelled
+
+    known = _SPELLED_OUT.get(lang, {})
+    lowered = text.lower()
+    if alpha2digit(lowered, lang, _SPELLED_ABOVE) == lowered and not any(word in lowered for word in known):
+        return
+    words: list[_Word] = []
+    for match in _WORD.finditer(text):
+        words.append(_Word(match, lang, words[-1].text() if words else ""))
+    for word in words:
+        if word.text() in known:
+            yield *word.match.span(), str(known[word.text()])
+    for number in find_spelled(words, lang, _SPELLED_ABOVE):
+        before = words[number.start - 1].text() if number.start else ""
+        if number.value > _SPELLED_ABOVE and (before, number.value) not in _PER_CENT:
+            span = words[number.start].match.start(), words[number.end - 1].match.end()
+            yield *span, str(int(number.value)) if number.value.is_integer() else str(number.value)

@@ -1,0 +1,1 @@
+"""What linguists look at in a notebook: tables and plots."""

@@ -1,0 +1,102 @@
+"""An alignment as a file: TMX, TSV, JSON or beads, by the suffix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from align.core.alignment import AlignedDocuments
+from align.output.bead_files import format_bead
+from align.output.rows import as_json, as_tsv
+from align.output.units import translation_units
+from tmx.base.errors import UsageError
+from tmx.base.files import atomic_write
+from tmx.base.report import WriteReport
+from tmx.write.writer import write_tmx
+
+if TYPE_CHECKING:
+    from align.quality.metrics import Metrics
+    from tmx.unit.vocabulary import SegType
+
+_SEGTYPES: dict[str, SegType] = {
+    "paragraph": "paragraph",
+    "sentence": "sentence",
+    "clause": "phrase",
+    "line": "sentence",
+}
+
+
+def write_alignment(
+    alignment: AlignedDocuments,
+    path: str | PathLike[str],
+    *,
+    suffix: str | None = None,
+    profile: str = "generic",
+    inline_refs: bool = False,
+    languages: Mapping[str, str] | None = None,
+    date: datetime | None = None,
+    metrics: Metrics | None = None,
+) -> WriteReport | None:
+    """Write an alignment in the format of the suffix, whole or not at all.
+
+    Args:
+        alignment: what to write.
+        path: the file.
+        suffix: the format where the path does not say it: ``.tmx``, ``.tsv``, ``.json`` or ``.beads``.
+        profile: the CAT tool a TMX is for.
+        inline_refs: whether footnote references stand in TMX segments as ``<ph x="1" type="fnote">``.
+        languages: codes to write in a TMX in place of others, as ``{"en": "en-GB"}``.
+        date: creation date of a TMX; by default SOURCE_DATE_EPOCH, else none.
+        metrics: the measures that a JSON holds; by default they are made here.
+
+    Returns:
+        For a TMX what was written and what was left out, else None.
+
+    Raises:
+        UsageError: the suffix is none of a known format.
+        OutputError: the file cannot be written.
+    """
+    kind = format_of(path if suffix is None else f"out{suffix}")
+    if kind == ".tmx":
+        return write_tmx(
+            path,
+            translation_units(alignment),
+            source_lang=alignment.source.lang,
+            segtype=_SEGTYPES[alignment.config.segment],
+            profile=profile,
+            languages=languages,
+            footnotes=inline_refs,
+            date=date,
+            properties={"x-signature": alignment.config.signature},
+        )
+    text = as_json(alignment, metrics) if kind == ".json" else _TEXTS[kind](alignment)
+    with atomic_write(path) as stream:
+        stream.write(text.encode("utf-8", "replace"))
+    return None
+
+
+def format_of(path: str | PathLike[str]) -> str:
+    """The format that a path's suffix names, as its suffix in lower case; ``.tmx.gz`` is a TMX.
+
+    Raises:
+        UsageError: the suffix is none of a known format.
+    """
+    name = Path(path).name.lower()
+    suffix = ".tmx" if name.endswith(".tmx.gz") else Path(name).suffix
+    if suffix not in _SUFFIXES:
+        known = ", ".join(_SUFFIXES)
+        raise UsageError(
+            f"unknown output format {suffix!r}", path=path, cure=f"Give the file one of the suffixes {known}."
+        )
+    return suffix
+
+
+def _beads(alignment: AlignedDocuments) -> str:
+    return "".join(f"{format_bead(bead)}\n" for bead in alignment.beads)
+
+
+_TEXTS: dict[str, Callable[[AlignedDocuments], str]] = {".tsv": as_tsv, ".beads": _beads}
+_SUFFIXES = (".tmx", ".json", *_TEXTS)

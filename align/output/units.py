@@ -1,0 +1,42 @@
+"""The translation units that an alignment gives to a memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from align.core.alignment import AlignedDocuments, Side
+from tmx.unit.content import with_placeholders
+from tmx.unit.model import Property, TranslationUnit, Variant
+
+
+def translation_units(alignment: AlignedDocuments) -> Iterator[TranslationUnit]:
+    """The units that enter a memory: every bead with text on both sides, with what is known of it.
+
+    A gap has that where a reviewer wrote the translation that was missing, which is as sure as a person is.
+    """
+    document = alignment.source.symbol or alignment.target.symbol or Path(alignment.source.name).stem
+    for pair in alignment:
+        if not pair.is_unit:
+            continue
+        confidence = 1.0 if pair.bead.is_gap else pair.bead.confidence
+        properties = {
+            "x-document": document,
+            "x-path": pair.number,
+            "x-role": pair.role.value,
+            "x-bead": pair.bead.type,
+            "x-confidence": "" if confidence is None else f"{confidence:.3f}",
+            "x-crossing": "yes" if pair.bead.crossing else "",
+            "x-review": pair.review,
+        }
+        yield TranslationUnit(
+            (_variant(alignment.source.lang, pair.source), _variant(alignment.target.lang, pair.target)),
+            alignment.source.lang,
+            tuple(Property(name, value) for name, value in properties.items() if value),
+        )
+
+
+def _variant(lang: str, side: Side) -> Variant:
+    content = with_placeholders(side.text, [(ref.offset, "fnote", ref.number) for ref in side.refs])
+    refs = " ".join(f"{ref.number}@{ref.offset}" for ref in side.refs)
+    return Variant(lang, content, (Property("x-footnotes", refs),) if refs else ())

@@ -1,0 +1,59 @@
+"""One wording, one translation: units that say the same in one language and not in the other."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
+
+from align.core.message import says
+from align.language.folding import clip, fold
+from align.quality.checks.unit import Hit, Unit
+
+_SHORTEST = 2  # words; single words are translated by their context
+_NAMED = 3  # variants that a message names
+_NEAR = 0.9  # share of words that two wordings have in common if one translation may do for both
+_NO_WORD = re.compile(r"[^\w]+")
+
+
+def inconsistent(units: Sequence[Unit]) -> list[list[Hit]]:
+    """For every unit, the other translations of the same source."""
+    pairs = [(unit.source.text, unit.target.text) for unit in units]
+    return _variants(pairs, "variant-targets", lambda *_: True)
+
+
+def ambiguous(units: Sequence[Unit]) -> list[list[Hit]]:
+    """For every unit, the other sources of the same target, but for those that say nearly the same."""
+    pairs = [(unit.target.text, unit.source.text) for unit in units]
+    return _variants(pairs, "variant-sources", _differ)
+
+
+def _variants(
+    texts: Sequence[tuple[str, str]], key: str, differ: Callable[[str, str], bool]
+) -> list[list[Hit]]:
+    """For every given text and its other side, the first of the other sides that differ from its own."""
+    groups: dict[str, dict[str, str]] = defaultdict(dict)
+    for given, other in texts:
+        if given and other and len(groups[_key(given)]) <= _NAMED:
+            groups[_key(given)].setdefault(_key(other), other)
+    hits: list[list[Hit]] = []
+    for given, other in texts:
+        others = groups.get(_key(given), {}) if given and other and _countable(given) else {}
+        own = _key(other)
+        more = [clip(text) for variant, text in others.items() if variant != own and differ(variant, own)]
+        hits.append([Hit(says(key, texts=more[:_NAMED]))] if more else [])
+    return hits
+
+
+def _key(text: str) -> str:
+    """What makes two texts the same: letters and figures, not case, spaces or punctuation."""
+    return _NO_WORD.sub(" ", fold(text)).strip()
+
+
+def _countable(text: str) -> bool:
+    return sum(word.isalpha() for word in _key(text).split()) >= _SHORTEST
+
+
+def _differ(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio() < _NEAR

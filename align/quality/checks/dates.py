@@ -1,0 +1,163 @@
+"""Dates that name their month, as each language writes them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date as calendar_date
+from datetime import timedelta
+from itertools import zip_longest
+
+from align.core.message import Message, says
+from align.language.numbers import Number
+from align.quality.checks.finding import Severity, Span
+from align.quality.checks.text import Text
+from align.quality.checks.unit import Hit, Unit
+
+# What may stand between the parts of one date: « 1er », "18th of December, 1991", « de ».
+_IN_DATE = re.compile(r"[\s,.]*(?:(?:day )?of|de|den|the|le)?\s*")
+_LAST_DAY, _FIRST_YEAR = 31, 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date that names a month: its parts that are given, and where it stands."""
+
+    day: str | None
+    month: str
+    year: str | None
+    span: Span
+
+    @property
+    def parts(self) -> tuple[str | None, str, str | None]:
+        """Day, month, year."""
+        return self.day, self.month, self.year
+
+    @property
+    def calendar(self) -> calendar_date | None:
+        """The date, if it is whole and there is such a day."""
+        if self.day is None or self.year is None:
+            return None
+        try:
+            return calendar_date(int(self.year), int(self.month), int(self.day))
+        except ValueError:
+            return None
+
+
+def dates_of(text: Text) -> list[Date]:
+    """The dates that name their month, in any language that CLDR knows."""
+    numbers, found = text.numbers, []
+    for index, month in enumerate(numbers):
+        if not _is_month(text.text, month):
+            continue
+        before = numbers[index - 1] if index and _joined(text.text, numbers[index - 1], month) else None
+        after = (
+            numbers[index + 1]
+            if index + 1 < len(numbers) and _joined(text.text, month, numbers[index + 1])
+            else None
+        )
+        day = next((part for part in (before, after) if part is not None and _is_day(part)), None)
+        year = after if after is not None and after is not day and _is_year(after) else None
+        if year is None and day is not None and day is after and index + 2 < len(numbers):
+            following = numbers[index + 2]
+            year = following if _joined(text.text, day, following) and _is_year(following) else None
+        parts = [part for part in (day, month, year) if part is not None]
+        span = min(part.start for part in parts), max(part.end for part in parts)
+        found.append(Date(day.value if day else None, month.value, year.value if year else None, span))
+    return found
+
+
+def _is_month(text: str, number: Number) -> bool:
+    word = text[number.start : number.end]
+    return number.month and word.isalpha()
+
+
+def _joined(text: str, left: Number, right: Number) -> bool:
+    return _IN_DATE.fullmatch(text, left.end, right.start) is not None
+
+
+def _is_day(number: Number) -> bool:
+    return number.value.isdigit() and 1 <= int(number.value) <= _LAST_DAY
+
+
+def _is_year(number: Number) -> bool:
+    return number.value.isdigit() and int(number.value) >= _FIRST_YEAR
+
+
+def dates(unit: Unit) -> Iterator[Hit]:
+    """A date of one side that the other side has otherwise or lacks."""
+    if not unit.missing_numbers and not unit.added_numbers:
+        return
+    source, target = dates_of(unit.source), dates_of(unit.target)
+    wrong_source = [d for d in source if any(inside(n, [d.span]) for n in unit.missing_numbers)]
+    wrong_target = [d for d in target if any(inside(n, [d.span]) for n in unit.added_numbers)]
+    if wrong_source and not wrong_target:
+        wrong_target = _unmatched(target, source)
+    elif wrong_target and not wrong_source:
+        wrong_source = _unmatched(source, target)
+    for ours, theirs in zip_longest(wrong_source, wrong_target):
+        yield Hit(
+            _said(unit, ours, theirs),
+            (ours.span,) if ours else (),
+            (theirs.span,) if theirs else (),
+            Severity.WARNING if _same_border(ours, theirs) else None,
+        )
+
+
+def _same_border(ours: Date | None, theirs: Date | None) -> bool:
+    """Whether one date ends a month and the other begins the next: after 31 May is from 1 June."""
+    days = ours and ours.calendar, theirs and theirs.calendar
+    if not (days[0] and days[1]):
+        return False
+    return abs(days[0] - days[1]) == timedelta(days=1) and days[0].month != days[1].month
+
+
+def _unmatched(dates: list[Date], others: list[Date]) -> list[Date]:
+    left = Counter(date.parts for date in others)
+    kept = []
+    for date in dates:
+        if left[date.parts] > 0:
+            left[date.parts] -= 1
+        else:
+            kept.append(date)
+    return kept
+
+
+def _said(unit: Unit, ours: Date | None, theirs: Date | None) -> Message:
+    """What differs, with the date that was expected, as the target's language writes it."""
+    if ours is None and theirs is not None:
+        return says("date-added", date=_quote(unit.target, theirs))
+    assert ours is not None  # noqa: S101 - one of two is given
+    expected = localised(ours, unit.target.lang)
+    said = {"date": _quote(unit.source, ours), "expected": f" ({expected})" if expected else ""}
+    if theirs is None:
+        return says("date-lost", **said)
+    return says("date-changed", **said, found=_quote(unit.target, theirs))
+
+
+def _quote(text: Text, date: Date) -> str:
+    return text.text[slice(*date.span)]
+
+
+def localised(date: Date, lang: str) -> str | None:
+    """A full date as CLDR's long format of a language writes it; None for a part of a date.
+
+    >>> localised(Date("18", "12", "1991", (0, 16)), "fr")
+    '18 décembre 1991'
+    """
+    from babel import Locale, UnknownLocaleError
+    from babel.dates import format_date
+
+    if date.calendar is None:
+        return None
+    try:
+        return format_date(date.calendar, "long", Locale.parse(lang.replace("-", "_")))
+    except (ValueError, UnknownLocaleError):
+        return None
+
+
+def inside(number: Number, spans: Iterable[Span]) -> bool:
+    """Whether a number stands in one of the spans."""
+    return any(start <= number.start and number.end <= end for start, end in spans)

@@ -1,0 +1,66 @@
+"""The habits of a document: what its units usually do, so that a rule finds what breaks them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from align.quality.checks.pairs import has_quotation, unmatched_quotes
+from align.quality.checks.text import Text
+from align.quality.checks.typography import FORMS, MARKS, spaced_and_not
+from align.quality.checks.unit import Habits, Unit
+from align.quality.checks.words import length_model
+
+_FEW = 5  # cases below which there is no habit
+_MAJORITY = 0.8  # share of one form that makes it the document's
+_LOOSE = 0.05  # share above which a mark without its partner, or a space before a comma, is usual
+
+
+def habits_of(units: Sequence[Unit]) -> Habits:
+    """Read the habits of a document from its units, gaps left out."""
+    units = [unit for unit in units if unit.source.text and unit.target.text]
+    french = [side for unit in units for side in (unit.source, unit.target) if side.base == "fr"]
+    quoting = [unit for unit in units if has_quotation(unit.source.text)]
+    kept = sum(has_quotation(unit.target.text) for unit in quoting)
+    marked = [unit for unit in units if has_quotation(unit.source.text) or has_quotation(unit.target.text)]
+    uneven = sum(len(unmatched_quotes(u.source.text)) != len(unmatched_quotes(u.target.text)) for u in marked)
+    return Habits(
+        lengths=length_model([(len(unit.source.text), len(unit.target.text)) for unit in units]),
+        spacing=_spacing(french),
+        forms=_forms(french),
+        quoted=kept / len(quoting) if len(quoting) >= _FEW else 0.0,
+        loose_spaces=_loose_spaces(units),
+        loose_quotes=len(marked) >= _FEW and uneven > _LOOSE * len(marked),
+    )
+
+
+def _spacing(sides: Sequence[Text]) -> dict[str, float]:
+    """For each mark that is frequent enough, the share of its places that have a space."""
+    shares = {}
+    for mark in MARKS:
+        spaced, bare = (
+            map(sum, zip(*(spaced_and_not(side.text, mark) for side in sides), strict=True))
+            if sides
+            else (0, 0)
+        )
+        if spaced + bare >= _FEW:
+            shares[mark] = spaced / (spaced + bare)
+    return shares
+
+
+def _loose_spaces(units: Sequence[Unit]) -> bool:
+    """Whether commas often have a space before them, on either side."""
+    texts = [side.text for unit in units for side in (unit.source, unit.target)]
+    commas = sum(text.count(",") for text in texts)
+    return commas >= _FEW and sum(text.count(" ,") for text in texts) > _LOOSE * commas
+
+
+def _forms(sides: Sequence[Text]) -> dict[str, str]:
+    """For each choice of form that the document makes often enough, the form of the majority."""
+    chosen = {}
+    for name, pattern in FORMS.items():
+        counts = Counter(match.lastgroup for side in sides for match in pattern.finditer(side.text))
+        for form, count in counts.most_common(1):
+            if form is not None and counts.total() >= _FEW and count >= _MAJORITY * counts.total():
+                chosen[name] = form
+    return chosen

@@ -1,0 +1,155 @@
+"""Names and acronyms that the target lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from align.core.message import says
+from align.language.folding import fold
+from align.quality.checks.finding import Span
+from align.quality.checks.text import Text
+from align.quality.checks.unit import Hit, Unit
+from tmx.base.data import load_data
+
+_ACRONYM = re.compile(r"(?<![\w/.\-])(?:[A-ZÀ-ÖØ-Þ]{2,}s?|(?:UN|ONU)-[A-Z][a-z]+)(?![\w/]|\.[A-Z]|-\w)")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_LONGEST = 6  # letters of an acronym that the table lacks
+_STEM = 5  # letters that a country shares with its adjective and inhabitants: Allemagne, allemand
+_SHORTEST_STEM = 4  # of a name that is not longer than the stem: Suède, suédois
+
+
+class _Places(NamedTuple):
+    """A pattern for the names of one language, and for each name its forms in the other, folded."""
+
+    pattern: re.Pattern[str]
+    forms: dict[str, tuple[str, ...]]
+
+
+def acronyms(unit: Unit) -> Iterator[Hit]:
+    """An acronym of either side that the other side has neither as it is, nor translated, nor in full."""
+    ours, theirs = _acronyms(unit.source), _acronyms(unit.target)
+    if not ours and not theirs:
+        return
+    lost = [match for match in ours if not _kept(match.group(), unit.source, unit.target)]
+    added = [match for match in theirs if not _kept(match.group(), unit.target, unit.source)]
+    if lost and added:  # the acronyms of the other language, not in the table
+        return
+    for name, spans in _by_name(lost).items():
+        yield Hit(says("acronym-lost", name=name), spans)
+    for name, spans in _by_name(added).items():
+        yield Hit(says("acronym-added", name=name), (), spans)
+
+
+def _by_name(matches: Iterable[re.Match[str]]) -> dict[str, tuple[Span, ...]]:
+    """Where each name stands."""
+    places: dict[str, tuple[Span, ...]] = {}
+    for match in matches:
+        places[match.group()] = (*places.get(match.group(), ()), match.span())
+    return places
+
+
+def _acronyms(side: Text) -> list[re.Match[str]]:
+    """The acronyms of a text; a long word, or one beside another in capitals, is one only if the table has it."""
+    known = _short_forms(side.base)
+    found = []
+    for match in _ACRONYM.finditer(side.text):
+        word = match.group()
+        if word in known or (
+            len(word) <= _LONGEST
+            and not _ROMAN.fullmatch(word)
+            and word not in load_data("align.quality.checks", "names.toml")["not_acronyms"]
+            and not _in_capitals(side.text, match)
+        ):
+            found.append(match)
+    return found
+
+
+def _in_capitals(text: str, match: re.Match[str]) -> bool:
+    """Whether a word stands in a title or in emphasis, set in capitals: alone, or with a neighbour in capitals
+    or a Roman number."""
+    before = text[: match.start()].split()[-1:]
+    after = text[match.end() :].split()[:1]
+    neighbours = ["".join(filter(str.isalpha, word)) for word in (*before, *after)]
+    return not any(neighbours) or any(
+        word.isupper() and (len(word) > 1 or _ROMAN.fullmatch(word)) for word in neighbours
+    )
+
+
+@lru_cache(maxsize=8)
+def _short_forms(lang: str) -> frozenset[str]:
+    return frozenset(
+        name
+        for body in load_data("align.quality.checks", "names.toml")["bodies"]
+        for name in body.get(lang, ())
+        if name.isupper()
+    )
+
+
+def _kept(acronym: str, side: Text, other: Text) -> bool:
+    """Whether the other text has an acronym, its translation, its name in full, or words with its initials."""
+    forms = _bodies(side.base, other.base).get(acronym) or _bodies(side.base, other.base).get(
+        acronym.rstrip("s"), ()
+    )
+    text = fold(other.text)
+    stem = fold(acronym.rstrip("s") if acronym.endswith("s") else acronym)
+    if any(re.search(rf"(?<!\w){re.escape(fold(form))}", text) for form in (*forms, stem)):
+        return True
+    initials = "".join(word.group()[0].lower() for word in other.words if len(word.group()) > 2)
+    return len(stem) > 2 and (stem in initials or stem[::-1] in initials)
+
+
+@lru_cache(maxsize=8)
+def _bodies(lang: str, other: str) -> dict[str, tuple[str, ...]]:
+    """For the short forms of one language, all forms of the other (for other languages none)."""
+    found: dict[str, tuple[str, ...]] = {}
+    for body in load_data("align.quality.checks", "names.toml")["bodies"]:
+        for name in body.get(lang, ()):
+            found[name] = (*found.get(name, ()), *body.get(other, ()))
+    return found
+
+
+def names(unit: Unit) -> Iterator[Hit]:
+    """A country or city of the source that the target lacks."""
+    places = _places(unit.source.base, unit.target.base)
+    if places is None:
+        return
+    found = _by_name(places.pattern.finditer(unit.source.text))
+    target = fold(unit.target.text) if found else ""
+    for name, spans in found.items():
+        if not any(form in target for form in places.forms[name]):
+            yield Hit(says("name-lost", name=name), spans)
+
+
+@lru_cache(maxsize=8)
+def _places(lang: str, other: str) -> _Places | None:
+    """Cities of the table and countries of CLDR, as one language writes them, with the other's forms."""
+    forms = dict(_countries(lang, other))
+    for place in load_data("align.quality.checks", "names.toml")["places"]:
+        if lang in place and other in place:
+            forms |= {name: tuple(map(fold, place[other])) for name in place[lang]}
+    if not forms:
+        return None
+    longest_first = sorted(map(re.escape, forms), key=len, reverse=True)
+    return _Places(re.compile(rf"(?<![\w\-])(?:{'|'.join(longest_first)})(?![\w\-])"), forms)
+
+
+def _countries(lang: str, other: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Countries of one word by their names in CLDR; an adjective in the other language will do."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        ours, theirs = Locale.parse(lang).territories, Locale.parse(other).territories
+    except (UnknownLocaleError, ValueError):
+        return
+    excluded = load_data("align.quality.checks", "names.toml")["not_countries"]
+    for code, name in ours.items():
+        if code.isalpha() and name.isalpha() and name not in excluded and code in theirs:
+            yield name, tuple({_stem(theirs[code]), _stem(name)})
+
+
+def _stem(name: str) -> str:
+    folded = fold(name)
+    return folded[: _STEM if len(folded) > _STEM else _SHORTEST_STEM]

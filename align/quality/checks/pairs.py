@@ -1,0 +1,104 @@
+"""Brackets and quotation marks: in balance on each side, and kept by the target."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from align.core.message import says
+from align.quality.checks.finding import Span
+from align.quality.checks.text import Text
+from align.quality.checks.unit import Hit, Unit
+
+_BRACKETS = {")": "(", "]": "[", "}": "{"}
+# The closing bracket of a list label: « a) », « iv) », "1)", « bis) », « 2a) ».
+_LABEL = re.compile(r"(?<![^\W\d_])(?:[a-zA-Z]|[ivxlcdm]{1,6}|[a-z]{2}|\d{1,3}|bis|ter)\s?\)")
+_QUOTES = {"”": "“", "»": "«"}
+_ANY_MARK = re.compile(
+    f"[{re.escape(''.join([*_BRACKETS, *_BRACKETS.values(), *_QUOTES, *_QUOTES.values()]))}]"
+)
+_OPENING = re.compile(r"[“„«]|(?<!\w)\"(?=\w)")
+
+
+def brackets(unit: Unit) -> Iterator[Hit]:
+    """A bracket without its partner on one side, unless the other side has the same; lost square brackets."""
+    loose = [unmatched(side.text, _BRACKETS, labels=True) for side in (unit.source, unit.target)]
+    signs = [
+        sorted(side.text[place] for place in places) for side, places in zip(_sides(unit), loose, strict=True)
+    ]
+    if signs[0] != signs[1]:
+        yield from _loose_hits(unit, loose, "bracket")
+        return
+    for sign in "[]":
+        counts = unit.source.text.count(sign), unit.target.text.count(sign)
+        if counts[0] != counts[1]:
+            yield Hit(
+                says("bracket-count", sign=sign, ours=counts[0], theirs=counts[1]),
+                _places(unit.source.text, sign),
+                _places(unit.target.text, sign),
+            )
+
+
+def _sides(unit: Unit) -> tuple[Text, Text]:
+    return unit.source, unit.target
+
+
+def _places(text: str, sign: str) -> tuple[Span, ...]:
+    return tuple((index, index + 1) for index, character in enumerate(text) if character == sign)
+
+
+def _loose_hits(unit: Unit, loose: list[list[int]], what: str) -> Iterator[Hit]:
+    for name, side, places in zip(("source", "target"), _sides(unit), loose, strict=True):
+        for place in places:
+            span = ((place, place + 1),)
+            yield Hit(
+                says(f"{what}-loose-{name}", sign=side.text[place]),
+                span if name == "source" else (),
+                span if name == "target" else (),
+            )
+
+
+def unmatched(text: str, partners: dict[str, str], *, labels: bool = False) -> list[int]:
+    """The places of the marks that have no partner, in order; closing brackets of list labels are none."""
+    ignored = {match.end() - 1 for match in _LABEL.finditer(text)} if labels and ")" in text else set()
+    opened: list[int] = []
+    loose: list[int] = []
+    for match in _ANY_MARK.finditer(text):
+        place, mark = match.start(), match.group()
+        if mark in partners.values():
+            opened.append(place)
+        elif mark in partners:
+            if opened and text[opened[-1]] == partners[mark]:
+                opened.pop()
+            elif place not in ignored:
+                loose.append(place)
+    return sorted(loose + opened)
+
+
+def unmatched_quotes(text: str) -> list[int]:
+    """The places of the quotation marks that have no partner, in order."""
+    return unmatched(text, _QUOTES)
+
+
+def quotes(unit: Unit) -> Iterator[Hit]:
+    """A quotation mark without its partner on one side only."""
+    loose = [unmatched_quotes(side.text) for side in (unit.source, unit.target)]
+    if len(loose[0]) != len(loose[1]) and not unit.habits.loose_quotes:
+        yield from _loose_hits(unit, loose, "quote")
+
+
+def quotations(unit: Unit) -> Iterator[Hit]:
+    """A quotation of the source that is none in the target, where the document keeps its quotations."""
+    if unit.habits.quoted < _KEEPS or not has_quotation(unit.source.text):
+        return
+    if not has_quotation(unit.target.text):
+        match = _OPENING.search(unit.source.text)
+        yield Hit(says("quotation-lost"), (match.span(),) if match else ())
+
+
+_KEEPS = 0.9  # share of quotations kept that makes it the document's habit
+
+
+def has_quotation(text: str) -> bool:
+    """Whether double quotation marks or guillemets open in a text."""
+    return _OPENING.search(text) is not None

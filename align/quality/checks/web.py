@@ -1,0 +1,31 @@
+"""Web and e-mail addresses."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from align.core.message import says
+from align.quality.checks.unit import Hit, Unit
+
+
+def addresses(unit: Unit) -> Iterator[Hit]:
+    """An address of one side that the other lacks (found by the filters of translate-toolkit)."""
+    texts = unit.source.text, unit.target.text
+    if not any(sign in text for sign in ("://", "@", "www.") for text in texts):
+        return
+    from translate.filters.decoration import getemails, geturls
+
+    ours, theirs = (
+        Counter(address.rstrip(".,;:)") for find in (geturls, getemails) for address in find(text))  # type: ignore[no-untyped-call]
+        for text in texts
+    )
+    for address in (ours - theirs).elements():
+        yield Hit(says("address-lost", address=address), (_place(texts[0], address),))
+    for address in (theirs - ours).elements():
+        yield Hit(says("address-added", address=address), (), (_place(texts[1], address),))
+
+
+def _place(text: str, address: str) -> tuple[int, int]:
+    start = text.find(address)
+    return start, start + len(address)

@@ -1,0 +1,133 @@
+"""What is counted over the beads of one role, or of the whole document."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from align.core.alignment import AlignedPair
+from align.quality.check import DOUBTFUL
+from align.quality.checks.finding import Finding, Severity
+
+GRAVEST = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMetrics:
+    """Measures over the beads of one role, or of all.
+
+    Attributes:
+        role: the role, or ``all``.
+        beads: how many beads, gaps included.
+        units: how many beads with text on both sides.
+        gaps_source: source segments without a counterpart.
+        gaps_target: target segments without a counterpart.
+        types: how many beads of each type, such as ``1-1``.
+        coverage_source: share of the source's words that stand in units, in [0, 1].
+        coverage_target: the same of the target's words.
+        length_ratio: characters of the target over those of the source, in units.
+        numbers_kept: share of the numbers and symbols of either side that the other side has too.
+        refs_source: footnote references in the source.
+        refs_target: footnote references in the target.
+        confidence: mean confidence of the units; confidences are calibrated, so that it is their expected
+            precision, the share of them that is exactly right.
+        expected_wrong: how many units are expected to be wrong, the sum of what their confidence lacks to 1.
+        deviation: standard deviation of that number, were the units independent (Poisson binomial).
+        doubtful: units that are more likely wrong than right.
+        errors: findings that say that a unit is wrong.
+        warnings: findings that a person should look at.
+        notices: findings of style.
+        flagged: beads with an error or a warning.
+    """
+
+    role: str
+    beads: int
+    units: int
+    gaps_source: int
+    gaps_target: int
+    types: dict[str, int]
+    coverage_source: float
+    coverage_target: float
+    length_ratio: float
+    numbers_kept: float
+    refs_source: int
+    refs_target: int
+    confidence: float
+    expected_wrong: float
+    deviation: float
+    doubtful: int
+    errors: int
+    warnings: int
+    notices: int
+    flagged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What is counted on one bead."""
+
+    pair: AlignedPair
+    numbers: tuple[Counter[str], Counter[str]]
+    findings: tuple[Finding, ...]
+
+    @property
+    def severity(self) -> Severity | None:
+        """The gravest finding, if there is one."""
+        return min((finding.severity for finding in self.findings), key=GRAVEST.index, default=None)
+
+    @property
+    def flagged(self) -> bool:
+        """Whether there is an error or a warning."""
+        return self.severity in (Severity.ERROR, Severity.WARNING)
+
+
+def summary(role: str, measured: Sequence[Measured]) -> RoleMetrics:
+    """The measures over some beads."""
+    units = [item for item in measured if not item.pair.is_gap]
+    gaps = [item.pair for item in measured if item.pair.is_gap]
+    shared = sum(2 * (item.numbers[0] & item.numbers[1]).total() for item in units)
+    every = sum(item.numbers[0].total() + item.numbers[1].total() for item in measured)
+    source_length = sum(len(item.pair.source.text) for item in units)
+    confidences = [item.pair.bead.confidence for item in units if item.pair.bead.confidence is not None]
+    severities = Counter(finding.severity for item in measured for finding in item.findings)
+    return RoleMetrics(
+        role=role,
+        beads=len(measured),
+        units=len(units),
+        gaps_source=sum(len(pair.bead.source) for pair in gaps),
+        gaps_target=sum(len(pair.bead.target) for pair in gaps),
+        types=dict(Counter(item.pair.bead.type for item in measured).most_common()),
+        coverage_source=_share(
+            sum(_words(item.pair.source.text) for item in units),
+            sum(_words(item.pair.source.text) for item in measured),
+        ),
+        coverage_target=_share(
+            sum(_words(item.pair.target.text) for item in units),
+            sum(_words(item.pair.target.text) for item in measured),
+        ),
+        length_ratio=sum(len(item.pair.target.text) for item in units) / source_length
+        if source_length
+        else 0.0,
+        numbers_kept=_share(shared, every),
+        refs_source=sum(len(item.pair.source.refs) for item in measured),
+        refs_target=sum(len(item.pair.target.refs) for item in measured),
+        confidence=sum(confidences) / len(confidences) if confidences else 0.0,
+        expected_wrong=sum(1 - confidence for confidence in confidences),
+        deviation=math.sqrt(sum(confidence * (1 - confidence) for confidence in confidences)),
+        doubtful=sum(confidence < DOUBTFUL for confidence in confidences),
+        errors=severities[Severity.ERROR],
+        warnings=severities[Severity.WARNING],
+        notices=severities[Severity.NOTICE],
+        flagged=sum(item.flagged for item in measured),
+    )
+
+
+def _words(text: str) -> int:
+    return len(text.split())
+
+
+def _share(part: int, whole: int) -> float:
+    """A share in [0, 1]; of nothing nothing is missing."""
+    return part / whole if whole else 1.0

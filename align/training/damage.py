@@ -1,0 +1,55 @@
+"""Copies of gold documents with omissions: what a translation leaves out, few gold alignments teach."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from align.evaluation.folder import GoldDocument
+from align.output.bead_files import Link
+
+SHARE = 12  # a run of one twelfth of the beads is left out on each side
+ALONE = 0.03  # and this share of the beads, on either side
+LEAST = 5  # beads of a run
+
+
+def damaged(document: GoldDocument, seed: int) -> GoldDocument:
+    """A copy where a run of beads lacks one side, another run the other, and some beads here and there."""
+    random = np.random.default_rng(seed)
+    paired = [k for k, link in enumerate(document.links) if link.source and link.target]
+    lost: dict[int, int] = {}  # the bead, and the side it loses
+    for side in (0, 1):
+        length = max(LEAST, len(paired) // SHARE)
+        at = int(random.integers(max(1, len(paired) - length)))
+        for k in paired[at : at + length]:
+            lost.setdefault(k, side)
+    for k in paired:
+        if random.random() < ALONE:
+            lost.setdefault(k, int(random.integers(2)))
+    texts, numbers = [], []
+    for side, text in enumerate((document.source, document.target)):
+        gone = {
+            segment
+            for k, lacks in lost.items()
+            if lacks == side
+            for segment in _side(document.links[k], side)
+        }
+        kept = [segment for segment in range(len(text)) if segment not in gone]
+        texts.append([text[segment] for segment in kept])
+        numbers.append({segment: number for number, segment in enumerate(kept)})
+    links: list[Link] = []
+    for link in document.links:
+        ours, theirs = (
+            tuple(number[segment] for segment in _side(link, side) if segment in number)
+            for side, number in enumerate(numbers)
+        )
+        if ours and theirs:
+            links.append(Link(ours, theirs))
+        else:
+            links += [Link((i,), ()) for i in ours] + [Link((), (j,)) for j in theirs]
+    return replace(document, source=texts[0], target=texts[1], links=links)
+
+
+def _side(link: Link, side: int) -> tuple[int, ...]:
+    return link.target if side else link.source

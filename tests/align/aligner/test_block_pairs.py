@@ -1,0 +1,145 @@
+"""Blocks pair by number and role; what is missing, doubled or moved shifts nothing and is reported."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import align
+from align.aligner.block_pairs import longest_rising, pair_blocks
+
+
+@pytest.fixture(scope="module")
+def texts(corpora: Path) -> dict[str, str]:
+    folder = corpora / "A-RES-59-159"
+    return {lang: (folder / f"{lang}.txt").read_text(encoding="utf-8") for lang in ("en", "fr")}
+
+
+@pytest.fixture(scope="module")
+def whole(texts: dict[str, str]) -> set[tuple[str, str]]:
+    """The operative units of the unspoiled pair."""
+    return operative_pairs(aligned(texts["en"], texts["fr"]))
+
+
+def aligned(source: str, target: str) -> align.Alignment:
+    return align.align(source, target, source_lang="en", target_lang="fr", segment="paragraph")
+
+
+def operative_pairs(alignment: align.Alignment) -> set[tuple[str, str]]:
+    """The texts of the operative units."""
+    return {
+        (pair.source.text, pair.target.text)
+        for pair in alignment
+        if not pair.bead.is_gap and pair.role is align.Kind.OPERATIVE
+    }
+
+
+def without(text: str, number: int) -> str:
+    """The text without one operative paragraph."""
+    return re.sub(rf"\n {number}\. .*?\n(?= {number + 1}\. )", "\n", text, flags=re.DOTALL)
+
+
+def test_a_regular_pair_gives_an_anchor_for_every_numbered_block(corpora: Path) -> None:
+    folder = corpora / "A-RES-59-159"
+    pairing = pair_blocks(align.read(folder / "en.txt"), align.read(folder / "fr.txt"))
+    assert pairing.regular
+    assert pairing.warnings == ()
+    # Title, formula, the preamble as one window, 23 paragraphs, meeting, date, 10 footnotes.
+    assert [(len(rows), len(columns)) for rows, columns in pairing.windows] == (
+        [(1, 1)] * 2 + [(16, 16)] + [(1, 1)] * 35
+    )
+
+
+@pytest.mark.parametrize("number", [2, 8, 14])
+def test_a_missing_paragraph_shifts_nothing(
+    texts: dict[str, str], whole: set[tuple[str, str]], number: int
+) -> None:
+    short = aligned(texts["en"], without(texts["fr"], number))
+    assert len(operative_pairs(short)) == 22
+    assert operative_pairs(short) < whole
+    (gap,) = [pair for pair in short if pair.bead.is_gap]
+    assert gap.number == str(number)
+    assert any(f"paragraph {number} has no counterpart" in warning for warning in short.warnings)
+    assert any(re.search(r"line \d+: paragraph", warning) for warning in short.warnings)
+
+
+def test_a_doubled_paragraph_shifts_nothing(texts: dict[str, str], whole: set[tuple[str, str]]) -> None:
+    paragraph = re.search(r"\n 11\. .*?\n(?= 12\. )", texts["fr"], re.DOTALL)
+    assert paragraph
+    doubled = texts["fr"].replace(paragraph.group(), paragraph.group() * 2)
+    alignment = aligned(texts["en"], doubled)
+    assert operative_pairs(alignment) == whole
+    assert sum(pair.bead.is_gap for pair in alignment) == 1
+    assert any("paragraph 11 stands once more" in warning for warning in alignment.warnings)
+
+
+@pytest.mark.parametrize(("old", "new"), [("7", "17"), ("7", "70"), ("9", "8")])
+def test_a_renumbered_paragraph_is_paired_by_its_content(
+    texts: dict[str, str], whole: set[tuple[str, str]], old: str, new: str
+) -> None:
+    alignment = aligned(texts["en"], texts["fr"].replace(f"\n {old}. ", f"\n {new}. "))
+    assert operative_pairs(alignment) == whole
+    assert any(f"paragraph {old} has no counterpart" in warning for warning in alignment.warnings)
+
+
+def test_numbers_shifted_from_some_point_on_mislead_nobody(
+    texts: dict[str, str], whole: set[tuple[str, str]]
+) -> None:
+    short = without(texts["fr"], 6)
+    shifted = re.sub(r"(?<=\n )(\d+)(?=\. [A-Z])", lambda m: str(int(m[0]) - (int(m[0]) > 6)), short)
+    alignment = aligned(texts["en"], shifted)
+    found = operative_pairs(alignment)
+    assert found < whole
+    assert len(found) == 22
+    assert any("paired by content" in warning for warning in alignment.warnings)
+
+
+def test_moved_paragraphs_pair_and_cross(texts: dict[str, str], whole: set[tuple[str, str]]) -> None:
+    paragraphs = re.search(r"(\n 11\. .*?\n)( 12\. .*?\n)(?= 13\. )", texts["fr"], re.DOTALL)
+    assert paragraphs
+    swapped = texts["fr"].replace(
+        paragraphs.group(), "\n" + paragraphs[2].rstrip("\n") + "\n" + paragraphs[1]
+    )
+    alignment = aligned(texts["en"], swapped)
+    assert operative_pairs(alignment) == whole
+    assert sum(bead.crossing for bead in alignment.beads) == 1
+    assert any("stands in another place" in warning for warning in alignment.warnings)
+
+
+@given(st.lists(st.integers(0, 30), unique=True))
+def test_the_longest_rising_chain(values: list[int]) -> None:
+    pairs = list(enumerate(values))
+    chain = longest_rising(pairs)
+    assert [j for _, j in chain] == sorted(j for _, j in chain)
+    assert set(chain) <= set(pairs)
+    best = [1] * len(values)
+    for i in range(len(values)):
+        best[i] = 1 + max((best[k] for k in range(i) if values[k] < values[i]), default=0)
+    assert len(chain) == max(best, default=0)
+
+
+def test_paragraphs_whose_contents_changed_places_are_paired_by_content(
+    texts: dict[str, str], whole: set[tuple[str, str]]
+) -> None:
+    found = re.search(r"\n 9\. (.*?)\n\n 10\. (.*?)\n(?=\n 11\. )", texts["fr"], re.DOTALL)
+    assert found
+    swapped = texts["fr"].replace(found.group(), f"\n 9. {found[2]}\n\n 10. {found[1]}\n")
+    alignment = aligned(texts["en"], swapped)
+    assert operative_pairs(alignment) == whole
+    assert any("mislead" in warning for warning in alignment.warnings)
+
+
+def test_two_numbers_that_changed_places_mislead_nobody(
+    texts: dict[str, str], whole: set[tuple[str, str]]
+) -> None:
+    swapped = (
+        texts["fr"].replace("\n 9. ", "\n 0. ").replace("\n 10. ", "\n 9. ").replace("\n 0. ", "\n 10. ")
+    )
+    alignment = aligned(texts["en"], swapped)
+    assert operative_pairs(alignment) == whole
+    assert not any(bead.crossing for bead in alignment.beads)
+    assert any("mislead" in warning for warning in alignment.warnings)

@@ -1,0 +1,113 @@
+"""Metrics add up, and say what to look at first."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import align
+from align.alignment import Alignment
+from align.core.message import says
+from align.quality.checks.finding import Finding, Severity
+from align.quality.metrics import measure
+
+
+@pytest.fixture(scope="module")
+def alignment(corpora: Path) -> Alignment:
+    """59/159 by sentences, without the encoder."""
+    folder = corpora / "A-RES-59-159"
+    return align.align(folder / "en.txt", folder / "fr.txt", encoder="none")
+
+
+def with_confidence(alignment: Alignment, confidence: float) -> Alignment:
+    beads = tuple(bead if bead.is_gap else replace(bead, confidence=confidence) for bead in alignment.beads)
+    return replace(alignment, beads=beads)
+
+
+def test_roles_add_up_to_the_document(alignment: Alignment) -> None:
+    metrics = alignment.metrics()
+    for name in (
+        "beads",
+        "units",
+        "gaps_source",
+        "gaps_target",
+        "refs_source",
+        "errors",
+        "warnings",
+        "flagged",
+    ):
+        assert sum(getattr(role, name) for role in metrics.roles) == getattr(metrics.overall, name)
+    assert metrics.overall.expected_wrong == pytest.approx(sum(role.expected_wrong for role in metrics.roles))
+    assert metrics.overall.beads == len(alignment)
+    assert metrics.overall.coverage_source == metrics.overall.coverage_target == 1.0
+    assert metrics.overall.numbers_kept == 1.0
+
+
+def test_expected_precision_is_that_of_independent_units(alignment: Alignment) -> None:
+    overall = with_confidence(alignment, 0.9).metrics().overall
+    assert overall.confidence == pytest.approx(0.9)
+    assert overall.expected_wrong == pytest.approx(0.1 * overall.units)
+    assert overall.deviation**2 == pytest.approx(0.09 * overall.units)
+    assert overall.doubtful == 0
+    assert with_confidence(alignment, 0.4).metrics().overall.doubtful == overall.units
+
+
+def test_the_worst_comes_first(alignment: Alignment) -> None:
+    def finding(severity: Severity) -> Finding:
+        return Finding("a-rule", severity, says("name-lost", name=severity.value))
+
+    found: list[tuple[Finding, ...]] = [()] * len(alignment)
+    found[1] = (finding(Severity.NOTICE),)
+    found[2] = (finding(Severity.NOTICE), finding(Severity.WARNING))
+    found[4] = (finding(Severity.WARNING), finding(Severity.ERROR))
+    metrics = measure(with_confidence(alignment, 0.8), findings=found)
+    assert [flag.bead for flag in metrics.flags] == [2, 4]
+    assert [flag.bead for flag in metrics.worst()] == [4, 2]
+    assert [flag.bead for flag in metrics.worst(1)] == [4]
+    assert metrics.flags[0].reasons == ("“warning” is not in the target", "“notice” is not in the target")
+    assert metrics.flags[1].severity is Severity.ERROR
+    assert (metrics.overall.errors, metrics.overall.warnings, metrics.overall.notices) == (1, 2, 2)
+    clean = metrics.overall.units - 2
+    assert metrics.memory.clean == pytest.approx(clean / metrics.overall.units)
+    assert metrics.memory.usable == pytest.approx(0.8 * clean)
+
+
+def test_a_gap_is_worse_than_a_doubt(alignment: Alignment) -> None:
+    french = replace(alignment.target, blocks=alignment.target.blocks[:20] + alignment.target.blocks[21:])
+    gapped = with_confidence(align.align(alignment.source, french, encoder="none"), 0.45)
+    metrics = gapped.metrics()
+    assert metrics.overall.gaps_source == 1
+    assert metrics.overall.coverage_source < 1.0 == metrics.overall.coverage_target
+    assert metrics.worst(1)[0].reasons == ("no counterpart in the target",)
+    assert metrics.memory.units == metrics.overall.units == len(gapped) - 1
+
+
+def test_the_worth_as_a_memory() -> None:
+    english = "See the report of the Office.\nSee the report of the Office.\nThe Commission met.\n"
+    french = f"Voir le rapport de l’Office.\nConsulter le rapport de l’Office.\n{'La Commission ' * 200}\n"
+    pair = align.align(english, french, source_lang="en", target_lang="fr", lines=True, encoder="none")
+    memory = pair.metrics().memory
+    assert (memory.units, memory.distinct, memory.ambiguous, memory.too_long) == (3, 2, 1, 1)
+    assert memory.words == 15
+
+
+def test_table_json_and_csv_say_the_same(alignment: Alignment, tmp_path: Path) -> None:
+    metrics = alignment.metrics()
+    metrics.save(tmp_path / "metrics.json")
+    metrics.save(tmp_path / "metrics.csv")
+    data = json.loads((tmp_path / "metrics.json").read_text(encoding="utf-8"))
+    assert data == json.loads(json.dumps(metrics.as_dict()))
+    frame = metrics.to_pandas()
+    assert data["overall"]["units"] == frame.loc["all", "units"] == metrics.overall.units
+    lines = (tmp_path / "metrics.csv").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 1 + len(frame)
+    assert lines[0].split(",")[0] == "role"
+    assert "<table" in metrics._repr_html_()
+
+
+def test_findings_must_fit_the_beads(alignment: Alignment) -> None:
+    with pytest.raises(ValueError, match="zip"):
+        measure(alignment, findings=[])

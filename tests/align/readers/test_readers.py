@@ -1,0 +1,120 @@
+"""Files in every encoding people have, and those that are no text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from align.language.detection import language_of_name, language_of_text
+from align.readers import read_text
+from align.readers.text import split_lines
+from tmx.base.errors import InputError, UsageError
+
+TEXT = "L’Assemblée générale,\nRappelant « sa résolution »\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "note"),
+    [
+        (TEXT.encode(), "utf-8", ""),
+        (TEXT.encode("utf-8-sig"), "utf-8-sig", ""),
+        (TEXT.encode("utf-16"), "utf-16", "UTF-16"),
+        (TEXT.encode("utf-16-be"), "utf-16-be", "without a byte order mark"),
+        (TEXT.encode("utf-16-le"), "utf-16-le", "without a byte order mark"),
+        (TEXT.encode("utf-32"), "utf-32", "UTF-32"),
+        (TEXT.encode("cp1252"), "cp1252", "Windows-1252"),
+    ],
+)
+def test_encodings(tmp_path: Path, data: bytes, encoding: str, note: str) -> None:
+    path = tmp_path / "fr.txt"
+    path.write_bytes(data)
+    raw = read_text(path)
+    assert raw.lines == tuple(TEXT.splitlines())
+    assert raw.encoding == encoding
+    assert note in raw.note
+    assert bool(note) == bool(raw.note)
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"", "empty"),
+        (b" \n\t\n", "empty"),
+        (b"%PDF-1.4 ...", "PDF"),
+        (b"PK\x03\x04...", "DOCX"),
+        (b"{\\rtf1 ...", "RTF"),
+        (bytes(range(256)) * 4, "no text file"),
+        (b"\xff\xfeA", "UTF-16"),
+    ],
+)
+def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes, what: str) -> None:
+    path = tmp_path / "en.txt"
+    path.write_bytes(data)
+    with pytest.raises(InputError, match=what) as caught:
+        read_text(path)
+    assert caught.value.path == str(path)
+
+
+@pytest.mark.parametrize("fault", [b"\xc3", b"\xff \xfe", "é".encode("cp1252")])
+def test_a_fault_in_utf8_is_no_other_encoding(tmp_path: Path, fault: bytes) -> None:
+    path = tmp_path / "fr.txt"
+    path.write_bytes((TEXT * 3).encode() + b"il a " + fault)
+    with pytest.raises(InputError, match="nearly all of the file is UTF-8 but byte") as caught:
+        read_text(path)
+    assert caught.value.line == 7
+
+
+@pytest.mark.parametrize(
+    "text", ["ENTITÉ\xa0: 3\nQUALITÉ\xa0: 4\ncafé\n", "Il a été créé « À L’ÉTÉ\xa0» né\n"]
+)
+def test_chance_pairs_of_bytes_are_no_utf8(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "fr.txt"
+    path.write_bytes(text.encode("cp1252"))
+    raw = read_text(path)
+    assert (raw.encoding, raw.lines) == ("cp1252", tuple(text.splitlines()))
+
+
+def test_a_missing_file_and_a_folder_are_bad_use(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no such file"):
+        read_text(tmp_path / "none.txt")
+    with pytest.raises(UsageError, match="folder"):
+        read_text(tmp_path)
+
+
+@given(st.lists(st.text(st.characters(exclude_characters="\r\n", exclude_categories=["Cs"]))))
+def test_lines_are_counted_as_an_editor_counts_them(lines: list[str]) -> None:
+    for end in ("\n", "\r\n", "\r"):
+        assert split_lines("".join(line + end for line in lines)) == tuple(lines)
+
+
+@pytest.mark.parametrize(
+    ("name", "lang"),
+    [
+        ("en.txt", "en"),
+        ("A-3.7.fr", "fr"),
+        ("act_fr-CA.txt", "fr-CA"),
+        ("report-EN.txt", "en"),
+        ("law.english.txt", "en"),
+        ("treaty.fra.txt", "fr"),
+        ("notes.txt", None),
+        ("read_it.txt", None),
+        ("how-it-is.txt", None),
+        ("draft_no.txt", None),
+        ("it.txt", "it"),
+        ("act.pt.txt", "pt"),
+        ("contract-FR.txt", "fr"),
+        ("a1da5197.txt", None),
+    ],
+)
+def test_the_language_of_a_name(name: str, lang: str | None) -> None:
+    assert language_of_name(name) == lang
+
+
+def test_the_language_of_a_text() -> None:
+    assert (
+        language_of_text("Rappelant sa résolution 46/152 du 18 décembre 1991, relative à la création") == "fr"
+    )
+    assert language_of_text("Recalling its resolution 46/152 of 18 December 1991 on the creation of") == "en"

@@ -1,0 +1,10 @@
+"""Where the benchmarks find the development data by default."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def default_folder() -> Path:
+    """The gold alignments next to the project."""
+    return Path(__file__).resolve().parents[2].parent / "shared" / "gold"

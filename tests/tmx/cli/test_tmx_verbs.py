@@ -1,0 +1,203 @@
+"""The verbs: exit codes, JSON, and messages in place of tracebacks."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tmx import TranslationUnit, read_tmx, write_tmx
+
+RUN = "from align.cli.app import main; main()"
+VERBS = ["check", "convert", "merge", "dedupe", "filter", "split", "stats"]
+
+
+def bitext(*arguments: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", RUN, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Path:
+    path = tmp_path / "memory.tmx"
+    units = [
+        TranslationUnit.pair(
+            "en", f"source {number}", "fr", f"cible {number}",
+            properties={"x-confidence": f"0.{number}", "x-role": "title" if number < 3 else "operative"},
+        )
+        for number in range(1, 6)
+    ]  # fmt: skip
+    write_tmx(path, units, source_lang="en")
+    return path
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_help(verb: str) -> None:
+    result = bitext(verb, "--help")
+    assert result.returncode == 0
+    assert "Usage:" in result.stdout
+
+
+def test_check(memory: Path, tmp_path: Path) -> None:
+    sound = bitext("check", memory)
+    assert (sound.returncode, sound.stdout.splitlines()[-1]) == (
+        0,
+        f"{memory}: 5 units; 0 errors, 0 warnings, 0 remarks",
+    )
+    memory.write_text(memory.read_text(encoding="utf-8").replace("cible 2", " "), encoding="utf-8")
+    faulty = bitext("check", memory)
+    assert faulty.returncode == 1
+    line = faulty.stdout.splitlines()[0]
+    assert line.startswith(f"{memory}:12: error segment-empty-target: an empty target segment;")
+    assert line.endswith("Add the translation or delete the unit.")
+    data = json.loads(bitext("check", memory, "--json").stdout)
+    assert data["files"][0]["findings"][0]["rule"] == "segment-empty-target"
+    fixed = bitext("check", memory, "--fix", "-o", tmp_path / "fixed.tmx")
+    assert fixed.returncode == 0
+    assert bitext("check", tmp_path / "fixed.tmx").returncode == 0
+    assert bitext("check", memory, "--fix").returncode == 2
+
+
+def test_check_strict(memory: Path) -> None:
+    memory.write_text(memory.read_text(encoding="utf-8").replace("cible 2", "cible 2 "), encoding="utf-8")
+    assert bitext("check", memory).returncode == 0
+    assert bitext("check", memory, "--strict").returncode == 1
+
+
+def test_convert(memory: Path, tmp_path: Path) -> None:
+    result = bitext("convert", memory, tmp_path / "out.en-fr", "--json")
+    data = json.loads(result.stdout)
+    assert data["written"] == 5
+    assert data["altered"]["property x-confidence left out"] == 5
+    assert (tmp_path / "out.en-fr.fr").read_text(encoding="utf-8").splitlines()[0] == "cible 1"
+
+
+def test_merge_dedupe_filter_split(memory: Path, tmp_path: Path) -> None:
+    assert bitext("merge", memory, memory, "-o", tmp_path / "all.tmx", "--duplicates", "-q").stdout == ""
+    assert len(list(read_tmx(tmp_path / "all.tmx"))) == 10
+    bitext("dedupe", tmp_path / "all.tmx", "-o", tmp_path / "once.tmx", "--keep", "confident")
+    assert len(list(read_tmx(tmp_path / "once.tmx"))) == 5
+    result = bitext(
+        "filter", memory, "-o", tmp_path / "good.tmx", "--min-confidence", "0.3", "--role", "operative"
+    )
+    assert (
+        result.stdout == f"3 of 5 units written to {tmp_path / 'good.tmx'}; 2 left out: confidence too low\n"
+    )
+    bitext("split", memory, "--by", "x-role", "-o", tmp_path / "parts")
+    assert sorted(path.name for path in (tmp_path / "parts").iterdir()) == [
+        "memory-operative.tmx",
+        "memory-title.tmx",
+    ]
+
+
+def test_check_goes_on_after_a_file_that_cannot_be_read(memory: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.tmx"
+    empty.touch()
+    result = bitext("check", tmp_path / "missing.tmx", memory, empty)
+    assert result.returncode == 2
+    assert result.stdout == f"{memory}: 5 units; 0 errors, 0 warnings, 0 remarks\n"
+    assert [line for line in result.stderr.splitlines() if line.startswith("bitext: ")] == [
+        f"bitext: {tmp_path / 'missing.tmx'}: no such file",
+        f"bitext: {empty}: the file is empty",
+    ]
+    files = json.loads(bitext("check", empty, memory, "--json").stdout)["files"]
+    assert files[0]["error"]["what"] == "the file is empty"
+    assert files[1]["units"] == 5
+    assert bitext("check", empty, "--fix", "-o", tmp_path / "fixed.tmx").returncode == 1
+
+
+def test_a_file_that_cannot_be_repaired_is_told_in_json_too(
+    tmx_file: Callable[..., Path], tmp_path: Path
+) -> None:
+    result = bitext("check", tmx_file("<tu></tu>"), "--fix", "-o", tmp_path / "fixed.tmx", "--json")
+    assert result.returncode == 1
+    assert json.loads(result.stdout)["fixed"]["what"] == "not written, for no unit is left to write"
+    assert not (tmp_path / "fixed.tmx").exists()
+
+
+def test_stats_go_on_and_tell_what_could_not_be_read(memory: Path, tmp_path: Path) -> None:
+    memory.write_text(memory.read_text(encoding="utf-8").replace("cible 2", "<b>"), encoding="utf-8")
+    result = bitext("stats", tmp_path / "missing.tmx", memory, "--json")
+    assert result.returncode == 2
+    data = json.loads(result.stdout)
+    assert data[str(tmp_path / "missing.tmx")]["error"]["what"] == "no such file"
+    assert data[str(memory)]["findings"] == {"xml-malformed": 1}
+    assert "1 error in reading; see `bitext check" in bitext("stats", memory).stderr
+
+
+def test_stats(memory: Path) -> None:
+    data = json.loads(bitext("stats", memory, "--json").stdout)
+    assert data[str(memory)]["units"] == 5
+    assert data[str(memory)]["languages"]["en-US"]["words"] == 10
+    assert "operative" in bitext("stats", memory).stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["check", "{missing}"], 2),
+        (["convert", "{missing}", "{out}"], 2),
+        (["convert", "{memory}", "{out}.docx"], 2),
+        (["merge", "{memory}", "-o", "{folder}/no/where.tmx"], 1),
+        (["merge", "-o", "{out}"], 2),
+        (["merge", "{memory}", "-o", "{out}", "--profile", "wordfast"], 2),
+        (["check", "{memory}", "--profile", "wordfast"], 2),
+        (["check", "{memory}", "--fix", "-o", "{folder}/out.csv"], 2),
+        (["merge", "{memory}", "-o", "{folder}/out.csv"], 2),
+        (["merge", "{memory}", "-o", "{folder}/out.TMX"], 2),
+        (["convert", "{memory}", "{folder}/out.TMX"], 2),
+        (["convert", "{memory}", "{folder}/out.fr-de"], 1),
+        (["convert", "{memory}", "{out}", "--target-lang", "de"], 1),
+        (["convert", "{memory}", "{out}", "--target-lang", "German"], 2),
+        (["convert", "{folder}/missing.xlsx", "{out}"], 2),
+        (["filter", "{memory}", "-o", "{out}", "--target-lang", "de"], 1),
+        (["filter", "{memory}", "-o", "{out}", "--target-lang", "German"], 2),
+        (["filter", "{memory}", "-o", "{out}", "--role", "none"], 1),
+        (["dedupe", "{memory}", "-o", "{out}", "--rest", "{out}"], 2),
+        (["filter", "{memory}", "-o", "{out}", "--source-pattern", "("], 2),
+        (["filter", "{memory}", "-o", "{out}", "--property", "x"], 2),
+        (["split", "{memory}", "-o", "{folder}"], 2),
+        (["split", "{memory}", "-o", "{folder}", "--size", "0"], 2),
+        (["split", "{memory}", "-o", "{folder}", "--by", ""], 1),
+        (["stats", "{folder}"], 2),
+    ],
+)
+def test_bad_use_and_bad_files_end_in_a_message(
+    memory: Path, tmp_path: Path, arguments: list[str], code: int
+) -> None:
+    names = {
+        "missing": "missing.tmx",
+        "memory": str(memory),
+        "out": str(tmp_path / "out.tmx"),
+        "folder": str(tmp_path),
+    }
+    result = bitext(*(argument.format(**names) for argument in arguments))
+    assert result.returncode == code
+    assert result.stderr.strip()
+    assert "Traceback" not in result.stderr
+    assert list(tmp_path.iterdir()) == [memory]
+
+
+def test_a_check_prints_no_control_characters(tmp_path: Path) -> None:
+    path = tmp_path / "memory.tmx"
+    path.write_text(
+        '<tmx version="\x1b[31m"><header srclang="en"/><body>'
+        '<tu colour="&#x9b;31m"><tuv xml:lang="en"><seg>a</seg></tuv></tu></body></tmx>',
+        encoding="utf-8",
+    )
+    output = bitext("check", path).stdout
+    assert output
+    assert all(character.isprintable() or character == "\n" for character in output)
+
+
+def test_one_is_counted_in_the_singular(memory: Path, tmp_path: Path) -> None:
+    one = tmp_path / "one.tmx"
+    result = bitext("filter", memory, "-o", one, "--source-pattern", "source 1", "--quiet")
+    assert (result.returncode, result.stdout) == (0, "")
+    assert bitext("check", one).stdout == f"{one}: 1 unit; 0 errors, 0 warnings, 0 remarks\n"
+    assert bitext("dedupe", one, "-o", one).stdout == f"1 unit written to {one}\n"
+    assert "1 unit, 0 duplicates" in bitext("stats", one).stdout

@@ -1,0 +1,24 @@
+"""The one way to load what the packages hold as data: TOML and JSON files beside the code that reads them."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_READERS: dict[str, Callable[[str], Any]] = {"toml": tomllib.loads, "json": json.loads}
+
+
+@cache
+def load_data(package: str, name: str) -> dict[str, Any]:
+    """The content of a data file of a package, read once; do not change it.
+
+    >>> load_data("tmx.base", "regions.toml")["regions"]["en"]
+    'en-US'
+    """
+    text = files(package).joinpath(name).read_text(encoding="utf-8")
+    content: dict[str, Any] = _READERS[name.rpartition(".")[2]](text)
+    return content

@@ -1,0 +1,83 @@
+"""Writing files whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from tmx.base.errors import OutputError
+
+
+@contextmanager
+def atomic_write(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+    """Open a temporary file beside `path` and rename it to `path` when the block ends well.
+
+    A block that fails leaves whatever stood at `path` untouched. A path that is no regular file, such as
+    ``/dev/stdout``, is written directly.
+
+    Raises:
+        OutputError: the folder is missing or cannot be written to, or the disk is full.
+    """
+    final = Path(path)
+    try:
+        if final.exists() and not final.is_file() and not final.is_dir():
+            with final.open("wb") as stream:
+                yield stream
+            return
+        if final.is_dir():
+            raise IsADirectoryError(21, "is a folder")
+        handle, name = tempfile.mkstemp(prefix=f".{final.name}.", suffix=".part", dir=final.parent)
+    except OSError as error:
+        raise _unwritable(final, error) from error
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
+        temporary.chmod(_mode_of(final))
+        temporary.replace(final)
+    except OSError as error:
+        raise _unwritable(final, error) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
+    """Make a temporary folder, and put its files into the folder `path` when the block ends well.
+
+    A block that fails leaves the folder as it was, or not there.
+
+    Raises:
+        OutputError: the folder cannot be made or written to.
+    """
+    final = Path(path)
+    try:
+        parent = next(folder for folder in (final, *final.parents) if folder.exists())
+        with tempfile.TemporaryDirectory(prefix=f".{final.name}.", suffix=".part", dir=parent) as temporary:
+            yield Path(temporary)
+            final.mkdir(parents=True, exist_ok=True)
+            for file in sorted(Path(temporary).iterdir()):
+                file.replace(final / file.name)
+    except OSError as error:
+        raise _unwritable(final, error) from error
+
+
+def _mode_of(path: Path) -> int:
+    """The permissions that a plain `open` would leave on `path` (mkstemp makes files private)."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _unwritable(path: Path, error: OSError) -> OutputError:
+    return OutputError(
+        f"cannot write: {error.strerror or error}",
+        path=path,
+        cure="Check that the folder exists and may be written to.",
+    )

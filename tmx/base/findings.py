@@ -1,0 +1,105 @@
+"""Findings: what is wrong with a file, where, and what to do about it. The rules are data."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from tmx.base.data import load_data
+from tmx.base.report import Losses
+
+
+class Severity(IntEnum):
+    """How much a finding matters; see ``data/rules.toml``."""
+
+    INFO = 0
+    WARNING = 1
+    ERROR = 2
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that can be wrong: what it means, its cure, and what a repair does (nothing if empty)."""
+
+    id: str
+    severity: Severity
+    says: str
+    cure: str
+    fix: str
+    loses_unit: bool = False
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """All rules by id, in the order of the data file."""
+    return {
+        name: Rule(name, **{**fields, "severity": Severity[fields["severity"].upper()]})
+        for name, fields in load_data("tmx.base", "rules.toml").items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule that a line (1-based; 0: the file as a whole) breaks, and what exactly was seen there."""
+
+    rule_id: str
+    line: int
+    detail: str = ""
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that is broken."""
+        return rules()[self.rule_id]
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters."""
+        return self.rule.severity
+
+    def __str__(self) -> str:
+        detail = f" ({self.detail})" if self.detail else ""
+        return f"line {self.line}: {self.severity} {self.rule_id}: {self.rule.says}{detail}. {self.rule.cure}"
+
+
+Report = Callable[[Finding], None]
+
+KEPT_OF_A_RULE = 20
+
+
+class Findings:
+    """Collects findings: counts all, keeps the first twenty of each rule."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.kept: list[Finding] = []
+
+    def __call__(self, finding: Finding) -> None:
+        """Enter a finding."""
+        self.counts[finding.rule_id] += 1
+        if self.counts[finding.rule_id] <= KEPT_OF_A_RULE:
+            self.kept.append(finding)
+
+    def __len__(self) -> int:
+        return self.counts.total()
+
+    def losses(self, path: str | os.PathLike[str]) -> Losses:
+        """What the errors in a file cost those who read it: units, and parts that are read otherwise than written."""
+        losses = Losses()
+        for rule_id, count in self.counts.items():
+            rule = rules()[rule_id]
+            if rule.loses_unit:
+                losses.left_out[f"{rule_id}, see `bitext check {os.fspath(path)}`"] = count
+            elif rule.severity is Severity.ERROR:
+                losses.altered[f"{rule_id}, {rule.fix}"] = count
+        return losses
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have this severity."""
+        return sum(number for name, number in self.counts.items() if rules()[name].severity is severity)

@@ -1,0 +1,128 @@
+"""What is wrong with a TMX file, by line, and the file put right."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tmx.base.dates import parse_date
+from tmx.base.findings import Finding, Findings, Report, Severity
+from tmx.base.hashset import HashSet
+from tmx.base.languages import default_regions, is_code, tidy_code, two_letter_code
+from tmx.check.rules import UNIT_RULES
+from tmx.read.reader import read_tmx
+from tmx.unit.model import Header, TranslationUnit
+from tmx.unit.vocabulary import DATE_ATTRIBUTES
+from tmx.write.prepare import unit_key
+
+NO_BREAK_SPACES = ("\u00a0", "\u202f")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What a check found: the number of units read, and the findings, counted and in part kept."""
+
+    path: Path
+    units: int
+    findings: Findings
+
+    @property
+    def errors(self) -> int:
+        """The number of findings that make a tool refuse the file or lose a unit."""
+        return self.findings.count(Severity.ERROR)
+
+    @property
+    def warnings(self) -> int:
+        """The number of findings that make a tool use the file otherwise than meant."""
+        return self.findings.count(Severity.WARNING)
+
+
+def check_tmx(path: str | os.PathLike[str], report: Report | None = None) -> CheckResult:
+    """Check a TMX file against all rules; `report` is called with each finding as it is made.
+
+    The file is read as a stream; memory grows by some 50 bytes a unit, for finding duplicates.
+
+    Raises:
+        UsageError: there is no such file, or it is a folder.
+        InputError: the file cannot be read, is no TMX, or is built to do harm.
+    """
+    findings = Findings()
+
+    def tell(finding: Finding) -> None:
+        findings(finding)
+        if report:
+            report(finding)
+
+    reader = read_tmx(path, report=tell)
+    header = reader.header  # a file that cannot be read has no findings
+    for finding in (*_name_rules(Path(path)), *_header_rules(header)):
+        tell(finding)
+    memory, count = _Memory(), 0
+    for unit in reader:
+        count += 1
+        for rule in UNIT_RULES:
+            for rule_id, detail in rule(unit):
+                tell(Finding(rule_id, unit.line, detail))
+        for rule_id, detail in memory.add(unit):
+            tell(Finding(rule_id, unit.line, detail))
+    if not count:
+        tell(Finding("file-without-units", 0))
+    return CheckResult(Path(path), count, findings)
+
+
+def _name_rules(path: Path) -> Iterator[Finding]:
+    if not path.name.endswith((".tmx", ".tmx.gz")):
+        yield Finding("file-suffix", 0, path.name)
+
+
+def _header_rules(header: Header) -> Iterator[Finding]:
+    if header.attributes.get("srclang", "").lower() == "*all*":
+        yield Finding("header-srclang-all", 1)
+    for name in DATE_ATTRIBUTES:
+        if name in header.attributes and parse_date(header.attributes[name]) is None:
+            yield Finding("date", 1, f"{name} of the header is {header.attributes[name]!r}")
+
+
+class _Memory:
+    """The rules that need to know the units before; what concerns a language is said once."""
+
+    def __init__(self) -> None:
+        self._units = HashSet()
+        self._sources = HashSet()
+        self._ids = HashSet()
+        self._codes: dict[str, dict[str, str]] = {}
+        self._spaced: set[str] = set()
+
+    def add(self, unit: TranslationUnit) -> Iterator[tuple[str, str]]:
+        """What the unit breaks, seen together with those before it."""
+        if not self._units.add(unit_key(unit)):
+            yield "unit-duplicate", ""
+        elif len(unit.variants) == 2 and not self._sources.add((unit.source.text, unit.target.lang)):
+            yield "unit-ambiguous", unit.source.text[:40]
+        if unit.id and not self._ids.add(unit.id):
+            yield "unit-id-repeated", unit.id
+        for variant in unit.variants:
+            yield from self._language(variant.lang)
+            spaced = any(space in variant.text for space in NO_BREAK_SPACES)
+            if spaced and variant.lang not in self._spaced:
+                self._spaced.add(variant.lang)
+                yield "segment-nbsp", variant.lang
+
+    def _language(self, code: str) -> Iterator[tuple[str, str]]:
+        """What is wrong with a code; each code is looked at once."""
+        base = tidy_code(code).partition("-")[0]
+        codes = self._codes.setdefault(base, {})
+        if code.lower() in codes:
+            return
+        codes[code.lower()] = code
+        if len(codes) > 1:
+            yield "lang-mixed", f"{code} beside {next(iter(codes.values()))}"
+        if "_" in code:
+            yield "lang-underscore", code
+        if not is_code(code.replace("_", "-")) or (len(base) == 3 and two_letter_code(code)):
+            yield "lang-code", f"{code}; better {two_letter_code(code) or 'a code such as en-US'}"
+        elif "-" not in code and "_" not in code:
+            usual = default_regions().get(base)
+            yield "lang-bare", f"{code}; usual is {usual}" if usual else code

@@ -1,0 +1,100 @@
+"""What a CAT tool would choke on, or drop, or match badly in one unit. Each rule is a small function."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from unicodedata import is_normalized
+
+from tmx.base.dates import parse_date
+from tmx.base.languages import ALL, best_language, tidy_code
+from tmx.unit.inline import elements, unpaired
+from tmx.unit.model import TranslationUnit, Variant
+from tmx.unit.vocabulary import DATE_ATTRIBUTES
+
+# The limit of several cloud importers, in characters.
+LONG = 2000
+# Properties that OmegaT reads as the place of an alternative translation, and names it does not know.
+OMEGAT_PROPERTIES = {"file": "x-document", "id": "x-id", "prev": "x-prev", "next": "x-next", "path": "x-path"}
+
+_NUMBER = re.compile(r"(?:\d{1,3}\.|\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\))\s", re.IGNORECASE)
+_LOST = re.compile("[\ue000-\uf8ff\ufffd]")
+
+Seen = Iterator[tuple[str, str]]  # rule id, detail
+
+
+def variant_rules(variant: Variant) -> Seen:
+    """The rules about one segment that is not empty."""
+    text = variant.text
+    if re.search(r"[\n\r\t]", text):
+        yield "segment-newline", variant.lang
+    if text != text.strip(" \t\n\r"):
+        yield "segment-edge-space", variant.lang
+    if "  " in text.strip(" "):
+        yield "segment-double-space", variant.lang
+    if not is_normalized("NFC", text):
+        yield "segment-not-nfc", variant.lang
+    if _NUMBER.match(text):
+        yield "segment-number", f"{variant.lang}: {text[:20]}"
+    if len(text) > LONG:
+        yield "segment-long", f"{variant.lang}: {len(text)} characters"
+    if found := _LOST.search(text):
+        yield "segment-private-use", f"{variant.lang}: U+{ord(found[0]):04X}"
+    for element in unpaired(variant.content):
+        yield "inline-unpaired", f"{variant.lang}: {element.tag} i={element.attributes.get('i')}"
+
+
+def segments(unit: TranslationUnit) -> Seen:
+    """Empty segments, and what is wrong with the others."""
+    source = unit.source
+    for variant in unit.variants:
+        if not variant.is_empty:
+            yield from variant_rules(variant)
+        elif variant is source:
+            yield "segment-empty-source", variant.lang
+        else:
+            yield "segment-empty-target", variant.lang
+
+
+def languages(unit: TranslationUnit) -> Seen:
+    """Whether the unit has the languages that a pair needs, each once."""
+    codes = [variant.lang for variant in unit.variants]
+    if len(codes) < 2:
+        yield "unit-one-language", ", ".join(codes)
+    for code, count in Counter(map(tidy_code, codes)).items():
+        if count > 1:
+            yield "lang-repeated", code
+    if unit.source_lang != ALL and best_language(unit.source_lang, codes) is None:
+        yield "source-missing", f"srclang is {unit.source_lang}, the variants are {', '.join(codes)}"
+
+
+def inline_elements(unit: TranslationUnit) -> Seen:
+    """Whether all variants hold the same inline elements."""
+    kinds = [Counter(element.tag for element in elements(variant.content)) for variant in unit.variants]
+    if any(kind != kinds[0] for kind in kinds[1:]):
+        yield "inline-differs", ""
+
+
+def properties(unit: TranslationUnit) -> Seen:
+    """Properties that a tool takes for its own."""
+    for prop in unit.properties:
+        if prop.type in OMEGAT_PROPERTIES:
+            yield "property-omegat", prop.type
+
+
+def dates(unit: TranslationUnit) -> Seen:
+    """Dates in another form than the standard's."""
+    for attributes in (unit.attributes, *(variant.attributes for variant in unit.variants)):
+        for name in DATE_ATTRIBUTES:
+            if name in attributes and parse_date(attributes[name]) is None:
+                yield "date", f"{name} is {attributes[name]!r}"
+
+
+UNIT_RULES: tuple[Callable[[TranslationUnit], Seen], ...] = (
+    languages,
+    segments,
+    inline_elements,
+    properties,
+    dates,
+)

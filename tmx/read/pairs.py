@@ -1,0 +1,84 @@
+"""Units cut down to one pair of languages, with an account of what that leaves out."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Self
+
+from tmx.base.errors import InputError
+from tmx.base.languages import checked_code
+from tmx.base.report import Losses
+from tmx.unit.model import TranslationUnit
+
+_LANGUAGES_NAMED = 20
+
+
+class PairSelection:
+    """The choice of a source and a target language; None as a language means any.
+
+    With `one_pair`, the first pair found settles what was left open. `left_out` counts the units that lacked a
+    language, `cut` the variants in further languages, by code.
+
+    Raises:
+        UsageError: a language is no code.
+    """
+
+    def __init__(self, source_lang: str | None, target_lang: str | None, *, one_pair: bool = False) -> None:
+        self.source_lang = checked_code(source_lang)
+        self.target_lang = checked_code(target_lang)
+        self._one_pair = one_pair
+        self.left_out = 0
+        self.cut: Counter[str] = Counter()
+
+    def anew(self) -> Self:
+        """The same choice with nothing counted."""
+        return type(self)(self.source_lang, self.target_lang)
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether a language is asked for."""
+        return self.source_lang is not None or self.target_lang is not None
+
+    def __str__(self) -> str:
+        return " and ".join(lang for lang in (self.source_lang, self.target_lang) if lang) or "two languages"
+
+    def select(
+        self, units: Iterable[TranslationUnit], path: str | os.PathLike[str]
+    ) -> Iterator[TranslationUnit]:
+        """Yield the pairs, the source first; see `TranslationUnit.select` for what serves a wish.
+
+        Raises:
+            InputError: there are units, and none has both languages; the message names those there are.
+        """
+        elsewhere: Counter[str] = Counter()
+        found = False
+        for unit in units:
+            pair = unit.select(self.source_lang, self.target_lang)
+            if pair is None:
+                self.left_out += 1
+                elsewhere.update(variant.lang for variant in unit.variants)
+                continue
+            if self._one_pair and not found:
+                self.source_lang = self.source_lang or pair.variants[0].lang
+                self.target_lang = self.target_lang or pair.variants[1].lang
+            found = True
+            if len(unit.variants) > 2:
+                kept = [id(variant) for variant in pair.variants]
+                self.cut.update(variant.lang for variant in unit.variants if id(variant) not in kept)
+            yield pair
+        if elsewhere and not found:
+            raise InputError(
+                f"no unit has {self}", path=path, cure=f"The languages there are: {_most_common(elsewhere)}."
+            )
+
+    def losses(self) -> Losses:
+        """The units left out, and the variants, each by the reason that a report gives."""
+        units = Counter({f"lacks {self}": self.left_out} if self.left_out else {})
+        return Losses(units, Counter({f"{lang} left out": count for lang, count in self.cut.items()}))
+
+
+def _most_common(codes: Counter[str]) -> str:
+    named = [code for code, _ in codes.most_common(_LANGUAGES_NAMED)]
+    return ", ".join(named) + (" …" if len(codes) > len(named) else "")

@@ -1,0 +1,1 @@
+"""Memories made of memories: converted, merged, deduplicated, filtered, split, counted."""

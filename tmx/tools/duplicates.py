@@ -1,0 +1,128 @@
+"""One unit for each source: which of several wordings stays, and where the others go."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from hashlib import blake2b
+from itertools import islice
+from pathlib import Path
+from typing import Literal, get_args
+
+from tmx.base.dates import format_date
+from tmx.base.errors import UsageError
+from tmx.base.report import Ledger, WriteReport
+from tmx.read.reader import read_tmx
+from tmx.unit.model import TranslationUnit
+from tmx.write.rewrite import rewrite
+
+Keep = Literal["newest", "confident", "first", "last", "all"]
+_ROWS_AT_ONCE = 10_000
+
+
+def dedupe(
+    path: str | os.PathLike[str],
+    output: str | os.PathLike[str],
+    *,
+    keep: Keep = "all",
+    rest: str | os.PathLike[str] | None = None,
+) -> WriteReport:
+    """Write a memory without units that say the same twice.
+
+    Two units are the same if languages and segments are equal, codes included. With ``keep="all"`` only those
+    go and every variant stays; any other choice leaves one unit for each source segment and languages: the one
+    changed last, the one with the highest ``x-confidence`` (ties, and units without it, go to the earlier
+    one), the first or the last. The file is read twice; a temporary database holds one row a source.
+
+    Args:
+        path: the memory.
+        output: the file to write.
+        keep: which unit of a source stays.
+        rest: a file for the units that do not stay.
+
+    Raises:
+        UsageError: there is no such file, it is a folder, `keep` is unknown, or `rest` is given where nothing
+            is chosen.
+        InputError: the memory cannot be read.
+        OutputError: a file cannot be written.
+    """
+    if keep not in get_args(Keep):
+        raise UsageError(f"unknown choice {keep!r}", cure=f"Choose one of {', '.join(get_args(Keep))}.")
+    files = [os.path.realpath(file) for file in (path, output, rest) if file is not None]
+    if rest is not None and len(set(files)) < len(files):
+        raise UsageError(
+            "one file would take the place of another", path=rest, cure="Give the rest a name of its own."
+        )
+    reader = read_tmx(path)
+    if keep == "all":
+        if rest is not None:
+            raise UsageError(
+                "nothing is chosen, so there is no rest", cure="Choose what to keep with --keep."
+            )
+        return rewrite(reader, output, reader).after(reader.losses())
+    with _best(reader, keep) as database:
+        if rest is not None:
+            others = Ledger()
+            left = _chosen(reader, database, others, stays=False)
+            rewrite(reader, rest, left, duplicates=True, ledger=others)
+        ledger = Ledger(needs_units=True)
+        chosen = _chosen(reader, database, ledger, stays=True)
+        report = rewrite(reader, output, chosen, duplicates=True, ledger=ledger)
+        return report.after(reader.losses())
+
+
+@contextmanager
+def _best(units: Iterable[TranslationUnit], keep: Keep) -> Iterator[sqlite3.Connection]:
+    """A database with the index of the unit that stays for each source."""
+    with tempfile.TemporaryDirectory(prefix="bitext-") as folder:
+        database = sqlite3.connect(Path(folder) / "dedupe.sqlite", isolation_level=None)
+        try:
+            database.executescript(
+                "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-16000;"
+            )
+            database.execute("CREATE TABLE best (key BLOB PRIMARY KEY, rank, position INTEGER) WITHOUT ROWID")
+            rows = ((_source_key(unit), _rank(unit, keep, index), index) for index, unit in enumerate(units))
+            while batch := list(islice(rows, _ROWS_AT_ONCE)):
+                database.executemany(
+                    "INSERT INTO best VALUES (?, ?, ?) ON CONFLICT(key) DO UPDATE "
+                    "SET rank = excluded.rank, position = excluded.position WHERE excluded.rank > rank",
+                    batch,
+                )
+            database.execute("CREATE INDEX positions ON best (position)")
+            yield database
+        finally:
+            database.close()
+
+
+def _source_key(unit: TranslationUnit) -> bytes:
+    source = unit.source
+    parts = [repr(source.content), source.lang.lower()]
+    parts += sorted(variant.lang.lower() for variant in unit.variants if variant is not source)
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _rank(unit: TranslationUnit, keep: Keep, index: int) -> str | float:
+    """A value that is greater for the unit that stays."""
+    if keep == "newest":
+        return format_date(unit.changed) if unit.changed else ""
+    if keep == "confident":
+        return -1.0 if unit.confidence is None else unit.confidence
+    return index if keep == "last" else 0
+
+
+def _chosen(
+    units: Iterable[TranslationUnit], database: sqlite3.Connection, ledger: Ledger, *, stays: bool
+) -> Iterator[TranslationUnit]:
+    positions = (position for (position,) in database.execute("SELECT position FROM best ORDER BY position"))
+    following = next(positions, None)
+    for index, unit in enumerate(units):
+        chosen = index == following
+        if chosen:
+            following = next(positions, None)
+        if chosen is stays:
+            yield unit
+        else:
+            ledger.pass_over("another unit of its source stays" if stays else "stays", unit.line)

@@ -1,0 +1,159 @@
+"""One memory in several files."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import re
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain, islice
+from pathlib import Path
+
+from tmx.base.errors import InputError, RunError, UsageError
+from tmx.base.files import whole_folder
+from tmx.base.report import Ledger, WriteReport
+from tmx.read.reader import TmxReader, read_tmx
+from tmx.unit.markup import CLOSING_MARKUP, UnitMarkup, opening_markup
+from tmx.unit.model import Header, TranslationUnit
+from tmx.write.prepare import Preparation
+from tmx.write.profiles import profile_named
+from tmx.write.rewrite import rewrite
+
+# Files that one split may make; more is a sign of a wrong property.
+MOST_FILES = 10_000
+_UNITS_HELD = 5_000
+_NAMED = 20
+# Characters of a value in a file name; four bytes each at most, and a name holds 255 bytes.
+_NAME_LENGTH = 40
+
+
+def split_by_size(
+    path: str | os.PathLike[str], folder: str | os.PathLike[str], size: int
+) -> list[WriteReport]:
+    """Write files of `size` units each: ``NAME-001.tmx``, ``NAME-002.tmx`` …
+
+    Raises:
+        UsageError: there is no such file, it is a folder, or the size is no positive number.
+        InputError: the memory cannot be read.
+        OutputError: a file cannot be written.
+    """
+    if size < 1:
+        raise UsageError(f"a file cannot hold {size} units", cure="Give a positive number.")
+    reader = read_tmx(path)
+    reports: list[WriteReport] = []
+    with whole_folder(folder) as made:
+        units = iter(reader)
+        while (first := next(units, None)) is not None:
+            output = _output(made, reader, f"{len(reports) + 1:03}")
+            chunk = chain([first], islice(units, size - 1))
+            reports.append(rewrite(reader, output, chunk, duplicates=True, ledger=Ledger()))
+        return _told(reports, reader, Path(folder))
+
+
+def split_by_property(
+    path: str | os.PathLike[str], folder: str | os.PathLike[str], name: str
+) -> list[WriteReport]:
+    """Write one file for each value of a property, in order of first appearance.
+
+    Units go to temporary files on their way, so that any number of values takes little memory. Units without
+    the property go to ``NAME-none.tmx``.
+
+    Raises:
+        UsageError: there is no such file, or it is a folder.
+        RunError: the property has more values than `MOST_FILES`.
+        InputError: the memory cannot be read.
+        OutputError: a file cannot be written.
+    """
+    reader = read_tmx(path)
+    with whole_folder(folder) as made, tempfile.TemporaryDirectory(prefix="bitext-") as temporary:
+        groups = _spooled(reader, Path(temporary), lambda unit: unit.get(name) or None)
+        if groups.keys() == {None}:
+            raise InputError(f"no unit has the property {name}", path=path, cure=_properties_of(path))
+        names = _file_names(groups)
+        reports = [
+            rewrite(
+                reader,
+                _output(made, reader, names[value]),
+                read_tmx(spool),
+                duplicates=True,
+                ledger=Ledger(),
+            )
+            for value, spool in groups.items()
+        ]
+        return _told(reports, reader, Path(folder))
+
+
+def _told(reports: Sequence[WriteReport], reader: TmxReader, folder: Path) -> list[WriteReport]:
+    """The reports with the names of the files where they will stand; the last one also tells what was lost in reading.
+
+    Raises:
+        InputError: no unit was written.
+    """
+    if not any(report.written for report in reports):
+        raise InputError(
+            "there is no unit to split", path=reader.path, cure="Check the file with `bitext check`."
+        )
+    told = [dataclasses.replace(report, path=folder / report.path.name) for report in reports]
+    return [*told[:-1], told[-1].after(reader.losses())]
+
+
+def _properties_of(path: str | os.PathLike[str]) -> str:
+    names = Counter(prop.type for unit in read_tmx(path) for prop in unit.properties)
+    if not names:
+        return "Its units have no properties."
+    return f"The properties there are: {', '.join(name for name, _ in names.most_common(_NAMED))}."
+
+
+def _spooled(
+    reader: TmxReader, folder: Path, value_of: Callable[[TranslationUnit], str | None]
+) -> dict[str | None, Path]:
+    """Each group of units in a TMX file of its own, by the group's value."""
+    markup = UnitMarkup(reader.header.source_lang, lambda code: code)
+    preparation = Preparation(profile_named("generic"), Ledger(), languages={}, footnotes=True)
+    spools: dict[str | None, Path] = {}
+    units = iter(reader)
+    while batch := list(islice(units, _UNITS_HELD)):
+        held: dict[str | None, list[str]] = {}
+        for unit in batch:
+            held.setdefault(value_of(unit), []).append(markup(preparation.unit(unit)))
+        for value, texts in held.items():
+            if value not in spools:
+                if len(spools) == MOST_FILES:
+                    raise RunError(
+                        f"the property has more than {MOST_FILES:,} values",
+                        path=reader.path,
+                        cure="Choose another.",
+                    )
+                spools[value] = folder / f"{len(spools)}.tmx"
+                _append(spools[value], [opening_markup(Header(reader.header.attributes))])
+            _append(spools[value], texts)
+    for spool in spools.values():
+        _append(spool, [CLOSING_MARKUP])
+    return spools
+
+
+def _append(path: Path, texts: Iterable[str]) -> None:
+    with path.open("a", encoding="utf-8", newline="") as stream:
+        stream.writelines(texts)
+
+
+def _file_names(values: Iterable[str | None]) -> dict[str | None, str]:
+    """A different file name for each value, with nothing in it that leads out of a folder."""
+    names: dict[str | None, str] = {}
+    taken: Counter[str] = Counter()
+    for value in values:
+        base = re.sub(r"[^\w.-]+", "-", value or "").strip("-.")[:_NAME_LENGTH] or "none"
+        name = base
+        while taken[name.lower()]:
+            taken[base.lower()] += 1
+            name = f"{base}-{taken[base.lower()]}"
+        taken[name.lower()] = 1
+        names[value] = name
+    return names
+
+
+def _output(folder: str | os.PathLike[str], reader: TmxReader, part: str) -> Path:
+    stem = re.sub(r"\.tmx(\.gz)?$", "", reader.path.name, flags=re.IGNORECASE)
+    return Path(folder) / f"{stem}-{part}.tmx"

@@ -1,0 +1,1 @@
+"""Translation units: the values, their inline elements, and their text as XML."""

@@ -1,0 +1,69 @@
+"""Inline elements made valid: where each may stand, what it must have, and which belong together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from tmx.unit.content import Content, Inline, join_content, mapped, parts_of
+from tmx.unit.vocabulary import INLINE_ATTRIBUTES, INLINE_CHILDREN, INLINE_REQUIRED
+
+
+def elements(content: Content) -> Iterator[Inline]:
+    """All inline elements of a content, outer before inner."""
+    if isinstance(content, str):
+        return
+    for part in content:
+        if isinstance(part, Inline):
+            yield part
+            yield from elements(part.content)
+
+
+def well_placed(content: Content, inside: str = "seg") -> Content:
+    """The content without the tags of elements where the DTD does not allow them; their text stays."""
+    if isinstance(content, str):
+        return content
+    parts: list[str | Inline] = []
+    for part in content:
+        if isinstance(part, str):
+            parts.append(part)
+        elif part.tag in INLINE_CHILDREN[inside]:
+            parts.append(part._replace(content=parts_of(well_placed(part.content, part.tag))))
+        else:
+            parts += parts_of(well_placed(part.content, inside))
+    return join_content(parts)
+
+
+def complete(element: Inline) -> Inline:
+    """The element with its required attribute and without any that TMX does not know."""
+    known = INLINE_ATTRIBUTES[element.tag]
+    attributes = {name: value for name, value in element.attributes.items() if name in known}
+    if element.tag in INLINE_REQUIRED:
+        attributes.setdefault(*INLINE_REQUIRED[element.tag])
+    return element._replace(attributes=attributes)
+
+
+def unpaired(content: Content) -> list[Inline]:
+    """The ``bpt`` and ``ept`` that have no other half with the same ``i``."""
+    found = [element for element in elements(content) if element.tag in ("bpt", "ept")]
+    counts = Counter((element.tag, element.attributes.get("i")) for element in found)
+    return [
+        element
+        for element in found
+        if counts["bpt", element.attributes.get("i")] != counts["ept", element.attributes.get("i")]
+    ]
+
+
+def isolated(content: Content) -> Content:
+    """The content with each unpaired ``bpt`` or ``ept`` as an ``it``, which stands alone."""
+    alone = {(element.tag, element.attributes.get("i")) for element in unpaired(content)}
+
+    def whole(element: Inline) -> Inline:
+        return _as_isolated(element) if (element.tag, element.attributes.get("i")) in alone else element
+
+    return mapped(content, str, whole) if alone else content
+
+
+def _as_isolated(element: Inline) -> Inline:
+    attributes = {name: value for name, value in element.attributes.items() if name in ("x", "type")}
+    return Inline("it", {"pos": "begin" if element.tag == "bpt" else "end", **attributes}, element.content)

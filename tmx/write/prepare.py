@@ -1,0 +1,221 @@
+"""Units made ready for one tool: what XML or the profile forbids is taken out and entered in the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+
+from tmx.base.characters import ILLEGAL, all_legal, name_of
+from tmx.base.errors import UsageError
+from tmx.base.hashset import HashSet
+from tmx.base.languages import ALL, checked_code, default_regions, tidy_code, two_letter_code
+from tmx.base.report import Ledger
+from tmx.unit.content import Content, Inline, mapped, without_placeholders
+from tmx.unit.inline import complete, well_placed
+from tmx.unit.model import Note, Property, TranslationUnit, Variant
+from tmx.unit.vocabulary import TU_ATTRIBUTES, TUV_ATTRIBUTES
+from tmx.write.profiles import Profile
+
+UNITS_AT_ONCE = 64
+FOOTNOTE = "fnote"
+
+
+class Preparation:
+    """The choices of one writing, and what they do to a unit.
+
+    `languages` maps codes to those written, None takes the profile's regions for bare codes; `footnotes` says
+    whether footnote references stay in segments, None leaves it to the profile.
+    """
+
+    def __init__(
+        self,
+        profile: Profile,
+        ledger: Ledger,
+        *,
+        languages: Mapping[str, str] | None = None,
+        footnotes: bool | None = None,
+    ) -> None:
+        self.profile = profile
+        self.ledger = ledger
+        self._footnotes = profile.footnotes if footnotes is None else footnotes
+        regions = default_regions() if profile.regions else {}
+        self._languages = dict(regions) if languages is None else _checked_codes(languages)
+
+    def language(self, code: str) -> str:
+        """The code as it is written; a respelling is entered once for each code."""
+        if code == ALL:
+            return code
+        if code not in self._languages:
+            clean = self.text(code)
+            tidy = two_letter_code(clean) or tidy_code(clean)
+            if tidy != clean:
+                self.ledger.alter("language code respelt", f"{clean} -> {tidy}")
+            self._languages[code] = self._languages.get(tidy, tidy)
+        return self._languages[code]
+
+    def text(self, text: str) -> str:
+        """The text less what XML cannot hold."""
+        if (found := ILLEGAL.search(text)) is None:
+            return text
+        self.ledger.alter("illegal character removed", name_of(found[0]))
+        return ILLEGAL.sub("", text)
+
+    def content(self, content: Content) -> Content:
+        """The content less what XML or the profile forbids."""
+        if isinstance(content, str):
+            return self.text(content)
+        if not self._footnotes:
+            plain = without_placeholders(content, FOOTNOTE)
+            if plain != content:
+                self.ledger.alter("footnote references left out of segments")
+            content = plain
+        placed = well_placed(content)
+        if placed != content:
+            self.ledger.alter("inline element out of place removed", "its text stays")
+        return mapped(placed, self.text, self._element)
+
+    def _element(self, element: Inline) -> Inline:
+        whole = complete(element)
+        if whole.attributes != element.attributes:
+            self.ledger.alter("attributes of an inline element put right", element.tag)
+        values = {name: self.text(value) for name, value in whole.attributes.items()}
+        return whole._replace(attributes=values)
+
+    def attributes(self, attributes: Mapping[str, str], known: frozenset[str]) -> Mapping[str, str]:
+        """The attributes that TMX knows, values less what XML cannot hold."""
+        for name in attributes.keys() - known:
+            self.ledger.alter("attribute unknown to TMX left out", name)
+        return {name: self.text(value) for name, value in attributes.items() if name in known}
+
+    def properties(self, properties: Iterable[Property]) -> tuple[Property, ...]:
+        """The properties under the names of the profile."""
+        kept = []
+        for prop in properties:
+            name = self.profile.property_name(prop.type)
+            if name is None:
+                self.ledger.alter(f"property {prop.type} left out", f"{self.profile.title} uses it itself")
+            else:
+                kept.append(
+                    Property(self.text(name), self.text(prop.text), *self._origin(prop.lang, prop.encoding))
+                )
+        return tuple(kept)
+
+    def notes(self, notes: Iterable[Note]) -> tuple[Note, ...]:
+        """The notes less what XML cannot hold."""
+        return tuple(Note(self.text(note.text), *self._origin(note.lang, note.encoding)) for note in notes)
+
+    def _origin(self, lang: str | None, encoding: str | None) -> tuple[str | None, str | None]:
+        return lang and self.text(lang), encoding and self.text(encoding)
+
+    def unit(self, unit: TranslationUnit) -> TranslationUnit:
+        """One unit less what XML or the profile forbids."""
+        return TranslationUnit(
+            tuple([self._variant(variant) for variant in unit.variants]),
+            self.text(unit.source_lang),
+            self.properties(unit.properties),
+            self.notes(unit.notes),
+            self.attributes(unit.attributes, TU_ATTRIBUTES),
+            unit.line,
+        )
+
+    def _variant(self, variant: Variant) -> Variant:
+        return Variant(
+            self.text(variant.lang),
+            self.content(variant.content),
+            self.properties(variant.properties),
+            self.notes(variant.notes),
+            self.attributes(variant.attributes, TUV_ATTRIBUTES),
+        )
+
+    def units(self, units: Iterable[TranslationUnit], *, duplicates: bool) -> Iterator[TranslationUnit]:
+        """Yield the units that can be written, in order; enter the others in the ledger.
+
+        Raises:
+            UsageError: something given is no unit.
+        """
+        ledger, limit = self.ledger, self.profile.max_length
+        seen = HashSet()
+        for given, legal in _with_legality(units):
+            ledger.unit += 1
+            ledger.line = given.line
+            unit = given if legal and _is_plain(given) else self._without_empty(self.unit(given))
+            if len(unit.variants) < 2:
+                ledger.leave_out(_what_is_missing(given))
+            elif limit and (longest := max(len(variant.text) for variant in unit.variants)) > limit:
+                ledger.leave_out("segment too long", f"{longest} characters, at most {limit}")
+            elif not duplicates and not seen.add(unit_key(unit)):
+                ledger.leave_out("unit given before")
+            else:
+                ledger.written += 1
+                yield unit
+
+    def _without_empty(self, unit: TranslationUnit) -> TranslationUnit:
+        if not any(variant.is_empty for variant in unit.variants):
+            return unit
+        if unit.source.is_empty:
+            return unit._replace(variants=())
+        full = tuple(variant for variant in unit.variants if not variant.is_empty)
+        if len(full) > 1:
+            self.ledger.alter("empty variant left out")
+        return unit._replace(variants=full)
+
+
+def _checked_codes(languages: Mapping[str, str]) -> dict[str, str]:
+    """The codes to write in place of others, in their usual spelling.
+
+    Raises:
+        UsageError: one is no code, or one that tools import nothing under.
+    """
+    for code in languages.values():
+        checked_code(code)
+        if better := two_letter_code(code):
+            raise UsageError(f"CAT tools import no unit in {code!r}", cure=f"Write {better}.")
+    return {code: tidy_code(other) for code, other in languages.items()}
+
+
+def _what_is_missing(unit: TranslationUnit) -> str:
+    if len(unit.variants) < 2:
+        return "only one language"
+    return "empty source" if unit.source.is_empty else "empty target"
+
+
+def _is_plain(unit: TranslationUnit) -> bool:
+    """Whether a unit is nothing but text, which most units of most memories are."""
+    variants, _, properties, notes, attributes, _ = unit
+    if properties or notes or attributes:
+        return False
+    for _, content, own_properties, own_notes, own_attributes in variants:
+        if own_properties or own_notes or own_attributes or not isinstance(content, str):
+            return False
+        if not content or content.isspace():
+            return False
+    return True
+
+
+def _with_legality(units: Iterable[TranslationUnit]) -> Iterator[tuple[TranslationUnit, bool]]:
+    """Each unit, and whether no text near it holds an illegal character: many texts at once are searched faster.
+
+    Raises:
+        UsageError: something given is no unit.
+    """
+    stream = iter(units)
+    while batch := list(islice(stream, UNITS_AT_ONCE)):
+        for unit in batch:
+            if not isinstance(unit, TranslationUnit):
+                raise UsageError(
+                    f"something given is of type {type(unit).__name__}, no TranslationUnit",
+                    cure="Make units with TranslationUnit.pair.",
+                )
+        contents = [variant[1] for unit in batch for variant in unit[0]]
+        legal = all_legal("".join([content for content in contents if isinstance(content, str)]))
+        for unit in batch:
+            yield unit, legal
+
+
+def unit_key(unit: TranslationUnit) -> int:
+    """A hash of what makes two units the same: their languages and their segments, codes included."""
+    segments = tuple([variant[:2] for variant in unit.variants])
+    try:
+        return hash(segments)
+    except TypeError:  # inline elements hold dictionaries
+        return hash(repr(segments))

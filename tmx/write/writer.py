@@ -1,0 +1,153 @@
+"""TMX out: streaming, whole or not at all, and the same bytes for the same units."""
+
+from __future__ import annotations
+
+import gzip
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO
+
+from tmx.base.dates import format_date
+from tmx.base.errors import UsageError
+from tmx.base.files import atomic_write
+from tmx.base.languages import ALL, is_code
+from tmx.base.report import Ledger, WriteReport
+from tmx.base.version import bitext_version
+from tmx.unit.content import NOTHING
+from tmx.unit.markup import CLOSING_MARKUP, UnitMarkup, opening_markup
+from tmx.unit.model import Header, Note, Property, TranslationUnit
+from tmx.unit.vocabulary import SEGTYPES, SegType
+from tmx.write.context import with_context
+from tmx.write.prepare import UNITS_AT_ONCE, Preparation
+from tmx.write.profiles import profile_named
+
+TOOL = "bitext"
+
+
+def write_tmx(
+    path: str | os.PathLike[str],
+    units: Iterable[TranslationUnit],
+    *,
+    source_lang: str,
+    segtype: SegType = "sentence",
+    profile: str = "generic",
+    languages: Mapping[str, str] | None = None,
+    footnotes: bool | None = None,
+    duplicates: bool = False,
+    date: datetime | None = None,
+    properties: Mapping[str, str] = NOTHING,
+    notes: Iterable[str] = (),
+    datatype: str = "plaintext",
+    ledger: Ledger | None = None,
+) -> WriteReport:
+    """Write units as TMX 1.4, UTF-8 without a byte order mark; gzipped if the path ends in ``.gz``.
+
+    The file appears whole when the last unit is written, or not at all. Left out, and counted in the report:
+    units with an empty source or target or in one language only, units given before, and segments longer than
+    the profile allows. Characters that XML cannot hold are removed.
+
+    Args:
+        path: the file to write.
+        units: read once, never held.
+        source_lang: ``srclang`` of the header.
+        segtype: what a unit is.
+        profile: the tool to write for: ``generic``, ``omegat``, ``trados``, ``memoq``, ``cloud``.
+        languages: codes to write in place of others, as ``{"en": "en-GB"}``; None takes the profile's regions
+            for bare codes, ``{}`` leaves codes as they are.
+        footnotes: whether ``<ph type="fnote">`` stays in segments; None leaves it to the profile.
+        duplicates: whether a unit may come twice.
+        date: ``creationdate`` of the header; None takes SOURCE_DATE_EPOCH from the environment, else writes
+            no date, so that the same input gives the same bytes.
+        properties: of the header.
+        notes: of the header.
+        datatype: of the header.
+        ledger: an account that the caller has begun; None begins one.
+
+    Raises:
+        UsageError: the profile, the segment type or a language is none, what is given is no unit, or the name
+            ends in ``.TMX``, which tools pass over.
+        InputError: the ledger needs units and none is left to write.
+        OutputError: the file cannot be written.
+    """
+    chosen = profile_named(profile)
+    _check_choices(source_lang, segtype, path)
+    ledger = ledger or Ledger()
+    preparation = Preparation(chosen, ledger, languages=languages, footnotes=footnotes)
+    header = Header(
+        _header_attributes(preparation.language(source_lang), segtype, datatype, date),
+        preparation.properties(Property(*item) for item in properties.items()),
+        preparation.notes(Note(note) for note in notes),
+    )
+    ready = preparation.units(units, duplicates=duplicates)
+    if chosen.context == "memoq":
+        ready = with_context(ready)
+    markup = UnitMarkup(header.source_lang, preparation.language)
+    with atomic_write(path) as file, _compressed(file, path) as stream:
+        _write(stream, header, ledger.watched(map(markup, ready), path))
+    return ledger.report(Path(path))
+
+
+def _check_choices(source_lang: str, segtype: str, path: str | os.PathLike[str]) -> None:
+    if segtype not in SEGTYPES:
+        raise UsageError(f"unknown segment type {segtype!r}", cure=f"Choose one of {', '.join(SEGTYPES)}.")
+    if source_lang == ALL or not is_code(source_lang.replace("_", "-")):
+        raise UsageError(
+            f"{source_lang!r} is no source language",
+            cure="Name one language, such as en-US; CAT tools do not all know *all*.",
+        )
+    name = os.fspath(path)
+    small = name.lower()
+    if small.endswith((".tmx", ".tmx.gz")) and not name.endswith((".tmx", ".tmx.gz")):
+        raise UsageError(
+            "some tools pass over a suffix in capitals", path=path, cure="End the name in .tmx or .tmx.gz."
+        )
+
+
+def _header_attributes(
+    source_lang: str, segtype: str, datatype: str, date: datetime | None
+) -> dict[str, str]:
+    moment = date or _date_of_environment()
+    return {
+        "creationtool": TOOL,
+        "creationtoolversion": bitext_version(),
+        "segtype": segtype,
+        "o-tmf": TOOL,
+        "adminlang": "en-US",
+        "srclang": source_lang,
+        "datatype": datatype,
+        **({"creationdate": format_date(moment)} if moment else {}),
+    }
+
+
+def _date_of_environment() -> datetime | None:
+    """The moment that reproducible-builds.org's SOURCE_DATE_EPOCH names, in seconds since 1970."""
+    text = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not text:
+        return None
+    try:
+        return datetime.fromtimestamp(int(text), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise UsageError(
+            f"SOURCE_DATE_EPOCH is {text!r}, not a number of seconds", cure="Correct or unset the variable."
+        ) from None
+
+
+@contextmanager
+def _compressed(stream: BinaryIO, path: str | os.PathLike[str]) -> Iterator[BinaryIO | gzip.GzipFile]:
+    """The stream itself, or one that compresses into it; no name and no time, for the same bytes."""
+    if not os.fspath(path).lower().endswith(".gz"):
+        yield stream
+        return
+    with gzip.GzipFile(filename="", mode="wb", fileobj=stream, mtime=0) as compressed:
+        yield compressed
+
+
+def _write(stream: BinaryIO | gzip.GzipFile, header: Header, units: Iterator[str]) -> None:
+    stream.write(opening_markup(header).encode())
+    while batch := "".join(islice(units, UNITS_AT_ONCE)):
+        stream.write(batch.encode())
+    stream.write(CLOSING_MARKUP.encode())
