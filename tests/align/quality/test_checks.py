@@ -309,9 +309,9 @@ def test_french_messages_are_french() -> None:
 
 def test_every_key_of_the_rules_is_in_the_table() -> None:
     """Keys that are put together are said by the tests of the rules themselves."""
-    folder = Path(align.__file__).parent / "quality" / "checks"
+    folder = Path(align.__file__).parent / "quality"
     keys = {
-        key for path in folder.glob("*.py") for key in re.findall(r'says\(\s*"([\w-]+)"', path.read_text())
+        key for path in folder.rglob("*.py") for key in re.findall(r'says\(\s*"([\w-]+)"', path.read_text())
     }
     assert len(keys) > 20
     assert keys <= set(load_data("align.core", "messages.toml"))
