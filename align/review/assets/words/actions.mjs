@@ -7,7 +7,7 @@
 export const ACTIONS = {
   actions: { en: "Actions for unit {n}", fr: "Actions sur l’unité {n}" },
   accept: { en: "Accept", fr: "Accepter" },
-  reopen: { en: "Reopen", fr: "Remettre en attente" },
+  reopen: { en: "Reopen", fr: "Rouvrir" },
   split: { en: "Split", fr: "Scinder" },
   mergeUp: { en: "Merge up", fr: "Fusionner ↑" },
   mergeDown: { en: "Merge down", fr: "Fusionner ↓" },
@@ -43,7 +43,7 @@ export const ACTIONS = {
     en: "{n} unit accepted. Press Z to undo.|{n} units accepted. Press Z to undo.",
     fr: "{n} unité acceptée. Z pour annuler.|{n} unités acceptées. Z pour annuler.",
   },
-  said_reopen: { en: "Reopened.", fr: "Unité remise en attente." },
+  said_reopen: { en: "Reopened.", fr: "Unité rouverte." },
   said_exclude: { en: "Marked as not a translation.", fr: "Marquée comme n’étant pas une traduction." },
   said_include: { en: "Marked as a translation again.", fr: "De nouveau marquée comme une traduction." },
   said_split: { en: "Split in two.", fr: "Unité scindée en deux." },
@@ -61,7 +61,7 @@ export const ACTIONS = {
   saidSame: { en: "Nothing has changed.", fr: "Rien n’a changé." },
   saidNoneToAccept: {
     en: "No open unit without remarks is shown.",
-    fr: "Aucune unité en attente et sans remarque n’est affichée.",
+    fr: "Aucune unité affichée n’est à traiter et sans remarque.",
   },
   saidSaved: { en: "Saved as {name}.", fr: "Enregistré sous {name}." },
   saidRestored: {
@@ -78,8 +78,8 @@ export const ACTIONS = {
   saidNothingToUndo: { en: "There is nothing to undo.", fr: "Il n’y a rien à annuler." },
   saidNothingToRedo: { en: "There is nothing to redo.", fr: "Il n’y a rien à rétablir." },
   did_accept: { en: "acceptance", fr: "acceptation" },
-  did_acceptAll: { en: "acceptance of all units shown", fr: "acceptation des unités affichées" },
-  did_reopen: { en: "reopening", fr: "remise en attente" },
+  did_acceptAll: { en: "acceptance of all shown", fr: "acceptation des unités affichées" },
+  did_reopen: { en: "reopening", fr: "réouverture" },
   did_exclude: { en: "“not a translation”", fr: "« pas une traduction »" },
   did_include: { en: "“is a translation”", fr: "« est une traduction »" },
   did_split: { en: "split", fr: "scission" },

@@ -33,7 +33,7 @@ export const FRAME = {
   show: { en: "Show", fr: "Afficher" },
   show_all: { en: "all units", fr: "toutes les unités" },
   show_todo: { en: "left to look at", fr: "à vérifier" },
-  show_open: { en: "open", fr: "en attente" },
+  show_open: { en: "open", fr: "à traiter" },
   show_flagged: { en: "flagged", fr: "signalées" },
   show_gap: { en: "one-sided", fr: "sans équivalent" },
   show_accepted: { en: "accepted", fr: "acceptées" },
@@ -43,14 +43,14 @@ export const FRAME = {
   role_all: { en: "all roles", fr: "tous les rôles" },
   order: { en: "Order", fr: "Ordre" },
   order_document: { en: "document", fr: "du document" },
-  order_worst: { en: "worst first", fr: "les plus douteuses d’abord" },
+  order_worst: { en: "worst first", fr: "douteuses d’abord" },
   search: { en: "Search", fr: "Rechercher" },
   count: { en: "{n} of {all} shown", fr: "{n} affichée sur {all}|{n} affichées sur {all}" },
   nothing: { en: "No units match these filters.", fr: "Aucune unité ne correspond à ces filtres." },
-  acceptAll: { en: "Accept all shown", fr: "Accepter les unités affichées" },
+  acceptAll: { en: "Accept all shown", fr: "Tout accepter" },
   acceptAllTitle: {
     en: "Accept every open unit shown that has no remarks (Shift+A)",
-    fr: "Accepter toutes les unités affichées en attente et sans remarque (Maj+A)",
+    fr: "Accepter toutes les unités affichées qui sont à traiter et n’ont aucune remarque (Maj+A)",
   },
 
   // The help
@@ -67,7 +67,7 @@ export const FRAME = {
   keySide: { en: "source / target side", fr: "côté source / cible" },
   keyAccept: {
     en: "accept and go to the next open unit; reopen an accepted one",
-    fr: "accepter et passer à la suivante ; remettre en attente une unité acceptée",
+    fr: "accepter et passer à la suivante ; rouvrir une unité acceptée",
   },
   keySplit: { en: "split in two", fr: "scinder en deux" },
   keyMerge: { en: "merge with the unit below / above", fr: "fusionner avec l’unité suivante / précédente" },
@@ -87,10 +87,10 @@ export const FRAME = {
     en: "only the units left to look at / all units",
     fr: "unités à vérifier seulement / toutes les unités",
   },
-  keyWorst: { en: "worst first / document order", fr: "les plus douteuses d’abord / ordre du document" },
+  keyWorst: { en: "worst first / document order", fr: "unités douteuses d’abord / ordre du document" },
   keyAll: {
     en: "accept every open unit shown that has no remarks",
-    fr: "accepter toutes les unités affichées en attente et sans remarque",
+    fr: "accepter toutes les unités affichées qui sont à traiter et n’ont aucune remarque",
   },
   keySave: { en: "save to a file", fr: "enregistrer dans un fichier" },
   keyHelp: { en: "these shortcuts", fr: "ces raccourcis" },

@@ -19,7 +19,7 @@ export const UNITS = {
   was: { en: "In the document:", fr: "Dans le document :" },
   changed: { en: "changed since the last check", fr: "modifiée depuis la dernière vérification" },
 
-  status_open: { en: "open", fr: "en attente" },
+  status_open: { en: "open", fr: "à traiter" },
   status_accepted: { en: "accepted", fr: "acceptée" },
   status_corrected: { en: "corrected", fr: "corrigée" },
   status_excluded: { en: "not a translation", fr: "pas une traduction" },
