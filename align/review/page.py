@@ -169,7 +169,7 @@ def _document(data: Mapping[str, Any]) -> str:
 
 
 def _policy(style: str, script: str) -> str:
-    """A content security policy that runs this style and this script, and forbids all else (CSP Level 3)."""
+    """A content security policy that allows this style and this script and nothing else (CSP Level 3)."""
     hashes = {
         name: base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
         for name, text in (("style", style), ("script", script))

@@ -37,7 +37,7 @@ function joined(pieces) {
   const result = [];
   for (const piece of pieces) {
     const last = result.at(-1);
-    if (last && last.segment === piece.segment && last.block === piece.block && last.end <= piece.start) {
+    if (last && last.segment === piece.segment && last.end <= piece.start) {
       result[result.length - 1] = { ...last, end: piece.end };
     } else {
       result.push(piece);

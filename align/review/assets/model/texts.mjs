@@ -87,16 +87,18 @@ export function firstBlock(model, unit) {
 }
 
 /**
- * The footnote references of a piece, with offsets from its start. One at the very start of a piece belongs to
- * the piece before.
+ * The footnote references of a piece, with offsets from its start. One at the very start of a piece, or in the
+ * white space before it, belongs to the piece before.
  * @type {(model: Model, piece: Piece) => NoteRef[]}
  */
-export const refsOf = (model, piece) =>
-  model[piece.side].blocks[piece.block].refs
-    .filter(
-      ([offset]) => (piece.start < offset && offset <= piece.end) || (offset === 0 && piece.start === 0),
-    )
-    .map(([offset, number]) => [offset - piece.start, number]);
+export function refsOf(model, { side, block, start, end }) {
+  const { text, refs } = model[side].blocks[block];
+  /** @type {(offset: number) => number} */
+  const reach = (offset) => text.length - text.slice(offset).trimStart().length;
+  return refs
+    .filter(([offset]) => (start === 0 || reach(start) < offset) && offset <= reach(end))
+    .map(([offset, number]) => [Math.min(offset, end) - start, number]);
+}
 
 /**
  * Whether nothing but white space is between one piece and another of the same side. A piece that does not

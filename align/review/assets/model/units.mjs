@@ -1,5 +1,6 @@
 // @ts-check
-/** @import { Bead, Model, PageData, Piece, Pieces, Rank, SideName, Sides, State, TextData, Unit } from "../types" */
+/** @import { Bead, Model, PageData, Piece, Pieces, Rank } from "../types" */
+/** @import { SideName, Sides, State, TextData, Unit } from "../types" */
 
 // Units: what the page is made with, and what can be said of them.
 
@@ -60,8 +61,8 @@ function readUnit(bead, texts, segments) {
 }
 
 /**
- * How bad a bead looks: first what has an error or is more likely wrong than right, then what else is flagged,
- * then the rest; the least sure first.
+ * How bad a bead looks: first what has an error or is more likely wrong than right, then what else is
+ * flagged, then the rest; the least sure first.
  * @type {(bead: Bead) => Rank}
  */
 function rankOf(bead) {

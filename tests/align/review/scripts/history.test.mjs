@@ -13,7 +13,13 @@ test("an edit puts items in place of others", () => {
 
 test("several edits at once are one change", () => {
   const history = new History(["a", "b", "c"]);
-  history.apply([{ removed: ["a"], inserted: ["A"] }, { removed: ["c"], inserted: ["C"] }], "acceptAll"); // prettier-ignore
+  history.apply(
+    [
+      { removed: ["a"], inserted: ["A"] },
+      { removed: ["c"], inserted: ["C"] },
+    ],
+    "acceptAll",
+  );
   assert.deepEqual(history.items, ["A", "b", "C"]);
   history.undo();
   assert.deepEqual(history.items, ["a", "b", "c"]);

@@ -31,6 +31,11 @@ test("units that do not follow each other are not merged", () => {
   assert.equal(merge(model, two, title), "cannotMergeOrder");
 });
 
+test("segments that come together in a unit stay segments of their own", () => {
+  const [merged] = merge(model, two, sourceGap);
+  assert.deepEqual(merged.source, [...two.source, ...sourceGap.source]);
+});
+
 test("a merge keeps the new wording of both units", () => {
   const [edited] = edit(model, title, { source: "The title", target: "Le 𝄞 titre." });
   const [merged] = merge(model, edited, two);
@@ -40,9 +45,15 @@ test("a merge keeps the new wording of both units", () => {
 
 test("a move takes one segment over the border, down and up", () => {
   const down = move(model, both, last, "source", true);
-  assert.deepEqual(texts(down), [["Five.", "Cinq et six."], ["Six.", "Sept."]]); // prettier-ignore
+  assert.deepEqual(texts(down), [
+    ["Five.", "Cinq et six."],
+    ["Six.", "Sept."],
+  ]);
   const up = move(model, down[1], down[0], "source", false);
-  assert.deepEqual(texts(up), [["Five. Six.", "Cinq et six."], ["", "Sept."]]); // prettier-ignore
+  assert.deepEqual(texts(up), [
+    ["Five. Six.", "Cinq et six."],
+    ["", "Sept."],
+  ]);
 });
 
 test("a unit that a move leaves empty is gone", () => {
@@ -67,7 +78,10 @@ test("a move keeps the wording of the other side", () => {
 test("a split divides both sides at any place, inside a segment too", () => {
   const cuts = { source: "The 𝄞 ".length, target: "Le ".length };
   const halves = split(model, title, cuts);
-  assert.deepEqual(texts(halves), [["The 𝄞", "Le"], ["title.", "𝄞 titre."]]); // prettier-ignore
+  assert.deepEqual(texts(halves), [
+    ["The 𝄞", "Le"],
+    ["title.", "𝄞 titre."],
+  ]);
   assert.ok(halves.every(({ status, flagged }) => status === "corrected" && !flagged));
 });
 

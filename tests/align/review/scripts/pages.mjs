@@ -55,7 +55,12 @@ export function pageData(changes = {}) {
     made: "0123",
     signature: "bitext",
     config: { segment: "sentence" },
-    source: side("en", source, [[1, 6, "1"], [1, 11, "2"]]), // prettier-ignore
+    source: side("en", source, [
+      [1, 0, "1"],
+      [1, 6, "2"],
+      [1, 11, "3"],
+      [1, 12, "4"],
+    ]),
     target: side("fr", target),
     warnings: [],
     beads: [

@@ -1,4 +1,4 @@
-// Random sequences of operations: whatever is done, no text is lost, its order is kept, and all of it can be undone.
+// Random sequences of operations: whatever is done, no text is lost, its order is kept, and it can all be undone.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -123,6 +123,9 @@ test(
       }
     }
     const { made: units } = readModel(texts["a resolution"]);
-    assert.deepEqual(units.map(isGap), beads.map(({ confidence }) => confidence === null)); // prettier-ignore
+    assert.deepEqual(
+      units.map(isGap),
+      beads.map(({ confidence }) => confidence === null),
+    );
   },
 );

@@ -77,6 +77,11 @@ test("the units of a file fall into the segments that they are parts of", () => 
   );
 });
 
+test("units need not be in the order of the text: some cross", () => {
+  const saved = toSaved(model, [...reviewed].reverse());
+  assert.deepEqual(fromSaved(model, JSON.stringify(saved)).map(keyOf), reviewed.map(keyOf).reverse());
+});
+
 test("a file without confidence, reasons or wording is read", () => {
   const json = changed(({ units }) =>
     units.forEach((unit) => {

@@ -41,7 +41,10 @@ test("the text of a side has the white space of its block", () => {
   assert.equal(sideText(model, both, "source"), "Five. Six.");
   assert.deepEqual(
     sideParts(model, both, "source").map(({ gap, text, start }) => [gap, text, start]),
-    [["", "Five.", 0], [" ", "Six.", 6]], // prettier-ignore
+    [
+      ["", "Five.", 0],
+      [" ", "Six.", 6],
+    ],
   );
   assert.equal(sideText(model, gap, "target"), "");
 });
@@ -51,10 +54,11 @@ test("a space is put between pieces of different blocks", () => {
   assert.equal(sideText(model, unit, "target"), "Le 𝄞 titre. Un, 𝄞 deux.");
 });
 
-test("a footnote reference belongs to the piece that ends with it", () => {
-  const [one, three] = [model.segments.source[1], model.segments.source[2]];
-  assert.deepEqual(refsOf(model, one), [["One, 𝄞".length, "1"], ["One, 𝄞 two.".length, "2"]]); // prettier-ignore
-  assert.deepEqual(refsOf(model, three), []);
+test("a footnote reference belongs to the piece that it is in or follows, and only to that", () => {
+  const refs = model.segments.source.slice(1, 3).map((piece) => refsOf(model, piece));
+  const end = "One, 𝄞 two.".length;
+  assert.deepEqual(refs[0].flat(), [0, "1", "One, 𝄞".length, "2", end, "3", end, "4"]);
+  assert.deepEqual(refs[1], []);
 });
 
 test("pieces adjoin across white space and blocks, and nothing else", () => {

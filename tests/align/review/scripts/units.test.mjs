@@ -36,7 +36,17 @@ test("the units hold every segment once, in order", () => {
 });
 
 test("spans of findings count UTF-16 units of the text of their side", () => {
-  const beads = [bead([0, 3], [0, 4], { findings: [finding("error", [[4, 5], [18, 19]])] }), bead([3, 5], [4, 5])]; // prettier-ignore
+  const beads = [
+    bead([0, 3], [0, 4], {
+      findings: [
+        finding("error", [
+          [4, 5],
+          [18, 19],
+        ]),
+      ],
+    }),
+    bead([3, 5], [4, 5]),
+  ];
   const model = readModel(pageData({ beads }));
   const [unit] = model.made;
   const text = sideText(model, unit, "source");
@@ -67,7 +77,7 @@ test("a flag does not depend on confidence or findings", () => {
   assert.deepEqual(readModel(pageData({ beads })).made.map(isToDo), [false, true]);
 });
 
-test("worst first: errors and what is likely wrong, then what is flagged, then the rest, the least sure first", () => {
+test("worst first: errors and what is likely wrong, then what else is flagged, then the rest", () => {
   const beads = [
     bead([0, 1], [0, 1], { confidence: 0.6 }),
     bead([1, 2], [1, 2], { confidence: 0.97, flagged: true, findings: [finding("warning")] }),
