@@ -12,7 +12,7 @@ from places import ROOT, SHARED
 from align.alignment import Alignment
 from align.api import align
 
-pytest_plugins = ["tmx_fixtures"]
+pytest_plugins = ["page_fixtures", "tmx_fixtures"]
 
 # How fast the machine is, or how busy, is no property of the code.
 settings.register_profile("bitext", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -132,7 +132,7 @@ def test_no_text_tells_of_the_machine_it_was_written_on() -> None:
     for path in ROOT.rglob("*"):
         parts = path.relative_to(ROOT).parts
         if (
-            path.suffix in (".py", ".md", ".toml", ".json", ".html", ".js", ".css", ".ipynb")
+            path.suffix in (".py", ".md", ".toml", ".json", ".html", ".mjs", ".ts", ".css", ".ipynb")
             and parts[0][0] != "."
         ):
             text = path.read_text(encoding="utf-8")

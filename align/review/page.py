@@ -11,38 +11,20 @@ import os
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from align.alignment import Alignment
 from align.core.block import Segment
 from align.core.document import Document
 from align.core.message import LANGUAGES, Language
 from align.quality.check import check
+from align.quality.checks.finding import Finding, Severity
 from align.quality.checks.termbase import Termbase
+from align.review.bundle import bundle
 from align.review.decisions import Mark, fingerprint
 from align.review.reviewed import ReviewedAlignment
 from tmx.base.errors import UsageError
 from tmx.base.files import atomic_write
-
-if TYPE_CHECKING:
-    from align.quality.checks.finding import Finding
-
-_SCRIPTS = (
-    "strings.js",
-    "model.js",
-    "operations.js",
-    "history.js",
-    "dom.js",
-    "row.js",
-    "split.js",
-    "list.js",
-    "keys.js",
-    "file.js",
-    "keep.js",
-    "frame.js",
-    "actions.js",
-    "page.js",
-)
 
 
 def review_page(
@@ -83,7 +65,9 @@ def page_data(alignment: Alignment, folder: Path, termbase: Termbase | None = No
             "target": [bead.target.start, bead.target.stop],
             "confidence": None if bead.confidence is None else round(bead.confidence, 4),
             "crossing": bead.crossing,
-            "reasons": list(bead.reasons),
+            "reasons": [{"en": reason, "fr": reason} for reason in bead.reasons],
+            "decided": any("in review" in reason for reason in bead.reasons),
+            "flagged": any(found.severity is not Severity.NOTICE for found in findings[index]),
             "findings": [_finding(finding) for finding in findings[index]],
             "status": mark.status.value,
             "translation": mark.translation,
@@ -168,7 +152,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
 def _document(data: Mapping[str, Any]) -> str:
     assets = files("align.review") / "assets"
     style = (assets / "page.css").read_text(encoding="utf-8")
-    script = "".join(['"use strict";\n', *((assets / name).read_text(encoding="utf-8") for name in _SCRIPTS)])
+    script = bundle("main.mjs", lambda path: (assets / path).read_text(encoding="utf-8"))
     source, target = data["source"], data["target"]
     title = source["facts"].get("symbol") or target["facts"].get("symbol") or Path(source["name"]).name
     parts = {
@@ -185,7 +169,7 @@ def _document(data: Mapping[str, Any]) -> str:
 
 
 def _policy(style: str, script: str) -> str:
-    """A content security policy that runs this style and this script, and forbids all else (CSP Level 3)."""
+    """A content security policy that allows this style and this script and nothing else (CSP Level 3)."""
     hashes = {
         name: base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
         for name, text in (("style", style), ("script", script))

@@ -6,7 +6,6 @@ import base64
 import hashlib
 import json
 import re
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +25,6 @@ from align.review import review_page
 from align.review.page import embedded, page_data
 from tmx.base.errors import UsageError
 from tmx.read.reader import read_tmx
-
-ASSETS = files("align.review") / "assets"
 
 
 def tiny(texts: tuple[str, ...] = ("One.", "Two.")) -> Alignment:
@@ -72,42 +69,6 @@ def test_an_unknown_language_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="does not speak 'de'"):
         review_page(tiny(), tmp_path / "r.html", ui="de")  # type: ignore[arg-type]
     assert not list(tmp_path.iterdir())
-
-
-def test_every_word_has_both_languages() -> None:
-    text = (ASSETS / "strings.js").read_text(encoding="utf-8")
-    english, french = text.split("\n};")[0].split("\n  fr: {")
-    keys = [re.findall(r'(?:^|[,{])\s*"?([\w-]+)"?: "', part, re.MULTILINE) for part in (english, french)]
-    assert set(keys[0]) == set(keys[1])
-    assert all(len(names) == len(set(names)) for names in keys)
-    scripts = "".join(
-        path.read_text(encoding="utf-8") for path in ASSETS.iterdir() if path.name.endswith((".js", ".html"))
-    )
-    used = set(re.findall(r'\bt\("(\w+)"', scripts)) | set(re.findall(r'data-(?:t|title)="(\w+)"', scripts))
-    assert used <= set(keys[0])
-
-
-def test_every_rule_of_the_checks_has_a_name_in_the_page() -> None:
-    from align.quality.checks.registry import RULES
-
-    text = (ASSETS / "strings.js").read_text(encoding="utf-8")
-    assert {name for name in RULES if text.count(f'"rule_{name}": "') != 2} == set()
-
-
-def test_every_reason_of_a_confidence_is_said_in_french() -> None:
-    from align.aligner import anchors, confidence
-    from align.review.decisions import Status
-
-    code = Path(str(confidence.__file__)).read_text(encoding="utf-8")
-    reasons = [found.split(":")[0] for found in re.findall(r'reasons\.append\(f?"([^"]+)"', code)]
-    assert len(reasons) >= 6
-    said = {
-        *reasons,
-        anchors.DECIDED,
-        *(f"{status.value} in review" for status in Status if status != "open"),
-    }
-    table = (ASSETS / "strings.js").read_text(encoding="utf-8").split("const REASONS = ")[1]
-    assert {reason for reason in said if f'"{reason}": {{ fr: "' not in table} == set()
 
 
 def test_the_page_has_every_message_in_both_languages(tmp_path: Path) -> None:

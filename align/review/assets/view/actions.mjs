@@ -1,0 +1,198 @@
+// @ts-check
+/** @import { Action, Change, Model, Result, SideName, Unit } from "../types" */
+/** @import { History } from "../model/history.mjs" */
+/** @import { UnitList } from "./list.mjs" */
+
+// What can be done to the units: each action is a change that can be undone, or says why it cannot be done.
+
+import { cutPlaces } from "../model/cuts.mjs";
+import { accept, edit, exclude, isRefusal, merge, move, reopen, split } from "../model/operations.mjs";
+import { SIDES } from "../model/texts.mjs";
+import { isDecided, isEdited, isToDo, isUnremarkable, stateOf } from "../model/units.mjs";
+import { label, t } from "../words/words.mjs";
+import { byId } from "./dom.mjs";
+import { openEditor } from "./editor.mjs";
+import { say } from "./said.mjs";
+import { Splitter } from "./splitter.mjs";
+
+export class Actions {
+  /** Whether a splitter or an editor is open; nothing else can be done meanwhile. */
+  busy = false;
+
+  /**
+   * @param {Model} model
+   * @param {History<Unit>} history
+   * @param {UnitList} list
+   * @param {() => void} changed called after every change
+   */
+  constructor(model, history, list, changed) {
+    this.model = model;
+    this.history = history;
+    this.list = list;
+    this.changed = changed;
+  }
+
+  /** The current unit; keys and buttons that need one do nothing without it. */
+  get #unit() {
+    if (!this.list.current) throw new Error("there is no current unit");
+    return this.list.current;
+  }
+
+  /**
+   * Replaces units by the result of an operation, unless that says why not; the unit at `focus` becomes the
+   * current one.
+   * @param {readonly Unit[]} removed
+   * @param {Result} result
+   * @param {Action} action
+   * @param {number} [focus]
+   */
+  #change(removed, result, action, focus = 0) {
+    if (isRefusal(result)) return say(t(result));
+    this.#follow(this.history.apply([{ removed, inserted: result }], action), result[focus]);
+    return say(label("said", action));
+  }
+
+  /**
+   * @param {Change<Unit>} change
+   * @param {Unit} unit
+   */
+  #follow(change, unit) {
+    this.list.follow(change, unit);
+    this.changed();
+  }
+
+  accept() {
+    const unit = this.#unit;
+    if (stateOf(unit) === "accepted") return this.#change([unit], [reopen(unit)], "reopen");
+    const next = this.list.next((other) => !isDecided(other));
+    if (isDecided(unit)) return this.list.select(next ?? unit);
+    const accepted = accept(unit);
+    this.#follow(this.history.apply([{ removed: [unit], inserted: [accepted] }], "accept"), next ?? accepted);
+    return say(t("said_accept"));
+  }
+
+  acceptAll() {
+    const edits = this.list.shown
+      .filter(isUnremarkable)
+      .map((unit) => ({ removed: [unit], inserted: [accept(unit)] }));
+    if (!edits.length) return say(t("saidNoneToAccept"));
+    const change = this.history.apply(edits, "acceptAll");
+    const own = edits.find(({ removed }) => removed[0] === this.list.current)?.inserted[0];
+    this.#follow(change, own ?? this.#unit);
+    return say(t("said_acceptAll", { n: edits.length }));
+  }
+
+  exclude() {
+    const unit = this.#unit;
+    this.#change([unit], [exclude(unit)], unit.translation ? "exclude" : "include");
+  }
+
+  /** @param {boolean} down */
+  merge(down) {
+    const other = this.#neighbour(down);
+    if (!other) return say(t(down ? "cannotMergeDown" : "cannotMergeUp"));
+    const [upper, lower] = down ? [this.#unit, other] : [other, this.#unit];
+    return this.#change([upper, lower], merge(this.model, upper, lower), "merge");
+  }
+
+  /** @param {boolean} down */
+  move(down) {
+    const unit = this.#unit;
+    const other = this.#neighbour(down);
+    if (!other) return say(t("cannotMoveEdge"));
+    const result = move(this.model, unit, other, this.list.side, down);
+    const removed = down ? [unit, other] : [other, unit];
+    return this.#change(removed, result, "move", down || result.length === 1 ? 0 : 1);
+  }
+
+  /**
+   * The unit below or above the current one in the document, whatever the list shows.
+   * @param {boolean} down
+   */
+  #neighbour(down) {
+    return this.history.items[this.history.items.indexOf(this.#unit) + (down ? 1 : -1)];
+  }
+
+  split() {
+    const unit = this.#unit;
+    if (isEdited(unit)) return say(t("cannotEdited"));
+    if (SIDES.every((side) => cutPlaces(this.model, unit, side).length < 3)) return say(t("cannotSplit"));
+    return this.#open(
+      (row, done) => new Splitter(this.model, unit, row, this.list.side, done),
+      (cuts) => {
+        const result = split(this.model, unit, cuts);
+        this.#change([unit], result, "split");
+        return !isRefusal(result);
+      },
+    );
+  }
+
+  edit() {
+    const unit = this.#unit;
+    this.#open(
+      (row, done) => openEditor(this.model, unit, row, this.list.side, done),
+      (texts) => {
+        const result = edit(this.model, unit, texts);
+        this.#change([unit], result, "edit");
+        return result !== "cannotEmpty";
+      },
+    );
+  }
+
+  /**
+   * Opens a splitter or an editor in the current row. `commit` gets its result and says whether it may close.
+   * @template T
+   * @param {(row: HTMLElement, done: (result: T | null) => void) => void} begin
+   * @param {(result: T) => boolean} commit
+   */
+  #open(begin, commit) {
+    const unit = this.#unit;
+    const row = this.list.rows.node(unit);
+    this.#occupy(true);
+    begin(row, (result) => {
+      const { className } = row;
+      row.classList.remove("splitting", "editing");
+      this.#occupy(false);
+      if (result === null || commit(result)) return this.list.resume(unit);
+      this.#occupy(true);
+      row.className = className;
+    });
+  }
+
+  /** @param {boolean} busy */
+  #occupy(busy) {
+    this.busy = busy;
+    byId("top").inert = busy;
+  }
+
+  undo(again = false) {
+    const change = again ? this.history.redo() : this.history.undo();
+    if (!change) return say(t(again ? "saidNothingToRedo" : "saidNothingToUndo"));
+    this.#follow(change, change.splices[0].inserted[0]);
+    return say(t(again ? "saidRedone" : "saidUndone", { what: label("did", change.action) }));
+  }
+
+  /**
+   * Puts all units in place of the present ones.
+   * @param {readonly Unit[]} units
+   * @param {Action} action
+   */
+  replaceAll(units, action) {
+    const change = this.history.replaceAll(units, action);
+    this.list.touched.clear();
+    this.#follow(change, units[0]);
+  }
+
+  /** @param {SideName} side */
+  turn(side) {
+    if (this.list.side === side) return;
+    this.list.turn(side);
+    say(t("saidSide", { side: t(side) }));
+  }
+
+  nextToDo() {
+    const next = this.list.next(isToDo);
+    if (next) this.list.select(next);
+    else say(t("none"));
+  }
+}

@@ -1,0 +1,123 @@
+// @ts-check
+/** @import { Page } from "./page.mjs" */
+
+// What keys, buttons and filters set off.
+
+import { otherLanguage } from "../words/words.mjs";
+import { byId, choice, dialog, field, part } from "./dom.mjs";
+import { turnTheme } from "./frame.mjs";
+import { actionOf } from "./keys.mjs";
+
+/** @param {Page} page */
+export function listen(page) {
+  listenToFilters(page);
+  listenToButtons(page);
+  byId("list").addEventListener("click", (event) => click(page, event));
+  document.addEventListener("keydown", (event) => keydown(page, event));
+  addEventListener("pagehide", () => page.store());
+  addEventListener("beforeprint", () => page.list.renderAll());
+  const [bar] = byId("top").children;
+  new ResizeObserver(() => measure(bar)).observe(bar);
+}
+
+/** @param {Page} page */
+function listenToFilters(page) {
+  for (const id of ["show", "role", "order"]) choice(id).addEventListener("change", () => page.filter());
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let typing;
+  field("search").addEventListener("input", () => {
+    clearTimeout(typing);
+    typing = setTimeout(() => page.filter(), 120);
+  });
+  byId("filters").addEventListener("submit", (event) => {
+    event.preventDefault();
+    page.filter();
+    page.list.select(page.list.shown[0] ?? null);
+  });
+}
+
+/** @param {Page} page */
+function listenToButtons(page) {
+  const file = field("file");
+  /** @type {Readonly<Record<string, () => void>>} */
+  const buttons = {
+    save: () => page.save(),
+    undo: () => page.actions.undo(),
+    redo: () => page.actions.undo(true),
+    "accept-all": () => page.actions.acceptAll(),
+    load: () => file.click(),
+    restart: () => page.restart(),
+    language: () => page.speak(otherLanguage()),
+    theme: turnTheme,
+    "help-open": () => dialog("help").showModal(),
+    "about-open": () => dialog("about").showModal(),
+  };
+  for (const [id, handler] of Object.entries(buttons)) {
+    byId(id).addEventListener("click", () => {
+      part("more", HTMLDetailsElement).open = false;
+      handler();
+    });
+  }
+  file.addEventListener("change", async () => {
+    if (file.files?.[0]) await page.load(file.files[0]);
+    file.value = "";
+  });
+}
+
+/** @type {(page: Page, event: MouseEvent) => void} */
+function click({ list, actions }, event) {
+  const target = /** @type {Element} */ (event.target);
+  const unit = list.rows.unitAt(target);
+  if (!unit || actions.busy) return;
+  const side = target.closest(".text.source") ? "source" : target.closest(".text.target") ? "target" : null;
+  if (side) list.side = side;
+  const marking = getSelection()?.toString();
+  const name = target.closest("button")?.dataset.action ?? "";
+  if (unit !== list.current || (side && !marking)) list.select(unit, { scroll: false });
+  /** @type {Readonly<Record<string, () => void>>} */
+  const buttons = {
+    accept: () => actions.accept(),
+    reopen: () => actions.accept(),
+    split: () => actions.split(),
+    edit: () => actions.edit(),
+    mergeUp: () => actions.merge(false),
+    mergeDown: () => actions.merge(true),
+    moveUp: () => actions.move(false),
+    moveDown: () => actions.move(true),
+    exclude: () => actions.exclude(),
+    include: () => actions.exclude(),
+  };
+  buttons[name]?.();
+}
+
+/** @type {(page: Page, event: KeyboardEvent) => void} */
+function keydown(page, event) {
+  if (document.querySelector("dialog[open]")) return;
+  const target = /** @type {HTMLElement} */ (event.target);
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
+    event.preventDefault();
+    page.save();
+    return;
+  }
+  if (page.actions.busy) return;
+  if (target.closest("input, select, textarea")) {
+    if (event.key === "Escape" || (event.key === "ArrowDown" && target.id === "search")) {
+      target.blur();
+      page.list.select(page.list.current);
+    }
+    return;
+  }
+  const action = actionOf(page, event);
+  if (!action || (!page.list.current && action.needsUnit)) return;
+  event.preventDefault();
+  action.run();
+}
+
+/**
+ * Says in the style how high the frame is, so that what is scrolled to is not under it.
+ * @param {Element} bar
+ */
+function measure(bar) {
+  const height = Math.max(byId("top").offsetHeight, bar.getBoundingClientRect().height);
+  document.documentElement.style.setProperty("--top", `${height}px`);
+}

@@ -1,0 +1,112 @@
+// @ts-check
+/** @import { Language, PageData, Unit } from "../types" */
+
+// The page: the list and what is around it, and how the work is kept.
+
+import { History } from "../model/history.mjs";
+import { fromSaved } from "../model/saved.mjs";
+import { isDecided, readModel } from "../model/units.mjs";
+import { speak, t } from "../words/words.mjs";
+import { Actions } from "./actions.mjs";
+import { choice } from "./dom.mjs";
+import { fillTexts, showProgress } from "./frame.mjs";
+import { download, keepPreferences, keepWork, keptPreferences, keptWork } from "./keep.mjs";
+import { UnitList } from "./list.mjs";
+import { say } from "./said.mjs";
+
+export class Page {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #keeping;
+
+  /** @param {PageData} data */
+  constructor(data) {
+    const { ui, theme } = keptPreferences();
+    speak(ui ?? data.ui);
+    if (theme) document.documentElement.dataset.theme = theme;
+    this.model = readModel(data);
+    this.history = /** @type {History<Unit>} */ (new History(this.model.made));
+    this.list = new UnitList(this.model, this.history);
+    this.actions = new Actions(this.model, this.history, this.list, () => this.#changed());
+    fillTexts(this.model);
+    const kept = keptWork(this.model);
+    if (kept) this.history.replaceAll(kept.units, "load");
+    this.#refresh();
+    this.list.select(this.list.shown[0] ?? null, { focus: false, scroll: false });
+    if (kept) say(t("saidRestored", { n: kept.units.filter(isDecided).length, when: kept.when }));
+  }
+
+  #refresh() {
+    this.list.refresh();
+    showProgress(this.history);
+  }
+
+  #changed() {
+    showProgress(this.history);
+    clearTimeout(this.#keeping);
+    this.#keeping = setTimeout(() => this.store(), 200);
+  }
+
+  /** Keeps the work in the browser, if there is any. */
+  store() {
+    clearTimeout(this.#keeping);
+    if (!this.history.done.length && !this.history.undone.length) return;
+    if (!keepWork(this.model, this.history.items)) say(t("saidNotKept"));
+  }
+
+  /** Saves the work to a file. */
+  save() {
+    const name = download(this.model, this.history.items);
+    this.store();
+    say(t("saidSaved", { name }));
+  }
+
+  /**
+   * Takes the decisions of a file that was saved.
+   * @param {File} file
+   */
+  async load(file) {
+    const units = fromSaved(this.model, await file.text());
+    if (typeof units === "string") return say(t(units));
+    this.actions.replaceAll(units, "load");
+    return say(t("said_load", { n: units.filter(isDecided).length }));
+  }
+
+  restart() {
+    this.actions.replaceAll(this.model.made, "restart");
+    say(t("said_restart"));
+  }
+
+  /** @param {Language} language */
+  speak(language) {
+    speak(language);
+    keepPreferences();
+    fillTexts(this.model);
+    this.#refresh();
+    this.list.rows.renderAgain();
+  }
+
+  /** Shows what the filters ask for, from the top; in the order of the document the current unit stays. */
+  filter() {
+    const { list } = this;
+    list.touched.clear();
+    this.#refresh();
+    const inFilters = document.activeElement?.closest("#search, select");
+    const stays =
+      choice("order").value === "document" && list.current !== null && list.shown.includes(list.current);
+    list.select(stays ? list.current : (list.shown[0] ?? null), { focus: !inFilters, scroll: stays });
+    if (!stays) scrollTo(0, 0);
+  }
+
+  /**
+   * Turns a filter from one of two values to the other.
+   * @param {"show" | "order"} id
+   * @param {string} value
+   * @param {string} otherwise
+   */
+  toggle(id, value, otherwise) {
+    const list = choice(id);
+    list.value = list.value === value ? otherwise : value;
+    this.filter();
+    say(list.selectedOptions[0].textContent ?? "");
+  }
+}

@@ -1,0 +1,57 @@
+// @ts-check
+/** @import { Bead, Finding, Unit } from "../types" */
+
+// What is said of a unit: how sure the aligner was, and what the checks found.
+
+import { DOUBTFUL, SEVERITIES, SURE, isGap } from "../model/units.mjs";
+import { label, percent, t, worded } from "../words/words.mjs";
+import { element } from "./dom.mjs";
+
+/**
+ * How sure the aligner was: in per cent, with a bar. A gap has no confidence, nor has what a person decided.
+ * @param {Unit} unit
+ */
+export function sureness({ source, target, origin }) {
+  if (isGap({ source, target })) return element("span", { className: "sure none" }, t("gap"));
+  if (!origin || origin.confidence === null || origin.decided) return null;
+  const { confidence } = origin;
+  const level = confidence < DOUBTFUL ? "low" : confidence < SURE ? "middle" : "high";
+  const share = element("span", {});
+  share.style.inlineSize = `${Math.round(100 * confidence)}%`;
+  const bar = element("span", { className: "sure-bar", attrs: { "aria-hidden": "true" } }, share);
+  const title = [t("confidence", { n: percent(confidence) }), ...origin.reasons.map(worded)].join("\n");
+  return element("span", { className: `sure ${level}`, title }, bar, percent(confidence));
+}
+
+/**
+ * The findings, the gravest first, and what a low confidence rests on.
+ * @param {Unit} unit
+ */
+export function remarksOf({ origin }) {
+  if (!origin) return element("p", { className: "remarks changed" }, t("changed"));
+  const findings = [...origin.findings].sort((a, b) => weight(a) - weight(b));
+  const reasons = isUnsure(origin) ? origin.reasons.map(worded).join(" · ") : "";
+  if (!findings.length && !reasons) return null;
+  return element(
+    "ul",
+    { className: "remarks" },
+    ...findings.map(findingItem),
+    reasons ? element("li", { className: "reason" }, reasons) : null,
+  );
+}
+
+/** @type {(bead: Bead) => boolean} */
+const isUnsure = ({ confidence }) => confidence !== null && confidence < SURE;
+
+/** @type {(finding: Finding) => number} */
+const weight = ({ severity }) => SEVERITIES.indexOf(severity);
+
+/** @type {(finding: Finding) => HTMLLIElement} */
+const findingItem = ({ rule, severity, message }) =>
+  element(
+    "li",
+    { className: severity },
+    element("span", { className: "severity", title: label("severity", severity) }, label("rule", rule)),
+    " ",
+    worded(message),
+  );

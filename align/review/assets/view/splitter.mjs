@@ -1,0 +1,136 @@
+// @ts-check
+/** @import { CutPlace, Model, SideName, Sides, Unit } from "../types" */
+
+// Choosing where to split a unit: sliders take the place of the texts of a row.
+
+import { cutPlaces, firstCut } from "../model/cuts.mjs";
+import { bySide, otherSide, SIDES, sideText } from "../model/texts.mjs";
+import { t } from "../words/words.mjs";
+import { element } from "./dom.mjs";
+import { boxOf, openPanel, swapText } from "./panel.mjs";
+
+export class Splitter {
+  /** @type {Sides<CutPlace[]>} */
+  #places;
+  /**
+   * The indexes of the chosen places.
+   * @type {Record<SideName, number>}
+   */
+  #at;
+
+  /**
+   * @param {Model} model
+   * @param {Unit} unit
+   * @param {HTMLElement} row
+   * @param {SideName} side where to begin
+   * @param {(cuts: Sides<number> | null) => void} done gets the offset of the cut on each side, or null
+   */
+  constructor(model, unit, row, side, done) {
+    this.row = row;
+    this.done = done;
+    this.texts = bySide((name) => sideText(model, unit, name));
+    this.#places = bySide((name) => cutPlaces(model, unit, name));
+    const source = firstCut(this.#places.source, 0.5);
+    const share = this.#places.source[source].offset / Math.max(1, this.texts.source.length);
+    this.#at = { source, target: firstCut(this.#places.target, share) };
+    this.side = this.#places[side].length < 3 ? otherSide(side) : side;
+    const panel = { commit: t("splitDo"), key: "↵", hint: t("splitHelp") };
+    openPanel(
+      row,
+      "splitting",
+      panel,
+      () => this.#finish(),
+      () => done(null),
+    );
+    SIDES.forEach((name) => this.#draw(name));
+    this.#focus();
+  }
+
+  #focus() {
+    const slider = boxOf(this.row, this.side).querySelector(".slider");
+    if (slider instanceof HTMLElement) slider.focus();
+  }
+
+  /** @param {SideName} side */
+  #draw(side) {
+    const places = this.#places[side];
+    const cut = places[this.#at[side]].offset;
+    /** @type {HTMLElement[]} */
+    const words = places.slice(0, -1).map((place, index) => {
+      const classes = ["word", place.segment ? "segment-start" : "", place.offset >= cut ? "second" : ""];
+      const settings = {
+        className: classes.filter(Boolean).join(" "),
+        on: { click: () => this.#set(side, index) },
+      };
+      return element("span", settings, this.texts[side].slice(place.offset, places[index + 1].offset));
+    });
+    words.splice(this.#at[side], 0, element("span", { className: "cut", attrs: { "aria-hidden": "true" } }));
+    const [next] = this.texts[side].slice(cut).split(/\s/, 1);
+    const slider = element(
+      "p",
+      {
+        className: "segment slider",
+        tabIndex: 0,
+        on: { keydown: (event) => this.#key(event), focus: () => (this.side = side) },
+        attrs: {
+          role: "slider",
+          "aria-label": t("splitSide", { side: t(side) }),
+          "aria-valuemin": 0,
+          "aria-valuemax": places.length - 1,
+          "aria-valuenow": this.#at[side],
+          "aria-valuetext": next ? t("splitAt", { word: next }) : t("splitEnd"),
+        },
+      },
+      ...words,
+    );
+    swapText(this.row, side, slider);
+  }
+
+  /**
+   * @param {SideName} side
+   * @param {number} index
+   */
+  #set(side, index) {
+    this.side = side;
+    this.#at[side] = index;
+    this.#draw(side);
+    this.#focus();
+  }
+
+  /**
+   * @param {number} direction 1 or -1
+   * @param {boolean} byClause
+   */
+  #step(direction, byClause) {
+    const places = this.#places[this.side];
+    let index = this.#at[this.side] + direction;
+    while (byClause && places[index] && !places[index].clause) index += direction;
+    this.#set(this.side, Math.min(places.length - 1, Math.max(0, index)));
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const slider = /** @type {HTMLElement} */ (event.currentTarget);
+    const forward = getComputedStyle(slider).direction === "rtl" ? -1 : 1;
+    const other = otherSide(this.side);
+    /** @type {Readonly<Record<string, () => void>>} */
+    const keys = {
+      ArrowLeft: () => this.#step(-forward, event.shiftKey),
+      ArrowRight: () => this.#step(forward, event.shiftKey),
+      ArrowUp: () => this.#set(other, this.#at[other]),
+      ArrowDown: () => this.#set(other, this.#at[other]),
+      Home: () => this.#set(this.side, 0),
+      End: () => this.#set(this.side, this.#places[this.side].length - 1),
+      Enter: () => this.#finish(),
+      Escape: () => this.done(null),
+    };
+    if (!Object.hasOwn(keys, event.key)) return;
+    keys[event.key]();
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #finish() {
+    this.done(bySide((side) => this.#places[side][this.#at[side]].offset));
+  }
+}

@@ -1,0 +1,139 @@
+// @ts-check
+/** @import { Wording } from "../types" */
+
+// The words of what can be done to units: buttons, what is said afterwards, and why something cannot be done.
+
+/** @satisfies {Readonly<Record<string, Wording>>} */
+export const ACTIONS = {
+  actions: { en: "Actions for unit {n}", fr: "Actions sur l’unité {n}" },
+  accept: { en: "Accept", fr: "Accepter" },
+  reopen: { en: "Reopen", fr: "Rouvrir" },
+  split: { en: "Split", fr: "Scinder" },
+  mergeUp: { en: "Merge up", fr: "Fusionner ↑" },
+  mergeDown: { en: "Merge down", fr: "Fusionner ↓" },
+  moveUp: { en: "Move up", fr: "Monter" },
+  moveDown: { en: "Move down", fr: "Descendre" },
+  edit: { en: "Edit", fr: "Modifier" },
+  exclude: { en: "Not a translation", fr: "Pas une traduction" },
+  include: { en: "Is a translation", fr: "Est une traduction" },
+  cancel: { en: "Cancel", fr: "Annuler" },
+
+  splitDo: { en: "Split here", fr: "Scinder ici" },
+  splitAt: { en: "Split before: {word}", fr: "Scinder avant : {word}" },
+  splitEnd: { en: "Split at the end", fr: "Scinder à la fin" },
+  splitSide: { en: "Split point, {side}", fr: "Point de coupe, {side}" },
+  splitHelp: {
+    en:
+      "←/→ move the mark by a word (with Shift: by a clause), ↑/↓ switch sides, Enter splits, Esc cancels. " +
+      "Or click a word.",
+    fr:
+      "←/→ déplacent le repère d’un mot (avec Maj : d’un membre de phrase), ↑/↓ changent de côté, Entrée scinde, " +
+      "Échap annule. Ou cliquez sur un mot.",
+  },
+  editSide: { en: "Wording, {side}", fr: "Texte, {side}" },
+  editHelp: {
+    en: "Ctrl+Enter keeps the wording, Esc cancels.",
+    fr: "Ctrl+Entrée conserve le texte, Échap annule.",
+  },
+  keep: { en: "Keep wording", fr: "Conserver ce texte" },
+
+  // What is said of the last action
+  said_accept: { en: "Accepted.", fr: "Unité acceptée." },
+  said_acceptAll: {
+    en: "{n} unit accepted. Press Z to undo.|{n} units accepted. Press Z to undo.",
+    fr: "{n} unité acceptée. Z pour annuler.|{n} unités acceptées. Z pour annuler.",
+  },
+  said_reopen: { en: "Reopened.", fr: "Unité rouverte." },
+  said_exclude: { en: "Marked as not a translation.", fr: "Marquée comme n’étant pas une traduction." },
+  said_include: { en: "Marked as a translation again.", fr: "De nouveau marquée comme une traduction." },
+  said_split: { en: "Split in two.", fr: "Unité scindée en deux." },
+  said_merge: { en: "Merged.", fr: "Unités fusionnées." },
+  said_move: { en: "Segment moved.", fr: "Segment déplacé." },
+  said_edit: { en: "Wording changed.", fr: "Texte modifié." },
+  said_load: {
+    en: "{n} decision loaded. Press Z to undo.|{n} decisions loaded. Press Z to undo.",
+    fr: "{n} décision chargée. Z pour annuler.|{n} décisions chargées. Z pour annuler.",
+  },
+  said_restart: {
+    en: "All decisions set aside. Press Z to bring them back.",
+    fr: "Toutes les décisions ont été écartées. Z pour les rétablir.",
+  },
+  saidSame: { en: "Nothing has changed.", fr: "Rien n’a changé." },
+  saidNoneToAccept: {
+    en: "No open unit without remarks is shown.",
+    fr: "Aucune unité affichée n’est à traiter et sans remarque.",
+  },
+  saidSaved: { en: "Saved as {name}.", fr: "Enregistré sous {name}." },
+  saidRestored: {
+    en: "Your work of {when} has been restored: {n} decision.|Your work of {when} has been restored: {n} decisions.",
+    fr: "Votre travail du {when} a été rétabli : {n} décision.|Votre travail du {when} a été rétabli : {n} décisions.",
+  },
+  saidNotKept: {
+    en: "This browser cannot keep your work: save it to a file before you close the page.",
+    fr: "Ce navigateur ne peut pas conserver votre travail : enregistrez-le dans un fichier avant de fermer la page.",
+  },
+  saidSide: { en: "Active side: {side}", fr: "Côté actif : {side}" },
+  saidUndone: { en: "Undone: {what}.", fr: "Annulé : {what}." },
+  saidRedone: { en: "Redone: {what}.", fr: "Rétabli : {what}." },
+  saidNothingToUndo: { en: "There is nothing to undo.", fr: "Il n’y a rien à annuler." },
+  saidNothingToRedo: { en: "There is nothing to redo.", fr: "Il n’y a rien à rétablir." },
+  did_accept: { en: "acceptance", fr: "acceptation" },
+  did_acceptAll: { en: "acceptance of all shown", fr: "acceptation des unités affichées" },
+  did_reopen: { en: "reopening", fr: "réouverture" },
+  did_exclude: { en: "“not a translation”", fr: "« pas une traduction »" },
+  did_include: { en: "“is a translation”", fr: "« est une traduction »" },
+  did_split: { en: "split", fr: "scission" },
+  did_merge: { en: "merge", fr: "fusion" },
+  did_move: { en: "move", fr: "déplacement" },
+  did_edit: { en: "edit", fr: "modification" },
+  did_load: { en: "loading of decisions", fr: "chargement des décisions" },
+  did_restart: { en: "starting over", fr: "« tout recommencer »" },
+
+  // Why something cannot be done
+  cannotMergeUp: {
+    en: "There is no unit above to merge with.",
+    fr: "Il n’y a pas d’unité précédente avec laquelle fusionner.",
+  },
+  cannotMergeDown: {
+    en: "There is no unit below to merge with.",
+    fr: "Il n’y a pas d’unité suivante avec laquelle fusionner.",
+  },
+  cannotMergeOrder: {
+    en: "These two units do not follow each other in both texts.",
+    fr: "Ces deux unités ne se suivent pas dans les deux textes.",
+  },
+  cannotMove: {
+    en: "There is no segment to move on this side.",
+    fr: "Il n’y a pas de segment à déplacer de ce côté.",
+  },
+  cannotMoveEdge: {
+    en: "There is no unit to move the segment to.",
+    fr: "Il n’y a pas d’unité où placer le segment.",
+  },
+  cannotMoveOrder: {
+    en: "Moving the segment there would break the order of the text.",
+    fr: "Placer le segment à cet endroit romprait l’ordre du texte.",
+  },
+  cannotEdited: {
+    en: "The wording has been changed here: restore the text of the document first (E).",
+    fr: "Le texte a été modifié ici : rétablissez d’abord celui du document (E).",
+  },
+  cannotEmpty: {
+    en: "A unit cannot be empty: cancel, then mark it as not a translation (X).",
+    fr: "Une unité ne peut pas être vide : annulez, puis marquez-la comme n’étant pas une traduction (X).",
+  },
+  cannotSplit: { en: "There is nothing to split.", fr: "Il n’y a rien à scinder." },
+  cannotSplitEnds: {
+    en: "Both parts need text: move a mark.",
+    fr: "Les deux parties doivent contenir du texte : déplacez un repère.",
+  },
+  loadBad: { en: "This is not a decisions file.", fr: "Ce n’est pas un fichier de décisions." },
+  loadOther: {
+    en:
+      "These decisions belong to another text, or the text has changed. Use “bitext review … --decisions FILE” to " +
+      "carry them over.",
+    fr:
+      "Ces décisions concernent un autre texte, ou le texte a changé. « bitext review … --decisions FICHIER » permet " +
+      "de les reprendre.",
+  },
+};

@@ -1,0 +1,111 @@
+// @ts-check
+/** @import { Wording } from "../types" */
+
+// The words around the list: buttons, filters, help, and what the texts are.
+
+/** @satisfies {Readonly<Record<string, Wording>>} */
+export const FRAME = {
+  skip: { en: "Skip to the units", fr: "Aller aux unités" },
+  page: { en: "Units", fr: "Unités" },
+  save: { en: "Save", fr: "Enregistrer" },
+  saveTitle: {
+    en: "Save your decisions to a file (Ctrl+S)",
+    fr: "Enregistrer vos décisions dans un fichier (Ctrl+S)",
+  },
+  undo: { en: "Undo", fr: "Annuler" },
+  undoTitle: { en: "Undo (Z)", fr: "Annuler (Z)" },
+  redo: { en: "Redo", fr: "Rétablir" },
+  redoTitle: { en: "Redo (Shift+Z)", fr: "Rétablir (Maj+Z)" },
+  help: { en: "Shortcuts", fr: "Raccourcis" },
+  helpTitle: { en: "Show the keyboard shortcuts (?)", fr: "Afficher les raccourcis clavier (?)" },
+  more: { en: "More", fr: "Plus" },
+  load: { en: "Load decisions…", fr: "Charger des décisions…" },
+  restart: { en: "Start over", fr: "Tout recommencer" },
+  language: { en: "Français", fr: "English" },
+  theme: { en: "Dark or light", fr: "Sombre ou clair" },
+  about: { en: "About these texts", fr: "À propos des textes" },
+  close: { en: "Close", fr: "Fermer" },
+  progress: { en: "{done} of {all} decided", fr: "{done} sur {all} traitées" },
+  left: { en: "{n} left to look at", fr: "{n} à vérifier" },
+  none: { en: "nothing left to look at", fr: "plus rien à vérifier" },
+
+  // The filters
+  show: { en: "Show", fr: "Afficher" },
+  show_all: { en: "all units", fr: "toutes les unités" },
+  show_todo: { en: "left to look at", fr: "à vérifier" },
+  show_open: { en: "open", fr: "à traiter" },
+  show_flagged: { en: "flagged", fr: "signalées" },
+  show_gap: { en: "one-sided", fr: "sans équivalent" },
+  show_accepted: { en: "accepted", fr: "acceptées" },
+  show_corrected: { en: "corrected", fr: "corrigées" },
+  show_excluded: { en: "not a translation", fr: "pas une traduction" },
+  role: { en: "Role", fr: "Rôle" },
+  role_all: { en: "all roles", fr: "tous les rôles" },
+  order: { en: "Order", fr: "Ordre" },
+  order_document: { en: "document", fr: "du document" },
+  order_worst: { en: "worst first", fr: "douteuses d’abord" },
+  search: { en: "Search", fr: "Rechercher" },
+  count: { en: "{n} of {all} shown", fr: "{n} affichée sur {all}|{n} affichées sur {all}" },
+  nothing: { en: "No units match these filters.", fr: "Aucune unité ne correspond à ces filtres." },
+  acceptAll: { en: "Accept all shown", fr: "Tout accepter" },
+  acceptAllTitle: {
+    en: "Accept every open unit shown that has no remarks (Shift+A)",
+    fr: "Accepter toutes les unités affichées qui sont à traiter et n’ont aucune remarque (Maj+A)",
+  },
+
+  // The help
+  helpHeading: { en: "Keyboard shortcuts", fr: "Raccourcis clavier" },
+  helpText: {
+    en:
+      "Every change can be undone. Your work is kept in this browser as you go; save it to a file to build the " +
+      "translation memory with “bitext apply”.",
+    fr:
+      "Toutes les modifications peuvent être annulées. Votre travail est conservé au fur et à mesure dans ce " +
+      "navigateur ; enregistrez-le dans un fichier pour créer la mémoire de traduction avec « bitext apply ».",
+  },
+  keyMove: { en: "next / previous unit", fr: "unité suivante / précédente" },
+  keySide: { en: "source / target side", fr: "côté source / cible" },
+  keyAccept: {
+    en: "accept and go to the next open unit; reopen an accepted one",
+    fr: "accepter et passer à la suivante ; rouvrir une unité acceptée",
+  },
+  keySplit: { en: "split in two", fr: "scinder en deux" },
+  keyMerge: { en: "merge with the unit below / above", fr: "fusionner avec l’unité suivante / précédente" },
+  keyMoveSegment: {
+    en: "move the last segment on this side down / the first one up",
+    fr: "descendre le dernier segment de ce côté / monter le premier",
+  },
+  keyEdit: { en: "edit the wording", fr: "modifier le texte" },
+  keyExclude: {
+    en: "not a translation: leave the unit out of the memory",
+    fr: "pas une traduction : exclure l’unité de la mémoire",
+  },
+  keyUndo: { en: "undo / redo", fr: "annuler / rétablir" },
+  keyNext: { en: "next unit to look at", fr: "prochaine unité à vérifier" },
+  keySearch: { en: "search", fr: "rechercher" },
+  keyFlagged: {
+    en: "only the units left to look at / all units",
+    fr: "unités à vérifier seulement / toutes les unités",
+  },
+  keyWorst: { en: "worst first / document order", fr: "unités douteuses d’abord / ordre du document" },
+  keyAll: {
+    en: "accept every open unit shown that has no remarks",
+    fr: "accepter toutes les unités affichées qui sont à traiter et n’ont aucune remarque",
+  },
+  keySave: { en: "save to a file", fr: "enregistrer dans un fichier" },
+  keyHelp: { en: "these shortcuts", fr: "ces raccourcis" },
+
+  // About the texts
+  warnings: { en: "Warnings about the texts", fr: "Avertissements sur les textes" },
+  factSymbol: { en: "Document symbol", fr: "Cote" },
+  factSource: { en: "Source text", fr: "Texte source" },
+  factTarget: { en: "Target text", fr: "Texte cible" },
+  factMade: { en: "Aligned with", fr: "Aligné avec" },
+  factPrint: { en: "Fingerprints", fr: "Empreintes" },
+  fact_date: { en: "Date", fr: "Date" },
+  fact_issued: { en: "Date of issue", fr: "Date de distribution" },
+  fact_session: { en: "Session", fr: "Session" },
+  fact_agenda_item: { en: "Agenda item", fr: "Point de l’ordre du jour" },
+  fact_report: { en: "Report", fr: "Rapport" },
+  fact_job_number: { en: "Job number", fr: "Numéro de travail" },
+};

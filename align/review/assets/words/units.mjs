@@ -1,0 +1,66 @@
+// @ts-check
+/** @import { Wording } from "../types" */
+
+// The words of a unit: its role, its state, and what the checks found.
+
+/** @satisfies {Readonly<Record<string, Wording>>} */
+export const UNITS = {
+  unit: { en: "Unit {n}", fr: "Unité {n}" },
+  source: { en: "Source", fr: "Source" },
+  target: { en: "Target", fr: "Cible" },
+  line: { en: "line {a}", fr: "ligne {a}" },
+  lines: { en: "lines {a}–{b}", fr: "lignes {a} à {b}" },
+  confidence: { en: "confidence {n}", fr: "confiance : {n}" },
+  decided: { en: "decided in review", fr: "décidée à la relecture" },
+  gap: { en: "one-sided", fr: "sans équivalent" },
+  crossing: { en: "out of order", fr: "ordre différent" },
+  empty: { en: "no text on this side", fr: "pas de texte de ce côté" },
+  edited: { en: "edited", fr: "modifiée" },
+  was: { en: "In the document:", fr: "Dans le document :" },
+  changed: { en: "changed since the last check", fr: "modifiée depuis la dernière vérification" },
+
+  status_open: { en: "open", fr: "à traiter" },
+  status_accepted: { en: "accepted", fr: "acceptée" },
+  status_corrected: { en: "corrected", fr: "corrigée" },
+  status_excluded: { en: "not a translation", fr: "pas une traduction" },
+
+  role_title: { en: "title", fr: "titre" },
+  role_adoption: { en: "adoption", fr: "adoption" },
+  role_formula: { en: "formula", fr: "formule" },
+  role_preambular: { en: "preambular", fr: "préambule" },
+  role_operative: { en: "operative", fr: "dispositif" },
+  role_heading: { en: "heading", fr: "intertitre" },
+  role_paragraph: { en: "paragraph", fr: "paragraphe" },
+  role_toc: { en: "contents", fr: "sommaire" },
+  role_meeting: { en: "meeting", fr: "séance" },
+  role_date: { en: "date", fr: "date" },
+  role_footnote: { en: "footnote", fr: "note" },
+
+  severity_error: { en: "error", fr: "erreur" },
+  severity_warning: { en: "warning", fr: "avertissement" },
+  severity_notice: { en: "style", fr: "style" },
+
+  "rule_acronyms": { en: "acronyms", fr: "sigles" },
+  "rule_ambiguous": { en: "ambiguous", fr: "ambiguïté" },
+  "rule_brackets": { en: "brackets", fr: "parenthèses" },
+  "rule_confidence": { en: "confidence", fr: "confiance" },
+  "rule_dates": { en: "dates", fr: "dates" },
+  "rule_doubled-words": { en: "repeated word", fr: "mot répété" },
+  "rule_footnotes": { en: "footnotes", fr: "appels de note" },
+  "rule_french-forms": { en: "French usage", fr: "usage" },
+  "rule_french-spaces": { en: "French spacing", fr: "espaces" },
+  "rule_french-wrong-forms": { en: "French usage", fr: "usage" },
+  "rule_gap": { en: "one-sided", fr: "sans équivalent" },
+  "rule_inconsistent": { en: "inconsistent", fr: "incohérence" },
+  "rule_length": { en: "length", fr: "longueur" },
+  "rule_names": { en: "names", fr: "noms propres" },
+  "rule_numbering": { en: "numbering", fr: "numérotation" },
+  "rule_numbers": { en: "numbers", fr: "nombres" },
+  "rule_quotations": { en: "quotations", fr: "citations" },
+  "rule_quotes": { en: "quotation marks", fr: "guillemets" },
+  "rule_stray-spaces": { en: "stray spaces", fr: "espaces superflues" },
+  "rule_symbols": { en: "symbols", fr: "cotes" },
+  "rule_terminology": { en: "terminology", fr: "terminologie" },
+  "rule_untranslated": { en: "untranslated", fr: "non traduit" },
+  "rule_web": { en: "addresses", fr: "adresses" },
+};

@@ -1,0 +1,131 @@
+"""What the review page shows: the filters, the order, what is to look at, both languages, any window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("selenium")
+
+from browser import choose, count, go, numbers, open_page, press, press_with, said, text_of
+from selenium.webdriver import Chrome
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import WebDriverWait
+
+from align.alignment import Alignment
+from align.core.bead import Bead
+from align.core.block import Block, Kind, Segment
+from align.core.config import Config
+from align.core.document import Document
+from align.review import review_page
+
+# Per unit the source, the target and the confidence. By number: 1 and 3 have nothing to look at, 2 lacks a number,
+# 4 and 6 have no counterpart, 5 is more likely wrong than right.
+UNITS = (
+    ("A plain sentence.", "Une phrase simple.", 0.99),
+    ("There are 30 units.", "Il y a des unités.", 0.98),
+    ("Another plain sentence.", "Une autre phrase simple.", 0.7),
+    ("Only in the source.", None, None),
+    ("Peace and security.", "Paix et sécurité.", 0.2),
+    (None, "Seulement dans la cible.", None),
+)
+
+
+@pytest.fixture
+def flawed(browser: Chrome, tmp_path: Path) -> Chrome:
+    """The page of an alignment with something to look at."""
+    sides = []
+    for lang, column in (("en", 0), ("fr", 1)):
+        texts = [str(unit[column]) for unit in UNITS if unit[column] is not None]
+        sides.append(Document(f"a.{lang}", lang, tuple(Block(Kind.PARAGRAPH, (), text) for text in texts)))
+    segments = [tuple(Segment(block, 0, len(block.text)) for block in side) for side in sides]
+    beads = []
+    at = [0, 0]
+    for source, target, confidence in UNITS:
+        ends = [at[0] + (source is not None), at[1] + (target is not None)]
+        beads.append(Bead(range(at[0], ends[0]), range(at[1], ends[1]), confidence=confidence))
+        at = ends
+    config = Config(segment="paragraph")
+    review_page(
+        Alignment(sides[0], sides[1], segments[0], segments[1], tuple(beads), config), tmp_path / "r.html"
+    )
+    return open_page(browser, tmp_path / "r.html")
+
+
+def test_what_is_to_look_at_is_counted_found_and_filtered(flawed: Chrome) -> None:
+    assert "4 left to look at" in text_of(flawed, "progress-text")
+    press(flawed, "f")
+    assert numbers(flawed) == [2, 4, 5, 6]
+    press(flawed, "n")
+    assert flawed.find_element(By.CSS_SELECTOR, "li.current .number").text == "4"
+    press(flawed, "a")
+    assert "3 left to look at" in text_of(flawed, "progress-text")
+    press(flawed, "f", "f")
+    assert numbers(flawed) == [2, 5, 6]
+    choose(flawed, "show", "flagged")
+    assert numbers(flawed) == [2, 4, 5, 6]
+
+
+def test_worst_first_begins_with_errors_gaps_and_what_is_likely_wrong(flawed: Chrome) -> None:
+    press(flawed, "w")
+    assert numbers(flawed) == [4, 6, 5, 2, 3, 1]
+    press(flawed, "w")
+    assert numbers(flawed) == [1, 2, 3, 4, 5, 6]
+
+
+def test_only_units_without_remarks_are_accepted_together(flawed: Chrome) -> None:
+    press_with(flawed, Keys.SHIFT, "a")
+    assert said(flawed) == "2 units accepted. Press Z to undo."
+    choose(flawed, "show", "accepted")
+    assert numbers(flawed) == [1, 3]
+    press_with(flawed, Keys.SHIFT, "a")
+    assert said(flawed) == "No open unit without remarks is shown."
+
+
+def test_an_undo_says_what_it_took_back(flawed: Chrome) -> None:
+    press(flawed, "x", "z")
+    assert said(flawed) == "Undone: “not a translation”."
+    press_with(flawed, Keys.SHIFT, "z")
+    assert said(flawed) == "Redone: “not a translation”."
+    flawed.execute_script("document.getElementById('restart').click()")
+    press(flawed, "z")
+    assert said(flawed) == "Undone: starting over."
+
+
+def test_a_split_renumbers_the_units_after_it(flawed: Chrome) -> None:
+    go(flawed, 1)
+    press(flawed, "s", Keys.ENTER)
+    assert numbers(flawed) == [1, 2, 3, 4, 5, 6, 7]
+    assert count(flawed) == 7
+
+
+def test_filters_search_and_language(page: Chrome) -> None:
+    everything = count(page)
+    press(page, "/", "assemblee", Keys.ENTER)
+    WebDriverWait(page, 20).until(lambda _: 0 < count(page) < everything)
+    assert all(
+        "assemblée" in row.text.casefold() for row in page.find_elements(By.CSS_SELECTOR, "li.unit .target")
+    )
+    page.execute_script(
+        "const s = document.getElementById('search'); s.value = ''; s.dispatchEvent(new Event('input'));"
+    )
+    choose(page, "role", "footnote")
+    assert count(page) == 10
+    page.execute_script("document.getElementById('language').click()")
+    assert page.find_element(By.ID, "save").text == "Enregistrer"
+    assert page.execute_script("return document.documentElement.lang") == "fr"
+    page.execute_script("document.getElementById('language').click()")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nothing_is_wider_than_the_window(page: Chrome, width: int) -> None:
+    page.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False},
+    )
+    try:
+        assert page.execute_script("return document.documentElement.scrollWidth <= innerWidth")
+    finally:
+        page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
