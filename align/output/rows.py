@@ -81,7 +81,7 @@ def as_tsv(alignment: AlignedDocuments) -> str:
 
 
 def _cell(value: object) -> str:
-    """A value for a spreadsheet; text that it would run as a formula gets an apostrophe (OWASP)."""
+    """A value as a spreadsheet shows it; text that it would run as a formula gets an apostrophe (OWASP)."""
     if isinstance(value, str):
         flat = re.sub(r"[\t\r\n]+", " ", value)
         return f"'{flat}" if flat[:1] in ("=", "+", "-", "@") else flat

@@ -50,7 +50,7 @@ COLUMNS = tuple(WIDTHS)
 DECISIONS = {"accepted": Mark(Status.ACCEPTED), "corrected": Mark(Status.CORRECTED)}
 EXCLUDED = "no translation"
 HEAD = "bitext-review"
-# What XML 1.0 cannot hold, and what would look like the escape of a workbook for it (ECMA-376, ST_Xstring).
+# What XML 1.0 cannot hold, and what would read as the escape that a workbook has for it (ECMA-376, ST_Xstring).
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
@@ -83,7 +83,7 @@ def write_sheet(
     rows = list(_rows(alignment, ui, termbase))
     if suffix == ".xlsx" and (long := [row[0] for row in rows if max(map(len, row)) > CELL_LIMIT]):
         raise OutputError(
-            f"unit {long[0]} is longer than the {CELL_LIMIT:,} characters that fit into a cell",
+            f"unit {long[0]} is longer than the {CELL_LIMIT:,} characters that a cell holds",
             path=path,
             cure="Write the sheet as .tsv, or cut the texts into sentences.",
         )
@@ -180,7 +180,7 @@ def _workbook(rows: Iterable[list[str]], facts: str) -> bytes:
 
 
 def _fill(sheet: Worksheet, line: int, row: Sequence[str]) -> None:
-    """Fill a row with text cells, whatever their text begins with."""
+    """Fill a row with cells that are text, whatever they begin with."""
     for column, text in enumerate(row, start=1):
         cell = sheet.cell(line, column)
         cell.value = stored(text)

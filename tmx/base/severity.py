@@ -1,28 +1,39 @@
-"""How much it matters what a check found."""
+"""How much a finding matters: one scale for faults of a file and for doubts about a translation."""
 
 from __future__ import annotations
 
-from enum import Enum
-from functools import total_ordering
+from enum import StrEnum
 
 
-@total_ordering
-class Severity(Enum):
-    """How much a remark or a finding matters; ordered by gravity, `ERROR` the gravest.
+class Severity(StrEnum):
+    """How much a finding matters; a graver severity is greater, so that ``max()`` gives the gravest.
 
-    >>> max(Severity.NOTICE, Severity.ERROR, Severity.WARNING).value
-    'error'
+    >>> max(Severity.WARNING, Severity.ERROR, Severity.NOTICE)
+    <Severity.ERROR: 'error'>
     """
 
-    NOTICE = "notice"  # a matter of style or of convenience
-    WARNING = "warning"  # a person should look at it
-    ERROR = "error"  # something is wrong
+    NOTICE = "notice"
+    WARNING = "warning"
+    ERROR = "error"
 
-    def __lt__(self, other: object) -> bool:
-        if not isinstance(other, Severity):
-            return NotImplemented
-        members = list(Severity)
-        return members.index(self) < members.index(other)
+    # A StrEnum would compare its values as text.
+    def __lt__(self, other: str) -> bool:
+        return _rank(self) < _rank(other)
 
-    def __str__(self) -> str:
-        return self.value
+    def __le__(self, other: str) -> bool:
+        return _rank(self) <= _rank(other)
+
+    def __gt__(self, other: str) -> bool:
+        return _rank(self) > _rank(other)
+
+    def __ge__(self, other: str) -> bool:
+        return _rank(self) >= _rank(other)
+
+
+def _rank(severity: str) -> int:
+    """The place of a severity on the scale.
+
+    Raises:
+        ValueError: there is no such severity.
+    """
+    return list(Severity).index(Severity(severity))

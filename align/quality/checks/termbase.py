@@ -103,7 +103,7 @@ def _read_tbx(path: Path) -> Iterator[Concept]:
     from translate.storage.tbx import tbxfile
 
     data = read_bytes(path)
-    # Read it first without entities and network, so that the toolkit gets plain XML.
+    # Read first with entities off and no network: what the toolkit is given then is plain XML.
     try:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         root = etree.fromstring(data, parser)

@@ -6,7 +6,6 @@ import ast
 import copy
 import pickle
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 from string import Formatter
 
@@ -104,9 +103,3 @@ def test_messages_are_compared_by_key_and_values() -> None:
     assert one == EXAMPLES[3]
     assert says("numbers-lost", numbers=("7", "8")) == EXAMPLES[2]
     assert says("numbers-lost", numbers=["7"]) != EXAMPLES[2]
-
-
-def test_severities_are_ordered_by_gravity() -> None:
-    members = [Severity.NOTICE, Severity.WARNING, Severity.ERROR]
-    assert sorted([*reversed(members)]) == list(Severity) == members
-    assert all(one < other and other >= one and str(one) == one.value for one, other in pairwise(members))
