@@ -1,4 +1,4 @@
-"""An alignment with its ways out: measures, translation units, files, a preview in a notebook."""
+"""An alignment and what can be made of it: metrics, translation units, files, a preview in a notebook."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from tmx.base.report import WriteReport
     from tmx.unit.model import TranslationUnit
 
-_SHOWN = 12  # rows of the notebook's preview
+_SHOWN = 12  # rows of the preview in a notebook
 
 
 class Alignment(AlignedDocuments):
-    """Two documents, their segments, and the beads that cover both sides exactly once, with the ways out of it.
+    """Two documents, their segments, and the beads that cover both sides exactly once.
 
     Beads are in source order; those that leave the order of the target are marked `crossing`.
     """
 
     def metrics(self, termbase: Termbase | None = None) -> Metrics:
-        """How much is aligned, how well, and what to look at, for the document and per role.
+        """How much is aligned, how well, and what to look at, for the whole document and per role.
 
         `termbase` holds the terms that the target should use.
         """
@@ -45,17 +45,17 @@ class Alignment(AlignedDocuments):
         return translation_units(self)
 
     def to_pandas(self) -> pd.DataFrame:
-        """One row a bead: texts, type, role, number, confidence, reasons, indexes and raw lines."""
+        """One row per bead: texts, type, role, number, confidence, reasons, indexes and raw lines."""
         from align.output.rows import to_frame
 
         return to_frame(self)
 
     def to_tmx(self, path: str | PathLike[str], **options: Any) -> WriteReport | None:
-        """Write a TMX; the options are those of `align.output.files.write_alignment`."""
+        """Write a TMX file; the options are those of `align.output.files.write_alignment`."""
         return self.save(path, suffix=".tmx", **options)
 
     def save(self, path: str | PathLike[str], **options: Any) -> WriteReport | None:
-        """Write the alignment in the format of the suffix: ``.tmx``, ``.tsv``, ``.json`` or ``.beads``.
+        """Write the alignment in the format that the suffix names: ``.tmx``, ``.tsv``, ``.json`` or ``.beads``.
 
         The options are those of `align.output.files.write_alignment`.
         """
@@ -79,7 +79,7 @@ class Alignment(AlignedDocuments):
             columns,
             [
                 (
-                    f"{pair.role.value} {pair.number}".strip(),
+                    pair.place,
                     pair.bead.type,
                     pair.source.text,
                     pair.target.text,

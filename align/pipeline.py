@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from align.aligner.anchors import DECIDED, Anchor, Held, cut
+from align.aligner.anchors import Anchor, Held, cut
 from align.aligner.block_windows import block_windows
 from align.aligner.confidence import looks_unrelated
 from align.aligner.encoders.use import LANGUAGES
@@ -148,7 +148,7 @@ class _Aligner:
         cut_source: dict[int, tuple[Segment, ...]] = {i: (segment,) for i, segment in enumerate(source)}
         cut_target: dict[int, tuple[Segment, ...]] = {j: (segment,) for j, segment in enumerate(target)}
         for bead in beads:
-            if bead.type == "1-1" and DECIDED not in bead.reasons:
+            if bead.type == "1-1" and not bead.decided:
                 i, j = bead.source.start, bead.target.start
                 cut_source[i], cut_target[j] = cut_alike(
                     source[i], target[j], self.source.lang, self.target.lang

@@ -10,8 +10,7 @@ from align.aligner.block_pairs import longest_rising
 from align.aligner.windows import Window
 from align.core.bead import Bead
 from align.core.block import Segment
-
-DECIDED = "decided in review"
+from align.core.message import says
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,8 @@ class Held:
                 continue
             if box is not None:
                 confidence = 1.0 if box[0] and box[1] else None
-                found.append(Bead(*box, confidence=confidence, reasons=(DECIDED,)))
+                reasons = (says("decided-in-review"),)
+                found.append(Bead(*box, confidence=confidence, reasons=reasons, decided=True))
         return found
 
 

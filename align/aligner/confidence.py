@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from align.aligner.cost.model import FEATURES, BeadModel
 from align.core.bead import Bead
+from align.core.message import Message, says
 
 Array = npt.NDArray[np.float64]
 
@@ -28,7 +29,7 @@ _CERTAIN = 0.999  # posteriors are clipped here: their log-odds mean nothing bey
 _GROUP = 64  # beads whose signals are computed together
 _JUMP = 64  # segments between beads that end a group
 
-# Thresholds of the words for a translator; they explain a confidence and do not enter it.
+# Thresholds of the reasons: they explain a confidence and do not enter it.
 _VERY_SIMILAR, _HARDLY_SIMILAR = 0.4, 0.8  # normalised distance, 1 for texts taken at random
 _FAR_APART = 1.8  # lengths: 3.2 standard deviations
 _DOUBTFUL = 0.7  # posterior below which another path is a rival
@@ -99,25 +100,33 @@ def with_confidence(model: BeadModel, beads: Sequence[Bead], weights: Mapping[st
     return _doubted(done)
 
 
-def _reasons(model: BeadModel, bead: Bead, signals: Mapping[str, float]) -> tuple[str, ...]:
-    """What speaks for and against a bead, in words for a translator."""
+def _reasons(model: BeadModel, bead: Bead, signals: Mapping[str, float]) -> tuple[Message, ...]:
+    """What speaks for and against a bead, for a translator."""
     reasons = []
     if model.similarity is not None:
         if signals["distance"] < _VERY_SIMILAR:
-            reasons.append("very similar")
+            reasons.append(says("very-similar"))
         elif signals["distance"] > _HARDLY_SIMILAR:
-            reasons.append("hardly similar")
-    ours, theirs = model.numbers.tokens(bead.source, bead.target)
-    if ours != theirs:
-        missing = ["+".join(sorted(side)) or "none" for side in (ours - theirs, theirs - ours)]
-        reasons.append(f"numbers differ: {' / '.join(missing)}")
-    elif ours:
-        reasons.append("same numbers")
+            reasons.append(says("hardly-similar"))
+    reasons += _on_numbers(*model.numbers.tokens(bead.source, bead.target))
     if signals["length"] > _FAR_APART:
-        reasons.append("lengths far apart")
+        reasons.append(says("lengths-far-apart"))
     if bead.posterior < _DOUBTFUL:
-        reasons.append("a neighbour fits as well")
+        reasons.append(says("neighbour-fits"))
     return tuple(reasons)
+
+
+def _on_numbers(source: set[str], target: set[str]) -> Iterator[Message]:
+    """What the numbers of both sides say; without numbers nothing."""
+    ours, theirs = ("+".join(sorted(only)) for only in (source - target, target - source))
+    if ours and theirs:
+        yield says("numbers-differ", ours=ours, theirs=theirs)
+    elif ours:
+        yield says("numbers-only-in-source", ours=ours)
+    elif theirs:
+        yield says("numbers-only-in-target", theirs=theirs)
+    elif source:
+        yield says("same-numbers")
 
 
 def mean_confidence(beads: Sequence[Bead]) -> float:

@@ -17,9 +17,9 @@ Places = Mapping[int, int] | Sequence[int]
 def join_gaps(
     beads: Sequence[Bead], source: Places | None = None, target: Places | None = None
 ) -> list[Bead]:
-    """Join the gaps of one side that neither a pair nor a bead with reasons stands between.
+    """Join the gaps of one side that neither a pair nor a bead that a person decided stands between.
 
-    A person's decision bears a reason and stays as it is. A joined gap takes the place of its first segment and is
+    A gap that a person decided stays as it is. A joined gap takes the place of its first segment and is
     as sure as its least sure one. It holds up to `LONGEST` segments.
 
     Args:
@@ -30,7 +30,7 @@ def join_gaps(
     found: list[Bead] = []
     last: dict[bool, int] = {}  # where the last gap of either side stands since the last pair
     for bead in beads:
-        if not bead.is_gap or bead.reasons:
+        if not bead.is_gap or bead.decided:
             last = {}
             found.append(bead)
             continue

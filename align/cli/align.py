@@ -98,7 +98,7 @@ def _cells(role: RoleMetrics) -> tuple[str, ...]:
 
 def _flag_lines(metrics: Metrics) -> list[str]:
     shown = [
-        f"  {flag.role} {flag.path}".rstrip() + f" (bead {flag.bead}): {'; '.join(flag.reasons)}"
+        f"  unit {flag.unit}, {flag.role} {flag.path}".rstrip() + f": {'; '.join(map(str, flag.reasons))}"
         for flag in metrics.flags[:_FLAGS_SHOWN]
     ]
     more = len(metrics.flags) - len(shown)

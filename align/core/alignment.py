@@ -1,4 +1,4 @@
-"""The alignment of two documents as a value: both sides covered once, and the texts of every bead."""
+"""The alignment of two documents as a value: each side covered exactly once, and the texts of every bead."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from align.core.document import Document
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What one side of a bead holds: its text in one piece, its footnote references, and where it stands."""
+    """One side of a bead: its text in one piece, its footnote references, and the blocks it comes from."""
 
     text: str
     refs: tuple[NoteRef, ...]
@@ -21,7 +21,7 @@ class Side:
 
     @classmethod
     def of(cls, segments: Sequence[Segment]) -> Side:
-        """Join consecutive segments: as the block has them, with a space between blocks."""
+        """Join consecutive segments as they are in their block, with a space between blocks."""
         text, refs, blocks = "", [], []
         for segment, before in zip(segments, [None, *segments], strict=False):
             if before is not None and before.block is segment.block:
@@ -42,12 +42,23 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class AlignedPair:
-    """A bead with its texts; `review` says what a reviewer made of it (``accepted``, ``corrected``, ``edited``)."""
+    """A bead with its texts.
 
+    Attributes:
+        unit: its place in the alignment, from 1; every report, page and sheet names it by this number.
+        bead: the bead.
+        source: the source side.
+        target: the target side.
+        review: what a reviewer made of it: ``accepted``, ``corrected``, ``edited``, or nothing.
+        excluded: whether a reviewer said that it is not a translation, which keeps it out of a memory.
+    """
+
+    unit: int
     bead: Bead
     source: Side
     target: Side
     review: str = ""
+    excluded: bool = False
 
     @property
     def is_gap(self) -> bool:
@@ -56,7 +67,7 @@ class AlignedPair:
 
     @property
     def is_unit(self) -> bool:
-        """Whether there is text on both sides, as in a unit of a memory."""
+        """Whether there is text on both sides, as in a translation unit."""
         return bool(self.source.text and self.target.text)
 
     @property
@@ -69,12 +80,17 @@ class AlignedPair:
         """The number of the first block of the pair, as people write it."""
         return (self.source.blocks or self.target.blocks)[0].number
 
+    @property
+    def place(self) -> str:
+        """The role and the number together, as ``operative 5 (a)``."""
+        return f"{self.role.value} {self.number}".strip()
+
 
 @dataclass(frozen=True)
 class AlignedDocuments:
     """Two documents, their segments, and the beads that cover both sides exactly once.
 
-    Beads stand in source order; those that leave the order of the target are marked `crossing`.
+    Beads are in source order; those that leave the order of the target are marked `crossing`.
     """
 
     source: Document
@@ -101,8 +117,12 @@ class AlignedDocuments:
         return self.pairs()
 
     def pairs(self) -> Iterator[AlignedPair]:
-        """Every bead with its texts, gaps included, in order."""
-        for bead in self.beads:
+        """The beads with their texts, gaps included, in order; without those that a reviewer excluded."""
+        return (pair for pair in self.all_pairs() if not pair.excluded)
+
+    def all_pairs(self) -> Iterator[AlignedPair]:
+        """Every bead with its texts, in order."""
+        for unit, bead in enumerate(self.beads, start=1):
             source = self.source_segments[bead.source.start : bead.source.stop]
             target = self.target_segments[bead.target.start : bead.target.stop]
-            yield AlignedPair(bead, Side.of(source), Side.of(target))
+            yield AlignedPair(unit, bead, Side.of(source), Side.of(target))

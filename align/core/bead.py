@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import exp
 
+from align.core.message import Message
+
 
 @dataclass(frozen=True, slots=True)
 class Bead:
@@ -12,26 +14,27 @@ class Bead:
 
     `source` and `target` are ranges of 0-based segment indexes (step 1). `cost` is -ln p, lower is better;
     `confidence` is the probability in [0, 1] that the bead is exactly right, None for a gap, which is never
-    a best score. `reasons` says in words what the confidence rests on. `crossing` marks a bead that stands
-    outside the order of its neighbours.
+    a best score. `reasons` says what the confidence rests on. `crossing` marks a bead that is out of order
+    with its neighbours. `decided` tells that a person made the bead or confirmed it.
     """
 
     source: range
     target: range
     cost: float = 0.0
     confidence: float | None = None
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Message, ...] = ()
     crossing: bool = False
+    decided: bool = False
 
     def __post_init__(self) -> None:
         if self.source.step != 1 or self.target.step != 1:
-            raise ValueError("a bead holds consecutive segments")
+            raise ValueError("the segments of a bead must be consecutive")
         if not self.source and not self.target:
-            raise ValueError("a bead has segments on at least one side")
+            raise ValueError("a bead must have segments on at least one side")
         if self.is_gap and self.confidence is not None:
             raise ValueError("a gap has no confidence")
         if self.confidence is not None and not 0 <= self.confidence <= 1:
-            raise ValueError(f"a confidence lies in [0, 1]: {self.confidence}")
+            raise ValueError(f"a confidence must be in [0, 1], not {self.confidence}")
 
     @property
     def is_gap(self) -> bool:
@@ -40,7 +43,7 @@ class Bead:
 
     @property
     def posterior(self) -> float:
-        """The probability in [0, 1] that the search gave the bead against all other paths: exp(-cost)."""
+        """The probability in [0, 1] that the search gave the bead over all other paths: exp(-cost)."""
         return exp(-self.cost)
 
     @property

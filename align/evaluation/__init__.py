@@ -1,1 +1,1 @@
-"""Alignments against gold alignments: scores, errors, gold made harder."""
+"""Alignments compared with gold alignments: scores, errors, and perturbed gold."""

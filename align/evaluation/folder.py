@@ -1,4 +1,4 @@
-"""Gold documents of a folder, in the uniform form: NAME.en|fr|de…, one segment per line, and NAME.gold."""
+"""Gold documents in a folder, in the uniform format: NAME.en|fr|de…, one segment per line, and NAME.gold."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ class GoldDocument:
 
 
 def read_folder(folder: str | PathLike[str]) -> list[GoldDocument]:
-    """All gold documents of a folder, at any depth; the languages are in alphabetical order.
+    """All gold documents in a folder, at any depth; the languages are in alphabetical order.
 
     Raises:
-        UsageError: there is no gold in the folder, or not two texts beside one.
+        UsageError: there is no gold in the folder, or one without exactly two texts next to it.
         InputError: a file cannot be read.
     """
     documents = []
@@ -52,14 +52,14 @@ def read_folder(folder: str | PathLike[str]) -> list[GoldDocument]:
 
 
 def score_folder(folder: str | PathLike[str], *, limit: int | None = None) -> list[Score]:
-    """Align and score the texts of a folder: each NAME.gold with the two NAME.LANGUAGE beside it, line by line.
+    """Align and score the texts in a folder, line by line: those next to each NAME.gold, NAME.LANGUAGE.
 
     Args:
         folder: the folder.
-        limit: how many to take at most, the smallest first.
+        limit: how many to take at the most, the smallest first.
 
     Raises:
-        UsageError: there is no gold in the folder, or not two texts beside one.
+        UsageError: there is no gold in the folder, or one without exactly two texts next to it.
         InputError: a file cannot be read, or the gold goes beyond the end of a text.
     """
     golds = sorted(_golds(folder, "*.gold"), key=lambda path: (path.stat().st_size, path.name))
@@ -74,18 +74,20 @@ def _golds(folder: str | PathLike[str], pattern: str) -> list[Path]:
 
 
 def _texts(gold: Path) -> tuple[Path, Path]:
-    """The two texts beside a gold, by alphabet."""
+    """The two texts next to a gold, in alphabetical order."""
     found = gold.parent.glob(f"{glob.escape(gold.stem)}.*")
     texts = sorted(path for path in found if path.suffix not in (".gold", ".beads"))
     if len(texts) != 2:
         raise UsageError(
-            f"there are {len(texts)} texts beside the gold", path=gold, cure="Give NAME.en and NAME.fr, say."
+            f"there should be two texts next to the gold, not {len(texts)}",
+            path=gold,
+            cure=f"Put the texts there, for instance {gold.stem}.en and {gold.stem}.fr.",
         )
     return texts[0], texts[1]
 
 
 def _score_lines(gold: Path) -> Score:
-    """Align the two texts beside a gold, one segment per line, and score them."""
+    """Align the two texts next to a gold, one segment per line, and score the alignment."""
     source, target = _texts(gold)
     found = align_files(
         source, target, source_lang=source.suffix[1:], target_lang=target.suffix[1:], lines=True
@@ -94,5 +96,9 @@ def _score_lines(gold: Path) -> Score:
     for place, segments in (("source", found.source_segments), ("target", found.target_segments)):
         last = max((index for link in links for index in getattr(link, place)), default=-1)
         if last >= len(segments):
-            raise InputError(f"{place} segment {last} is beyond the end of the text", path=gold)
+            raise InputError(
+                f"{place} segment {last} is beyond the end of the text",
+                path=gold,
+                cure="Give the gold of this text; its segments are counted from 0.",
+            )
     return score(found.beads, links, gold.stem)

@@ -1,4 +1,4 @@
-"""Gold alignments with their texts: reading one, and making harder copies of it."""
+"""Gold alignments with their texts: reading one, and making perturbed copies of it."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from tmx.base.errors import InputError, UsageError
 
 
 def read_gold(path: str | PathLike[str], source_lang: str = "en", target_lang: str = "fr") -> Alignment:
-    """Read a gold alignment with its texts, as ``gold.json`` of the corpus holds them.
+    """Read a gold alignment with its texts, such as ``gold.json`` of the corpus.
 
-    Its units have a ``role``, a number ``path``, and for each language a ``text`` and footnote ``refs``.
+    Its units have a ``role``, a number as ``path``, and for each language a ``text`` and footnote ``refs``.
 
     Raises:
         UsageError: there is no such file, or it is a folder.
-        InputError: the file cannot be read, or is no gold of these languages.
+        InputError: the file cannot be read, or is not a gold alignment of these languages.
     """
     content = read_bytes(path)
     try:
@@ -40,9 +40,9 @@ def read_gold(path: str | PathLike[str], source_lang: str = "en", target_lang: s
         ]
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise InputError(
-            f"is no gold alignment of {source_lang} and {target_lang}: {error}",
+            f"not a gold alignment of {source_lang} and {target_lang}: {error}",
             path=path,
-            cure="Give a file in the form of corpora/A-RES-59-159/gold.json.",
+            cure="Give a file like corpora/A-RES-59-159/gold.json.",
         ) from error
     beads, i, j = [], 0, 0
     for has_source, has_target in present:
@@ -52,7 +52,7 @@ def read_gold(path: str | PathLike[str], source_lang: str = "en", target_lang: s
     return _alignment(documents[0], documents[1], beads)
 
 
-def spoil(
+def perturb(
     gold: Alignment,
     *,
     drop: Collection[int] = (),
@@ -60,27 +60,27 @@ def spoil(
     swap: Collection[int] = (),
     plain: bool = False,
 ) -> Alignment:
-    """A harder copy of a gold alignment of 1-1 beads: what an aligner should find once its target is changed.
+    """A perturbed copy of a gold alignment of 1-1 beads: what an aligner should find once the target was changed.
 
     Args:
         gold: the alignment, of whole paragraphs.
-        drop: target paragraphs that are left out, by index.
-        join: target paragraphs that run on into the next.
-        swap: target paragraphs that change places with the next.
-        plain: whether numbers and roles are taken away, so that only the texts speak.
+        drop: target paragraphs to leave out, by index.
+        join: target paragraphs to join with the next.
+        swap: target paragraphs to swap with the next.
+        plain: whether to remove numbers and roles, so that only the texts count.
 
     Raises:
-        UsageError: the gold has other beads than 1-1, an index has no paragraph or no next, or one paragraph
-            is changed twice.
+        UsageError: the gold has beads other than 1-1, an index has no paragraph or no next one, or a paragraph
+            would be changed twice.
     """
     count = len(gold.target.blocks)
     changed = [*drop, *(k + step for k in (*join, *swap) for step in (0, 1))]
     if any(bead.type != "1-1" for bead in gold.beads) or len(gold.beads) != count:
-        raise UsageError("only a gold of 1-1 beads of whole paragraphs can be spoiled")
+        raise UsageError("only a gold alignment of whole paragraphs in 1-1 beads can be perturbed")
     if any(not 0 <= k < count for k in changed) or len(set(changed)) != len(changed):
         raise UsageError(
             f"paragraphs out of range or changed twice: {sorted(changed)}",
-            cure=f"Give indexes from 0 to {count - 1}, none in two changes.",
+            cure=f"Give indexes from 0 to {count - 1}, and change each paragraph once at the most.",
         )
     order = [k + 1 if k in swap else k - 1 if k - 1 in swap else k for k in range(count)]
     groups: list[list[int]] = []
@@ -101,7 +101,7 @@ def spoil(
 
 
 def _alignment(source: Document, target: Document, beads: Sequence[Bead]) -> Alignment:
-    """Beads of whole paragraphs as an alignment; those out of order are marked as crossing."""
+    """An alignment of beads of whole paragraphs; those out of order are marked as crossing."""
     from align.aligner.segments import mark_crossings
 
     sides = [
@@ -119,7 +119,7 @@ def _block(unit: dict[str, Any], lang: str) -> Block:
 
 
 def _joined(blocks: Sequence[Block]) -> Block:
-    """Blocks run together into the first, with a space between."""
+    """Blocks joined into the first, with a space between them."""
     text, refs = "", []
     for block in blocks:
         text += " " if text else ""

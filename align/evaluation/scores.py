@@ -1,8 +1,8 @@
 """Precision, recall and F1 of alignments against gold alignments.
 
 As Sennrich and Volk (2010) define them and Vecalign's scorer computes them: a bead is right in the strict
-sense if the gold has the same bead, in the lax sense if it shares a segment with one gold bead on both
-sides. Beads empty on one side count for precision only.
+sense if the gold has the same bead, in the lax sense if it shares segments with one gold bead on both sides.
+Beads with an empty side count for precision only.
 """
 
 from __future__ import annotations
@@ -16,9 +16,11 @@ import numpy as np
 import numpy.typing as npt
 
 from align.core.bead import Bead
+from align.evaluation.groups import group_numbers
 from align.output.bead_files import Link, read_links
 from tmx.base.decode import refuse_missing
 from tmx.base.errors import InputError, UsageError
+from tmx.base.wording import counted
 
 RESAMPLES = 1000
 LEVEL = 0.95  # of the intervals
@@ -42,8 +44,8 @@ class Rates:
 class Score:
     """The result for one document, or for several pooled.
 
-    `units` has one row for each group of test and gold beads that share segments, the unit of the bootstrap:
-    strict and lax hits and the number of test beads, then the same of gold beads.
+    `units` has one row per group of test and gold beads that share segments, which is the unit of the bootstrap:
+    strict hits, lax hits and number of the test beads, then the same of the gold beads.
     """
 
     name: str
@@ -66,7 +68,7 @@ class Score:
 
     @property
     def lax(self) -> Rates:
-        """The rates of beads that overlap a gold bead on both sides."""
+        """The rates of beads that overlap one gold bead on both sides."""
         return _rates(self.units[:, [1, 2, 4, 5]])
 
     def as_dict(self) -> dict[str, Any]:
@@ -89,11 +91,13 @@ def score(test: Sequence[Bead | Link], gold: Sequence[Bead | Link], name: str = 
     hits_of_test = _hits(tested, golden)
     paired = [key for key in golden if key[0] and key[1]]
     hits_of_gold = _hits(paired, [key for key in tested if key[0] and key[1]])
+    groups = group_numbers([*tested, *golden])
+    of_test = groups[: len(tested)]
+    of_gold = [group for key, group in zip(golden, groups[len(tested) :], strict=True) if key[0] and key[1]]
     units: dict[int, Table] = {}
-    root = _groups(tested + golden)
-    for keys, hits, column in ((tested, hits_of_test, 0), (paired, hits_of_gold, 3)):
-        for key, (strict, lax) in zip(keys, hits, strict=True):
-            unit = units.setdefault(root[_nodes(key)[0]], np.zeros(6))
+    for numbers, hits, column in ((of_test, hits_of_test, 0), (of_gold, hits_of_gold, 3)):
+        for group, (strict, lax) in zip(numbers, hits, strict=True):
+            unit = units.setdefault(group, np.zeros(6))
             unit[column : column + 3] += (strict, lax, 1)
     return Score(name, np.array(list(units.values())).reshape(-1, 6))
 
@@ -104,12 +108,12 @@ def pooled(scores: Iterable[Score], name: str = "pooled") -> Score:
 
 
 def score_files(tests: Sequence[str | Path], golds: Sequence[str | Path]) -> list[Score]:
-    """Score bead files against gold files, each given as files or as folders.
+    """Score bead files against gold files; each may be given as files or as folders.
 
-    Where a folder is given, files are paired by their names (NAME.beads, NAME.gold), otherwise by their order.
+    If a folder is given, files are paired by name (NAME.beads, NAME.gold), otherwise in the order given.
 
     Raises:
-        UsageError: a file is missing, the numbers of files differ, or a name stands on one side only or twice.
+        UsageError: a file is missing, the numbers of files differ, or a name has no counterpart or is there twice.
         InputError: a file cannot be read, or the beads of a test reach beyond its gold.
     """
     pairs = _pairs([Path(test) for test in tests], [Path(gold) for gold in golds])
@@ -119,15 +123,15 @@ def score_files(tests: Sequence[str | Path], golds: Sequence[str | Path]) -> lis
 def _score_pair(test: Path, gold: Path) -> Score:
     tested, golden = read_links(test), read_links(gold)
     for number, side in enumerate(("source", "target")):
-        # Gold may list no gaps, so those of the beads may lie behind its end.
+        # A gold need not list gaps, so those of the beads may be beyond its end.
         reached = max((key[number][-1] for key in _keys(tested) if all(key)), default=-1)
         end = max((key[number][-1] for key in _keys(golden) if key[number]), default=-1)
         if reached > end:
-            last = f"ends at {end}" if end >= 0 else "has none"
+            last = f"ends at segment {end}" if end >= 0 else "has no segments"
             raise InputError(
-                f"the beads reach {side} segment {reached}, the gold of {gold.name} {last}",
+                f"the beads go up to {side} segment {reached}, but the gold {gold.name} {last}",
                 path=test,
-                cure="Give the beads and the gold of the same document.",
+                cure="Give beads and gold of the same document.",
             )
     return score(tested, golden, gold.stem)
 
@@ -138,31 +142,31 @@ def _pairs(tests: Sequence[Path], golds: Sequence[Path]) -> list[tuple[Path, Pat
     if not by_name:
         if len(tests) != len(golds):
             raise UsageError(
-                f"{len(tests)} bead files for {len(golds)} gold files",
-                cure="Give one gold for each file, in the same order.",
+                f"there are {counted(len(tests), 'bead file')} for {counted(len(golds), 'gold file')}",
+                cure="Give one gold file for each bead file, in the same order.",
             )
         return list(zip(tests, golds, strict=True))
     tested, golden = _by_name(tests), _by_name(golds)
     for what, missing in (("beads", golden.keys() - tested.keys()), ("gold", tested.keys() - golden.keys())):
         if missing:
             raise UsageError(
-                f"no {what} for {', '.join(sorted(missing)[:5])}",
-                cure="Files of folders are paired by name: NAME.beads with NAME.gold.",
+                f"there is no {what} for {', '.join(sorted(missing)[:5])}",
+                cure="Files in folders are paired by name: NAME.beads with NAME.gold.",
             )
     return [(tested[name], gold) for name, gold in golden.items()]
 
 
 def _files(paths: Sequence[Path], suffix: str) -> list[Path]:
-    """The files, and those of folders, at any depth, that end in a suffix."""
+    """The files given, and those in the folders given, at any depth, that end in a suffix."""
     refuse_missing(paths)
     files = [
         file for path in paths for file in (sorted(path.rglob(f"*{suffix}")) if path.is_dir() else [path])
     ]
     if not files:
         raise UsageError(
-            f"no {suffix} files",
+            f"there are no {suffix} files",
             path=paths[0] if paths else None,
-            cure=f"Give NAME{suffix} files or their folder.",
+            cure=f"Give NAME{suffix} files, or their folder.",
         )
     return files
 
@@ -171,7 +175,9 @@ def _by_name(files: Sequence[Path]) -> dict[str, Path]:
     named: dict[str, Path] = {}
     for file in files:
         if file.stem in named:
-            raise UsageError(f"{named[file.stem]} has the same name", path=file, cure="Give one of them.")
+            raise UsageError(
+                f"{named[file.stem]} has the same name", path=file, cure="Give only one of them."
+            )
         named[file.stem] = file
     return named
 
@@ -181,7 +187,7 @@ def _keys(beads: Iterable[Bead | Link]) -> list[Key]:
 
 
 def _hits(beads: Sequence[Key], others: Sequence[Key]) -> list[tuple[bool, bool]]:
-    """For each bead, whether the others have the same and whether they have one that overlaps on both sides."""
+    """For each bead, whether the others have the same one, and whether they have one that overlaps on both sides."""
     exact = set(others)
     partner = {segment: frozenset(target) for source, target in others for segment in source}
     return [
@@ -194,29 +200,8 @@ def _hits(beads: Sequence[Key], others: Sequence[Key]) -> list[tuple[bool, bool]
     ]
 
 
-def _nodes(key: Key) -> list[tuple[int, int]]:
-    return [(side, segment) for side in (0, 1) for segment in key[side]]
-
-
-def _groups(keys: Sequence[Key]) -> dict[tuple[int, int], int]:
-    """The number of the group of every segment: segments of one bead are in one group."""
-    parent: dict[tuple[int, int], tuple[int, int]] = {}
-
-    def find(node: tuple[int, int]) -> tuple[int, int]:
-        while parent.setdefault(node, node) != node:
-            parent[node] = node = parent[parent[node]]
-        return node
-
-    for key in keys:
-        first, *rest = _nodes(key)
-        for node in [first, *rest]:
-            parent[find(node)] = find(first)
-    numbers: dict[tuple[int, int], int] = {}
-    return {node: numbers.setdefault(find(node), len(numbers)) for node in list(parent)}
-
-
 def _rates(units: Table) -> Rates:
-    """Rates from columns (test hits, test beads, gold hits, gold beads), F1 with its bootstrap interval."""
+    """Rates from the columns test hits, test beads, gold hits, gold beads; F1 with its bootstrap interval."""
     precision, recall, f1 = (float(value) for value in _f1(units.sum(axis=0)))
     if not len(units):
         return Rates(precision, recall, f1, (0.0, 0.0))

@@ -1,1 +1,1 @@
-"""What linguists look at in a notebook: tables and plots."""
+"""Tables and plots for linguists, to look at in a notebook."""

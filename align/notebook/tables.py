@@ -1,4 +1,4 @@
-"""Tables that linguists read: worst beads, footnotes, facts and roles of documents, scores."""
+"""Tables for linguists: the units to look at, footnotes, facts and roles of documents, scores."""
 
 from __future__ import annotations
 
@@ -7,41 +7,44 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from align.alignment import Alignment
-from align.core.alignment import AlignedPair, Side
+from align.core.alignment import Side
 from align.core.block import Kind, NoteRef
 from align.core.document import Document
 from align.core.table import Table
 from align.evaluation.scores import Score
-from align.quality.check import check
+from align.quality.attention import attention_of, worst_first
 from align.quality.metrics import Metrics
 
-_CONTEXT = 32  # characters before a footnote reference that show where it stands
+_CONTEXT = 32  # characters before a footnote reference that show where it is
 
 
 def worst(alignment: Alignment, count: int = 5) -> Table:
-    """The beads to look at first: gaps, then units from the least sure on, with what the checks found."""
-    found = zip(alignment, check(alignment), strict=True)
-    ranked = sorted(found, key=lambda item: _sureness(item[0]))[:count]
+    """The units to look at first, by their numbers from 1: the flagged ones, then the least certain ones."""
+    ranked = worst_first(item for item in attention_of(alignment) if not item.pair.excluded)[:count]
     source, target = alignment.source.lang, alignment.target.lang
     return Table.of(
-        ("unit", "bead", "confidence", source, target, "why"),
+        ("unit", "role", "bead", "confidence", source, target, "why"),
         [
             (
-                _place(pair),
-                pair.bead.type,
-                pair.bead.confidence,
-                pair.source.text,
-                pair.target.text,
-                "; ".join([*(finding.message for finding in findings), *pair.bead.reasons]),
+                item.unit,
+                item.pair.place,
+                item.pair.bead.type,
+                item.pair.bead.confidence,
+                item.pair.source.text,
+                item.pair.target.text,
+                "; ".join(
+                    str(message)
+                    for message in (*(one.message for one in item.gravest_first), *item.pair.bead.reasons)
+                ),
             )
-            for pair, findings in ranked
+            for item in ranked
         ],
         {source: source, target: target},
     )
 
 
 def footnotes(alignment: Alignment) -> Table:
-    """Every footnote reference of both sides: its unit, the words before it, and the note it calls."""
+    """Every footnote reference of both sides: its unit, the words before it, and the note that it refers to."""
     source, target = alignment.source, alignment.target
     notes = [{b.number: b.text for b in document.of_kind(Kind.FOOTNOTE)} for document in (source, target)]
     rows = []
@@ -49,7 +52,8 @@ def footnotes(alignment: Alignment) -> Table:
         for ours, theirs in zip_longest(pair.source.refs, pair.target.refs):
             rows.append(
                 (
-                    _place(pair),
+                    pair.unit,
+                    pair.place,
                     *_reference(pair.source, ours),
                     *_reference(pair.target, theirs),
                     notes[0].get(ours.number, "") if ours else "",
@@ -59,11 +63,11 @@ def footnotes(alignment: Alignment) -> Table:
     columns = [f"{name} {lang}" for lang in (source.lang, target.lang) for name in ("note", "before it")]
     texts = [f"its text {lang}" for lang in (source.lang, target.lang)]
     langs = {name: name.rsplit(" ", 1)[1] for name in (*columns, *texts)}
-    return Table.of(("unit", *columns, *texts), rows, langs)
+    return Table.of(("unit", "role", *columns, *texts), rows, langs)
 
 
 def facts(documents: Iterable[Document]) -> Table:
-    """What documents say of themselves, one row a document, one column a fact; dates are ISO 8601."""
+    """What documents say about themselves, one row per document, one column per fact; dates are ISO 8601."""
     documents = list(documents)
     names = list(dict.fromkeys(name for document in documents for name in document.facts))
     return Table.of(
@@ -73,7 +77,7 @@ def facts(documents: Iterable[Document]) -> Table:
 
 
 def roles(documents: Iterable[Document]) -> Table:
-    """How many paragraphs of each role documents have, one row a role, one column a document."""
+    """How many paragraphs of each role documents have, one row per role, one column per document."""
     documents = list(documents)
     counts = [Counter(block.kind for block in document) for document in documents]
     rows: list[tuple[str | int, ...]] = [
@@ -87,14 +91,14 @@ def roles(documents: Iterable[Document]) -> Table:
 
 
 def set_aside(document: Document) -> Table:
-    """What is no part of the text, with its raw line (1-based) and the reason."""
+    """What is not part of the text, with its raw line (1-based) and the reason."""
     return Table.of(
         ("line", "reason", "text"), [(item.line, item.reason, item.text) for item in document.set_aside]
     )
 
 
 def measures(metrics: Metrics) -> Table:
-    """The measures that one looks at first: see `Metrics.table`."""
+    """The measures to look at first: see `Metrics.table`."""
     return metrics.table()
 
 
@@ -129,14 +133,6 @@ def scores(found: Sequence[Score]) -> Table:
             for score in found
         ],
     )
-
-
-def _place(pair: AlignedPair) -> str:
-    return f"{pair.role.value} {pair.number}".strip()
-
-
-def _sureness(pair: AlignedPair) -> float:
-    return -1.0 if pair.bead.confidence is None else pair.bead.confidence
 
 
 def _reference(side: Side, ref: NoteRef | None) -> tuple[str, str]:

@@ -1,1 +1,1 @@
-"""Ways out of an alignment: translation units, rows of a table, bead files, files of every format."""
+"""What an alignment is written as: translation units, rows of a table, bead files, files of every format."""

@@ -1,7 +1,7 @@
-"""Bead files: one bead a line, ``[0, 1]:[0]``, indexes 0-based, an empty side for a gap.
+"""Bead files: one bead per line, ``[0, 1]:[0]``, with 0-based indexes; a gap has an empty side.
 
-The form of Vecalign and of the Text+Berg evaluation; an optional third field holds the confidence, or what
-else another aligner writes there, such as a cost.
+This is the format of Vecalign and of the Text+Berg evaluation. An optional third field holds the confidence, or
+whatever another aligner writes there, such as a cost.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _LINE = re.compile(rf"\s*{_SIDE}\s*:\s*{_SIDE}\s*(?::\s*([\d.eE+-]+)\s*)?")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One line of a bead file: ascending segments of both sides, which a gold may leave with holes.
+    """One line of a bead file: segments of both sides in ascending order, in gold alignments possibly with holes.
 
     `third` is the number in the third field, if there is one.
     """
@@ -36,38 +36,38 @@ def read_beads(path: str | os.PathLike[str]) -> list[Bead]:
     """Read a bead file as beads.
 
     Raises:
-        InputError: as `read_links`, or the segments of a side do not follow each other, or the third field is
-            no confidence; with the line.
+        InputError: as for `read_links`, or the segments of a side are not consecutive, or the third field is
+            not a confidence; with the line.
     """
     beads = []
     for number, link in _read(path):
         for side in (link.source, link.target):
             if side and side[-1] - side[0] != len(side) - 1:
                 raise InputError(
-                    f"segments {', '.join(map(str, side))} do not follow each other",
+                    f"segments {', '.join(map(str, side))} are not consecutive",
                     path=path,
                     line=number,
-                    cure="A bead holds consecutive segments.",
+                    cure="The segments of a bead must be consecutive.",
                 )
         confidence = link.third if link.source and link.target else None
         if confidence is not None and not 0 <= confidence <= 1:
             raise InputError(
-                f"a confidence of {confidence:g}",
+                f"the confidence {confidence:g} is not between 0 and 1",
                 path=path,
                 line=number,
-                cure="A confidence lies between 0 and 1; leave out costs, as Vecalign writes them.",
+                cure="Leave out the third field if it is a cost, as in files of Vecalign.",
             )
         beads.append(Bead(_range(link.source), _range(link.target), confidence=confidence))
     return beads
 
 
 def read_links(path: str | os.PathLike[str]) -> list[Link]:
-    """Read a bead file line by line, holes inside a bead allowed.
+    """Read a bead file line by line; beads may have holes.
 
     Raises:
         UsageError: there is no such file, or it is a folder.
         InputError: the file cannot be read, a line is not a bead, its segments do not ascend, or a segment
-            stands in two beads; with the line.
+            is in two beads; with the line.
     """
     return [link for _, link in _read(path)]
 
@@ -77,7 +77,7 @@ def _read(path: str | os.PathLike[str]) -> Iterator[tuple[int, Link]]:
         text = read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(
-            "cannot read the beads: not UTF-8", path=path, cure="Give a file of beads."
+            "cannot read the beads: the file is not UTF-8", path=path, cure="Give a bead file."
         ) from error
     seen: dict[tuple[str, int], int] = {}
     for number, line in enumerate(text.splitlines(), start=1):
@@ -88,10 +88,10 @@ def _read(path: str | os.PathLike[str]) -> Iterator[tuple[int, Link]]:
             for index in side:
                 if (name, index) in seen:
                     raise InputError(
-                        f"{name} segment {index} stands in line {seen[name, index]} already",
+                        f"{name} segment {index} is already in line {seen[name, index]}",
                         path=path,
                         line=number,
-                        cure="Each segment belongs to one bead.",
+                        cure="Put each segment into one bead only.",
                     )
                 seen[name, index] = number
         yield number, link
@@ -114,10 +114,10 @@ def _parse(line: str, path: str | os.PathLike[str], number: int) -> Link:
             cure="Write the segments of both sides as [0, 1]:[0].",
         ) from None
     if not source and not target:
-        raise InputError("a bead without segments", path=path, line=number, cure="Leave the line out.")
+        raise InputError("the bead has no segments", path=path, line=number, cure="Leave the line out.")
     if any(list(side) != sorted(set(side)) for side in (source, target)):
         raise InputError(
-            f"segments out of order: {line.strip()[:60]}",
+            f"the segments are out of order: {line.strip()[:60]}",
             path=path,
             line=number,
             cure="List them in ascending order.",

@@ -45,18 +45,18 @@ def write_alignment(
     Args:
         alignment: what to write.
         path: the file.
-        suffix: the format where the path does not say it: ``.tmx``, ``.tsv``, ``.json`` or ``.beads``.
+        suffix: the format, if the path does not tell it: ``.tmx``, ``.tsv``, ``.json`` or ``.beads``.
         profile: the CAT tool a TMX is for.
-        inline_refs: whether footnote references stand in TMX segments as ``<ph x="1" type="fnote">``.
-        languages: codes to write in a TMX in place of others, as ``{"en": "en-GB"}``.
-        date: creation date of a TMX; by default SOURCE_DATE_EPOCH, else none.
-        metrics: the measures that a JSON holds; by default they are made here.
+        inline_refs: whether TMX segments hold footnote references, as ``<ph x="1" type="fnote">``.
+        languages: language codes to write in a TMX instead of others, such as ``{"en": "en-GB"}``.
+        date: creation date of a TMX; by default that of SOURCE_DATE_EPOCH, or none.
+        metrics: the measures for a JSON file; by default they are computed here.
 
     Returns:
-        For a TMX what was written and what was left out, else None.
+        For a TMX, what was written and what was left out; otherwise None.
 
     Raises:
-        UsageError: the suffix is none of a known format.
+        UsageError: the suffix is not that of a known format.
         OutputError: the file cannot be written.
     """
     kind = format_of(path if suffix is None else f"out{suffix}")
@@ -82,7 +82,7 @@ def format_of(path: str | PathLike[str]) -> str:
     """The format that a path's suffix names, as its suffix in lower case; ``.tmx.gz`` is a TMX.
 
     Raises:
-        UsageError: the suffix is none of a known format.
+        UsageError: the suffix is not that of a known format.
     """
     name = Path(path).name.lower()
     suffix = ".tmx" if name.endswith(".tmx.gz") else Path(name).suffix

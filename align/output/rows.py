@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 def to_frame(alignment: AlignedDocuments) -> pd.DataFrame:
-    """One row a bead; see `row` for the columns."""
+    """One row per bead; see `row` for the columns."""
     import pandas as pd
 
     return pd.DataFrame([row(pair) for pair in alignment])
 
 
 def row(pair: AlignedPair) -> dict[str, Any]:
-    """A bead as plain data: indexes are 0-based and count segments, lines are 1-based."""
+    """A bead as plain data, its reasons in English; indexes of segments are 0-based, line numbers 1-based."""
     bead = pair.bead
     return {
         "role": pair.role.value,
@@ -34,7 +34,7 @@ def row(pair: AlignedPair) -> dict[str, Any]:
         "confidence": None if bead.confidence is None else round(bead.confidence, 4),
         "cost": round(bead.cost, 4),
         "crossing": bead.crossing,
-        "reasons": list(bead.reasons),
+        "reasons": [reason.text() for reason in bead.reasons],
         "source_index": list(bead.source),
         "target_index": list(bead.target),
         "source_lines": list(pair.source.lines),
@@ -69,13 +69,13 @@ def _side(alignment: AlignedDocuments, name: str) -> dict[str, Any]:
 
 
 def as_tsv(alignment: AlignedDocuments) -> str:
-    """An alignment as TSV, one row per bead under a heading."""
+    """An alignment as TSV: a heading, then one row per bead."""
     columns = ("role", "path", "type", "confidence", "crossing", "source", "target", "reasons")
     text = io.StringIO()
     writer = csv.writer(text, delimiter="\t", lineterminator="\n")
     writer.writerow(columns)
     for pair in alignment:
-        data = row(pair) | {"reasons": "; ".join(pair.bead.reasons)}
+        data = row(pair) | {"reasons": "; ".join(map(str, pair.bead.reasons))}
         writer.writerow([_cell(data[column]) for column in columns])
     return text.getvalue()
 

@@ -1,4 +1,4 @@
-"""The translation units that an alignment gives to a memory."""
+"""The translation units of an alignment, as they enter a memory."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from tmx.unit.model import Property, TranslationUnit, Variant
 
 
 def translation_units(alignment: AlignedDocuments) -> Iterator[TranslationUnit]:
-    """The units that enter a memory: every bead with text on both sides, with what is known of it.
+    """The units that enter a memory: every bead with text on both sides, and what is known about it as properties.
 
-    A gap has that where a reviewer wrote the translation that was missing, which is as sure as a person is.
+    A gap is among them if a reviewer wrote the missing translation; its confidence is then 1.
     """
     document = alignment.source.symbol or alignment.target.symbol or Path(alignment.source.name).stem
     for pair in alignment:

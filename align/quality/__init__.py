@@ -1,1 +1,1 @@
-"""How good an alignment is as far as it can be told without gold: checks, measures, value as a memory."""
+"""How good an alignment is, as far as can be told without gold: checks, metrics, value as a memory."""

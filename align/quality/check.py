@@ -1,6 +1,6 @@
-"""What a translator should look at, unit by unit, each with its reason in words.
+"""What a translator should look at, unit by unit, each remark with its reason.
 
->>> [finding.message for finding in check_pair("See resolution 55/2.", "Voir résolution 55/3.", "en", "fr")]
+>>> [str(remark.message) for remark in check_pair("See resolution 55/2.", "Voir résolution 55/3.", "en", "fr")]
 ['the document symbol “55/2” is “55/3” in the target']
 """
 
@@ -12,76 +12,75 @@ from typing import TYPE_CHECKING
 
 from align.core.block import NoteRef
 from align.core.message import says
-from align.quality.checks.finding import Finding
-from align.quality.checks.habits import habits_of
+from align.quality.checks.conventions import conventions_of
 from align.quality.checks.registry import (
+    CHECKS,
     CONFIDENCE,
     GAP,
     NUMBERING,
-    PAIR_RULES,
-    RULES,
-    SET_RULES,
+    PAIR_CHECKS,
+    SET_CHECKS,
     UNTRANSLATED,
 )
+from align.quality.checks.remark import Remark
 from align.quality.checks.termbase import Termbase
 from align.quality.checks.text import Text
-from align.quality.checks.unit import Habits, Hit, Unit
+from align.quality.checks.unit import Conventions, Hit, Unit
 from align.quality.checks.words import is_copy
 from tmx.base.errors import UsageError
 
 if TYPE_CHECKING:
     from align.core.alignment import AlignedDocuments, AlignedPair
 
-DOUBTFUL = 0.5  # a bead is doubtful below this confidence: it is more likely wrong than right
+DOUBTFUL = 0.5  # a bead with a lower confidence is doubtful: it is more likely wrong than right
 
 
 def check(
     alignment: AlignedDocuments, *, termbase: Termbase | None = None, off: Collection[str] = ()
-) -> list[tuple[Finding, ...]]:
-    """What every bead of an alignment should be looked at for, gaps included, in the order of the beads.
+) -> list[tuple[Remark, ...]]:
+    """The remarks on every bead of an alignment, gaps and excluded beads included, in the order of the beads.
 
     Args:
-        alignment: what to check; its own habits are the measure of what is unusual.
+        alignment: what to check, as its reviewer left it; its own conventions are the measure of what is unusual.
         termbase: the terms that the target should use.
-        off: rules to leave out, by their names in `RULES`.
+        off: checks to leave out, by their names in `CHECKS`.
 
     Raises:
-        UsageError: `off` names no rule, or the termbase has no terms in these languages.
+        UsageError: a check in `off` is unknown, or the termbase has no terms in these languages.
     """
+    _refuse_unknown(off)
     if termbase is not None:
         termbase.check_languages(alignment.source.lang, alignment.target.lang)
-    pairs = list(alignment)
-    units = [
-        Unit(
-            Text(pair.source.text, alignment.source.lang, pair.source.refs),
-            Text(pair.target.text, alignment.target.lang, pair.target.refs),
-        )
-        for pair in pairs
-    ]
-    on_texts = check_units(units, termbase=termbase, off=off)
+    pairs = list(alignment.all_pairs())
+    units = [_unit(pair, alignment) for pair in pairs]
+    kept = [unit for pair, unit in zip(pairs, units, strict=True) if not pair.excluded]
+    conventions, together = conventions_of(kept), iter(_set_remarks(kept, off))
     return [
-        tuple(finding for finding in (*_bead_findings(pair), *found) if finding.rule not in off)
-        for pair, found in zip(pairs, on_texts, strict=True)
+        (
+            *(remark for remark in _bead_remarks(pair) if remark.check not in off),
+            *_pair_remarks(replace(unit, conventions=conventions, termbase=termbase), off),
+            *(() if pair.excluded else next(together)),
+        )
+        for pair, unit in zip(pairs, units, strict=True)
     ]
 
 
 def check_units(
     units: Sequence[Unit], *, termbase: Termbase | None = None, off: Collection[str] = ()
-) -> list[tuple[Finding, ...]]:
-    """The findings of the pairs of one document or memory, measured by their common habits.
+) -> list[tuple[Remark, ...]]:
+    """The remarks on the pairs of one document or memory, measured by the conventions that they share.
 
     Raises:
-        UsageError: `off` names no rule.
+        UsageError: a check in `off` is unknown.
     """
-    _known(off)
-    habits = habits_of(units)
-    together = [(rule, look(units)) for rule, look in SET_RULES if rule.id not in off]
+    _refuse_unknown(off)
+    conventions = conventions_of(units)
     return [
         (
-            *_pair_findings(replace(unit, habits=habits, termbase=termbase or unit.termbase), off),
-            *(finding for rule, hits in together for finding in rule.findings(hits[index])),
+            *_pair_remarks(replace(unit, conventions=conventions, termbase=termbase or unit.termbase), off),
+            *together,
         )
-        for index, unit in enumerate(units)
+        for unit, together in zip(units, _set_remarks(units, off), strict=True)
     ]
 
 
@@ -93,68 +92,83 @@ def check_pair(
     *,
     source_refs: Sequence[NoteRef] = (),
     target_refs: Sequence[NoteRef] = (),
-    habits: Habits | None = None,
+    conventions: Conventions | None = None,
     termbase: Termbase | None = None,
     off: Collection[str] = (),
-) -> tuple[Finding, ...]:
-    """The findings of one pair of texts, such as a unit of a memory.
+) -> tuple[Remark, ...]:
+    """The remarks on one pair of texts, such as a unit of a memory.
 
     Args:
-        source: the source's text.
-        target: the target's text.
-        source_lang: its language, an ISO 639-1 code or a BCP 47 tag.
-        target_lang: the same of the target.
+        source: the text of the source.
+        target: the text of the target.
+        source_lang: the language of the source, an ISO 639-1 code or a BCP 47 tag.
+        target_lang: the language of the target.
         source_refs: footnote references that were taken out of the source.
-        target_refs: the same of the target.
-        habits: what is usual in the document, from `habits_of`; by default what is usual anywhere.
+        target_refs: footnote references that were taken out of the target.
+        conventions: what is usual in the document, from `conventions_of`; by default what is usual anywhere.
         termbase: the terms that the target should use.
-        off: rules to leave out, by their names in `RULES`.
+        off: checks to leave out, by their names in `CHECKS`.
 
     Raises:
-        UsageError: `off` names no rule.
+        UsageError: a check in `off` is unknown.
     """
-    _known(off)
+    _refuse_unknown(off)
     unit = Unit(
         Text(source, source_lang, tuple(source_refs)),
         Text(target, target_lang, tuple(target_refs)),
-        habits or Habits(),
+        conventions or Conventions(),
         termbase,
     )
-    return tuple(_pair_findings(unit, off))
+    return tuple(_pair_remarks(unit, off))
 
 
-def _pair_findings(unit: Unit, off: Collection[str]) -> Iterator[Finding]:
-    """The findings of one pair; of a mere copy of the source there is nothing else to say."""
+def _unit(pair: AlignedPair, alignment: AlignedDocuments) -> Unit:
+    return Unit(
+        Text(pair.source.text, alignment.source.lang, pair.source.refs),
+        Text(pair.target.text, alignment.target.lang, pair.target.refs),
+    )
+
+
+def _pair_remarks(unit: Unit, off: Collection[str]) -> Iterator[Remark]:
+    """The remarks on one pair; if the target is a mere copy of the source, nothing else is said of it."""
     if not unit.source.text.strip() or not unit.target.text.strip():
         return
-    for rule in PAIR_RULES:
-        if rule.id not in off and rule.find is not None:
-            findings = rule.findings(rule.find(unit))
-            yield from findings
-            if findings and rule is UNTRANSLATED and is_copy(unit):
+    for one in PAIR_CHECKS:
+        if one.id not in off and one.find is not None:
+            remarks = one.remarks(one.find(unit))
+            yield from remarks
+            if remarks and one is UNTRANSLATED and is_copy(unit):
                 return
 
 
-def _bead_findings(pair: AlignedPair) -> Iterator[Finding]:
+def _set_remarks(units: Sequence[Unit], off: Collection[str]) -> list[list[Remark]]:
+    """For every unit, the remarks that only all units together give."""
+    together: list[list[Remark]] = [[] for _ in units]
+    for one, look in SET_CHECKS:
+        if one.id not in off:
+            for remarks, hits in zip(together, look(units), strict=True):
+                remarks.extend(one.remarks(hits))
+    return together
+
+
+def _bead_remarks(pair: AlignedPair) -> Iterator[Remark]:
     bead = pair.bead
     if pair.is_gap:
         if (pair.source.text or pair.target.text).strip():
-            side = "target" if bead.source else "source"
-            yield from GAP.findings([Hit(says(f"gap-{side}"))])
+            yield from GAP.remarks([Hit(says("gap-target" if bead.source else "gap-source"))])
         return
     if bead.confidence is not None and bead.confidence < DOUBTFUL:
-        yield from CONFIDENCE.findings([Hit(says("confidence-low", confidence=bead.confidence))])
+        yield from CONFIDENCE.remarks([Hit(says("confidence-low", confidence=bead.confidence))])
     ours, theirs = (
         {block.number for block in side.blocks if block.path} for side in (pair.source, pair.target)
     )
     if ours and theirs and not ours & theirs:
-        said = says("numbering-differs", ours=", ".join(sorted(ours)), theirs=", ".join(sorted(theirs)))
-        yield from NUMBERING.findings([Hit(said)])
+        message = says("numbering-differs", ours=", ".join(sorted(ours)), theirs=", ".join(sorted(theirs)))
+        yield from NUMBERING.remarks([Hit(message)])
 
 
-def _known(off: Collection[str]) -> None:
-    unknown = sorted(set(off) - set(RULES))
-    if unknown:
+def _refuse_unknown(off: Collection[str]) -> None:
+    if unknown := sorted(set(off) - set(CHECKS)):
         raise UsageError(
-            f"unknown rule {', '.join(unknown)}", cure=f"The rules are {', '.join(sorted(RULES))}."
+            f"unknown check {', '.join(unknown)}", cure=f"The checks are {', '.join(sorted(CHECKS))}."
         )

@@ -1,4 +1,4 @@
-"""How good an alignment is as far as it can be told without gold: per role and for the document."""
+"""How good an alignment is, as far as can be told without gold: per role and for the document."""
 
 from __future__ import annotations
 
@@ -11,60 +11,64 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from align.core.alignment import AlignedDocuments, AlignedPair
+from align.core.message import Message
 from align.core.table import Table
 from align.language.numbers import number_tokens
-from align.quality.check import check
-from align.quality.checks.finding import Finding, Severity
+from align.quality.attention import Attention, attention_of
 from align.quality.checks.termbase import Termbase
-from align.quality.role_metrics import GRAVEST, Measured, RoleMetrics, summary
-from align.quality.value import MemoryValue, memory_value
+from align.quality.role_metrics import Measured, RoleMetrics, summary
+from align.quality.value_as_memory import ValueAsMemory, value_as_memory
 from tmx.base.files import atomic_write
+from tmx.base.severity import Severity
 from tmx.base.wording import counted
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Flag", "MemoryValue", "Metrics", "RoleMetrics", "measure"]
-
-# What a finding adds to a flag's badness: an error as much as a bead that is certainly wrong.
-_WEIGHTS = {Severity.ERROR: 1.0, Severity.WARNING: 0.3, Severity.NOTICE: 0.05}
-_GAP = 1.0  # a gap's badness before its findings
+__all__ = ["Flag", "Metrics", "RoleMetrics", "ValueAsMemory", "measure"]
 
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A bead that a person should look at: its place among the beads, and why.
+    """A unit that a person should look at: its number, from 1, and why.
 
-    `reasons` are the findings in words, the gravest first. `badness` orders flags: how likely the bead is
-    wrong, in [0, 1], plus the weight of every finding; a gap counts as wrong.
+    `reasons` are what the checks remark, the gravest first; `severity` is that of the first. `badness` orders
+    flags: see `align.quality.attention.Attention`.
     """
 
-    bead: int
+    unit: int
     role: str
     path: str
-    reasons: tuple[str, ...]
+    reasons: tuple[Message, ...]
     severity: Severity
     badness: float
+
+    def as_dict(self) -> dict[str, Any]:
+        """The flag as plain data, its reasons in English."""
+        return asdict(self) | {
+            "reasons": [reason.text() for reason in self.reasons],
+            "severity": self.severity.value,
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """The measures of the document and of every role, and the beads to look at, in document order.
+    """The measures of the document and of every role, and the units to look at, in the order of the document.
 
-    `memory` says what the alignment is worth as a translation memory.
+    `memory` is the value of the alignment as a translation memory.
     """
 
     overall: RoleMetrics
     roles: tuple[RoleMetrics, ...]
     flags: tuple[Flag, ...]
-    memory: MemoryValue
+    memory: ValueAsMemory
 
     def worst(self, count: int | None = None) -> tuple[Flag, ...]:
         """What to look at first: the flags, the worst first, at most `count` of them."""
-        return tuple(sorted(self.flags, key=lambda flag: (-flag.badness, flag.bead))[:count])
+        return tuple(sorted(self.flags, key=lambda flag: (-flag.badness, flag.unit))[:count])
 
     def to_pandas(self) -> pd.DataFrame:
-        """One row a role, the document last; bead types as text such as ``1-1: 53``."""
+        """One row per role, the document last; bead types as text such as ``1-1: 53``."""
         import pandas as pd
 
         rows = [
@@ -74,10 +78,10 @@ class Metrics:
         return pd.DataFrame(rows).set_index("role")
 
     def table(self) -> Table:
-        """The measures that one looks at first, a row a role, the document last.
+        """The measures to look at first, one row per role, the document last.
 
-        Shares are of the words (aligned) and of the numbers and symbols of both sides; the length is that of the
-        target over that of the source, in characters.
+        *aligned* is the share of the words of each side that are in units, *numbers kept* that of the numbers and
+        symbols of both sides that the other side has; *length* is the target's over the source's, in characters.
         """
         return Table.of(
             (
@@ -113,11 +117,11 @@ class Metrics:
             "overall": asdict(self.overall),
             "roles": [asdict(role) for role in self.roles],
             "memory": asdict(self.memory),
-            "flagged": [asdict(flag) for flag in self.flags],
+            "flagged": [flag.as_dict() for flag in self.flags],
         }
 
     def save(self, path: str | PathLike[str]) -> None:
-        """Write the measures as CSV, or as JSON where the suffix is ``.json``; whole or not at all.
+        """Write the measures as JSON if the suffix is ``.json``, else as CSV; whole or not at all.
 
         Raises:
             OutputError: the file cannot be written.
@@ -130,11 +134,11 @@ class Metrics:
             stream.write(text.encode())
 
     def _repr_html_(self) -> str:
-        """The measures to look at first as a table, and what the alignment is worth as a memory."""
+        """The measures to look at first as a table, and the value of the alignment as a memory."""
         memory = self.memory
         return (
             f"{self.table()._repr_html_()}<p>As a memory: {counted(memory.units, 'unit')} ({memory.words:,} words), "
-            f"of which {memory.usable:.1f} are expected to be right and without findings; "
+            f"of which {memory.usable:.1f} are expected to be right and have no remarks; "
             f"{memory.ambiguous} sources with several translations.</p>"
         )
 
@@ -142,44 +146,48 @@ class Metrics:
 def measure(
     alignment: AlignedDocuments,
     *,
-    findings: Sequence[tuple[Finding, ...]] | None = None,
+    attention: Sequence[Attention] | None = None,
     termbase: Termbase | None = None,
 ) -> Metrics:
-    """Measure an alignment.
+    """Measure an alignment as its reviewer left it: excluded units do not count.
 
     Args:
         alignment: what to measure.
-        findings: what `align.quality.checks.check` found, one tuple a bead; checked here if it is not given.
-        termbase: the terms to check, if `findings` are not given.
+        attention: what to look at in every bead, from `attention_of`; found here if it is not given.
+        termbase: the terms to check, if `attention` is not given.
+
+    Raises:
+        ValueError: `attention` has more or fewer items than there are beads.
+        UsageError: the termbase has no terms in these languages.
     """
-    found = check(alignment, termbase=termbase) if findings is None else findings
-    measured = [_measure(pair, alignment, its) for pair, its in zip(alignment, found, strict=True)]
+    found = attention_of(alignment, termbase=termbase) if attention is None else attention
+    if len(found) != len(alignment):
+        raise ValueError(f"{len(found)} items of attention for {counted(len(alignment), 'bead')}")
+    measured = [Measured(item, _numbers(item.pair, alignment)) for item in found if not item.pair.excluded]
     roles = list(dict.fromkeys(item.pair.role.value for item in measured))
     return Metrics(
         summary("all", measured),
         tuple(summary(role, [m for m in measured if m.pair.role.value == role]) for role in roles),
-        tuple(_flag(index, item) for index, item in enumerate(measured) if item.flagged),
-        memory_value((item.pair, item.flagged) for item in measured),
+        tuple(flag for item in found if (flag := _flag(item)) is not None),
+        value_as_memory(item.attention for item in measured),
     )
 
 
-def _measure(pair: AlignedPair, alignment: AlignedDocuments, findings: tuple[Finding, ...]) -> Measured:
-    numbers = (
+def _numbers(pair: AlignedPair, alignment: AlignedDocuments) -> tuple[Counter[str], Counter[str]]:
+    return (
         Counter(number_tokens(pair.source.text, alignment.source.lang)),
         Counter(number_tokens(pair.target.text, alignment.target.lang)),
     )
-    return Measured(pair, numbers, findings)
 
 
-def _flag(index: int, item: Measured) -> Flag:
-    found = sorted(item.findings, key=lambda finding: GRAVEST.index(finding.severity))
-    confidence = item.pair.bead.confidence
-    wrong = (_GAP if item.pair.is_gap else 0.0) if confidence is None else 1 - confidence
+def _flag(item: Attention) -> Flag | None:
+    if item.severity is None or not item.flagged:
+        return None
     return Flag(
-        index,
+        item.unit,
         item.pair.role.value,
         item.pair.number,
-        tuple(finding.message for finding in found),
-        found[0].severity,
-        round(wrong + sum(_WEIGHTS[finding.severity] for finding in found), 4),
+        tuple(remark.message for remark in item.gravest_first),
+        item.severity,
+        item.badness,
     )

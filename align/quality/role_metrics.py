@@ -1,4 +1,4 @@
-"""What is counted over the beads of one role, or of the whole document."""
+"""What is counted over the beads of one role or of the whole document."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from align.core.alignment import AlignedPair
+from align.quality.attention import Attention
 from align.quality.check import DOUBTFUL
-from align.quality.checks.finding import Finding, Severity
-
-GRAVEST = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
+from tmx.base.severity import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +24,21 @@ class RoleMetrics:
         gaps_source: source segments without a counterpart.
         gaps_target: target segments without a counterpart.
         types: how many beads of each type, such as ``1-1``.
-        coverage_source: share of the source's words that stand in units, in [0, 1].
+        coverage_source: share of the source's words that are in units, in [0, 1].
         coverage_target: the same of the target's words.
         length_ratio: characters of the target over those of the source, in units.
         numbers_kept: share of the numbers and symbols of either side that the other side has too.
         refs_source: footnote references in the source.
         refs_target: footnote references in the target.
-        confidence: mean confidence of the units; confidences are calibrated, so that it is their expected
+        confidence: mean confidence of the units; confidences are calibrated, so this is their expected
             precision, the share of them that is exactly right.
-        expected_wrong: how many units are expected to be wrong, the sum of what their confidence lacks to 1.
-        deviation: standard deviation of that number, were the units independent (Poisson binomial).
+        expected_wrong: how many units are expected to be wrong: the sum of 1 - confidence.
+        deviation: standard deviation of that number if the units were independent (Poisson binomial).
         doubtful: units that are more likely wrong than right.
-        errors: findings that say that a unit is wrong.
-        warnings: findings that a person should look at.
-        notices: findings of style.
-        flagged: beads with an error or a warning.
+        errors: remarks that something is wrong.
+        warnings: remarks that a person should look at.
+        notices: remarks on style.
+        flagged: units that a person should look at: those with an error or a warning.
     """
 
     role: str
@@ -66,21 +65,15 @@ class RoleMetrics:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What is counted on one bead."""
+    """What is counted in one bead: what to look at, and the numbers of both sides."""
 
-    pair: AlignedPair
+    attention: Attention
     numbers: tuple[Counter[str], Counter[str]]
-    findings: tuple[Finding, ...]
 
     @property
-    def severity(self) -> Severity | None:
-        """The gravest finding, if there is one."""
-        return min((finding.severity for finding in self.findings), key=GRAVEST.index, default=None)
-
-    @property
-    def flagged(self) -> bool:
-        """Whether there is an error or a warning."""
-        return self.severity in (Severity.ERROR, Severity.WARNING)
+    def pair(self) -> AlignedPair:
+        """The bead with its texts."""
+        return self.attention.pair
 
 
 def summary(role: str, measured: Sequence[Measured]) -> RoleMetrics:
@@ -91,7 +84,7 @@ def summary(role: str, measured: Sequence[Measured]) -> RoleMetrics:
     every = sum(item.numbers[0].total() + item.numbers[1].total() for item in measured)
     source_length = sum(len(item.pair.source.text) for item in units)
     confidences = [item.pair.bead.confidence for item in units if item.pair.bead.confidence is not None]
-    severities = Counter(finding.severity for item in measured for finding in item.findings)
+    severities = Counter(remark.severity for item in measured for remark in item.attention.remarks)
     return RoleMetrics(
         role=role,
         beads=len(measured),
@@ -120,7 +113,7 @@ def summary(role: str, measured: Sequence[Measured]) -> RoleMetrics:
         errors=severities[Severity.ERROR],
         warnings=severities[Severity.WARNING],
         notices=severities[Severity.NOTICE],
-        flagged=sum(item.flagged for item in measured),
+        flagged=sum(item.attention.flagged for item in measured),
     )
 
 
@@ -129,5 +122,5 @@ def _words(text: str) -> int:
 
 
 def _share(part: int, whole: int) -> float:
-    """A share in [0, 1]; of nothing nothing is missing."""
+    """A share in [0, 1]; 1 if the whole is empty."""
     return part / whole if whole else 1.0

@@ -1,4 +1,4 @@
-"""Review: a page or a sheet that a person works through, and the way back into a memory."""
+"""Review: a page or a sheet for a person to work through, and the way from there into a memory."""
 
 from align.review.apply import Applied, align_again, apply_decisions
 from align.review.decisions import Decision, Decisions, Mark, Piece, Status, fingerprint

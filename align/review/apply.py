@@ -1,9 +1,9 @@
-"""Decisions back into an alignment: as the reviewer left it, or run again around what he decided."""
+"""Decisions applied: the alignment as the reviewer left it, or one made again around the decisions."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -27,14 +27,14 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Applied:
-    """The reviewed alignment, what could not be taken over, and whether the aligner had to run again."""
+    """The reviewed alignment, what could not be applied, and whether the aligner had to run again."""
 
     alignment: ReviewedAlignment
     problems: tuple[Problem, ...]
     realigned: bool
 
     def counts(self) -> dict[str, int]:
-        """How many units of each status, how many reworded, and how many marked as no translation."""
+        """How many units have each status, how many were reworded, and how many marked as no translation."""
         marks = self.alignment.marks
         return {status.value: sum(mark.status is status for mark in marks) for status in Status} | {
             "edited": sum(mark.is_edited for mark in marks),
@@ -51,7 +51,7 @@ class Applied:
         }
 
     def summary(self) -> str:
-        """What became of the decisions, in a line."""
+        """What became of the decisions, in one line."""
         counts = ", ".join(f"{count} {name}" for name, count in self.counts().items() if count)
         again = "; the rest was aligned again" if self.realigned else ""
         return f"{counted(len(self.alignment), 'unit')}: {counts}{again}"
@@ -60,15 +60,14 @@ class Applied:
 def apply_decisions(
     decisions: Decisions, source: Document, target: Document, progress: Progress | None = None
 ) -> Applied:
-    """Make the alignment that a reviewer left behind.
+    """Make the alignment as a reviewer left it.
 
-    Where the texts are those of the review, every unit comes back as it was seen, open ones included; texts
-    that no unit has any more are aligned again, which is a problem to report. Where a text has changed, the
-    decided units whose texts are still there are hard anchors, and the rest is aligned again with the options
-    of the review.
+    If the texts are those of the review, every unit comes back as it was, open ones included; text that is no
+    longer in any unit is aligned again, which is reported as a problem. If a text has changed, the decided units
+    whose text is still there are hard anchors, and the rest is aligned again with the options of the review.
 
     Raises:
-        UsageError: the options of the review are not known to this program, or the texts are not those of the
+        UsageError: this program does not know the options of the review, or the texts are not those of the
             review at all.
     """
     stale = _stale(decisions, source, target)
@@ -89,12 +88,12 @@ def apply_decisions(
 
 
 def _uncovered(alignment: ReviewedAlignment, held: Sequence[Decision]) -> Iterator[Problem]:
-    """The texts that no unit of the review had, and what became of them: a problem a stretch."""
+    """The texts that were in no unit of the review, and what became of them: one problem per stretch."""
     keys = {(spans(unit.source), spans(unit.target)): unit.name for unit in held}
     names = [keys.get(key) for key in _keys(alignment)]
     before = "the beginning"
     for name, stretch in groupby(
-        zip(names, Alignment.pairs(alignment), strict=True), key=lambda item: item[0]
+        zip(names, Alignment.all_pairs(alignment), strict=True), key=lambda item: item[0]
     ):
         if name is not None:
             before = name
@@ -104,16 +103,16 @@ def _uncovered(alignment: ReviewedAlignment, held: Sequence[Decision]) -> Iterat
             shown(" ".join(side.text for side in sides if side.text))
             for sides in ([pair.source for pair in pairs], [pair.target for pair in pairs])
         )
-        into = "a unit" if len(pairs) == 1 else f"{len(pairs)} units"
+        again = "one unit" if len(pairs) == 1 else f"{len(pairs)} units"
         yield Problem(
-            f"after {before}", f"no unit of the review holds these texts; aligned again into {into}: {texts}"
+            f"after {before}", f"no unit of the review has these texts; aligned again as {again}: {texts}"
         )
 
 
 def align_again(
     decisions: Decisions, source: Document, target: Document, config: Config, progress: Progress | None = None
 ) -> Applied:
-    """Run the aligner around what a reviewer decided; open units are aligned anew.
+    """Run the aligner around what a reviewer decided; open units are aligned again.
 
     Raises:
         UsageError: the encoder is unknown or not installed, or the texts are not those of the review at all.
@@ -135,19 +134,18 @@ def _applied(
 
 
 def with_marks(alignment: Alignment, units: Sequence[Decision]) -> ReviewedAlignment:
-    """Give the beads that are held by units their marks; the others are open."""
+    """Give the beads that come from units their marks; the others are open."""
     held = {(spans(unit.source), spans(unit.target)): unit for unit in units}
     beads, marks = [], []
     for bead, key in zip(alignment.beads, _keys(alignment), strict=True):
         unit = held.get(key)
         beads.append(bead if unit is None else bead_of(unit, bead.source, bead.target))
         marks.append(Mark() if unit is None else unit.mark)
-    fields = {name: getattr(alignment, name) for name in Alignment.__dataclass_fields__}
-    return ReviewedAlignment(**fields | {"beads": tuple(mark_crossings(beads))}, marks=tuple(marks))
+    return ReviewedAlignment.of(replace(alignment, beads=tuple(mark_crossings(beads))), marks)
 
 
 def _keys(alignment: Alignment) -> Iterator[tuple[tuple[Span, ...], tuple[Span, ...]]]:
-    """Where the texts of every bead stand."""
+    """Where the texts of every bead are."""
     documents = alignment.source, alignment.target
     at = {id(block): index for document in documents for index, block in enumerate(document)}
     for bead in alignment.beads:
@@ -164,7 +162,7 @@ def _places(segments: Sequence[Segment], at: dict[int, int]) -> tuple[Span, ...]
 def _anchors(
     units: Sequence[Decision], held: Sequence[Decision], source: Document, target: Document
 ) -> list[Anchor]:
-    """Units as anchors; a gap stands behind the last text of its empty side before it, among all units."""
+    """Units as anchors; a gap comes after the text that precedes it, among all units, on its empty side."""
     kept = {id(unit) for unit in held}
     anchors: list[Anchor] = []
     last: list[Segment | None] = [None, None]
@@ -181,7 +179,7 @@ def _anchors(
 
 
 def _check_texts(decisions: Decisions, found: Sequence[Decision], source: Document, target: Document) -> None:
-    """Refuse texts of which no decision is left where they are not those that were reviewed."""
+    """Refuse texts in which no decision was found, if they are not those that were reviewed."""
     if any(unit.mark.is_decided for unit in found):
         return
     names = (decisions.source, decisions.target)
@@ -194,7 +192,7 @@ def _check_texts(decisions: Decisions, found: Sequence[Decision], source: Docume
 
 
 def _stale(decisions: Decisions, source: Document, target: Document) -> list[Problem]:
-    """The texts that are not those of the review."""
+    """A problem for every text that is not as it was in the review."""
     return [
         Problem(
             printable(document.name),

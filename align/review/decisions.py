@@ -1,6 +1,6 @@
-"""What a reviewer decided: units as pieces of both texts, what is to become of them, and how the file says it.
+"""What a reviewer decided: units as pieces of both texts, and what is to become of them.
 
-A decision holds its pieces by place and by text, so that it can be followed into a text that has changed.
+A decision holds the place and the text of its pieces, so that they can be found again in a text that has changed.
 Offsets count Unicode code points.
 """
 
@@ -14,10 +14,11 @@ from typing import Any
 
 from align.core.block import Segment
 from align.core.document import Document
+from align.core.message import Message
 
 
 class Status(StrEnum):
-    """How far the review of a unit has come."""
+    """How far the review of a unit has got."""
 
     OPEN = "open"
     ACCEPTED = "accepted"  # right as the aligner made it
@@ -35,18 +36,20 @@ class Piece:
 
     def __post_init__(self) -> None:
         if not (self.block >= 0 and 0 <= self.start <= self.end):
-            raise ValueError(f"a piece has a place in a block: {self.block}, {self.start}, {self.end}")
+            raise ValueError(
+                f"a piece must be in a block, not at block {self.block} from {self.start} to {self.end}"
+            )
 
     def of(self, document: Document) -> Segment:
-        """The piece as a segment of the document that it was located in."""
+        """The piece as a segment of the document that it was found in."""
         return Segment(document.blocks[self.block], self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a reviewer says of a unit: its status, whether it is a translation, and wording of his own.
+    """What a reviewer says of a unit: its status, whether it is a translation, and any new wording.
 
-    `source_text` and `target_text` replace the text in the memory; None leaves it as the document has it.
+    `source_text` and `target_text` replace the text in the memory; None leaves it as it is in the document.
     """
 
     status: Status = Status.OPEN
@@ -61,29 +64,29 @@ class Mark:
 
     @property
     def is_decided(self) -> bool:
-        """Whether a person has decided on the unit, in whatever way."""
+        """Whether a person decided on the unit, in whatever way."""
         return self.status is not Status.OPEN or not self.translation or self.is_edited
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A unit of the review. `name` says where the file has it, for messages: ``unit 5``, ``row 7``."""
+    """A unit of the review. `name` says where it is in the file, for messages: ``unit 5``, ``row 7``."""
 
     name: str
     source: tuple[Piece, ...]
     target: tuple[Piece, ...]
     mark: Mark = Mark()
     confidence: float | None = None
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Message, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.source and not self.target:
-            raise ValueError("a unit has text on at least one side")
+            raise ValueError("a unit must have text on at least one side")
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """One side of a review: the file, its language, and the fingerprint of what was read from it."""
+class ReviewedText:
+    """A text that was reviewed: its file, its language, and the fingerprint of what was read from it."""
 
     name: str
     path: str
@@ -91,34 +94,34 @@ class Text:
     fingerprint: str
 
     @classmethod
-    def of(cls, data: Mapping[str, Any]) -> Text:
-        """A text from plain data.
+    def of(cls, data: Mapping[str, Any]) -> ReviewedText:
+        """A reviewed text from plain data.
 
         Raises:
-            TypeError: a part is missing or no text.
+            TypeError: a part is missing or not a string.
         """
         names = ("name", "path", "lang", "fingerprint")
         if wrong := [name for name in names if not isinstance(data.get(name), str)]:
-            raise TypeError(f"{', '.join(wrong)} is not text")
+            raise TypeError(f"not a string: {', '.join(wrong)}")
         return cls(**{name: data[name] for name in names})
 
 
 @dataclass(frozen=True)
 class Decisions:
-    """A review that was saved: all units in order, open ones too.
+    """A saved review: all units in order, open ones as well.
 
-    `source` and `target` are None where the file does not name its texts; `config` holds the options of the
+    `source` and `target` are None if the file does not name its texts; `config` holds the options of the
     alignment by name.
     """
 
     units: tuple[Decision, ...]
-    source: Text | None = None
-    target: Text | None = None
+    source: ReviewedText | None = None
+    target: ReviewedText | None = None
     config: Mapping[str, Any] = field(default_factory=dict)
     signature: str = ""
 
 
 def fingerprint(document: Document) -> str:
-    """SHA-256 of the texts of the blocks: the same for the same text, however the file is wrapped."""
+    """SHA-256 of the texts of the blocks: the same for the same text, however its lines are wrapped."""
     joined = "\x1e".join(block.text for block in document)
     return f"sha256:{hashlib.sha256(joined.encode('utf-8', 'surrogatepass')).hexdigest()}"

@@ -1,4 +1,4 @@
-"""An alignment spelled out by units that cover both texts: nothing is computed anew."""
+"""An alignment that units spell out because they cover both texts: nothing is computed again."""
 
 from __future__ import annotations
 
@@ -9,21 +9,26 @@ from align.core.bead import Bead
 from align.core.block import Segment
 from align.core.config import Config
 from align.core.document import Document
+from align.core.message import Message, says
 from align.review.decisions import Decision, Piece, Status
 from align.review.reviewed import ReviewedAlignment
 
 Span = tuple[int, int, int]
+_REASONS: dict[Status, Message] = {
+    Status.ACCEPTED: says("accepted-in-review"),
+    Status.CORRECTED: says("corrected-in-review"),
+}
 
 
 def spans(pieces: Sequence[Piece]) -> tuple[Span, ...]:
-    """Where pieces stand: block, start, end."""
+    """Where pieces are: block, start, end."""
     return tuple((piece.block, piece.start, piece.end) for piece in pieces)
 
 
 def spelled_out(
     units: Sequence[Decision], source: Document, target: Document, config: Config
 ) -> ReviewedAlignment | None:
-    """The alignment that the units spell out, or None where they do not cover both texts in consecutive runs."""
+    """The alignment that the units spell out, or None if they do not cover both texts in consecutive runs."""
     orders = []
     for document, sides in (
         (source, [unit.source for unit in units]),
@@ -62,7 +67,7 @@ def spelled_out(
 
 
 def _cover(pieces: Sequence[Piece], document: Document) -> bool:
-    """Whether pieces in order hold every block whole: only white space lies between them."""
+    """Whether pieces, in order, cover every block: there is only white space between them."""
     ends = [-1] * len(document.blocks)
     for piece in pieces:
         text, end = document.blocks[piece.block].text, ends[piece.block]
@@ -75,10 +80,10 @@ def _cover(pieces: Sequence[Piece], document: Document) -> bool:
 
 
 def bead_of(unit: Decision, source: range, target: range) -> Bead:
-    """A bead of the review; what a person decided is certain."""
+    """A bead of the review; one that a person accepted or corrected is certain."""
     gap = not source or not target
     if unit.mark.status is Status.OPEN:
         confidence, reasons = unit.confidence, unit.reasons
     else:
-        confidence, reasons = 1.0, (f"{unit.mark.status.value} in review",)
-    return Bead(source, target, 0.0, None if gap else confidence, reasons)
+        confidence, reasons = 1.0, (_REASONS[unit.mark.status],)
+    return Bead(source, target, 0.0, None if gap else confidence, reasons, decided=unit.mark.is_decided)

@@ -7,8 +7,9 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
+from align.core.message import Message, says
 from align.language.folding import clip
-from align.review.decisions import Decision, Decisions, Mark, Piece, Status, Text
+from align.review.decisions import Decision, Decisions, Mark, Piece, ReviewedText, Status
 from tmx.base.decode import read_bytes
 from tmx.base.errors import InputError
 
@@ -21,7 +22,7 @@ def read_json(path: str | os.PathLike[str]) -> Decisions:
 
     Raises:
         UsageError: there is no such file, or it is a folder.
-        InputError: the file cannot be read, is no decisions file, or is of a later version.
+        InputError: the file cannot be read, is not a decisions file, or is of a later version.
     """
     content = read_bytes(path)
     try:
@@ -35,9 +36,9 @@ def read_json(path: str | os.PathLike[str]) -> Decisions:
         raise _not_decisions(path, f"its format is not {FORMAT!r}")
     if data.get("version") != VERSION:
         raise InputError(
-            f"the decisions are of version {data.get('version')!r}, this program reads version {VERSION}",
+            f"the decisions are of version {data.get('version')!r}; this program reads version {VERSION}",
             path=path,
-            cure="Use the program that made the review page.",
+            cure="Use the version of bitext that made the review page.",
         )
     return from_data(data, path)
 
@@ -48,9 +49,9 @@ def from_data(data: Mapping[str, Any], path: str | os.PathLike[str]) -> Decision
     Raises:
         InputError: a part is missing or of the wrong type, with the unit.
     """
-    name = "the head"
+    name = "the header"
     try:
-        texts = {side: Text.of(_object(data.get(side), side)) for side in ("source", "target")}
+        texts = {side: ReviewedText.of(_object(data.get(side), side)) for side in ("source", "target")}
         config = _object(data.get("config") or {}, "config")
         signature = str(data.get("signature", ""))
         units = []
@@ -75,17 +76,17 @@ def _list(value: object, name: str) -> list[Any]:
 
 
 def _clipped(value: object) -> str:
-    """A value of the file for a message, as JSON writes it."""
+    """A value in the file for a message, as JSON writes it."""
     return "missing" if value is None else clip(json.dumps(value, ensure_ascii=False))
 
 
 def _decision(name: str, unit: Mapping[str, Any]) -> Decision:
     status = unit.get("status", Status.OPEN.value)
     if status not in [known.value for known in Status]:
-        raise ValueError(f"the status is {_clipped(status)}, none of {', '.join(Status)}")
+        raise ValueError(f"the status is {_clipped(status)}, not one of {', '.join(Status)}")
     translation = unit.get("translation", True)
     if not isinstance(translation, bool):
-        raise TypeError(f"translation is {_clipped(translation)}, neither true nor false")
+        raise TypeError(f"translation is {_clipped(translation)}, not true or false")
     confidence = unit.get("confidence")
     if isinstance(confidence, bool) or not isinstance(confidence, int | float | None):
         raise TypeError(f"the confidence is {_clipped(confidence)}, not a number")
@@ -100,12 +101,22 @@ def _decision(name: str, unit: Mapping[str, Any]) -> Decision:
             _wording(unit.get("target_text")),
         ),
         None if confidence is None else min(1.0, max(0.0, confidence)),
-        tuple(str(reason) for reason in _list(unit.get("reasons", []), "reasons")),
+        tuple(_reason(reason) for reason in _list(unit.get("reasons", []), "reasons")),
     )
 
 
+def _reason(value: object) -> Message:
+    """What a confidence rests on: in both languages or, in a file of an earlier page, in English only."""
+    match value:
+        case str():
+            return says("said", en=value, fr=value)
+        case {"en": str(english), "fr": str(french)}:
+            return says("said", en=english, fr=french)
+    raise TypeError(f"a reason is {_clipped(value)}, not text")
+
+
 def _wording(value: object) -> str | None:
-    """Edited wording on one line, as a memory needs it; None where there is none."""
+    """Edited wording on one line, as a memory needs it; None if there is none."""
     if value is None:
         return None
     if not isinstance(value, str):
@@ -123,7 +134,7 @@ def _pieces(unit: Mapping[str, Any], side: str) -> tuple[Piece, ...]:
             case [int(block), int(start), int(end), str(text)] if bool not in map(type, row):
                 pieces.append(Piece(block, start, end, text))
             case _:
-                raise TypeError(f"no piece of text (block, start, end, text): {_clipped(row)}")
+                raise TypeError(f"not a piece of text (block, start, end, text): {_clipped(row)}")
     return tuple(pieces)
 
 
@@ -132,5 +143,5 @@ def _not_decisions(path: str | os.PathLike[str], why: str, line: int | None = No
         f"not the decisions of a review: {why}",
         path=path,
         line=line,
-        cure="Give the .json that the review page saved, or the .xlsx or .tsv that `bitext review` wrote.",
+        cure="Give the .json file that the review page saved, or the sheet that `bitext review` wrote.",
     )

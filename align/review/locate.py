@@ -1,4 +1,4 @@
-"""Where the pieces of a review stand in the documents as they are now."""
+"""Where the pieces of a review are in the documents as they are now."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from unicodedata import category
 from align.core.document import Document
 from align.review.decisions import Decision, Piece
 
-_BETWEEN = "\x1e"  # stands between blocks, and in none
+_BETWEEN = "\x1e"  # separates blocks, and is in none
 _SHOWN = 60  # characters of a text in a message
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A decision that could not be taken over, or not whole: which one, and why, in words."""
+    """A decision that could not be applied, or not completely: which one, and why, in words."""
 
     unit: str
     what: str
@@ -28,7 +28,7 @@ class Problem:
 
 
 class Claims:
-    """One document, and which stretches of it decisions have taken."""
+    """A document, and the stretches of it that decisions have claimed."""
 
     def __init__(self, document: Document, side: str) -> None:
         self.side = side
@@ -40,7 +40,11 @@ class Claims:
             self._starts.append(self._starts[-1] + len(block.text) + len(_BETWEEN))
 
     def locate(self, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-        """The pieces where they stand now; raises ValueError, in words, where they do not or are taken."""
+        """The pieces at their present places.
+
+        Raises:
+            ValueError: a piece is not in the document, or its text belongs to another unit; in words.
+        """
         found: list[Piece] = []
         for piece in pieces:
             places = list(self._places(piece, found[-1] if found else None))
@@ -49,12 +53,12 @@ class Claims:
             free = next((place for place in places if self._taker(place) is None), None)
             if free is None:
                 raise ValueError(
-                    f"the {self.side} text is in {self._taker(places[0])} already: {shown(piece.text)}"
+                    f"the {self.side} text is already in {self._taker(places[0])}: {shown(piece.text)}"
                 )
             found.append(free)
         for before, after in pairwise(found):
             if not self._adjacent(before, after):
-                raise ValueError(f"the {self.side} texts do not follow each other: {shown(after.text)}")
+                raise ValueError(f"the {self.side} texts are not consecutive: {shown(after.text)}")
         return tuple(found)
 
     def claim(self, pieces: Sequence[Piece], unit: str) -> None:
@@ -70,7 +74,7 @@ class Claims:
         return None
 
     def _places(self, piece: Piece, before: Piece | None) -> Iterator[Piece]:
-        """Where the text of a piece stands: its own place first, then from the nearest on."""
+        """The places that have the text of a piece: its own first, then the others, from the nearest on."""
         blocks = self.document.blocks
         own = (
             piece.block < len(blocks)
@@ -95,7 +99,7 @@ class Claims:
                 yield place
 
     def _departure(self, text: str) -> str:
-        """The text for a message, from a little before the first character that the document lacks."""
+        """The text for a message, and its part from a little before the first character that the document lacks."""
         shared = bisect_left(range(len(text)), True, key=lambda end: text[: end + 1] not in self._joined)
         if shared < _SHOWN // 2 or shared == len(text):
             return shown(text)
@@ -103,7 +107,7 @@ class Claims:
         return f"{shown(text)}, from {shown(text[start:])} on"
 
     def _adjacent(self, before: Piece, after: Piece) -> bool:
-        """Whether nothing but white space lies between two pieces."""
+        """Whether there is nothing but white space between two pieces."""
         texts = [block.text for block in self.document.blocks[before.block : after.block + 1]]
         if not texts or (len(texts) == 1 and after.start < before.end):
             return False
@@ -113,7 +117,7 @@ class Claims:
 
 
 def _at_edges(text: str, place: Piece) -> bool:
-    """Whether a piece does not begin or end inside a word of the text."""
+    """Whether a piece neither begins nor ends inside a word of the text."""
     inside_left = place.start and text[place.start - 1].isalnum() and text[place.start].isalnum()
     inside_right = place.end < len(text) and text[place.end - 1].isalnum() and text[place.end].isalnum()
     return not (inside_left or inside_right)
@@ -122,17 +126,17 @@ def _at_edges(text: str, place: Piece) -> bool:
 def locate_all(
     units: Sequence[Decision], source: Document, target: Document, *, unchanged: bool
 ) -> tuple[list[Decision], list[Problem]]:
-    """Follow decisions into the documents: decided units first, so that they win over open ones.
+    """Find the units of a review in the documents: decided units first, so that they prevail over open ones.
 
     Args:
         units: the units of a review.
         source: the source as it is now.
         target: the target as it is now.
-        unchanged: whether the texts are those of the review, so that an open unit must be found too.
+        unchanged: whether the texts are those of the review, so that open units must be found as well.
 
     Returns:
-        The units that were found, in their order, with their pieces where they stand now; and a problem for
-        every unit that was not.
+        The units that were found, in their order, with their pieces at their present places; and a problem
+        for every unit that was not.
     """
     claims = Claims(source, "source"), Claims(target, "target")
     found: dict[int, Decision] = {}
@@ -155,9 +159,9 @@ def locate_all(
 
 
 def in_order(units: Sequence[Decision]) -> list[Decision]:
-    """Units in the order of the source, as a table that was sorted has them no more.
+    """Units in the order of the source, which a sorted sheet has lost.
 
-    A unit without a source stands behind the one that its target follows.
+    A unit without a source comes after the one that its target follows.
     """
     with_source = [unit for unit in units if unit.source]
     if all(_start(one.source) <= _start(other.source) for one, other in pairwise(with_source)):
@@ -182,5 +186,5 @@ def shown(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    """The text with U+FFFD for every control character, which could steer the terminal."""
+    """The text with U+FFFD for every control character, as these could control the terminal."""
     return "".join("\ufffd" if category(character) == "Cc" else character for character in text)

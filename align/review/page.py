@@ -1,4 +1,4 @@
-"""The review page: one HTML file with its data, its style and its script, and no way to the network."""
+"""The review page: one HTML file with its data, style and script, which does not use the network."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from align.alignment import Alignment
 from align.core.block import Segment
 from align.core.document import Document
 from align.core.message import LANGUAGES, Language
-from align.quality.check import check
-from align.quality.checks.finding import Finding, Severity
+from align.quality.attention import Attention, attention_of
+from align.quality.checks.remark import Remark
 from align.quality.checks.termbase import Termbase
 from align.review.bundle import bundle
 from align.review.decisions import Mark, fingerprint
@@ -34,48 +34,32 @@ def review_page(
     ui: Language = "en",
     termbase: Termbase | None = None,
 ) -> None:
-    """Write the page with which a person reviews an alignment, whole or not at all.
+    """Write the page for a person to review an alignment with, whole or not at all.
 
     Args:
-        alignment: what to review; a reviewed alignment brings its decisions.
+        alignment: what to review; the decisions of a reviewed alignment are in the page.
         path: the HTML file.
-        ui: language of the page to begin with, ``en`` or ``fr``; it can be changed in the page.
+        ui: language that the page starts in, ``en`` or ``fr``; it can be changed in the page.
         termbase: the terms that the target should use.
 
     Raises:
-        UsageError: the page does not speak the language.
+        UsageError: the page is not available in the language, or the termbase has no terms in those of the texts.
         OutputError: the file cannot be written.
     """
     if ui not in LANGUAGES:
-        raise UsageError(f"the page does not speak {ui!r}", cure=f"Choose {' or '.join(LANGUAGES)}.")
+        raise UsageError(f"the page is not available in {ui!r}", cure=f"Choose {' or '.join(LANGUAGES)}.")
     data = page_data(alignment, Path(path).parent, termbase) | {"ui": ui}
     with atomic_write(path) as stream:
         stream.write(_document(data).encode("utf-8", "replace"))
 
 
 def page_data(alignment: Alignment, folder: Path, termbase: Termbase | None = None) -> dict[str, Any]:
-    """Everything the page shows; `folder` is where it will stand, which the paths of the texts start from.
+    """Everything that the page shows; `folder` is where it will be, from which the paths of the texts start.
 
-    Offsets count code points. A bead holds its first segment and the one behind its last on either side.
+    Offsets count code points. On each side, a bead has its first segment and the one after its last.
     """
-    marks, findings = marks_of(alignment), findings_of(alignment, termbase)
-    beads = [
-        {
-            "source": [bead.source.start, bead.source.stop],
-            "target": [bead.target.start, bead.target.stop],
-            "confidence": None if bead.confidence is None else round(bead.confidence, 4),
-            "crossing": bead.crossing,
-            "reasons": [{"en": reason, "fr": reason} for reason in bead.reasons],
-            "decided": any("in review" in reason for reason in bead.reasons),
-            "flagged": any(found.severity is not Severity.NOTICE for found in findings[index]),
-            "findings": [_finding(finding) for finding in findings[index]],
-            "status": mark.status.value,
-            "translation": mark.translation,
-            "source_text": mark.source_text,
-            "target_text": mark.target_text,
-        }
-        for index, (bead, mark) in enumerate(zip(alignment.beads, marks, strict=True))
-    ]
+    attention, marks = attention_of(alignment, termbase=termbase), marks_of(alignment)
+    beads = [_bead(item, mark) for item, mark in zip(attention, marks, strict=True)]
     return {
         "format": "bitext-review",
         "version": 1,
@@ -90,24 +74,31 @@ def page_data(alignment: Alignment, folder: Path, termbase: Termbase | None = No
 
 
 def marks_of(alignment: Alignment) -> Sequence[Mark]:
-    """The decisions that an alignment brings; none where it was not reviewed."""
+    """The marks of a reviewed alignment; those of any other are open."""
     return alignment.marks if isinstance(alignment, ReviewedAlignment) else [Mark()] * len(alignment)
 
 
-def findings_of(alignment: Alignment, termbase: Termbase | None) -> Sequence[Sequence[Finding]]:
-    """What the checks say of every bead, as the documents have it."""
-    return check(as_aligned(alignment), termbase=termbase)
-
-
-def as_aligned(alignment: Alignment) -> Alignment:
-    """The alignment without the reviewer's wording and exclusions."""
-    if not isinstance(alignment, ReviewedAlignment):
-        return alignment
-    return Alignment(**{name: getattr(alignment, name) for name in Alignment.__dataclass_fields__})
+def _bead(item: Attention, mark: Mark) -> dict[str, Any]:
+    bead = item.pair.bead
+    return {
+        "source": [bead.source.start, bead.source.stop],
+        "target": [bead.target.start, bead.target.stop],
+        "confidence": None if bead.confidence is None else round(bead.confidence, 4),
+        "crossing": bead.crossing,
+        "decided": bead.decided,
+        "flagged": item.flagged,
+        "badness": item.badness,
+        "reasons": [reason.texts() for reason in bead.reasons],
+        "findings": [_finding(remark, mark) for remark in item.remarks],
+        "status": mark.status.value,
+        "translation": mark.translation,
+        "source_text": mark.source_text,
+        "target_text": mark.target_text,
+    }
 
 
 def text_facts(document: Document, folder: Path) -> dict[str, str]:
-    """What names a text in saved decisions; the path starts from `folder`, and names no other folder."""
+    """What names a text in saved decisions; its path is relative to `folder`."""
     name = Path(document.name)
     try:
         path = Path(os.path.relpath(name.resolve(), folder.resolve())).as_posix()
@@ -139,13 +130,14 @@ def _side(document: Document, segments: Sequence[Segment], folder: Path) -> dict
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(remark: Remark, mark: Mark) -> dict[str, Any]:
+    """A remark as the page has it: in the text of the document there are no places of what new wording says."""
     return {
-        "rule": finding.rule,
-        "severity": finding.severity.value,
-        "message": {lang: finding.message_in(lang) for lang in LANGUAGES},
-        "source": [list(span) for span in finding.source_spans],
-        "target": [list(span) for span in finding.target_spans],
+        "rule": remark.check,
+        "severity": remark.severity.value,
+        "message": remark.message.texts(),
+        "source": [list(span) for span in remark.source_spans] if mark.source_text is None else [],
+        "target": [list(span) for span in remark.target_spans] if mark.target_text is None else [],
     }
 
 

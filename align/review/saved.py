@@ -1,4 +1,4 @@
-"""What a review saved, and the texts it is about."""
+"""A saved review, and the texts that it is about."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from align.core.config import Config
 from align.core.document import Document
-from align.review.decisions import Decisions, Text
+from align.review.decisions import Decisions, ReviewedText
 from align.review.json_reader import read_json
 from align.review.locate import printable, shown
 from align.review.same_text import is_reviewed, pieces_of
@@ -19,7 +19,7 @@ _GIVE_BOTH = "Give both texts: bitext apply DECISIONS SOURCE TARGET -o out.tmx"
 
 
 def read_decisions(path: str | os.PathLike[str]) -> Decisions:
-    """Read a saved review: JSON of the page, or the XLSX, TSV or CSV sheet.
+    """Read a saved review: the JSON file of the page, or a sheet as XLSX, TSV or CSV.
 
     Raises:
         UsageError: there is no such file, or it is a folder.
@@ -37,13 +37,13 @@ def read_texts(
     source_lang: str | None = None,
     target_lang: str | None = None,
 ) -> tuple[Document, Document]:
-    """Read the two texts of a review: those given, else those it names.
+    """Read the two texts of a review: those given, or else those that it names.
 
-    A name is looked for beside the decisions, then in the current folder. A file from a stranger may name any file
-    that can be read; one that was not reviewed is refused, so that it gets into no memory.
+    A file name is looked for next to the decisions, then in the current folder. Decisions from a stranger may name
+    any file that can be read; one that was not reviewed is refused, so that it cannot get into a memory.
 
     Raises:
-        UsageError: a text is not found, or the decisions name none.
+        UsageError: a text is not found, or the decisions do not name it.
         InputError: a text cannot be read, a text that the decisions name is not the one that was reviewed, or the
             options of the review are not known to this program.
     """
@@ -64,9 +64,9 @@ def read_texts(
         document = read(file, known, lines=decisions.config.get("segment") == "line")
         if given is None and not is_reviewed(text, pieces, document):
             raise InputError(
-                f"the {side} text that they name, {printable(document.name)}, is not the one that was reviewed",
+                f"the {side} text that it names, {printable(document.name)}, is not the one that was reviewed",
                 path=path,
-                cure=f"If it is the right one after all: {_GIVE_BOTH[0].lower()}{_GIVE_BOTH[1:]}",
+                cure=f"If it is the right one after all, {_GIVE_BOTH[0].lower()}{_GIVE_BOTH[1:]}",
             )
         documents.append(document)
     return documents[0], documents[1]
@@ -79,13 +79,13 @@ def _check_options(decisions: Decisions, path: str | os.PathLike[str]) -> None:
         raise InputError(f"the options of the review: {error.what}", path=path, cure=error.cure) from error
 
 
-def _find(text: Text | None, path: Path, side: str) -> Path:
+def _find(text: ReviewedText | None, path: Path, side: str) -> Path:
     if text is None:
-        raise UsageError(f"the decisions do not name the {side} text", path=path, cure=_GIVE_BOTH)
+        raise UsageError(f"the review does not name the {side} text", path=path, cure=_GIVE_BOTH)
     folder = path.parent
     places = [folder / text.path, Path(text.name), folder / Path(text.name).name, Path(Path(text.name).name)]
     for place in places:
         with suppress(OSError):  # a name that no file can have
             if place.is_file():
                 return place
-    raise UsageError(f"the {side} text {shown(text.name)} is not to be found", path=path, cure=_GIVE_BOTH)
+    raise UsageError(f"the {side} text {shown(text.name)} cannot be found", path=path, cure=_GIVE_BOTH)

@@ -1,8 +1,8 @@
-"""A review as a spreadsheet: one row a unit, XLSX or TSV.
+"""A review as a spreadsheet: one row per unit, XLSX or TSV.
 
-The cells under *source* and *target* say which texts belong together, one segment a line: rows are split and
-merged, and segments moved, by cutting and pasting lines between cells. New wording goes into the columns for it,
-a decision into its own.
+The cells under *source* and *target* say which texts belong together, with one segment per line: rows are split
+and merged, and segments moved, by cutting and pasting lines between cells. New wording and decisions have columns
+of their own. *look at* has the gravest severity of those units that a person should look at.
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ from typing import TYPE_CHECKING, Any
 from align.alignment import Alignment
 from align.core.block import Segment
 from align.core.message import Language
+from align.quality.attention import attention_of
 from align.quality.checks.termbase import Termbase
 from align.review.decisions import Mark, Status
-from align.review.page import as_aligned, findings_of, marks_of, text_facts
+from align.review.page import marks_of, text_facts
 from tmx.base.errors import OutputError, UsageError
 from tmx.base.files import atomic_write
 from tmx.formats.delimited import guarded
@@ -35,6 +36,7 @@ WIDTHS = {
     "unit": 6,
     "role": 14,
     "confidence": 10,
+    "look at": 9,
     "decision": 14,
     "source": 60,
     "target": 60,
@@ -60,21 +62,23 @@ def write_sheet(
     ui: Language = "en",
     termbase: Termbase | None = None,
 ) -> None:
-    """Write the review of an alignment as ``.xlsx`` or ``.tsv``, whole or not at all. Nothing runs as a formula.
+    """Write the review of an alignment as ``.xlsx`` or ``.tsv``, whole or not at all. No cell runs as a formula.
 
     Args:
-        alignment: what to review; a reviewed alignment brings its decisions.
+        alignment: what to review; the decisions of a reviewed alignment are in the sheet.
         path: the sheet.
         ui: language of the remarks, ``en`` or ``fr``.
         termbase: the terms that the target should use.
 
     Raises:
-        UsageError: the suffix is neither.
+        UsageError: the suffix is another one, or the termbase has no terms in the languages of the texts.
         OutputError: the file cannot be written, or a text is too long for a cell of a workbook.
     """
     suffix = Path(path).suffix.lower()
     if suffix not in (".xlsx", ".tsv"):
-        raise UsageError(f"a sheet is .xlsx or .tsv, not {suffix!r}", path=path)
+        raise UsageError(
+            f"a sheet cannot be written as {suffix!r}", path=path, cure="Choose the suffix .xlsx or .tsv."
+        )
     facts = json.dumps(_facts(alignment, Path(path).parent), ensure_ascii=False)
     rows = list(_rows(alignment, ui, termbase))
     if suffix == ".xlsx" and (long := [row[0] for row in rows if max(map(len, row)) > CELL_LIMIT]):
@@ -98,29 +102,29 @@ def _facts(alignment: Alignment, folder: Path) -> dict[str, Any]:
 
 
 def _rows(alignment: Alignment, ui: Language, termbase: Termbase | None) -> Iterator[list[str]]:
-    plain, marks = as_aligned(alignment), marks_of(alignment)
-    findings = findings_of(alignment, termbase)
+    attention, marks = attention_of(alignment, termbase=termbase), marks_of(alignment)
     at = {
         id(block): index
         for document in (alignment.source, alignment.target)
         for index, block in enumerate(document)
     }
-    for number, (pair, mark, found) in enumerate(zip(plain, marks, findings, strict=True), start=1):
-        bead = pair.bead
+    for item, mark in zip(attention, marks, strict=True):
+        bead = item.pair.bead
         sides = (
             alignment.source_segments[bead.source.start : bead.source.stop],
             alignment.target_segments[bead.target.start : bead.target.stop],
         )
         yield [
-            str(number),
-            f"{pair.role.value} {pair.number}".strip(),
+            str(item.unit),
+            item.pair.place,
             "" if bead.confidence is None else f"{bead.confidence:.4f}",
+            str(item.severity) if item.flagged else "",
             _decision_cell(mark),
             "\n".join(segment.text for segment in sides[0]),
             "\n".join(segment.text for segment in sides[1]),
             mark.source_text or "",
             mark.target_text or "",
-            "; ".join(finding.message_in(ui) for finding in found),
+            "; ".join(remark.message.text(ui) for remark in item.remarks),
             _places(sides[0], at),
             _places(sides[1], at),
         ]
@@ -164,7 +168,7 @@ def _workbook(rows: Iterable[list[str]], facts: str) -> bytes:
     for index, (name, width) in enumerate(WIDTHS.items(), start=1):
         column = sheet.column_dimensions[get_column_letter(index)]
         column.width, column.hidden = width, name.endswith("place")
-    sheet.freeze_panes = "E2"
+    sheet.freeze_panes = "F2"
     letter = get_column_letter(COLUMNS.index("decision") + 1)
     choice = DataValidation(type="list", formula1=f'"{",".join([*DECISIONS, EXCLUDED])}"', allow_blank=True)
     choice.add(f"{letter}2:{letter}{max(2, sheet.max_row)}")

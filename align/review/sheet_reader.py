@@ -11,14 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from align.review.decisions import Decision, Decisions, Mark, Piece, Status, Text
+from align.review.decisions import Decision, Decisions, Mark, Piece, ReviewedText, Status
 from align.review.sheet import COLUMNS, DECISIONS, EXCLUDED, HEAD, unstored
 from tmx.base.errors import InputError
 from tmx.formats.delimited import CELL_LIMIT, unguarded
 from tmx.formats.text import open_text
 
-SUFFIXES = (".xlsx", ".tsv", ".csv", ".txt")  # what spreadsheets save a sheet as
-_DELIMITERS = "\t,;"  # the last one in countries with a decimal comma
+SUFFIXES = (".xlsx", ".tsv", ".csv", ".txt")  # the formats that spreadsheets save a sheet in
+_DELIMITERS = "\t,;"  # the last one in countries that write a decimal comma
 _PLACE = re.compile(r"(\d{1,9}):(\d{1,9})-(\d{1,9})")
 _NEEDED = ("source", "target", "decision", "new source", "new target")
 
@@ -26,34 +26,36 @@ _NEEDED = ("source", "target", "decision", "new source", "new target")
 def read_sheet(path: str | os.PathLike[str]) -> Decisions:
     """Read a sheet that `write_sheet` wrote and a person edited.
 
-    A row whose texts were not touched keeps its place; one whose texts were changed is looked for by its text.
+    A row whose texts were not touched keeps its place; one whose texts were changed is searched for by its text.
 
     Raises:
         UsageError: there is no such file, or it is a folder.
-        InputError: the file is no such sheet, or a cell holds an unknown decision, with the row.
+        InputError: the file is not such a sheet, or a cell holds an unknown decision; with the row.
     """
     is_workbook = Path(path).suffix.lower() == ".xlsx"
     facts, rows = _read_workbook(path) if is_workbook else _read_delimited(path)
     head = _heading(rows)
     if head is None:
-        raise _no_sheet(path, "no row names the columns source and target")
+        raise _not_a_sheet(path, "no row names the columns source and target")
     units = tuple(_units(rows, head, path))
     try:
-        source, target = (Text.of(facts[side]) if side in facts else None for side in ("source", "target"))
+        source, target = (
+            ReviewedText.of(facts[side]) if side in facts else None for side in ("source", "target")
+        )
         return Decisions(
             units, source, target, dict(facts.get("config", {})), str(facts.get("signature", ""))
         )
     except (TypeError, ValueError, AttributeError) as error:
-        raise _no_sheet(path, "what it says of its texts cannot be read") from error
+        raise _not_a_sheet(path, "what it says about its texts cannot be read") from error
 
 
 def _units(rows: Sequence[Sequence[str]], head: int, path: str | os.PathLike[str]) -> Iterator[Decision]:
-    """The rows behind the one that names the columns; empty ones are none."""
+    """The units in the rows after the one that names the columns; empty rows do not count."""
     names = [name.strip().lower() for name in rows[head]]
     if lacking := [name for name in _NEEDED if name not in names]:
-        raise _no_sheet(path, f"its columns {', '.join(lacking)} were renamed or deleted")
+        raise _not_a_sheet(path, f"its columns {', '.join(lacking)} were renamed or deleted")
     if doubled := sorted({name for name in names if name in COLUMNS and names.count(name) > 1}):
-        raise _no_sheet(path, f"it has two columns {doubled[0]!r}")
+        raise _not_a_sheet(path, f"it has two columns {doubled[0]!r}")
     for line, row in enumerate(rows[head + 1 :], start=head + 2):
         cells = {name: cell.strip() for name, cell in zip(names, row, strict=False)}
         if cells.get("source") or cells.get("target"):
@@ -74,7 +76,7 @@ def _unit(cells: Mapping[str, str], line: int, path: str | os.PathLike[str]) -> 
             f"unknown decision {cells['decision']!r}",
             path=path,
             line=line,
-            cure=f"Write {', '.join(DECISIONS)} or {EXCLUDED}, or nothing.",
+            cure=f"Write {', '.join(DECISIONS)} or {EXCLUDED}, or leave the cell empty.",
         )
     mark = DECISIONS.get(word, Mark())
     wording = cells.get("new source") or None, cells.get("new target") or None
@@ -92,7 +94,7 @@ def _unit(cells: Mapping[str, str], line: int, path: str | os.PathLike[str]) -> 
 
 
 def _pieces(cell: str, places: str) -> tuple[Piece, ...]:
-    """The lines of a cell as pieces, each at the place that the sheet was written with, if it tells one."""
+    """The lines of a cell as pieces, each at the place that the sheet was written with, if it still has one."""
     lines = [line.strip() for line in cell.replace("\r\n", "\n").split("\n") if line.strip()]
     known = [tuple(int(number) for number in match.groups()) for match in _PLACE.finditer(places)]
     pieces = []
@@ -117,7 +119,7 @@ def _heading(rows: Sequence[Sequence[str]]) -> int | None:
 
 
 def _read_delimited(path: str | os.PathLike[str]) -> tuple[dict[str, Any], list[list[str]]]:
-    """The rows of a sheet in UTF-8 or UTF-16, whatever the spreadsheet put between the cells."""
+    """The rows of a sheet in UTF-8 or UTF-16, whatever delimiter the spreadsheet put between the cells."""
     csv.field_size_limit(CELL_LIMIT)
     with open_text(Path(path)) as stream:
         text = stream.read()
@@ -127,7 +129,7 @@ def _read_delimited(path: str | os.PathLike[str]) -> tuple[dict[str, Any], list[
             table = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
             rows = [[unguarded(cell) for cell in row] for row in table]
         except csv.Error as error:
-            raise _no_sheet(path, str(error)) from error
+            raise _not_a_sheet(path, str(error)) from error
         if _heading(rows) is not None:
             break
     return _facts_of(rows, path), rows
@@ -150,24 +152,24 @@ def _read_workbook(path: str | os.PathLike[str]) -> tuple[dict[str, Any], list[l
         }
         book.close()
     except (KeyError, ValueError, OSError) as error:
-        raise _no_sheet(path, str(error)) from error
+        raise _not_a_sheet(path, str(error)) from error
     rows = sheets.get("review") or next(iter(sheets.values()), [])
     return _facts_of(sheets.get("about", []), path), rows
 
 
 def _facts_of(rows: Sequence[Sequence[str]], path: str | os.PathLike[str]) -> dict[str, Any]:
-    """What the sheet says of the texts it is about; nothing, if that was taken out."""
+    """What the sheet says about its texts; nothing if that was removed."""
     for row in rows[:3]:
         if len(row) > 1 and row[0] == HEAD:
             try:
                 facts = json.loads(row[1])
             except ValueError as error:
-                raise _no_sheet(path, "what it says of its texts was changed") from error
+                raise _not_a_sheet(path, "what it says about its texts was changed") from error
             return facts if isinstance(facts, dict) else {}
     return {}
 
 
-def _no_sheet(path: str | os.PathLike[str], why: str) -> InputError:
+def _not_a_sheet(path: str | os.PathLike[str], why: str) -> InputError:
     return InputError(
-        f"not the sheet of a review: {why}", path=path, cure="Give a sheet that `bitext review` wrote."
+        f"not a review sheet: {why}", path=path, cure="Give a sheet that `bitext review` wrote."
     )

@@ -39,7 +39,7 @@ def saved(alignment: Alignment, changes: dict[int, dict[str, Any]] | None = None
                 "source_text": None,
                 "target_text": None,
                 "confidence": bead.confidence,
-                "reasons": list(bead.reasons),
+                "reasons": [reason.texts() for reason in bead.reasons],
                 **(changes or {}).get(index, {}),
             }
             for index, bead in enumerate(alignment.beads)

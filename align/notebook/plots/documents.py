@@ -17,13 +17,13 @@ from tmx.base.errors import UsageError
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_VISIBLE = 0.003  # share of the longest document from which a paragraph is told from the next by a line
+_VISIBLE = 0.003  # share of the longest document from which a line separates a paragraph from the next
 _HALF = 0.36  # half the width of a column
-_JITTER = 0.3  # half the width over which the marks of one document are spread
+_JITTER = 0.3  # half the width over which the marks of a document are spread
 
 
 def structure_map(documents: Iterable[Document], *, ax: Axes | None = None) -> Axes:
-    """Draw each document as a column from top to bottom: a bar a paragraph, as high as it has words.
+    """Draw each document as a column from top to bottom: one bar per paragraph, as high as it has words.
 
     Raises:
         UsageError: there are no documents, or matplotlib is not installed.
@@ -51,9 +51,9 @@ def structure_map(documents: Iterable[Document], *, ax: Axes | None = None) -> A
 
 
 def paragraph_lengths(documents: Iterable[Document], *, ax: Axes | None = None) -> Axes:
-    """Draw the length of every paragraph in words, a column a document, with the median as a stroke.
+    """Draw the length of every paragraph in words, one column per document, with the median as a stroke.
 
-    Footnotes are left out of the median.
+    The median does not count footnotes.
 
     Raises:
         UsageError: there are no documents, or matplotlib is not installed.
@@ -115,7 +115,7 @@ def _columns(ax: Axes, documents: list[Document]) -> None:
 
 
 def _legend(ax: Axes, documents: list[Document], *, patches: bool) -> None:
-    """The roles in use, below the plot's title line."""
+    """The roles in use, above the plot."""
     from matplotlib.artist import Artist
     from matplotlib.lines import Line2D
     from matplotlib.patches import Patch

@@ -1,4 +1,4 @@
-"""The dot plot: how near every segment of one side lies to every segment of the other, and the beads."""
+"""The dot plot: how similar every segment of one side is to every segment of the other, and the beads."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ Floats = npt.NDArray[np.float32]
 
 _ROOM = 0.1  # share of an axis that the name of a role needs
 _STROKE = 0.03  # length of the stroke of a gap, as a share of the other axis
-_LARGE = 120  # segments of a side from which lines are drawn thinner
+_LARGE = 120  # segments of a side from which thinner lines are drawn
 
 
 def similarity_matrix(alignment: Alignment, encoder: str | None = None) -> Floats:
-    """How alike the segments of both sides are, shape (source segments, target segments).
+    """How similar the segments of both sides are, shape (source segments, target segments).
 
-    0 is as unlike as two segments taken at random, 1 is the same; it is 1 less the distance of Thompson and
+    0 is as for two segments taken at random, 1 for the same one; it is 1 minus the distance of Thompson and
     Koehn (2019, equation 1).
 
     Args:
         alignment: the segments.
-        encoder: where the vectors come from; by default the alignment's own, or ``use`` where it had none.
+        encoder: where the vectors come from; by default the encoder of the alignment, or ``use`` if it had none.
 
     Raises:
         UsageError: the encoder is unknown or not installed, or a side is empty.
@@ -57,11 +57,11 @@ def similarity_matrix(alignment: Alignment, encoder: str | None = None) -> Float
 def dot_plot(
     alignment: Alignment, gold: Alignment | None = None, *, encoder: str | None = None, ax: Axes | None = None
 ) -> Axes:
-    """Draw the similarity of all segments, dark where they are alike, and the beads as frames.
+    """Draw the similarity of all segments, dark where they are similar, and the beads as frames.
 
     Args:
-        alignment: what to draw; a segment without counterpart is a stroke at the left or upper edge.
-        gold: an alignment of the same segments: beads that it has not are drawn apart, and so are its own.
+        alignment: what to draw; a segment without a counterpart is a stroke at the left or upper edge.
+        gold: an alignment of the same segments: beads that are in only one of the two are drawn in other colours.
         encoder: as for `similarity_matrix`.
         ax: the axes to draw on.
 
@@ -129,7 +129,7 @@ def _frames(
 
 
 def _role_ticks(ax: Axes, source: Sequence[Segment], target: Sequence[Segment]) -> None:
-    """Name the stretches of one role at both axes, where there is room for the name, and mark their limits."""
+    """Name the stretches of one role on both axes where there is room for the name, and mark their limits."""
     for segments, axis in ((target, ax.xaxis), (source, ax.yaxis)):
         stretches = _stretches(segments)
         if len(stretches) < 2:

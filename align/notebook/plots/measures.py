@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _DEVIATIONS = 2  # half the width of the expected band: about 95 % of the units, were lengths normal
-_NAMED = 3  # units outside the band that get their number at most
-_BINS = ((0.2, 0.01, 0.02), (0.5, 0.02, 0.05), (1.0, 0.05, 0.1))  # up to a span: width of a bar, of a tick
+_NAMED = 3  # units outside the band that are named at the most
+_BINS = ((0.2, 0.01, 0.02), (0.5, 0.02, 0.05), (1.0, 0.05, 0.1))  # widest span, width of a bar, of a tick
 
 
 def length_scatter(alignment: Alignment, *, ax: Axes | None = None) -> Axes:
     """Draw the lengths of the units of both sides in characters, on logarithmic scales.
 
-    The line is the ratio of the whole text; the band holds what Gale and Church (1993) expect, two standard
-    deviations of 6.8 per character; the units farthest outside bear their numbers.
+    The line is the ratio of the whole text; the band is what Gale and Church (1993) expect, two standard
+    deviations with a variance of 6.8 per character; the units farthest outside are named.
 
     Raises:
         UsageError: there are no units with text on both sides, or matplotlib is not installed.
@@ -65,8 +65,9 @@ def length_scatter(alignment: Alignment, *, ax: Axes | None = None) -> Axes:
         )
     off = np.abs(target - source * ratio) / (np.sqrt(VARIANCE * source) * ratio)
     for k in [int(k) for k in np.argsort(-off)[:_NAMED] if off[k] > _DEVIATIONS]:
-        name = f"{pairs[k].role.value} {pairs[k].number}".strip()
-        ax.annotate(name, (source[k], target[k]), xytext=(6, -11), textcoords="offset points", fontsize=8)
+        ax.annotate(
+            pairs[k].place, (source[k], target[k]), xytext=(6, -11), textcoords="offset points", fontsize=8
+        )
     ax.set(xscale="log", yscale="log", ylim=(low, target.max() * 1.6))
     ax.set_xlabel(f"length of the source ({alignment.source.lang}), characters")
     ax.set_ylabel(f"length of the target ({alignment.target.lang}), characters")
@@ -77,9 +78,9 @@ def length_scatter(alignment: Alignment, *, ax: Axes | None = None) -> Axes:
 
 
 def confidence_histogram(alignment: Alignment, *, ax: Axes | None = None) -> Axes:
-    """Draw how many units have which confidence, on a scale that begins at the tenth of the least sure one.
+    """Draw how many units have which confidence, on a scale that begins at the tenth below the lowest one.
 
-    Confidences are calibrated: their mean is the share of units that is expected to be right.
+    Confidences are calibrated: their mean is the share of units that are expected to be right.
 
     Raises:
         UsageError: no unit has a confidence, or matplotlib is not installed.
@@ -124,7 +125,7 @@ def confidence_histogram(alignment: Alignment, *, ax: Axes | None = None) -> Axe
 
 
 def _plain_numbers(ax: Axes) -> None:
-    """Numbers in full on logarithmic scales: 100, not a power of ten."""
+    """Write numbers on logarithmic scales in full: 100, not a power of ten."""
     from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
 
     for axis in (ax.xaxis, ax.yaxis):

@@ -70,5 +70,5 @@ def axes(ax: Axes | None, width: float, height: float) -> Axes:
 
 
 def bare(ax: Axes) -> None:
-    """Take away the frame above and to the right."""
+    """Remove the frame at the top and on the right."""
     ax.spines[["top", "right"]].set_visible(False)

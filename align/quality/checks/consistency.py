@@ -1,4 +1,4 @@
-"""One wording, one translation: units that say the same in one language and not in the other."""
+"""One wording, one translation: units that say the same thing in one language but not in the other."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from align.core.message import says
 from align.language.folding import clip, fold
 from align.quality.checks.unit import Hit, Unit
 
-_SHORTEST = 2  # words; single words are translated by their context
+_SHORTEST = 2  # words; the translation of a single word depends on its context
 _NAMED = 3  # variants that a message names
-_NEAR = 0.9  # share of words that two wordings have in common if one translation may do for both
+_NEAR = 0.9  # share of words in common from which one translation may serve for two wordings
 _NO_WORD = re.compile(r"[^\w]+")
 
 
@@ -24,7 +24,7 @@ def inconsistent(units: Sequence[Unit]) -> list[list[Hit]]:
 
 
 def ambiguous(units: Sequence[Unit]) -> list[list[Hit]]:
-    """For every unit, the other sources of the same target, but for those that say nearly the same."""
+    """For every unit, the other sources of the same target, except those that say nearly the same."""
     pairs = [(unit.target.text, unit.source.text) for unit in units]
     return _variants(pairs, "variant-sources", _differ)
 
@@ -32,7 +32,7 @@ def ambiguous(units: Sequence[Unit]) -> list[list[Hit]]:
 def _variants(
     texts: Sequence[tuple[str, str]], key: str, differ: Callable[[str, str], bool]
 ) -> list[list[Hit]]:
-    """For every given text and its other side, the first of the other sides that differ from its own."""
+    """For every pair of a text and its other side, the first few other sides of that text that differ."""
     groups: dict[str, dict[str, str]] = defaultdict(dict)
     for given, other in texts:
         if given and other and len(groups[_key(given)]) <= _NAMED:
@@ -47,7 +47,7 @@ def _variants(
 
 
 def _key(text: str) -> str:
-    """What makes two texts the same: letters and figures, not case, spaces or punctuation."""
+    """What two texts that count as the same share: letters and figures, whatever the case and punctuation."""
     return _NO_WORD.sub(" ", fold(text)).strip()
 
 

@@ -12,18 +12,19 @@ from itertools import zip_longest
 
 from align.core.message import Message, says
 from align.language.numbers import Number
-from align.quality.checks.finding import Severity, Span
+from align.quality.checks.remark import Span
 from align.quality.checks.text import Text
 from align.quality.checks.unit import Hit, Unit
+from tmx.base.severity import Severity
 
-# What may stand between the parts of one date: « 1er », "18th of December, 1991", « de ».
+# What may come between the parts of one date: « 1er », "18th of December, 1991", « de ».
 _IN_DATE = re.compile(r"[\s,.]*(?:(?:day )?of|de|den|the|le)?\s*")
 _LAST_DAY, _FIRST_YEAR = 31, 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date that names a month: its parts that are given, and where it stands."""
+    """A date that names a month: those of its parts that are given, and where it is."""
 
     day: str | None
     month: str
@@ -37,7 +38,7 @@ class Date:
 
     @property
     def calendar(self) -> calendar_date | None:
-        """The date, if it is whole and there is such a day."""
+        """The calendar date, if all parts are given and there is such a day."""
         if self.day is None or self.year is None:
             return None
         try:
@@ -87,7 +88,7 @@ def _is_year(number: Number) -> bool:
 
 
 def dates(unit: Unit) -> Iterator[Hit]:
-    """A date of one side that the other side has otherwise or lacks."""
+    """A date that the other side lacks or has differently."""
     if not unit.missing_numbers and not unit.added_numbers:
         return
     source, target = dates_of(unit.source), dates_of(unit.target)
@@ -99,7 +100,7 @@ def dates(unit: Unit) -> Iterator[Hit]:
         wrong_source = _unmatched(source, target)
     for ours, theirs in zip_longest(wrong_source, wrong_target):
         yield Hit(
-            _said(unit, ours, theirs),
+            _message(unit, ours, theirs),
             (ours.span,) if ours else (),
             (theirs.span,) if theirs else (),
             Severity.WARNING if _same_border(ours, theirs) else None,
@@ -107,7 +108,7 @@ def dates(unit: Unit) -> Iterator[Hit]:
 
 
 def _same_border(ours: Date | None, theirs: Date | None) -> bool:
-    """Whether one date ends a month and the other begins the next: after 31 May is from 1 June."""
+    """Whether one date ends a month and the other begins the next: "after 31 May" is "from 1 June"."""
     days = ours and ours.calendar, theirs and theirs.calendar
     if not (days[0] and days[1]):
         return False
@@ -125,16 +126,16 @@ def _unmatched(dates: list[Date], others: list[Date]) -> list[Date]:
     return kept
 
 
-def _said(unit: Unit, ours: Date | None, theirs: Date | None) -> Message:
-    """What differs, with the date that was expected, as the target's language writes it."""
+def _message(unit: Unit, ours: Date | None, theirs: Date | None) -> Message:
+    """What differs, with the expected date as the language of the target writes it."""
     if ours is None and theirs is not None:
         return says("date-added", date=_quote(unit.target, theirs))
-    assert ours is not None  # noqa: S101 - one of two is given
+    assert ours is not None  # noqa: S101 - one of the two is given
     expected = localised(ours, unit.target.lang)
-    said = {"date": _quote(unit.source, ours), "expected": f" ({expected})" if expected else ""}
+    values = {"date": _quote(unit.source, ours), "expected": f" ({expected})" if expected else ""}
     if theirs is None:
-        return says("date-lost", **said)
-    return says("date-changed", **said, found=_quote(unit.target, theirs))
+        return says("date-lost", **values)
+    return says("date-changed", **values, found=_quote(unit.target, theirs))
 
 
 def _quote(text: Text, date: Date) -> str:
@@ -142,7 +143,7 @@ def _quote(text: Text, date: Date) -> str:
 
 
 def localised(date: Date, lang: str) -> str | None:
-    """A full date as CLDR's long format of a language writes it; None for a part of a date.
+    """A full date in the long format that CLDR has for a language; None for an incomplete date.
 
     >>> localised(Date("18", "12", "1991", (0, 16)), "fr")
     '18 décembre 1991'
@@ -159,5 +160,5 @@ def localised(date: Date, lang: str) -> str | None:
 
 
 def inside(number: Number, spans: Iterable[Span]) -> bool:
-    """Whether a number stands in one of the spans."""
+    """Whether a number is in one of the spans."""
     return any(start <= number.start and number.end <= end for start, end in spans)

@@ -1,62 +1,79 @@
-"""Numbers, document symbols and footnote references: what both languages must share."""
+"""Numbers, document symbols and footnote references, which both languages must share."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from align.core.message import says
 from align.language.numbers import Number
 from align.quality.checks.dates import dates_of, inside
-from align.quality.checks.finding import Severity, Span
+from align.quality.checks.remark import Span
 from align.quality.checks.text import Text
 from align.quality.checks.unit import Hit, Unit
+from tmx.base.severity import Severity
+
+
+class _Keys(NamedTuple):
+    """The keys of what is said of numbers of one kind: one is another, one or several are lost or added."""
+
+    changed: str
+    lost: str
+    several_lost: str
+    added: str
+    several_added: str
+
+
+_NUMBERS = _Keys("number-changed", "number-lost", "numbers-lost", "number-added", "numbers-added")
+_SYMBOLS = _Keys("symbol-changed", "symbol-lost", "symbols-lost", "symbol-added", "symbols-added")
 
 
 def symbols(unit: Unit) -> Iterator[Hit]:
-    """A document symbol or resolution number that one side lacks."""
-    yield from _apart(unit, "symbol")
+    """A document symbol or resolution number that only one side has."""
+    yield from _apart(unit, _SYMBOLS)
 
 
 def numbers(unit: Unit) -> Iterator[Hit]:
-    """Another number that one side lacks; weak evidence is no error: words, and paragraphs in brackets."""
-    yield from _apart(unit, "number")
+    """Any other number that only one side has; a number in words or of a paragraph is only a warning."""
+    yield from _apart(unit, _NUMBERS)
 
 
-def _apart(unit: Unit, kind: str) -> Iterator[Hit]:
+def _apart(unit: Unit, keys: _Keys) -> Iterator[Hit]:
     if not unit.missing_numbers and not unit.added_numbers:
         return
+    symbolic = keys is _SYMBOLS
     missing, added = (
-        [number for number in found if _is(kind, text, number)]
+        [number for number in found if _is_symbol(text, number) is symbolic and not _in_date(text, number)]
         for found, text in ((unit.missing_numbers, unit.source), (unit.added_numbers, unit.target))
     )
     words = _in_words(unit.source, missing), _in_words(unit.target, added)
     if len(missing) == len(added) == 1 and words[0] is words[1]:
-        said = says(f"{kind}-changed", ours=_quoted(unit.source, missing), theirs=_quoted(unit.target, added))
-        yield Hit(said, _spans(missing), _spans(added), Severity.WARNING if words[0] else None)
+        message = says(keys.changed, ours=_quoted(unit.source, missing), theirs=_quoted(unit.target, added))
+        yield Hit(message, _spans(missing), _spans(added), Severity.WARNING if words[0] else None)
         return
     if missing:
         yield Hit(
-            says(_plural(f"{kind}-lost", missing), numbers=_quoted(unit.source, missing)),
+            says(
+                keys.lost if len(missing) == 1 else keys.several_lost, numbers=_quoted(unit.source, missing)
+            ),
             _spans(missing),
             severity=_severity(unit.source, missing),
         )
     if added:
         yield Hit(
-            says(_plural(f"{kind}-added", added), numbers=_quoted(unit.target, added)),
+            says(keys.added if len(added) == 1 else keys.several_added, numbers=_quoted(unit.target, added)),
             target_spans=_spans(added),
             severity=_severity(unit.target, added),
         )
 
 
-def _is(kind: str, text: Text, number: Number) -> bool:
-    """Whether a number is of a kind, and no part of a date."""
-    symbolic = "/" in text.text[number.start : number.end]
-    return symbolic is (kind == "symbol") and not inside(number, [date.span for date in dates_of(text)])
+def _is_symbol(text: Text, number: Number) -> bool:
+    return "/" in text.text[number.start : number.end]
 
 
-def _plural(key: str, numbers: Sequence[Number]) -> str:
-    return key if len(numbers) == 1 else key.replace("-", "s-", 1)
+def _in_date(text: Text, number: Number) -> bool:
+    return inside(number, [date.span for date in dates_of(text)])
 
 
 def _severity(text: Text, numbers: Sequence[Number]) -> Severity | None:
@@ -70,7 +87,7 @@ def _in_words(text: Text, numbers: Sequence[Number]) -> bool:
 
 
 def _in_brackets(text: Text, number: Number) -> bool:
-    """Whether a number is that of a paragraph of the same text, which translators often leave out: "(1)"."""
+    """Whether a number is in brackets, like that of a paragraph, "(1)", which translators often leave out."""
     return text.text[number.start - 1 : number.start] == "(" and text.text[number.end : number.end + 1] == ")"
 
 
@@ -83,7 +100,7 @@ def _spans(numbers: Sequence[Number]) -> tuple[Span, ...]:
 
 
 def footnotes(unit: Unit) -> Iterator[Hit]:
-    """Footnote references that one side lacks."""
+    """Footnote references that only one side has."""
     ours, theirs = (Counter(ref.number for ref in side.refs) for side in (unit.source, unit.target))
     for number in (ours - theirs).elements():
         yield Hit(says("footnote-lost", number=number), (_word_before(unit.source, number),))
@@ -92,6 +109,6 @@ def footnotes(unit: Unit) -> Iterator[Hit]:
 
 
 def _word_before(text: Text, number: str) -> Span:
-    """The word that carries the reference."""
+    """The word that the reference is attached to."""
     offset = next(ref.offset for ref in text.refs if ref.number == number)
     return text.text[:offset].rstrip().rfind(" ") + 1, offset

@@ -1,4 +1,4 @@
-"""Names and acronyms that the target lost."""
+"""Names and acronyms that the target lacks."""
 
 from __future__ import annotations
 
@@ -9,33 +9,33 @@ from typing import NamedTuple
 
 from align.core.message import says
 from align.language.folding import fold
-from align.quality.checks.finding import Span
+from align.quality.checks.remark import Span
 from align.quality.checks.text import Text
 from align.quality.checks.unit import Hit, Unit
 from tmx.base.data import load_data
 
 _ACRONYM = re.compile(r"(?<![\w/.\-])(?:[A-ZÀ-ÖØ-Þ]{2,}s?|(?:UN|ONU)-[A-Z][a-z]+)(?![\w/]|\.[A-Z]|-\w)")
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_LONGEST = 6  # letters of an acronym that the table lacks
+_LONGEST = 6  # letters of an acronym that is not in the table
 _STEM = 5  # letters that a country shares with its adjective and inhabitants: Allemagne, allemand
-_SHORTEST_STEM = 4  # of a name that is not longer than the stem: Suède, suédois
+_SHORTEST_STEM = 4  # the same for a name no longer than that: Suède, suédois
 
 
 class _Places(NamedTuple):
-    """A pattern for the names of one language, and for each name its forms in the other, folded."""
+    """A pattern for the names in one language, and for each name its forms in the other, folded."""
 
     pattern: re.Pattern[str]
     forms: dict[str, tuple[str, ...]]
 
 
 def acronyms(unit: Unit) -> Iterator[Hit]:
-    """An acronym of either side that the other side has neither as it is, nor translated, nor in full."""
+    """An acronym that the other side has neither as it is, nor translated, nor in full."""
     ours, theirs = _acronyms(unit.source), _acronyms(unit.target)
     if not ours and not theirs:
         return
     lost = [match for match in ours if not _kept(match.group(), unit.source, unit.target)]
     added = [match for match in theirs if not _kept(match.group(), unit.target, unit.source)]
-    if lost and added:  # the acronyms of the other language, not in the table
+    if lost and added:  # probably the same ones in the other language, not in the table
         return
     for name, spans in _by_name(lost).items():
         yield Hit(says("acronym-lost", name=name), spans)
@@ -44,7 +44,7 @@ def acronyms(unit: Unit) -> Iterator[Hit]:
 
 
 def _by_name(matches: Iterable[re.Match[str]]) -> dict[str, tuple[Span, ...]]:
-    """Where each name stands."""
+    """Where each name is."""
     places: dict[str, tuple[Span, ...]] = {}
     for match in matches:
         places[match.group()] = (*places.get(match.group(), ()), match.span())
@@ -52,7 +52,7 @@ def _by_name(matches: Iterable[re.Match[str]]) -> dict[str, tuple[Span, ...]]:
 
 
 def _acronyms(side: Text) -> list[re.Match[str]]:
-    """The acronyms of a text; a long word, or one beside another in capitals, is one only if the table has it."""
+    """The acronyms of a text; a long word, or one next to another in capitals, must be in the table."""
     known = _short_forms(side.base)
     found = []
     for match in _ACRONYM.finditer(side.text):
@@ -68,8 +68,8 @@ def _acronyms(side: Text) -> list[re.Match[str]]:
 
 
 def _in_capitals(text: str, match: re.Match[str]) -> bool:
-    """Whether a word stands in a title or in emphasis, set in capitals: alone, or with a neighbour in capitals
-    or a Roman number."""
+    """Whether a word is part of a title or an emphasis in capitals: alone, or with a neighbour in capitals or
+    a Roman numeral."""
     before = text[: match.start()].split()[-1:]
     after = text[match.end() :].split()[:1]
     neighbours = ["".join(filter(str.isalpha, word)) for word in (*before, *after)]
@@ -103,7 +103,7 @@ def _kept(acronym: str, side: Text, other: Text) -> bool:
 
 @lru_cache(maxsize=8)
 def _bodies(lang: str, other: str) -> dict[str, tuple[str, ...]]:
-    """For the short forms of one language, all forms of the other (for other languages none)."""
+    """For the short forms in one language, all forms in the other; empty for languages not in the table."""
     found: dict[str, tuple[str, ...]] = {}
     for body in load_data("align.quality.checks", "names.toml")["bodies"]:
         for name in body.get(lang, ()):
@@ -125,7 +125,7 @@ def names(unit: Unit) -> Iterator[Hit]:
 
 @lru_cache(maxsize=8)
 def _places(lang: str, other: str) -> _Places | None:
-    """Cities of the table and countries of CLDR, as one language writes them, with the other's forms."""
+    """Cities of the table and countries of CLDR by their names in one language, with their forms in the other."""
     forms = dict(_countries(lang, other))
     for place in load_data("align.quality.checks", "names.toml")["places"]:
         if lang in place and other in place:
@@ -137,7 +137,7 @@ def _places(lang: str, other: str) -> _Places | None:
 
 
 def _countries(lang: str, other: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Countries of one word by their names in CLDR; an adjective in the other language will do."""
+    """Countries whose name in CLDR is one word; an adjective in the other language is enough."""
     from babel import Locale, UnknownLocaleError
 
     try:

@@ -1,4 +1,4 @@
-"""Brackets and quotation marks: in balance on each side, and kept by the target."""
+"""Brackets and quotation marks: balanced on each side, and kept by the target."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from align.core.message import says
-from align.quality.checks.finding import Span
+from align.quality.checks.remark import Span
 from align.quality.checks.text import Text
 from align.quality.checks.unit import Hit, Unit
 
@@ -18,16 +18,21 @@ _ANY_MARK = re.compile(
     f"[{re.escape(''.join([*_BRACKETS, *_BRACKETS.values(), *_QUOTES, *_QUOTES.values()]))}]"
 )
 _OPENING = re.compile(r"[“„«]|(?<!\w)\"(?=\w)")
+_KEEPS = 0.9  # share of quotations kept from which keeping them is a convention of the document
+
+# The keys of what is said of unmatched marks, of the source and of the target.
+_LOOSE_BRACKETS = "bracket-loose-source", "bracket-loose-target"
+_LOOSE_QUOTES = "quote-loose-source", "quote-loose-target"
 
 
 def brackets(unit: Unit) -> Iterator[Hit]:
-    """A bracket without its partner on one side, unless the other side has the same; lost square brackets."""
+    """An unmatched bracket on one side, unless the other side has the same; lost square brackets."""
     loose = [unmatched(side.text, _BRACKETS, labels=True) for side in (unit.source, unit.target)]
     signs = [
         sorted(side.text[place] for place in places) for side, places in zip(_sides(unit), loose, strict=True)
     ]
     if signs[0] != signs[1]:
-        yield from _loose_hits(unit, loose, "bracket")
+        yield from _loose_hits(unit, loose, _LOOSE_BRACKETS)
         return
     for sign in "[]":
         counts = unit.source.text.count(sign), unit.target.text.count(sign)
@@ -47,19 +52,16 @@ def _places(text: str, sign: str) -> tuple[Span, ...]:
     return tuple((index, index + 1) for index, character in enumerate(text) if character == sign)
 
 
-def _loose_hits(unit: Unit, loose: list[list[int]], what: str) -> Iterator[Hit]:
-    for name, side, places in zip(("source", "target"), _sides(unit), loose, strict=True):
+def _loose_hits(unit: Unit, loose: list[list[int]], keys: tuple[str, str]) -> Iterator[Hit]:
+    for key, side, places in zip(keys, _sides(unit), loose, strict=True):
         for place in places:
             span = ((place, place + 1),)
-            yield Hit(
-                says(f"{what}-loose-{name}", sign=side.text[place]),
-                span if name == "source" else (),
-                span if name == "target" else (),
-            )
+            message = says(key, sign=side.text[place])
+            yield Hit(message, span) if side is unit.source else Hit(message, (), span)
 
 
 def unmatched(text: str, partners: dict[str, str], *, labels: bool = False) -> list[int]:
-    """The places of the marks that have no partner, in order; closing brackets of list labels are none."""
+    """The places of the unmatched marks, in order; the closing bracket of a list label does not count."""
     ignored = {match.end() - 1 for match in _LABEL.finditer(text)} if labels and ")" in text else set()
     opened: list[int] = []
     loose: list[int] = []
@@ -76,29 +78,26 @@ def unmatched(text: str, partners: dict[str, str], *, labels: bool = False) -> l
 
 
 def unmatched_quotes(text: str) -> list[int]:
-    """The places of the quotation marks that have no partner, in order."""
+    """The places of the unmatched quotation marks, in order."""
     return unmatched(text, _QUOTES)
 
 
 def quotes(unit: Unit) -> Iterator[Hit]:
-    """A quotation mark without its partner on one side only."""
+    """Quotation marks that are unmatched on one side only."""
     loose = [unmatched_quotes(side.text) for side in (unit.source, unit.target)]
-    if len(loose[0]) != len(loose[1]) and not unit.habits.loose_quotes:
-        yield from _loose_hits(unit, loose, "quote")
+    if len(loose[0]) != len(loose[1]) and not unit.conventions.loose_quotes:
+        yield from _loose_hits(unit, loose, _LOOSE_QUOTES)
 
 
 def quotations(unit: Unit) -> Iterator[Hit]:
-    """A quotation of the source that is none in the target, where the document keeps its quotations."""
-    if unit.habits.quoted < _KEEPS or not has_quotation(unit.source.text):
+    """A quotation that the target does not mark as one, where the document usually keeps quotations."""
+    if unit.conventions.quoted < _KEEPS or not has_quotation(unit.source.text):
         return
     if not has_quotation(unit.target.text):
         match = _OPENING.search(unit.source.text)
         yield Hit(says("quotation-lost"), (match.span(),) if match else ())
 
 
-_KEEPS = 0.9  # share of quotations kept that makes it the document's habit
-
-
 def has_quotation(text: str) -> bool:
-    """Whether double quotation marks or guillemets open in a text."""
+    """Whether a text has an opening double quotation mark or guillemet."""
     return _OPENING.search(text) is not None

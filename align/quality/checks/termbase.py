@@ -19,7 +19,7 @@ from tmx.formats.text import open_text
 
 WORD = re.compile(r"[^\W_]+")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-KEY = 3  # letters that two forms of a word share at least
+KEY = 3  # letters that two forms of a word share at the least
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,9 @@ class Concept:
 
 @dataclass(frozen=True)
 class Termbase:
-    """Concepts with their terms in several languages (codes without region, such as ``en``).
+    """Concepts with their terms in several languages (codes without a region, such as ``en``).
 
-    `path` is the file they were read from, for messages.
+    `path` is the file that they were read from, for messages.
     """
 
     concepts: tuple[Concept, ...]
@@ -47,8 +47,8 @@ class Termbase:
         A cell of a CSV may hold several terms, separated by ``|``.
 
         Raises:
-            UsageError: there is no such file, it is a folder, or the suffix is none of ``.tbx``, ``.csv``, ``.tsv``.
-            InputError: the file cannot be read, or holds no term.
+            UsageError: there is no such file, it is a folder, or the suffix is not ``.tbx``, ``.csv`` or ``.tsv``.
+            InputError: the file cannot be read, or has no terms.
         """
         kind = Path(path).suffix.lower()
         readers = {".tbx": _read_tbx, ".csv": _read_csv, ".tsv": _read_csv}
@@ -58,14 +58,16 @@ class Termbase:
             )
         concepts = tuple(readers[kind](Path(path)))
         if not any(concept.terms for concept in concepts):
-            raise InputError("the termbase holds no term", path=path)
+            raise InputError(
+                "the termbase has no terms", path=path, cure="Give a termbase with terms in both languages."
+            )
         return cls(concepts, fspath(path))
 
     def check_languages(self, source: str, target: str) -> None:
-        """See that some concept has terms in both languages (codes with or without a region).
+        """Check that some concept has terms in both languages (codes with or without a region).
 
         Raises:
-            UsageError: none has.
+            UsageError: no concept has.
         """
         wanted = {_base(source), _base(target)}
         held = [{*concept.terms, *concept.deprecated} for concept in self.concepts]

@@ -1,4 +1,4 @@
-"""The terms of a termbase: used in the target, whatever their number and case."""
+"""The terms of a termbase: whether the target uses them, whatever their number and case."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from align.core.message import says
 from align.language.folding import fold
-from align.quality.checks.finding import Span
+from align.quality.checks.remark import Span
 from align.quality.checks.termbase import KEY, WORD, Concept, Termbase
 from align.quality.checks.text import Text
 from align.quality.checks.unit import Hit, Unit
@@ -59,7 +59,7 @@ def terminology(unit: Unit) -> Iterator[Hit]:
 
 
 def _terms_in(text: Text, termbase: Termbase) -> Iterator[tuple[Span, Concept]]:
-    """The terms of a text, the longest where several begin, none overlapping."""
+    """The terms of a text, the longest where several begin; they do not overlap."""
     index = termbase.starting(text.base)
     words = [(fold(match.group()), match.span()) for match in WORD.finditer(text.text)]
     place = 0
@@ -74,7 +74,7 @@ def _terms_in(text: Text, termbase: Termbase) -> Iterator[tuple[Span, Concept]]:
 
 
 def _occurs(term: str, words: list[tuple[str, Span]]) -> Span | None:
-    """Where the words of a term stand in a row, whatever their number or case."""
+    """Where the words of a term follow each other, whatever their number or case."""
     wanted = tuple(WORD.findall(fold(term)))
     for place in range(len(words) - len(wanted) + 1):
         if _matches(wanted, words, place):

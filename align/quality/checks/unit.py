@@ -1,4 +1,4 @@
-"""What a rule looks at: a pair of texts, and the habits of the document they stand in."""
+"""What a check looks at: a pair of texts, and the conventions of the document that they come from."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from align.core.message import Message
 from align.language.numbers import Number
-from align.quality.checks.finding import Finding, Severity, Span
+from align.quality.checks.remark import Remark, Span
 from align.quality.checks.text import Text
 from align.quality.checks.unlike_numbers import apart
+from tmx.base.severity import Severity
 
 if TYPE_CHECKING:
     from align.quality.checks.termbase import Termbase
@@ -19,24 +20,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LengthModel:
-    """How long a document's targets are: ``ln(target / source)`` has this mean, and where both
-    are n characters long on average the standard deviation ``spread / sqrt(n)`` (Gale and Church 1993)."""
+    """How long a document's targets are: ``ln(target / source)`` has this mean, and, for texts of n characters
+    on average, the standard deviation ``spread / sqrt(n)`` (Gale and Church 1993)."""
 
     mean: float = 0.0
-    spread: float = 2.6  # Gale and Church's variance of 6.8 a character, as a standard deviation
+    spread: float = 2.6  # Gale and Church's variance of 6.8 per character, as a standard deviation
 
 
 @dataclass(frozen=True)
-class Habits:
-    """What is usual in a document, so that only what breaks it is found.
+class Conventions:
+    """What is usual in a document, so that only what departs from it is found.
 
     Attributes:
         lengths: how long targets are.
-        spacing: for a French mark, the share of its places that have a space: ``{";": 0.99}``.
+        spacing: for a French mark, the share of its occurrences that have a space: ``{";": 0.99}``.
         forms: for a choice such as the sign of "number", the form that the document uses.
         quoted: share of the units with a quotation in the source that have one in the target.
         loose_spaces: whether there is often a space before a comma, as in a text cut into tokens.
-        loose_quotes: whether quotation marks often stand without their partner, as in dialogues.
+        loose_quotes: whether quotation marks are often unmatched, as in dialogues.
     """
 
     lengths: LengthModel = field(default_factory=LengthModel)
@@ -53,7 +54,7 @@ class Unit:
 
     source: Text
     target: Text
-    habits: Habits = field(default_factory=Habits)
+    conventions: Conventions = field(default_factory=Conventions)
     termbase: Termbase | None = None
 
     @cached_property
@@ -73,19 +74,19 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What a rule's function says: the reason and where; `severity` where it is not that of the rule."""
+    """What the function of a check found: what there is to say, and where; `severity` if not that of the check."""
 
-    said: Message
+    message: Message
     source_spans: tuple[Span, ...] = ()
     target_spans: tuple[Span, ...] = ()
     severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A check: its name, what it looks at, how much a finding matters, and the function that looks.
+class Check:
+    """A check: its name, what it looks at, how much a remark of it matters, and the function that looks.
 
-    `find` reads one pair; it is None for the rules that `check` applies to the alignment as a whole.
+    `find` reads one pair; it is None for checks of the bead itself, or of all pairs together.
     """
 
     id: str
@@ -93,9 +94,9 @@ class Rule:
     severity: Severity
     find: Callable[[Unit], Iterable[Hit]] | None = None
 
-    def findings(self, hits: Iterable[Hit]) -> list[Finding]:
-        """The hits as findings of this rule."""
+    def remarks(self, hits: Iterable[Hit]) -> list[Remark]:
+        """The hits as remarks of this check."""
         return [
-            Finding(self.id, hit.severity or self.severity, hit.said, hit.source_spans, hit.target_spans)
+            Remark(self.id, hit.severity or self.severity, hit.message, hit.source_spans, hit.target_spans)
             for hit in hits
         ]

@@ -1,4 +1,4 @@
-"""Which numbers only one of two texts has: what may be written in two ways counts as one."""
+"""Which numbers only one of two texts has; different ways to write a number count as the same."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from align.quality.checks.text import Text
 
 _FIGURES = re.compile(r"\d+")
 _RANGE = re.compile(r"\s*(?:to|through|à|au|bis|a|al|[–—-])\s*")
-_LONGEST_RANGE = 20  # numbers that a list may spell out in place of a range
+_LONGEST_RANGE = 20  # numbers that a list may give instead of a range
 _COMPOUND = re.compile(r"[a-zäöüß]{8,}", re.IGNORECASE)
 
 
 def apart(source: Text, target: Text) -> tuple[list[Number], list[Number]]:
     """The numbers that only the source has, and those that only the target has, in order.
 
-    What the other side says otherwise stays out: in words, as a range or a list, with other separators. A
-    number that one side merely repeats more often is apart only if it may have been taken for another: if
-    the other side has one that this side lacks.
+    A number that the other side writes differently is left out: in words, as a range or a list, with other
+    separators. A number that one side merely repeats more often counts only if it may have been taken for
+    another one: if the other side has a number that this side lacks.
     """
     absent, repeated = zip(_missing(source, target), _missing(target, source), strict=True)
     ours, theirs = _unlike(*absent, (source, target))
@@ -35,7 +35,8 @@ def apart(source: Text, target: Text) -> tuple[list[Number], list[Number]]:
 def _missing(side: Text, other: Text) -> tuple[list[Number], list[Number]]:
     """The numbers whose value the other side lacks, and those that it has less often.
 
-    Of the same value, those stay whose next number is the same on the other side, as in a date; then the first.
+    Of several with the same value, those whose next number is the same on the other side, as in a date, count as
+    found first; then those that come first.
     """
     have = Counter(number.value for number in other.numbers)
     followed = Counter(_followed(other))
@@ -61,13 +62,13 @@ def _missing(side: Text, other: Text) -> tuple[list[Number], list[Number]]:
 
 
 def _followed(text: Text) -> Iterator[tuple[str, str | None]]:
-    """The value of every number, with that of the next one."""
+    """The value of every number, with that of the next."""
     values = [number.value for number in text.numbers]
     return zip_longest(values, values[1:])
 
 
 def _spelled(text: Text) -> Iterator[str]:
-    """The values of the words that count as numbers at second sight: "two", « première », "five-year"."""
+    """The values of words that may stand for a number: "two", « première », "five-year"."""
     values = number_words(text.base)
     for match in text.words:
         if (value := values.get(match.group().lower())) is not None:
@@ -78,7 +79,7 @@ def _spelled(text: Text) -> Iterator[str]:
 
 
 def _in_compounds(text: str) -> Iterator[str]:
-    """The numbers that German compounds begin with: „zehntägig“, „Achttausender“."""
+    """The numbers at the beginning of German compounds: „zehntägig“, „Achttausender“."""
     from text_to_num import alpha2digit
 
     for match in _COMPOUND.finditer(text):
@@ -103,7 +104,7 @@ def _in_ranges(text: Text) -> Iterator[str]:
 
 
 def _unlike(ours: list[Number], theirs: list[Number], texts: tuple[Text, Text]) -> list[list[Number]]:
-    """Both lists without what has the same figures, however grouped: "15.30" and « 15 h 30 », "5,000" twice."""
+    """Both lists without those that have the same figures, however grouped: "15.30" and « 15 h 30 »."""
     figures = [
         [_FIGURES.findall(text.text, number.start, number.end) for number in numbers]
         for text, numbers in zip(texts, (ours, theirs), strict=True)
@@ -122,7 +123,7 @@ def _unlike(ours: list[Number], theirs: list[Number], texts: tuple[Text, Text]) 
 
 
 def _in_a_row(figures: list[str], numbers: list[list[str]]) -> range:
-    """The numbers that have these figures together, none if there are none."""
+    """The consecutive numbers that together have these figures; an empty range if there are none."""
     for start in range(len(numbers)):
         row: list[str] = []
         for end in range(start, len(numbers)):

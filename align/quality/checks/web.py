@@ -10,7 +10,7 @@ from align.quality.checks.unit import Hit, Unit
 
 
 def addresses(unit: Unit) -> Iterator[Hit]:
-    """An address of one side that the other lacks (found by the filters of translate-toolkit)."""
+    """An address that only one side has (as the filters of translate-toolkit find them)."""
     texts = unit.source.text, unit.target.text
     if not any(sign in text for sign in ("://", "@", "www.") for text in texts):
         return

@@ -1,4 +1,4 @@
-"""Text that stayed in the source's language, lengths out of range, and words that stand twice."""
+"""Text left in the language of the source, lengths out of range, and repeated words."""
 
 from __future__ import annotations
 
@@ -10,29 +10,30 @@ from statistics import median
 from align.core.message import says
 from align.language.folding import clip
 from align.language.word_lists import allowed_doubles, function_words
-from align.quality.checks.finding import Span
+from align.quality.checks.remark import Span
 from align.quality.checks.unit import Hit, LengthModel, Unit
 
-_RUN = 5  # words in a row that both sides share before they count as untranslated
+_RUN = 5  # consecutive words that both sides must share to count as untranslated
 _LOWER = 3  # of them in lower case, so that names and titles of works do not count
-_SAMPLE = 20  # pairs that settle a document's own length ratio
+_SAMPLE = 20  # pairs needed to establish a document's own length ratio
 SHORTEST = 40  # characters; the length ratio of a shorter pair says nothing
 _DEVIATIONS = 5.0  # standard deviations from the document's mean that are out of range
 _CLOSE = math.log(1.6)  # a ratio this close to the mean is never out of range
 _MAD = 1.4826  # median absolute deviation -> standard deviation of a normal distribution
-_TOKEN = re.compile(r"\w\S*\w|\w")  # a word, or an address as one
+_TOKEN = re.compile(r"\w\S*\w|\w")  # a word, or a whole address
 _DOUBLED = re.compile(r"(?<![\w'’\-])([^\W\d_]{2,})\s+\1(?![\w'’\-])", re.IGNORECASE)
 
 
 def untranslated(unit: Unit) -> Iterator[Hit]:
-    """A run of words that the target took over from the source as they are."""
+    """A run of words that the target has in common with the source."""
     if unit.source.base == unit.target.base:
         return
     run = _longest_run(unit.source.text, unit.target.text)
     if run is not None and _is_of(unit.source.text[slice(*run[0])], unit.source.base):
         passage = clip(unit.target.text[slice(*run[1])])
-        said = says("untranslated-copy") if is_copy(unit) else says("untranslated-passage", passage=passage)
-        yield Hit(said, (run[0],), (run[1],))
+        copied = is_copy(unit)
+        message = says("untranslated-copy") if copied else says("untranslated-passage", passage=passage)
+        yield Hit(message, (run[0],), (run[1],))
 
 
 def is_copy(unit: Unit) -> bool:
@@ -41,7 +42,7 @@ def is_copy(unit: Unit) -> bool:
 
 
 def _is_of(passage: str, lang: str) -> bool:
-    """Whether a passage may be of a language, and not one that both texts quote from a third."""
+    """Whether a passage may be in a language, rather than in a third one that both texts quote."""
     known = function_words(lang)
     return not known or not known.isdisjoint(passage.lower().split())
 
@@ -51,7 +52,7 @@ def _letters(text: str) -> str:
 
 
 def _longest_run(source: str, target: str) -> tuple[Span, Span] | None:
-    """The longest run of shared words that is no mere name, with its place on both sides."""
+    """The longest run of shared words that is not just a name, with its place on both sides."""
     ours, theirs = list(_TOKEN.finditer(source)), list(_TOKEN.finditer(target))
     our_words, their_words = [m.group() for m in ours], [m.group() for m in theirs]
     starts: dict[tuple[str, ...], int] = {}
@@ -77,7 +78,7 @@ def _longest_run(source: str, target: str) -> tuple[Span, Span] | None:
 
 
 def length_model(pairs: list[tuple[int, int]]) -> LengthModel:
-    """The length model of a document from its pairs' lengths in characters, robust to wrong pairs."""
+    """The length model of a document from the lengths of its pairs in characters; robust to wrong pairs."""
     ratios = [
         (math.log(target / source), (source + target) / 2)
         for source, target in pairs
@@ -91,11 +92,11 @@ def length_model(pairs: list[tuple[int, int]]) -> LengthModel:
 
 
 def length(unit: Unit) -> Iterator[Hit]:
-    """A target far longer or shorter than the document's targets are."""
+    """A target far longer or shorter than the targets of the document usually are."""
     ours, theirs = len(unit.source.text), len(unit.target.text)
     if min(ours, theirs) == 0 or max(ours, theirs) < 2 * SHORTEST:
         return
-    model = unit.habits.lengths
+    model = unit.conventions.lengths
     off = math.log(theirs / ours) - model.mean
     if abs(off) > max(_CLOSE, _DEVIATIONS * model.spread / math.sqrt((ours + theirs) / 2)):
         times = math.exp(abs(off))
@@ -103,10 +104,10 @@ def length(unit: Unit) -> Iterator[Hit]:
 
 
 def doubled_words(unit: Unit) -> Iterator[Hit]:
-    """A word that stands twice in a row in the target, unless the source doubles one too."""
+    """A word that is repeated in the target, unless the source repeats one too."""
     if _DOUBLED.search(unit.source.text):
         return
     for match in _DOUBLED.finditer(unit.target.text):
         first, second = match.group(1), match.group().split()[-1]
         if second.islower() and first.lower() not in allowed_doubles(unit.target.base):
-            yield Hit(says("word-doubled", word=first), (), (match.span(),))
+            yield Hit(says("word-repeated", word=first), (), (match.span(),))

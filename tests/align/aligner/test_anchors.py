@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from align.aligner.anchors import DECIDED, Anchor, Held, cut
+from align.aligner.anchors import Anchor, Held, cut
 from align.aligner.windows import Window, runs
 from align.core.bead import Bead
 from align.core.block import Block, Kind, Segment
@@ -67,7 +67,7 @@ def test_windows_and_beads_hold_every_segment_once(
     decided = {
         (tuple(source[i] for i in bead.source), tuple(target[j] for j in bead.target))
         for bead in result
-        if bead.reasons == (DECIDED,)
+        if bead.decided
     }
     assert decided == {(anchor.source, anchor.target) for anchor in anchors}
 

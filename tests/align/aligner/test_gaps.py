@@ -99,7 +99,7 @@ def test_a_long_omission_stays_legible() -> None:
 
 
 def test_a_gap_that_a_person_decided_on_stays_as_it_is() -> None:
-    decided = Bead(range(1, 2), range(0), reasons=("decided in review",))
+    decided = Bead(range(1, 2), range(0), decided=True)
     beads = [Bead(range(1), range(0)), decided, Bead(range(2, 3), range(0))]
     assert join_gaps(beads) == beads
 

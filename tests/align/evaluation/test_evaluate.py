@@ -75,9 +75,9 @@ def test_bead_files_make_the_round_trip(
     ("content", "message"),
     [
         ("[0]:[0]\nnonsense\n", "2: not a bead: nonsense"),
-        ("[0]:[0]\n[1]:[0]\n", "2: target segment 0 stands in line 1 already"),
-        ("[1, 0]:[0]\n", "1: segments out of order"),
-        ("[]:[]\n", "1: a bead without segments"),
+        ("[0]:[0]\n[1]:[0]\n", "2: target segment 0 is already in line 1"),
+        ("[1, 0]:[0]\n", "1: the segments are out of order"),
+        ("[]:[]\n", "1: the bead has no segments"),
         ("[-1]:[0]\n", "1: not a bead"),
         ("[1,,2]:[0]\n", "1: not a bead"),
     ],
@@ -94,7 +94,7 @@ def test_the_third_field_may_be_a_cost_where_no_confidence_is_wanted(tmp_path: P
     path = tmp_path / "vecalign.beads"
     path.write_text("[0]:[0]:0.300000\n[1, 2]:[1, 2]:1.734000\n", encoding="utf-8")
     assert read_links(path)[1] == Link((1, 2), (1, 2), 1.734)
-    with pytest.raises(InputError, match=r"a confidence of 1\.734"):
+    with pytest.raises(InputError, match=r"the confidence 1\.734 is not between 0 and 1"):
         read_beads(path)
 
 
@@ -102,7 +102,7 @@ def test_holes_are_allowed_in_gold_only(tmp_path: Path) -> None:
     path = tmp_path / "hole.gold"
     path.write_text("[0, 2]:[0]\n", encoding="utf-8")
     assert read_links(path) == [Link((0, 2), (0,))]
-    with pytest.raises(InputError, match="do not follow each other"):
+    with pytest.raises(InputError, match="are not consecutive"):
         read_beads(path)
 
 
@@ -122,10 +122,10 @@ def test_files_and_folders_are_paired(tmp_path: Path) -> None:
         score_files([tests], [golds])
     with pytest.raises(UsageError, match="no such file"):
         score_files([tests / "a.beads"], [golds / "none.gold"])
-    with pytest.raises(UsageError, match="2 bead files for 1 gold"):
+    with pytest.raises(UsageError, match="there are 2 bead files for 1 gold file"):
         score_files([tests / "a.beads", tests / "b.beads"], [golds / "a.gold"])
     (tests / "a.beads").write_text("[0]:[0]\n[1]:[7]\n", encoding="utf-8")
-    with pytest.raises(InputError, match="reach source segment 1"):
+    with pytest.raises(InputError, match="up to source segment 1"):
         score_files([tests / "a.beads"], [golds / "a.gold"])
 
 
@@ -155,11 +155,13 @@ def test_a_pair_of_what_gold_leaves_alone_is_a_fault_of_the_beads(tmp_path: Path
     [found] = score_files([test], [gold])
     assert (found.strict.precision, found.strict.recall) == (0.5, 1)
     test.write_text("[0]:[0]\n[2]:[]\n[99999]:[1]\n", encoding="utf-8")
-    with pytest.raises(InputError, match=r"source segment 99999, the gold of a\.gold ends at 1"):
+    with pytest.raises(
+        InputError, match=r"up to source segment 99999, but the gold a\.gold ends at segment 1"
+    ):
         score_files([test], [gold])
     test.write_text("[0]:[0]\n", encoding="utf-8")
     gold.write_text("", encoding="utf-8")
-    with pytest.raises(InputError, match=r"the gold of a\.gold has none"):
+    with pytest.raises(InputError, match=r"the gold a\.gold has no segments"):
         score_files([test], [gold])
 
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from remarks import words_of
 
 from align.quality.check import check_pair
 from align.quality.checks.termbase import Termbase
@@ -37,7 +38,7 @@ def tbx(tmp_path: Path) -> Termbase:
 
 
 def messages(source: str, target: str, termbase: Termbase) -> list[str]:
-    return [f.message for f in check_pair(source, target, "en-GB", "fr-FR", termbase=termbase)]
+    return words_of(check_pair(source, target, "en-GB", "fr-FR", termbase=termbase))
 
 
 def test_tbx_is_read_with_its_deprecated_terms(tbx: Termbase) -> None:
@@ -79,13 +80,13 @@ def test_csv_with_several_terms_in_a_cell(tmp_path: Path, suffix: str, delimiter
         ("terms.xls", b"", UsageError, "unknown termbase format"),
         ("terms.csv", b"", InputError, "does not name two languages"),
         ("terms.csv", b"term,translation\na,b\n", InputError, "does not name two languages"),
-        ("terms.csv", b"en,fr\n", InputError, "holds no term"),
+        ("terms.csv", b"en,fr\n", InputError, "has no terms"),
         ("terms.csv", "en,fr\né,è\n".encode("latin-1"), InputError, "not in UTF-8"),
         ("terms.csv", b'en,fr\n"crime,crime\n', InputError, "2: not a table of terms"),
         ("terms.csv", b"en,fr\n" + b"a" * 2_000_000, InputError, "2: not a table of terms"),
         ("terms.tbx", b"<martif><text>", InputError, "not a TBX file"),
         ("terms.tbx", b"<a/>", InputError, "its root is <a>"),
-        ("terms.tbx", re.sub("<term>[^<]+", "<term>", TBX).encode(), InputError, "holds no term"),
+        ("terms.tbx", re.sub("<term>[^<]+", "<term>", TBX).encode(), InputError, "has no terms"),
     ],
 )
 def test_bad_termbases_are_refused(

@@ -11,8 +11,10 @@ import pytest
 import align
 from align.alignment import Alignment
 from align.core.message import says
-from align.quality.checks.finding import Finding, Severity
+from align.quality.attention import Attention
+from align.quality.checks.remark import Remark
 from align.quality.metrics import measure
+from tmx.base.severity import Severity
 
 
 @pytest.fixture(scope="module")
@@ -56,18 +58,23 @@ def test_expected_precision_is_that_of_independent_units(alignment: Alignment) -
 
 
 def test_the_worst_comes_first(alignment: Alignment) -> None:
-    def finding(severity: Severity) -> Finding:
-        return Finding("a-rule", severity, says("name-lost", name=severity.value))
+    def remark(severity: Severity) -> Remark:
+        return Remark("a-check", severity, says("name-lost", name=severity.value))
 
-    found: list[tuple[Finding, ...]] = [()] * len(alignment)
-    found[1] = (finding(Severity.NOTICE),)
-    found[2] = (finding(Severity.NOTICE), finding(Severity.WARNING))
-    found[4] = (finding(Severity.WARNING), finding(Severity.ERROR))
-    metrics = measure(with_confidence(alignment, 0.8), findings=found)
-    assert [flag.bead for flag in metrics.flags] == [2, 4]
-    assert [flag.bead for flag in metrics.worst()] == [4, 2]
-    assert [flag.bead for flag in metrics.worst(1)] == [4]
-    assert metrics.flags[0].reasons == ("“warning” is not in the target", "“notice” is not in the target")
+    remarks: list[tuple[Remark, ...]] = [()] * len(alignment)
+    remarks[1] = (remark(Severity.NOTICE),)
+    remarks[2] = (remark(Severity.NOTICE), remark(Severity.WARNING))
+    remarks[4] = (remark(Severity.WARNING), remark(Severity.ERROR))
+    sure = with_confidence(alignment, 0.8)
+    attention = [Attention(pair, its) for pair, its in zip(sure.all_pairs(), remarks, strict=True)]
+    metrics = measure(sure, attention=attention)
+    assert [(flag.unit, flag.badness) for flag in metrics.flags] == [(3, 0.55), (5, 1.5)]
+    assert [flag.unit for flag in metrics.worst()] == [5, 3]
+    assert [flag.unit for flag in metrics.worst(1)] == [5]
+    assert [str(reason) for reason in metrics.flags[0].reasons] == [
+        "“warning” is not in the target",
+        "“notice” is not in the target",
+    ]
     assert metrics.flags[1].severity is Severity.ERROR
     assert (metrics.overall.errors, metrics.overall.warnings, metrics.overall.notices) == (1, 2, 2)
     clean = metrics.overall.units - 2
@@ -81,11 +88,11 @@ def test_a_gap_is_worse_than_a_doubt(alignment: Alignment) -> None:
     metrics = gapped.metrics()
     assert metrics.overall.gaps_source == 1
     assert metrics.overall.coverage_source < 1.0 == metrics.overall.coverage_target
-    assert metrics.worst(1)[0].reasons == ("no counterpart in the target",)
+    assert metrics.worst(1)[0].reasons == (says("gap-target"),)
     assert metrics.memory.units == metrics.overall.units == len(gapped) - 1
 
 
-def test_the_worth_as_a_memory() -> None:
+def test_the_value_as_a_memory() -> None:
     english = "See the report of the Office.\nSee the report of the Office.\nThe Commission met.\n"
     french = f"Voir le rapport de l’Office.\nConsulter le rapport de l’Office.\n{'La Commission ' * 200}\n"
     pair = align.align(english, french, source_lang="en", target_lang="fr", lines=True, encoder="none")
@@ -108,6 +115,6 @@ def test_table_json_and_csv_say_the_same(alignment: Alignment, tmp_path: Path) -
     assert "<table" in metrics._repr_html_()
 
 
-def test_findings_must_fit_the_beads(alignment: Alignment) -> None:
-    with pytest.raises(ValueError, match="zip"):
-        measure(alignment, findings=[])
+def test_attention_must_fit_the_beads(alignment: Alignment) -> None:
+    with pytest.raises(ValueError, match="0 items of attention for 53 beads"):
+        measure(alignment, attention=[])

@@ -1,21 +1,16 @@
-"""Decisions back into a memory: exact, stale, in conflict, as JSON and as a sheet."""
+"""Decisions back into an alignment: exact, stale, and in conflict."""
 
 from __future__ import annotations
 
-import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 from reviews import pairs, saved, written
 
 from align.alignment import Alignment
-from align.api import read
-from align.cli.apply import apply
-from align.cli.review import review
 from align.core.bead import Bead
 from align.core.block import Block, Kind, NoteRef
 from align.core.config import Config
@@ -30,13 +25,10 @@ from align.review import (
     Status,
     align_again,
     apply_decisions,
-    fingerprint,
     read_decisions,
     read_texts,
 )
 from align.review.page import page_data
-from tmx.base.errors import InputError, UsageError
-from tmx.read.reader import read_tmx
 
 
 def test_untouched_decisions_give_the_alignment_back(resolution: Alignment, tmp_path: Path) -> None:
@@ -47,6 +39,10 @@ def test_untouched_decisions_give_the_alignment_back(resolution: Alignment, tmp_
     assert pairs(applied.alignment) == pairs(resolution)
     assert [b.confidence for b in applied.alignment.beads] == [b.confidence for b in resolution.beads]
     assert list(applied.alignment.units()) == list(resolution.units())
+    assert [list(map(str, bead.reasons)) for bead in applied.alignment.beads] == [
+        list(map(str, bead.reasons)) for bead in resolution.beads
+    ]
+    assert not any(bead.decided for bead in applied.alignment.beads)
 
 
 def test_marks_reach_the_units(resolution: Alignment, tmp_path: Path) -> None:
@@ -65,6 +61,12 @@ def test_marks_reach_the_units(resolution: Alignment, tmp_path: Path) -> None:
     assert after[1].get("x-review") == "edited"
     assert after[2:] == before[3:]
     assert applied.counts()["no translation"] == 1
+    beads = applied.alignment.beads
+    assert [bead.decided for bead in beads] == [True] * 3 + [False] * (len(beads) - 3)
+    assert [str(reason) for bead in beads[:2] for reason in bead.reasons] == [
+        "accepted in review",
+        "corrected in review",
+    ]
 
 
 def test_a_page_made_of_reviewed_units_shows_the_decisions(resolution: Alignment, tmp_path: Path) -> None:
@@ -79,14 +81,13 @@ def test_a_page_made_of_reviewed_units_shows_the_decisions(resolution: Alignment
     assert data["source"]["blocks"][4]["text"] == resolution.source.blocks[4].text
 
 
-def test_a_footnote_reference_stays_behind_its_word() -> None:
+def test_a_footnote_reference_still_follows_its_word() -> None:
     source = Document("en", "en", (Block(Kind.PARAGRAPH, (), "One two three", refs=(NoteRef(7, "1"),)),))
     target = Document("fr", "fr", (Block(Kind.PARAGRAPH, (), "Un deux trois", refs=(NoteRef(7, "1"),)),))
     plain = align_documents(source, target, Config(encoder="none", segment="paragraph"))
 
     def reworded(text: str) -> ReviewedAlignment:
-        fields = {name: getattr(plain, name) for name in Alignment.__dataclass_fields__}
-        return ReviewedAlignment(**fields, marks=(Mark(Status.CORRECTED, target_text=text),))
+        return ReviewedAlignment.of(plain, [Mark(Status.CORRECTED, target_text=text)])
 
     kept = reworded("Voici un deux, et trois")
     (pair,) = kept
@@ -95,17 +96,15 @@ def test_a_footnote_reference_stays_behind_its_word() -> None:
     (lost,) = reworded("ABC").lost()
     assert "footnote reference 1" in str(lost)
     (lost,) = reworded("").lost()
-    assert str(lost) == "unit 1: the new target wording is empty: the unit stays out of the memory"
+    assert str(lost) == "unit 1: the new target wording is empty: the unit is left out of the memory"
 
 
 def test_a_translation_written_for_a_gap_enters_the_memory() -> None:
     source = Document("en", "en", (Block(Kind.PARAGRAPH, (), "One two three"),))
     target = Document("fr", "fr", (Block(Kind.PARAGRAPH, (), "Un deux trois"),))
     plain = align_documents(source, target, Config(encoder="none", segment="paragraph"))
-    fields = {name: getattr(plain, name) for name in Alignment.__dataclass_fields__}
-    fields["beads"] = (Bead(range(1), range(0)), Bead(range(1, 1), range(1)))
-    marks = Mark(Status.CORRECTED, target_text="Un, deux, trois"), Mark()
-    reviewed = ReviewedAlignment(**fields, marks=marks)
+    gaps = replace(plain, beads=(Bead(range(1), range(0)), Bead(range(1, 1), range(1))))
+    reviewed = ReviewedAlignment.of(gaps, [Mark(Status.CORRECTED, target_text="Un, deux, trois"), Mark()])
     (unit,) = reviewed.units()
     assert (unit.source.text, unit.target.text) == ("One two three", "Un, deux, trois")
     assert (unit.get("x-bead"), unit.get("x-review"), unit.get("x-confidence")) == ("1-0", "edited", "1.000")
@@ -170,7 +169,7 @@ def test_two_decisions_on_one_text_are_a_conflict_and_neither_is_lost(
     applied = apply_decisions(decisions, resolution.source, resolution.target)
     conflict, rest = applied.problems
     assert conflict.unit == "unit 7"
-    assert "is in unit 6 already" in conflict.what
+    assert "is already in unit 6" in conflict.what
     assert rest.unit == "after unit 6"
     assert pairs(resolution)[6][1][:20] in rest.what
     texts = pairs(applied.alignment)
@@ -178,102 +177,12 @@ def test_two_decisions_on_one_text_are_a_conflict_and_neither_is_lost(
     assert "".join(s for s, _ in texts) == "".join(s for s, _ in pairs(resolution))
 
 
-@pytest.mark.parametrize(
-    ("content", "what"),
-    [
-        ("", "not valid JSON"),
-        ("[1]", "its format is not"),
-        ('{"format": "bitext-decisions", "version": 9}', "version 9"),
-        ('{"format": "bitext-decisions", "version": 1}', "the head: source is missing, not an object"),
-    ],
-)
-def test_what_is_no_decisions_file_is_refused(tmp_path: Path, content: str, what: str) -> None:
-    path = tmp_path / "d.json"
-    path.write_text(content, encoding="utf-8")
-    with pytest.raises(InputError, match=what):
-        read_decisions(path)
-
-
-@pytest.mark.parametrize(
-    ("part", "value", "what"),
-    [
-        ("source", None, "source is missing, not a list"),
-        ("source", [["0", 0, 1, "x"]], 'no piece of text .*: ."0", 0, 1, "x".'),
-        ("source", [[0, True, 1, "x"]], "no piece of text"),
-        ("source", [[0, 1]], "no piece of text"),
-        ("source", [[0, 5, 1, "x"]], "a piece has a place"),
-        ("status", "maybe", 'the status is "maybe", none of open, accepted, corrected'),
-        ("status", [], "the status is .., none of"),
-        ("translation", "no", 'translation is "no", neither true nor false'),
-        ("confidence", True, "the confidence is true, not a number"),
-        ("confidence", "high", 'the confidence is "high", not a number'),
-        ("reasons", 5, "reasons is 5, not a list"),
-        ("target_text", 5, "an edited text is 5, not text"),
-    ],
-)
-def test_a_spoilt_unit_is_named(
-    resolution: Alignment, tmp_path: Path, part: str, value: object, what: str
-) -> None:
-    data = saved(resolution)
-    data["units"][2][part] = value
-    with pytest.raises(InputError, match=f"unit 3: {what}"):
-        read_decisions(written(data, tmp_path / "d.json"))
-
-
-@pytest.mark.parametrize(
-    ("changes", "what"),
-    [
-        ({"units": {}}, "units is {}, not a list"),
-        ({"units": ["x"]}, 'unit 1: the unit is "x", not an object'),
-        ({"units": [{"source": [], "target": []}]}, "unit 1: a unit has text on at least one side"),
-        ({"source": "x"}, 'source is "x", not an object'),
-        ({"config": 5}, "config is 5, not an object"),
-    ],
-)
-def test_spoilt_decisions_are_named(
-    resolution: Alignment, tmp_path: Path, changes: dict[str, Any], what: str
-) -> None:
-    with pytest.raises(InputError, match=what):
-        read_decisions(written(saved(resolution) | changes, tmp_path / "d.json"))
-
-
-def test_missing_texts_are_named(resolution: Alignment, tmp_path: Path) -> None:
-    data = saved(resolution)
-    data["source"] |= {"name": "gone.txt", "path": "gone.txt"}
-    path = written(data, tmp_path / "d.json")
-    with pytest.raises(UsageError, match=r"the source text “gone\.txt” is not to be found"):
-        read_texts(read_decisions(path), path)
-
-
-def test_the_commands_make_the_round_trip(resolution: Alignment, tmp_path: Path) -> None:
-    texts = [resolution.source.name, resolution.target.name]
-    runner = CliRunner()
-    outputs = [argument for suffix in ("html", "tsv") for argument in ("-o", str(tmp_path / f"r.{suffix}"))]
-    made = runner.invoke(review, [*texts, "--encoder", "none", *outputs], catch_exceptions=False)
-    assert made.exit_code == 0, made.output
-    assert "53 units to review" in made.output
-    page = (tmp_path / "r.html").read_text(encoding="utf-8")
-    assert fingerprint(read(texts[0])) in page
-    assert str(tmp_path) not in page
-    result = runner.invoke(
-        apply, [str(tmp_path / "r.tsv"), "-o", str(tmp_path / "o.tmx"), "--json"], catch_exceptions=False
-    )
-    assert result.exit_code == 0, result.output
-    assert json.loads(result.output)["problems"] == []
-    assert len(list(read_tmx(tmp_path / "o.tmx"))) == 53
-    result = runner.invoke(apply, [str(tmp_path / "r.tsv")], catch_exceptions=False)
-    assert "no memory was written: give one with -o" in result.output
-
-
-def test_the_command_refuses_bad_use(resolution: Alignment, tmp_path: Path) -> None:
-    runner = CliRunner()
-    path = written(saved(resolution), tmp_path / "d.json")
-    for arguments, what in (
-        ([path, "only-one.txt"], "one text is not enough"),
-        ([path, "-o", tmp_path / "x.doc"], "unknown output format"),
-        ([path, "-o", path], "unknown output format|would be overwritten"),
-    ):
-        with pytest.raises(UsageError, match=what):
-            runner.invoke(apply, [str(a) for a in arguments], catch_exceptions=False, standalone_mode=False)
-    with pytest.raises(UsageError, match=r"a review is no \.doc"):
-        runner.invoke(review, ["a", "b", "-o", "x.doc"], catch_exceptions=False, standalone_mode=False)
+def test_a_bead_is_decided_if_its_mark_is(resolution: Alignment) -> None:
+    marks = [Mark(Status.ACCEPTED), *[Mark()] * (len(resolution) - 1)]
+    reviewed = ReviewedAlignment.of(resolution, marks)
+    assert [bead.decided for bead in reviewed.beads[:2]] == [True, False]
+    assert [pair.review for pair in reviewed][:2] == ["accepted", ""]
+    with pytest.raises(ValueError, match="if and only if its mark is"):
+        replace(reviewed, beads=resolution.beads)
+    with pytest.raises(ValueError, match="one mark per bead"):
+        replace(reviewed, marks=reviewed.marks[1:])

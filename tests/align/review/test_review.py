@@ -66,7 +66,7 @@ def test_the_data_hold_what_the_page_shows(tmp_path: Path) -> None:
 
 
 def test_an_unknown_language_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="does not speak 'de'"):
+    with pytest.raises(UsageError, match="not available in 'de'"):
         review_page(tiny(), tmp_path / "r.html", ui="de")  # type: ignore[arg-type]
     assert not list(tmp_path.iterdir())
 
@@ -82,6 +82,10 @@ def test_the_page_has_every_message_in_both_languages(tmp_path: Path) -> None:
         "en": "the numbers “30”, “40” are not in the target",
         "fr": "les nombres «\u00a030\u00a0», «\u00a040\u00a0» sont absents de la cible",
     } in [finding["message"] for finding in bead["findings"]]
+    assert {
+        "en": "numbers differ: 30+40 / none",
+        "fr": "nombres différents\u00a0: 30+40 / aucun",
+    } in bead["reasons"]
 
 
 def test_the_aligner_runs_again_around_decisions(corpora: Path, tmp_path: Path) -> None:

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from align.core.alignment import AlignedPair
+from align.quality.attention import Attention
 
-LONGEST = 2000  # characters of a segment above which some cloud tools refuse it
+LONGEST = 2000  # characters; some cloud tools refuse a longer segment
 
 
 @dataclass(frozen=True, slots=True)
-class MemoryValue:
+class ValueAsMemory:
     """What an alignment is worth as a translation memory.
 
     Attributes:
@@ -20,8 +20,8 @@ class MemoryValue:
         words: words of their sources.
         clean: share of the units with neither an error nor a warning.
         usable: units that are expected to be right and are clean: the sum of the clean ones' confidence.
-        distinct: different sources; the others are repetitions.
-        ambiguous: sources with several targets; a tool inserts one of them by itself.
+        distinct: different sources; all others are repetitions.
+        ambiguous: sources with several targets, one of which a CAT tool inserts without asking.
         too_long: units with a side longer than 2,000 characters, which some tools refuse.
     """
 
@@ -34,17 +34,14 @@ class MemoryValue:
     too_long: int
 
 
-def memory_value(pairs: Iterable[tuple[AlignedPair, bool]]) -> MemoryValue:
-    """The worth of pairs, each given with whether it has an error or a warning.
-
-    What lacks text on one side enters no memory.
-    """
-    units = [(pair, flagged) for pair, flagged in pairs if pair.is_unit]
+def value_as_memory(attention: Iterable[Attention]) -> ValueAsMemory:
+    """The value of those units that enter a memory: those with text on both sides."""
+    units = [(item.pair, item.flagged) for item in attention if item.pair.is_unit]
     targets: dict[str, set[str]] = defaultdict(set)
     for pair, _ in units:
         targets[pair.source.text].add(pair.target.text)
     clean = [pair for pair, flagged in units if not flagged]
-    return MemoryValue(
+    return ValueAsMemory(
         units=len(units),
         words=sum(len(pair.source.text.split()) for pair, _ in units),
         clean=len(clean) / len(units) if units else 1.0,

@@ -1,4 +1,4 @@
-"""The habits of a document: what its units usually do, so that a rule finds what breaks them."""
+"""The conventions of a document: what its units usually do, so that a check finds what departs from them."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from collections.abc import Sequence
 from align.quality.checks.pairs import has_quotation, unmatched_quotes
 from align.quality.checks.text import Text
 from align.quality.checks.typography import FORMS, MARKS, spaced_and_not
-from align.quality.checks.unit import Habits, Unit
+from align.quality.checks.unit import Conventions, Unit
 from align.quality.checks.words import length_model
 
-_FEW = 5  # cases below which there is no habit
-_MAJORITY = 0.8  # share of one form that makes it the document's
-_LOOSE = 0.05  # share above which a mark without its partner, or a space before a comma, is usual
+_FEW = 5  # cases below which there is no convention
+_MAJORITY = 0.8  # share of one form that makes it the convention
+_LOOSE = 0.05  # share above which an unmatched mark, or a space before a comma, is usual
 
 
-def habits_of(units: Sequence[Unit]) -> Habits:
-    """Read the habits of a document from its units, gaps left out."""
+def conventions_of(units: Sequence[Unit]) -> Conventions:
+    """Read the conventions of a document from its units; gaps are left out."""
     units = [unit for unit in units if unit.source.text and unit.target.text]
     french = [side for unit in units for side in (unit.source, unit.target) if side.base == "fr"]
     quoting = [unit for unit in units if has_quotation(unit.source.text)]
     kept = sum(has_quotation(unit.target.text) for unit in quoting)
     marked = [unit for unit in units if has_quotation(unit.source.text) or has_quotation(unit.target.text)]
     uneven = sum(len(unmatched_quotes(u.source.text)) != len(unmatched_quotes(u.target.text)) for u in marked)
-    return Habits(
+    return Conventions(
         lengths=length_model([(len(unit.source.text), len(unit.target.text)) for unit in units]),
         spacing=_spacing(french),
         forms=_forms(french),

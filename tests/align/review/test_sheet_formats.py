@@ -1,0 +1,118 @@
+"""The review as a file of a spreadsheet: encodings, delimiters, limits, and nothing that runs as a formula."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from reviews import folder_of, pairs
+
+from align.alignment import Alignment
+from align.core.block import Block, Kind
+from align.core.config import Config
+from align.core.document import Document
+from align.pipeline import align_documents
+from align.review import apply_decisions, read_decisions, read_texts, write_sheet
+from tmx.base.errors import InputError, OutputError
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".tsv"])
+def test_control_characters_make_the_round_trip(tmp_path: Path, suffix: str) -> None:
+    texts = ("One\x01 two.", "\ufffe three \x0b four", "_x0041_ _x005F_", "a\x85b\u2028c", "last\x1ebut one")
+    sides = [
+        Document(f"{lang}.txt", lang, tuple(Block(Kind.PARAGRAPH, (), text) for text in texts))
+        for lang in ("en", "fr")
+    ]
+    alignment = align_documents(sides[0], sides[1], Config(encoder="none", segment="paragraph"))
+    write_sheet(alignment, tmp_path / f"s{suffix}")
+    applied = apply_decisions(read_decisions(tmp_path / f"s{suffix}"), sides[0], sides[1])
+    assert applied.problems == ()
+    assert not applied.realigned
+    assert pairs(applied.alignment) == pairs(alignment)
+
+
+def test_a_text_longer_than_a_cell_is_refused_and_not_cut(tmp_path: Path) -> None:
+    side = Document("a.txt", "en", (Block(Kind.PARAGRAPH, (), "word " * 6999 + "word"),))
+    alignment = align_documents(side, replace(side, lang="fr"), Config(encoder="none", segment="paragraph"))
+    with pytest.raises(OutputError, match=r"unit 1 is longer than the 32,767 characters"):
+        write_sheet(alignment, tmp_path / "s.xlsx")
+    write_sheet(alignment, tmp_path / "s.tsv")
+    assert not apply_decisions(read_decisions(tmp_path / "s.tsv"), side, replace(side, lang="fr")).problems
+
+
+@pytest.mark.parametrize(
+    ("suffix", "encoding", "delimiter"),
+    [
+        (".txt", "utf-16", "\t"),
+        (".tsv", "utf-16", "\t"),
+        (".csv", "utf-8-sig", ";"),
+        (".csv", "utf-8", ","),
+    ],
+)
+def test_a_sheet_is_read_as_spreadsheets_save_it(
+    resolution: Alignment, suffix: str, encoding: str, delimiter: str
+) -> None:
+    path = folder_of(resolution) / "saved.tsv"
+    write_sheet(resolution, path)
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.reader(stream, delimiter="\t"))
+    with path.with_suffix(suffix).open("w", encoding=encoding, newline="") as stream:
+        csv.writer(stream, delimiter=delimiter).writerows(rows)
+    decisions = read_decisions(path.with_suffix(suffix))
+    applied = apply_decisions(decisions, *read_texts(decisions, path))
+    assert not applied.problems
+    assert pairs(applied.alignment) == pairs(resolution)
+
+
+def test_a_sheet_in_another_encoding_is_refused_with_the_cure(resolution: Alignment) -> None:
+    path = folder_of(resolution) / "ansi.tsv"
+    write_sheet(resolution, path)
+    path.write_bytes(path.read_text(encoding="utf-8").encode("cp1252", "replace"))
+    with pytest.raises(InputError, match="Save it as UTF-8"):
+        read_decisions(path)
+
+
+def test_formulas_are_text_in_both_sheets(tmp_path: Path) -> None:
+    texts = ("=cmd()", "+1", "-2", "@x", "'=y", "<script>", 'a\tb"c\n'.strip())
+    sides = [
+        Document(f"{lang}.txt", lang, tuple(Block(Kind.PARAGRAPH, (), text) for text in texts))
+        for lang in ("en", "fr")
+    ]
+    alignment = align_documents(sides[0], sides[1], Config(encoder="none", segment="paragraph"))
+    write_sheet(alignment, tmp_path / "s.xlsx")
+    cells = [cell for row in load_workbook(tmp_path / "s.xlsx")["review"].iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells if cell.value is not None} == {"s"}
+    write_sheet(alignment, tmp_path / "s.tsv")
+    for line in (tmp_path / "s.tsv").read_text(encoding="utf-8").splitlines()[2:]:
+        assert not any(cell.startswith(("=", "+", "-", "@")) for cell in line.split("\t"))
+    for name in ("s.xlsx", "s.tsv"):
+        applied = apply_decisions(read_decisions(tmp_path / name), sides[0], sides[1])
+        assert not applied.problems
+        assert sorted(pairs(applied.alignment)) == sorted(pairs(alignment))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("\tdecision\t", "\tmy decision\t", "its columns decision were renamed or deleted"),
+        ("\tremarks\t", "\tsource\t", "it has two columns 'source'"),
+        ("\tsource\t", "\toriginal\t", "no row names the columns source and target"),
+        (
+            '""fingerprint"": ""',
+            '""fingerprint"": 5, ""x"": ""',
+            "what it says about its texts cannot be read",
+        ),
+        ('""config""', "config", "what it says about its texts was changed"),
+    ],
+)
+def test_a_damaged_head_of_a_sheet_is_named(resolution: Alignment, old: str, new: str, what: str) -> None:
+    path = folder_of(resolution) / "head.tsv"
+    write_sheet(resolution, path)
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(InputError, match=what):
+        read_decisions(path)
