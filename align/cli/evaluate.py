@@ -17,6 +17,8 @@ from tmx.cli.verb import argument, option, verb
 if TYPE_CHECKING:
     from rich.table import Table
 
+_REPEAT = "Repeat --gold before each gold file: in `--gold A B`, B is taken as a TEST."
+
 
 @dataclass(frozen=True, slots=True)
 class EvaluateOptions:
@@ -37,13 +39,17 @@ class EvaluateOptions:
     as_json: Json
 
     def __post_init__(self) -> None:
-        if any(path.is_dir() for path in (*self.tests, *self.golds)):
-            return
-        if len(self.tests) != len(self.golds):
+        for path in self.tests:
+            if path.is_dir() and not any(path.rglob("*.beads")):
+                raise UsageError(
+                    "this folder is given as a TEST, but contains no .beads files", path=path, cure=_REPEAT
+                )
+        folders = any(path.is_dir() for path in (*self.tests, *self.golds))
+        if not folders and len(self.tests) != len(self.golds):
             raise UsageError(
                 f"{counted(len(self.tests), 'alignment')} given as TEST ({_names(self.tests)}), "
                 f"but {counted(len(self.golds), 'gold file')} ({_names(self.golds)})",
-                cure="Repeat --gold before each gold file: in `--gold A B`, B is taken as a TEST.",
+                cure=_REPEAT,
             )
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def check_outputs(output: OutputOptions, inputs: Sequence[Path], *others: Path | None) -> None:
-    """Refuse before the work what `write_outputs` could not write after it; `others` are written too.
+    """Refuse, before the work, what `write_outputs` could not write after it; `others` are also files to write.
 
     Raises:
         UsageError: a suffix is unknown, or a file would be overwritten.

@@ -83,7 +83,6 @@ def test_errors_of_align(folder: Path, arguments: list[str], code: int, message:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([], "Usage: bitext [OPTIONS] COMMAND"),
         (["translate"], "No such command 'translate'"),
         (["align"], "Missing argument '{SOURCE TARGET | FOLDER}'"),
         (["align", "."], "two files hold en"),
@@ -119,12 +118,17 @@ def test_bad_use(folder: Path, arguments: list[str], message: str) -> None:
             "3 alignments given as TEST (x.beads, y.beads, y.gold), but 1 gold file (x.gold)\n"
             "  Repeat --gold before each gold file: in `--gold A B`, B is taken as a TEST.",
         ),
+        (
+            [".", "--gold", "x.gold", "golds"],
+            "golds: this folder is given as a TEST, but contains no .beads files\n  Repeat --gold before each gold file",
+        ),
         (["x.beads", "--gold", "x.gold", "--gold", "y.gold"], "1 alignment given as TEST (x.beads), but 2 gold files"),
     ],
 )  # fmt: skip
 def test_evaluate_says_where_its_files_belong(tmp_path: Path, arguments: list[str], message: str) -> None:
     for name in ("x.beads", "x.gold", "y.beads", "y.gold"):
         (tmp_path / name).write_text("[0]:[0]\n", encoding="utf-8")
+    (tmp_path / "golds").mkdir()
     refused(tmp_path, ["evaluate", *arguments], 2, message)
 
 

@@ -104,5 +104,10 @@ def test_help_imports_nothing_heavy() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_the_command_alone_shows_how_it_is_used() -> None:
+    done = bitext()
+    assert "Usage: bitext [OPTIONS] COMMAND" in done.stdout + done.stderr
+
+
 def test_version() -> None:
     assert re.fullmatch(r"bitext \d\S*\n", bitext("--version").stdout)
