@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from align.core.config import Config
     from align.core.document import Document
 
+__distribution__ = (
+    "bitext"  # not in a package of somebody else that has the same name: see align/cli/script.py
+)
+
 _HOMES = {
     "AlignedPair": "align.core.alignment",
     "Alignment": "align.alignment",

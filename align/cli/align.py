@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated
 
-import click
-
-from align.cli.options import (
-    alignment_options,
-    as_json,
-    decisions,
-    output_options,
-    quiet,
-    termbase,
-)
+from align.cli.options import AlignmentOptions, OutputOptions
 from align.cli.running import load_termbase, run_alignment
 from align.cli.writing import check_outputs, write_outputs
-from tmx.base.errors import UsageError
 from tmx.cli.console import show, show_json
-from tmx.cli.paths import path_type
+from tmx.cli.options import Printing
+from tmx.cli.values import FileToWrite
+from tmx.cli.verb import option, verb
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -29,43 +22,64 @@ if TYPE_CHECKING:
 _FLAGS_SHOWN = 10
 
 
-@click.command(name="align")
-@alignment_options
-@output_options
-@click.option("--metrics", "metrics_path", type=path_type, help="Write the metrics as .csv or .json.")
-@termbase
-@decisions
-@quiet
-@as_json
-def align(
-    metrics_path: Path | None, termbase: Path | None, quiet: bool, as_json: bool, **options: Any
-) -> None:
-    """Align two language versions and write a translation memory.
+@dataclass(frozen=True, slots=True)
+class AlignOptions:
+    """What to align, and what to write and print."""
 
-    SOURCE TARGET are two text files, or one folder that holds a file per language (en.txt, fr.txt).
+    texts: AlignmentOptions
+    output: OutputOptions
+    metrics: Annotated[
+        Path | None,
+        option(
+            "--metrics",
+            type=FileToWrite("a file of metrics", ".csv", ".json"),
+            metavar="FILE",
+            help="Write the metrics to this file, .csv or .json.",
+        ),
+    ]
+    printing: Printing
+
+
+@verb(
+    AlignOptions,
+    prints={
+        "role": "kind of paragraph; the last row, 'all', is the whole document",
+        "units": "translation units: beads with text on both sides",
+        "1-1": "units that pair one segment with one segment",
+        "gaps": "segments without a counterpart, source/target",
+        "aligned": "share of the words that are in units, source/target",
+        "length": "characters of the target relative to the source, in units",
+        "numbers": "share of the numbers and symbols that are on both sides",
+        "notes": "footnote references, source/target",
+        "conf.": "mean confidence: the share of units expected to be exactly right",
+        "look at": f"units and gaps to look at; below the table, the first {_FLAGS_SHOWN} with the reasons",
+    },
+    examples=[
+        "bitext align en.txt fr.txt -o out.tmx",
+        "bitext align corpora/A-RES-59-159 -o out.tmx --profile memoq --segment clause",
+        "bitext align novel.en novel.fr --lines -o novel.beads --metrics novel.csv",
+    ],
+)
+def align(options: AlignOptions) -> None:
+    """Align two texts and write a translation memory.
+
+    SOURCE and TARGET are two language versions of a document, as text files; FOLDER contains one file per language
+    (en.txt, fr.txt). The languages are those of the file names, or are detected in the texts, unless options give
+    them.
     """
-    output = {name: options.pop(name) for name in ("outputs", "profile", "inline_refs", "codes", "date")}
-    _check_metrics(metrics_path)
-    inputs = [path for path in (*options["paths"], options["decisions"], termbase) if path]
-    check_outputs(output, inputs, *([metrics_path] if metrics_path else []))
-    terms = load_termbase(termbase)
-    alignment = run_alignment(options, quiet=quiet)
-    metrics = alignment.metrics(terms)
-    written = write_outputs(alignment, output, metrics)
-    if metrics_path is not None:
-        metrics.save(metrics_path)
-    if as_json:
-        show_json(
-            {"signature": alignment.config.signature, "warnings": list(alignment.warnings)}
-            | metrics.as_dict()
-        )
-    elif not quiet:
+    printing = options.printing
+    check_outputs(options.output, options.texts.inputs, options.metrics)
+    termbase = load_termbase(options.texts.termbase)
+    alignment = run_alignment(options.texts, quiet=printing.quiet)
+    metrics = alignment.metrics(termbase)
+    written = write_outputs(alignment, options.output, metrics)
+    if options.metrics is not None:
+        metrics.save(options.metrics)
+    if printing.as_json:
+        header = {"signature": alignment.config.signature, "warnings": list(alignment.warnings)}
+        show_json(header | metrics.as_dict())
+    elif not printing.quiet:
         show(metrics_table(metrics), *_flag_lines(metrics), *written)
-
-
-def _check_metrics(path: Path | None) -> None:
-    if path is not None and path.suffix.lower() not in (".csv", ".json"):
-        raise UsageError("metrics are written as .csv or .json", path=path)
 
 
 def metrics_table(metrics: Metrics) -> Table:

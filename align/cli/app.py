@@ -11,29 +11,28 @@ import click
 
 try:
     from tmx.base.errors import BitextError
-except ImportError:
-    # An unrelated package of the public index has the import name tmx too.
-    import tmx
-
+except ImportError as error:
+    # The script looks before (`align.cli.script`); this is for those who call `main`.
+    other = getattr(sys.modules.get("tmx"), "__file__", error)
     sys.exit(
-        f"bitext: the package tmx that was imported is not bitext's own: {getattr(tmx, '__file__', tmx)}\n"
-        "  Uninstall the other one, or install bitext into a virtual environment of its own."
+        f"bitext: the package tmx that was imported is not bitext's own: {other}\n"
+        "  Install bitext into a virtual environment of its own."
     )
 
-# verb -> (module, function, one line of help); the line stands here so that --help imports nothing.
-VERBS: dict[str, tuple[str, str, str]] = {
-    "align": ("align.cli.align", "align", "Align two language versions and write a TMX."),
-    "review": ("align.cli.review", "review", "Write a page or a sheet to review an alignment with."),
-    "apply": ("align.cli.apply", "apply", "Take a saved review over into a TMX."),
-    "segment": ("align.cli.segment", "segment", "Show the structure that is read from a text."),
-    "evaluate": ("align.cli.evaluate", "evaluate", "Score alignments against gold alignments."),
-    "check": ("tmx.cli.check", "check", "Say what a CAT tool would refuse or drop in a TMX."),
-    "convert": ("tmx.cli.memories", "convert", "Turn one format of bilingual file into another."),
-    "merge": ("tmx.cli.memories", "merge", "Join memories into one."),
-    "dedupe": ("tmx.cli.memories", "dedupe", "Drop units that say the same twice."),
-    "filter": ("tmx.cli.memories", "filter_", "Keep the units that meet conditions."),
-    "split": ("tmx.cli.memories", "split", "Cut a memory into several files."),
-    "stats": ("tmx.cli.memories", "stats", "Count what a memory holds."),
+# verb -> (module:function, the first line of its help), so that the list of verbs imports none of them.
+VERBS: dict[str, tuple[str, str]] = {
+    "align": ("align.cli.align:align", "Align two texts and write a translation memory."),
+    "review": ("align.cli.review:review", "Write a page or a sheet for reviewing an alignment."),
+    "apply": ("align.cli.apply:apply", "Apply a saved review and write the reviewed memory."),
+    "segment": ("align.cli.segment:segment", "Show the structure found in a text."),
+    "evaluate": ("align.cli.evaluate:evaluate", "Score alignments against gold alignments."),
+    "check": ("tmx.cli.check:check", "Report what CAT tools would refuse or drop in a TMX file."),
+    "convert": ("tmx.cli.convert:convert", "Convert a bilingual file to another format."),
+    "merge": ("tmx.cli.merge:merge", "Merge translation memories into one."),
+    "dedupe": ("tmx.cli.dedupe:dedupe", "Remove duplicate units from a memory."),
+    "filter": ("tmx.cli.filter:filter_", "Keep the units that meet given conditions."),
+    "split": ("tmx.cli.split:split", "Split a memory into several files."),
+    "stats": ("tmx.cli.stats:stats", "Count what memories contain."),
 }
 
 
@@ -48,7 +47,7 @@ class LazyGroup(click.Group):
         """Import and return one verb."""
         if cmd_name not in VERBS:
             return None
-        module, function, _ = VERBS[cmd_name]
+        module, _, function = VERBS[cmd_name][0].partition(":")
         command = getattr(import_module(module), function)
         assert isinstance(command, click.Command)  # noqa: S101
         return command
@@ -56,15 +55,20 @@ class LazyGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the verbs from the table alone."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, _, line) in VERBS.items()])
+            formatter.write_dl([(name, line) for name, (_, line) in VERBS.items()])
 
 
 @click.group(
-    cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    "bitext",
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(package_name="bitext", message="%(prog)s %(version)s")
 def cli() -> None:
-    """Align bilingual documents and build translation memories, offline."""
+    """Align bilingual documents and build translation memories, offline.
+
+    `bitext COMMAND --help` explains a command, with examples. Exit codes: 0 success, 1 the work failed, 2 bad use.
+    """
 
 
 def main() -> None:
@@ -74,17 +78,15 @@ def main() -> None:
             # A pipe gets UTF-8 whatever the locale; a terminal that cannot show a character shows a mark.
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     try:
-        code = cli.main(standalone_mode=False)
+        code = cli.main(prog_name="bitext", standalone_mode=False)
         sys.stdout.flush()
-    except click.exceptions.Abort:
-        _fail("stopped by the user", 130)
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        _fail("interrupted", 130)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
     except BitextError as error:
         _fail(str(error), error.exit_code)
-    except KeyboardInterrupt:
-        _fail("stopped by the user", 130)
     except BrokenPipeError:
         _silence()
         sys.exit(1)

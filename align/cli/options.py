@@ -1,104 +1,198 @@
-"""Options and arguments that several verbs share."""
+"""Options that several verbs of the aligner have: what is aligned and how, and what is written."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import reduce
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
 
 import click
 
-from tmx.cli.paths import path_type
+from align.core.config import LARGEST_BEAD, Config, SegmentLevel
+from tmx.base.errors import UsageError
+from tmx.base.languages import checked_code
+from tmx.cli.options import ProfileName, SourceLang, TargetLang
+from tmx.cli.values import name_and_value, path_type
+from tmx.cli.verb import argument, option
 
-F = TypeVar("F", bound=Callable[..., Any])
-
-quiet = click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
-as_json = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+_DEFAULT = Config()
 
 
-def alignment_options(function: F) -> F:
-    """SOURCE TARGET (or a folder) and every option that says how they are aligned."""
-    options = [
-        click.argument("paths", nargs=-1, required=True, type=path_type, metavar="SOURCE TARGET"),
-        click.option(
-            "--source-lang", metavar="CODE", help="Language of the source; else by file name or text."
-        ),
-        click.option(
-            "--target-lang", metavar="CODE", help="Language of the target; else by file name or text."
-        ),
-        click.option(
+@dataclass(frozen=True, slots=True)
+class AlignmentOptions:
+    """The texts and how they are aligned."""
+
+    paths: Annotated[
+        tuple[Path, ...],
+        argument(nargs=-1, required=True, type=path_type, metavar="{SOURCE TARGET | FOLDER}"),
+    ]
+    source_lang: SourceLang
+    target_lang: TargetLang
+    segment: Annotated[
+        SegmentLevel,
+        option(
             "--segment",
             type=click.Choice(["paragraph", "sentence", "clause"]),
-            help="What a unit is; a sentence by default.",
+            default=_DEFAULT.segment,
+            show_default=True,
+            help="What a segment is; 'clause' also cuts long sentences where both languages can be cut alike.",
         ),
-        click.option("--lines", is_flag=True, help="Take each input line as one segment; read no structure."),
-        click.option(
+    ]
+    lines: Annotated[
+        bool, option("--lines", is_flag=True, help="Take each line as one segment; read no structure.")
+    ]
+    encoder: Annotated[
+        str,
+        option(
             "--encoder",
-            metavar="NAME",
-            help="Source of similarities: use (default), none, or a sentence-transformers model.",
+            metavar="use|none|MODEL",
+            default=_DEFAULT.encoder,
+            show_default=True,
+            help="Source of similarities: the built-in encoder, no encoder, or the name or folder of a "
+            "sentence-transformers model on this machine.",
         ),
-        click.option("--max-bead", type=click.IntRange(1, 20), help="Most segments on one side of a bead."),
-        click.option(
+    ]
+    max_bead: Annotated[
+        int,
+        option(
+            "--max-bead",
+            type=click.IntRange(1, LARGEST_BEAD),
+            metavar="N",
+            default=_DEFAULT.max_bead,
+            show_default=True,
+            help="Most segments on one side of a bead.",
+        ),
+    ]
+    max_bead_total: Annotated[
+        int,
+        option(
             "--max-bead-total",
             type=click.IntRange(min=2),
+            metavar="N",
+            default=_DEFAULT.max_bead_total,
+            show_default=True,
             help="Most segments on both sides of a bead together.",
         ),
-        click.option(
-            "--crossings/--no-crossings",
-            default=None,
-            help="Whether to look for blocks that each language orders its own way; on by default.",
-        ),
-        click.option("--threads", type=click.IntRange(min=0), help="Processor threads of the encoder."),
     ]
-    return reduce(lambda decorated, option: option(decorated), reversed(options), function)
+    crossings: Annotated[
+        bool,
+        option(
+            "--crossings/--no-crossings",
+            default=_DEFAULT.crossings,
+            show_default=True,
+            help="Look for blocks, such as definitions, that each language puts in its own order.",
+        ),
+    ]
+    threads: Annotated[
+        int,
+        option(
+            "--threads",
+            type=click.IntRange(min=0),
+            metavar="N",
+            default=_DEFAULT.threads,
+            show_default=True,
+            help="Processor threads for the encoder; 0 leaves the number to its library.",
+        ),
+    ]
+    decisions: Annotated[
+        Path | None,
+        option(
+            "--decisions",
+            type=path_type,
+            metavar="FILE",
+            help="A saved review: what was decided in it is kept, and the rest is aligned around it.",
+        ),
+    ]
+    termbase: Annotated[
+        Path | None,
+        option(
+            "--termbase",
+            type=path_type,
+            metavar="FILE",
+            help="Terms that the target should use: TBX, or CSV or TSV with a first row of language codes (en,fr).",
+        ),
+    ]
+
+    @property
+    def inputs(self) -> list[Path]:
+        """Every file that is read."""
+        return [*self.paths, *(path for path in (self.decisions, self.termbase) if path is not None)]
+
+    @property
+    def config(self) -> Config:
+        """The configuration of the aligner.
+
+        Raises:
+            UsageError: lines are to be joined or cut.
+        """
+        if self.lines and self.segment != _DEFAULT.segment:
+            raise UsageError(
+                f"--lines and --segment {self.segment} exclude each other", cure="Leave one of them out."
+            )
+        return Config(
+            segment="line" if self.lines else self.segment,
+            encoder=self.encoder,
+            max_bead=self.max_bead,
+            max_bead_total=self.max_bead_total,
+            crossings=self.crossings,
+            threads=self.threads,
+        )
 
 
-decisions = click.option(
-    "--decisions",
-    type=path_type,
-    metavar="FILE",
-    help="A saved review: what was decided there stands, the rest is aligned around it.",
-)
-
-termbase = click.option(
-    "--termbase",
-    type=path_type,
-    metavar="FILE",
-    help="Terms that the target should use: TBX, or CSV that begins with language codes (en,fr).",
-)
+def _codes(
+    context: click.Context, parameter: click.Parameter, pairs: tuple[tuple[str, str], ...]
+) -> Mapping[str, str]:
+    for _, written in pairs:
+        checked_code(written)
+    return dict(pairs)
 
 
-def output_options(function: F) -> F:
-    """Where an alignment is written to, and how a TMX is written."""
-    options = [
-        click.option(
+def _utc(context: click.Context, parameter: click.Parameter, date: datetime | None) -> datetime | None:
+    return date.replace(tzinfo=UTC) if date else None
+
+
+@dataclass(frozen=True, slots=True)
+class OutputOptions:
+    """The files that are written, and how a TMX file is written."""
+
+    outputs: Annotated[
+        tuple[Path, ...],
+        option(
             "-o",
             "--output",
-            "outputs",
             multiple=True,
             type=path_type,
             metavar="OUT",
-            help="A file to write; its suffix chooses the format: .tmx, .tmx.gz, .tsv, .json, .beads. Repeatable.",
-        ),
-        click.option(
-            "--profile",
-            default="generic",
-            help="CAT tool a TMX is for: generic, omegat, trados, memoq, cloud.",
-        ),
-        click.option(
-            "--inline-refs", is_flag=True, help="Keep footnote references in TMX segments, as <ph> elements."
-        ),
-        click.option(
-            "--tmx-lang",
-            "codes",
-            multiple=True,
-            metavar="en=en-GB",
-            help="Language code to write. Repeatable.",
-        ),
-        click.option(
-            "--date",
-            type=click.DateTime(),
-            help="Creation date of a TMX, UTC; else SOURCE_DATE_EPOCH, else none.",
+            help="A file to write; its suffix chooses the format: .tmx, .tmx.gz, .tsv, .json or .beads. Repeatable.",
         ),
     ]
-    return reduce(lambda decorated, option: option(decorated), reversed(options), function)
+    profile: ProfileName
+    inline_refs: Annotated[
+        bool,
+        option(
+            "--inline-refs", is_flag=True, help="Keep footnote references in TMX segments, as <ph> elements."
+        ),
+    ]
+    languages: Annotated[
+        Mapping[str, str],
+        option(
+            "--tmx-lang",
+            multiple=True,
+            type=name_and_value("--tmx-lang", "en=en-GB"),
+            callback=_codes,
+            metavar="en=en-GB",
+            help="Language code to write in a TMX file in place of another. Repeatable.",
+        ),
+    ]
+    date: Annotated[
+        datetime | None,
+        option(
+            "--date",
+            type=click.DateTime(),
+            callback=_utc,
+            metavar="YYYY-MM-DD[THH:MM:SS]",
+            help="Creation date of a TMX file, in UTC; by default that of SOURCE_DATE_EPOCH, or none.",
+        ),
+    ]

@@ -2,86 +2,88 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated
 
 import click
 
-from align.cli.options import alignment_options, as_json, decisions, quiet, termbase
+from align.cli.options import AlignmentOptions
 from align.cli.running import load_termbase, run_alignment
 from align.cli.writing import check_free, write_each
-from tmx.base.errors import UsageError
+from align.core.message import LANGUAGES, Language
 from tmx.base.wording import counted
 from tmx.cli.console import show, show_json
-from tmx.cli.paths import path_type
+from tmx.cli.options import Printing
+from tmx.cli.values import FileToWrite
+from tmx.cli.verb import option, verb
 
 if TYPE_CHECKING:
     from align.alignment import Alignment
-    from align.core.message import Language
+    from align.quality.checks.termbase import Termbase
+
+_PAGE = (".html", ".htm")
+_SHEET = (".xlsx", ".tsv")
 
 
-@click.command(name="review")
-@alignment_options
-@click.option(
-    "-o",
-    "--output",
-    "outputs",
-    multiple=True,
-    required=True,
-    type=path_type,
-    metavar="OUT",
-    help="The page (.html) or sheet (.xlsx, .tsv) to write. Repeatable.",
+@dataclass(frozen=True, slots=True)
+class ReviewOptions:
+    """What to review, and in what."""
+
+    texts: AlignmentOptions
+    outputs: Annotated[
+        tuple[Path, ...],
+        option(
+            "-o",
+            "--output",
+            multiple=True,
+            required=True,
+            type=FileToWrite("a review", *_PAGE, *_SHEET),
+            metavar="OUT",
+            help="The page (.html) or sheet (.xlsx, .tsv) to write. Repeatable.",
+        ),
+    ]
+    ui: Annotated[
+        Language,
+        option(
+            "--ui",
+            type=click.Choice(LANGUAGES),
+            default="en",
+            show_default=True,
+            help="Language of the page, and of the remarks in a sheet.",
+        ),
+    ]
+    printing: Printing
+
+
+@verb(
+    ReviewOptions,
+    prints={"N units to review in OUT": "how many beads, gaps included; one line per file"},
+    examples=[
+        "bitext review en.txt fr.txt -o review.html",
+        "bitext review corpora/A-RES-59-159 -o review.xlsx --ui fr --termbase terms.csv",
+    ],
 )
-@click.option(
-    "--ui",
-    type=click.Choice(["en", "fr"]),
-    default="en",
-    show_default=True,
-    help="Language of the page, and of the remarks in a sheet.",
-)
-@termbase
-@decisions
-@quiet
-@as_json
-def review(
-    outputs: tuple[Path, ...],
-    ui: Language,
-    termbase: Path | None,
-    quiet: bool,
-    as_json: bool,
-    **options: Any,
-) -> None:
-    """Align two texts and write a page to review the alignment with, offline, in a browser.
+def review(options: ReviewOptions) -> None:
+    """Write a page or a sheet for reviewing an alignment.
 
-    SOURCE TARGET are two text files, or one folder that holds a file per language (en.txt, fr.txt). Take the
-    decisions that the page or the sheet holds further with `bitext apply`.
+    SOURCE and TARGET are two language versions of a document, as text files; FOLDER contains one file per language
+    (en.txt, fr.txt). They are aligned as by `bitext align`. The page works in a browser, without a network. Pass the
+    decisions that it saves, or the sheet itself, to `bitext apply`.
     """
-    _check(outputs)
-    check_free(outputs, [path for path in (*options["paths"], options["decisions"], termbase) if path])
-    terms = load_termbase(termbase)
-    alignment = run_alignment(options, quiet=quiet)
-    written = write_each(outputs, lambda path: _write(alignment, path, ui=ui, termbase=terms))
-    if as_json:
-        show_json({"units": len(alignment), "written": [str(path) for path in outputs]})
-    elif not quiet:
+    check_free(options.outputs, options.texts.inputs)
+    termbase = load_termbase(options.texts.termbase)
+    alignment = run_alignment(options.texts, quiet=options.printing.quiet)
+    written = write_each(options.outputs, lambda path: _write(alignment, path, options.ui, termbase))
+    if options.printing.as_json:
+        show_json({"units": len(alignment), "written": [str(path) for path in options.outputs]})
+    elif not options.printing.quiet:
         show(*written)
 
 
-def _check(outputs: tuple[Path, ...]) -> None:
-    for path in outputs:
-        if path.suffix.lower() not in (".html", ".htm", ".xlsx", ".tsv"):
-            raise UsageError(
-                f"a review is no {path.suffix or 'file without a suffix'}",
-                path=path,
-                cure="Give the file one of the suffixes .html, .xlsx, .tsv.",
-            )
-
-
-def _write(alignment: Alignment, path: Path, **options: Any) -> str:
+def _write(alignment: Alignment, path: Path, ui: Language, termbase: Termbase | None) -> str:
     from align.review import review_page, write_sheet
 
-    if path.suffix.lower() in (".html", ".htm"):
-        review_page(alignment, path, **options)
-    else:
-        write_sheet(alignment, path, **options)
+    write = review_page if path.name.lower().endswith(_PAGE) else write_sheet
+    write(alignment, path, ui=ui, termbase=termbase)
     return f"{counted(len(alignment), 'unit')} to review in {path}"

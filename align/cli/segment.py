@@ -1,15 +1,14 @@
-"""``bitext segment``: the structure that is read from a text, as a tree or as data."""
+"""``bitext segment``: the structure found in a text, as a tree or as data."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-import click
-
-from align.cli.options import as_json
 from tmx.cli.console import show, show_json, warn
-from tmx.cli.paths import path_type
+from tmx.cli.options import File, Json
+from tmx.cli.verb import option, verb
 
 if TYPE_CHECKING:
     from rich.tree import Tree
@@ -20,22 +19,46 @@ if TYPE_CHECKING:
 _SHOWN = 50  # characters of a block's text in the tree
 
 
-@click.command(name="segment")
-@click.argument("file", type=path_type)
-@click.option("--lang", metavar="CODE", help="Language of the text; else by file name or text.")
-@click.option("--full", is_flag=True, help="Show whole texts in the tree.")
-@as_json
-def segment(file: Path, lang: str | None, full: bool, as_json: bool) -> None:
-    """Show the structure that is read from FILE: roles, numbers, sentences, footnotes, what was set aside."""
+@dataclass(frozen=True, slots=True)
+class SegmentOptions:
+    """Which text to read, and how much of it to show."""
+
+    file: File
+    lang: Annotated[
+        str | None, option("--lang", metavar="CODE", help="Language of the text, such as en or en-GB.")
+    ]
+    full: Annotated[bool, option("--full", is_flag=True, help="Show whole paragraphs in the tree.")]
+    as_json: Json
+
+
+@verb(
+    SegmentOptions,
+    prints={
+        "symbol, date …": "the facts found in the masthead",
+        "title, operative …": "the roles of the paragraphs, each followed by its paragraphs",
+        "[notes 1, 2]": "the footnotes to which a paragraph refers",
+        "set aside": "lines that do not belong to the text, and why",
+    },
+    examples=[
+        "bitext segment corpora/A-RES-59-159/fr.txt",
+        "bitext segment act.txt --lang fr-CA --json",
+    ],
+)
+def segment(options: SegmentOptions) -> None:
+    """Show the structure found in a text.
+
+    FILE is one language version of a document. Its language is that of the file name (en.txt, act_fr-CA.txt), or is
+    detected in the text, unless --lang gives it. --json also gives the sentences, as offsets into their paragraph.
+    """
     from align.api import read
 
-    document = read(file, lang)
-    if as_json:
+    document = read(options.file, options.lang)
+    if options.as_json:
         show_json(document_data(document))
         return
     for warning in document.warnings:
         warn(warning)
-    show(document_tree(document, full=full))
+    show(document_tree(document, full=options.full))
 
 
 def document_tree(document: Document, *, full: bool = False) -> Tree:

@@ -1,4 +1,4 @@
-"""Writing what an alignment gave: every output is refused before the work or written whole."""
+"""Writing an alignment: an output that cannot be written is refused before the work; any other is written whole."""
 
 from __future__ import annotations
 
@@ -6,40 +6,36 @@ import errno
 import os
 import tempfile
 from collections.abc import Callable, Sequence
-from datetime import UTC
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tmx.base.errors import BitextError, OutputError, UsageError
-from tmx.base.languages import checked_code
 from tmx.base.wording import counted
 from tmx.cli.console import warn
 
 if TYPE_CHECKING:
     from align.alignment import Alignment
+    from align.cli.options import OutputOptions
     from align.quality.metrics import Metrics
     from tmx.base.report import WriteReport
 
 
-def check_outputs(output: dict[str, Any], inputs: Sequence[Path], *others: Path) -> None:
-    """Refuse before the work what `write_outputs` could not write after it; `others` are written too.
+def check_outputs(output: OutputOptions, inputs: Sequence[Path], *others: Path | None) -> None:
+    """Refuse, before the work, what `write_outputs` could not write after it; `others` are also files to write.
 
     Raises:
-        UsageError: a suffix, a profile or a language code is unknown, or a file would be overwritten.
+        UsageError: a suffix is unknown, or a file would be overwritten.
         OutputError: a file cannot be written.
     """
     from align.output.files import format_of
-    from tmx.write.profiles import profile_named
 
-    for path in output["outputs"]:
+    for path in output.outputs:
         format_of(path)
-    profile_named(output["profile"])
-    _languages(output["codes"])
-    check_free((*output["outputs"], *others), inputs)
+    check_free([*output.outputs, *(path for path in others if path is not None)], inputs)
 
 
 def check_free(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:
-    """Refuse to write over what is read, to write one file twice, and to write where nothing can be written.
+    """Refuse to overwrite an input, to write one file twice, and to write where nothing can be written.
 
     Raises:
         UsageError: a file would be overwritten.
@@ -49,7 +45,7 @@ def check_free(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:
     for path in outputs:
         _check_writable(path)
         if (place := os.path.realpath(path)) in read | written:
-            what = "is read and would be overwritten" if place in read else "would be written twice"
+            what = "this input would be overwritten" if place in read else "this file would be written twice"
             raise UsageError(what, path=path, cure="Give every output a name of its own.")
         written.add(place)
 
@@ -57,43 +53,42 @@ def check_free(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:
 def _check_writable(path: Path) -> None:
     try:
         if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, "it is a folder")
+            raise IsADirectoryError(errno.EISDIR, "this is a folder")
         with tempfile.NamedTemporaryFile(prefix=f".{path.name}.", suffix=".part", dir=path.parent):
             pass
     except OSError as error:
         if path.parent.is_dir():
-            why, cure = error.strerror, "Choose another place or name."
+            why, cure = error.strerror, "Choose another folder or name."
         else:
-            why, cure = "there is no such folder", "Make the folder first."
+            why, cure = "there is no such folder", "Create the folder first."
         raise OutputError(f"cannot write: {why}", path=path, cure=cure) from error
 
 
-def write_outputs(alignment: Alignment, output: dict[str, Any], metrics: Metrics | None = None) -> list[str]:
-    """Write what `output_options` ask for; a line on each file.
+def write_outputs(alignment: Alignment, output: OutputOptions, metrics: Metrics | None = None) -> list[str]:
+    """Write the files that the options ask for; a line about each.
 
     Args:
         alignment: what to write.
         output: the options.
-        metrics: the measures that a JSON holds; made here if they are not given.
+        metrics: the measures that a JSON file contains; computed here if they are not given.
     """
-    date = output["date"]
 
     def write(path: Path) -> str:
         report = alignment.save(
             path,
-            profile=output["profile"],
-            inline_refs=output["inline_refs"],
-            languages=_languages(output["codes"]),
-            date=date.replace(tzinfo=UTC) if date else None,
+            profile=output.profile,
+            inline_refs=output.inline_refs,
+            languages=output.languages or None,
+            date=output.date,
             metrics=metrics,
         )
         return _written(report) if report else f"{counted(len(alignment), 'bead')} written to {path}"
 
-    return write_each(output["outputs"], write)
+    return write_each(output.outputs, write)
 
 
 def write_each(paths: Sequence[Path], write: Callable[[Path], str]) -> list[str]:
-    """Write file after file; what `write` says of each. Where one fails, what stands already is warned of."""
+    """Write one file after another, and return what `write` says of each; if one fails, warn of those before it."""
     lines: list[str] = []
     for path in paths:
         try:
@@ -106,19 +101,9 @@ def write_each(paths: Sequence[Path], write: Callable[[Path], str]) -> list[str]
 
 
 def _written(report: WriteReport) -> str:
-    """What stands in a TMX and what does not; footnote references are no loss, properties hold them."""
+    """What is in a TMX file and what is not; footnote references are not a loss, since properties hold them."""
     altered = [
         f"{count} altered: {reason}" for reason, count in report.altered.items() if "footnote" not in reason
     ]
     left_out = [f"{count} left out: {reason}" for reason, count in report.left_out.items()]
     return "; ".join([f"{counted(report.written, 'unit')} written to {report.path}", *left_out, *altered])
-
-
-def _languages(codes: Sequence[str]) -> dict[str, str] | None:
-    """The codes to write in place of others, from ``en=en-GB``."""
-    pairs = [code.partition("=") for code in codes]
-    for code, (ours, _, theirs) in zip(codes, pairs, strict=True):
-        if not ours or not theirs:
-            raise UsageError(f"--tmx-lang {code} is no pair", cure="Write it as en=en-GB.")
-        checked_code(theirs)
-    return {ours: theirs for ours, _, theirs in pairs} or None

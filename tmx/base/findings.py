@@ -63,6 +63,18 @@ class Finding:
         """How much it matters."""
         return self.rule.severity
 
+    def as_dict(self) -> dict[str, object]:
+        """The finding and what its rule says, as data for JSON."""
+        return {
+            "line": self.line,
+            "severity": str(self.severity),
+            "rule": self.rule_id,
+            "says": self.rule.says,
+            "detail": self.detail,
+            "cure": self.rule.cure,
+            "fix": self.rule.fix,
+        }
+
     def __str__(self) -> str:
         detail = f" ({self.detail})" if self.detail else ""
         return f"line {self.line}: {self.severity} {self.rule_id}: {self.rule.says}{detail}. {self.rule.cure}"

@@ -38,6 +38,17 @@ class CheckResult:
         """The number of findings that make a tool use the file otherwise than meant."""
         return self.findings.count(Severity.WARNING)
 
+    def as_dict(self) -> dict[str, object]:
+        """The result as data for JSON."""
+        return {
+            "path": str(self.path),
+            "units": self.units,
+            "errors": self.errors,
+            "warnings": self.warnings,
+            "counts": dict(self.findings.counts),
+            "findings": [finding.as_dict() for finding in self.findings.kept],
+        }
+
 
 def check_tmx(path: str | os.PathLike[str], report: Report | None = None) -> CheckResult:
     """Check a TMX file against all rules; `report` is called with each finding as it is made.

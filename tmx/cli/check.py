@@ -2,81 +2,102 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Annotated
 
 import click
 
 from tmx.base.errors import BitextError, UsageError
+from tmx.base.findings import Finding
+from tmx.base.report import WriteReport
 from tmx.base.wording import counted
-from tmx.cli import options
-from tmx.cli.console import show_json
-from tmx.cli.paths import path_type
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tmx.base.findings import Finding
-    from tmx.check.check import CheckResult
+from tmx.check.check import CheckResult, check_tmx
+from tmx.check.fix import fix_tmx
+from tmx.cli.console import attempt, exit_code, show_json
+from tmx.cli.options import TMX, Files, Printing, ProfileName
+from tmx.cli.verb import option, verb
 
 _SHOWN_OF_A_RULE = 20
 
 
-@click.command()
-@click.argument("files", nargs=-1, required=True, type=path_type, metavar="FILE…")
-@click.option("--fix", is_flag=True, help="Write a repaired copy to OUT.")
-@options.tmx_output("-o", "--output", help="Where --fix writes the repaired file.")
-@click.option("--strict", is_flag=True, help="Fail on warnings too.")
-@click.option(
-    "--all", "show_all", is_flag=True, help=f"Show more than {_SHOWN_OF_A_RULE} findings of a rule."
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """What to check, and what to do about the findings."""
+
+    files: Files
+    fix: Annotated[bool, option("--fix", is_flag=True, help="Write a repaired copy to OUT.")]
+    output: Annotated[
+        Path | None,
+        option("-o", "--output", type=TMX, metavar="OUT", help="The repaired TMX file that --fix writes."),
+    ]
+    profile: ProfileName
+    strict: Annotated[bool, option("--strict", is_flag=True, help="Fail on warnings too.")]
+    show_all: Annotated[
+        bool, option("--all", is_flag=True, help=f"Show more than {_SHOWN_OF_A_RULE} findings per rule.")
+    ]
+    printing: Printing
+
+    def __post_init__(self) -> None:
+        if self.fix is not (self.output is not None) or (self.fix and len(self.files) != 1):
+            raise UsageError("--fix takes one file and needs -o", cure="bitext check FILE --fix -o OUT")
+
+
+@verb(
+    CheckOptions,
+    prints={
+        "FILE:LINE: …": "a finding: its severity, its rule, what is wrong, what was seen there (in brackets), and "
+        "what to do about it; line 0 is the file as a whole",
+        "error": "a tool refuses the file or loses the unit",
+        "warning": "a tool uses the file in another way than intended",
+        "info": "a remark, worth knowing",
+        "FILE: N units; …": "last line of a file: how many units were read, and findings by severity",
+    },
+    examples=[
+        "bitext check memory.tmx",
+        "bitext check memory.tmx --fix -o repaired.tmx",
+        "bitext check *.tmx --strict --quiet",
+    ],
 )
-@options.profile
-@options.as_json
-@options.quiet
-def check(
-    files: tuple[Path, ...],
-    fix: bool,
-    output: Path | None,
-    strict: bool,
-    show_all: bool,
-    profile: str,
-    as_json: bool,
-    quiet: bool,
-) -> int:
-    """Say what a CAT tool would refuse, drop or match badly in TMX files, one finding a line.
+def check(options: CheckOptions) -> int:
+    """Report what CAT tools would refuse or drop in a TMX file.
 
-    Exit code 2 if a file is missing, else 1 if one cannot be read or has an error (with --strict, or a warning).
-    With --fix findings do not count: 0 if the copy was written.
+    It also reports what tools would match badly. With --fix, a copy is written in which every fault with one sure cure
+    is repaired.
+
+    The exit code is 2 if a file is missing, 1 if a file cannot be read or has an error (with --strict, or a warning),
+    and 0 otherwise. With --fix, findings do not count: it is 0 if the copy was written.
     """
-    from tmx.base.report import WriteReport
-    from tmx.check.fix import fix_tmx
-
-    if fix is not (output is not None) or (fix and len(files) != 1):
-        raise UsageError("--fix takes one file and needs -o", cure="bitext check FILE --fix -o OUT")
-    results = [_checked(file, quiet=quiet or as_json, show_all=show_all) for file in files]
-    code = options.exit_code(results)
+    printing = options.printing
+    silent = printing.quiet or printing.as_json
+    results = [_checked(file, silent=silent, show_all=options.show_all) for file in options.files]
+    code = exit_code(results)
     fixed = None
-    if output and not code:
-        fixed = options.attempt(partial(fix_tmx, output=output, profile=profile), files[0])
-    if as_json:
-        data = [_as_data(file, result) for file, result in zip(files, results, strict=True)]
-        show_json({"files": data, "fixed": fixed and fixed.as_dict()})
-    elif isinstance(fixed, WriteReport) and not quiet:
+    if options.output and not code:
+        fix = partial(fix_tmx, output=options.output, profile=options.profile)
+        fixed = attempt(fix, options.files[0])
+    if printing.as_json:
+        files = [_as_data(file, result) for file, result in zip(options.files, results, strict=True)]
+        show_json({"files": files, "fixed": fixed and fixed.as_dict()})
+    elif isinstance(fixed, WriteReport) and not printing.quiet:
         click.echo(str(fixed))
-    if output:
-        return code or options.exit_code([fixed])
-    read = [result for result in results if not isinstance(result, BitextError)]
-    return code or int(any(result.errors or (strict and result.warnings) for result in read))
+    if options.fix:
+        return code or exit_code([fixed])
+    return code or int(_is_faulty(results, strict=options.strict))
 
 
-def _checked(path: Path, *, quiet: bool, show_all: bool) -> CheckResult | BitextError:
+def _is_faulty(results: Iterable[CheckResult | BitextError], *, strict: bool) -> bool:
+    read = [result for result in results if isinstance(result, CheckResult)]
+    return any(result.errors or (strict and result.warnings) for result in read)
+
+
+def _checked(path: Path, *, silent: bool, show_all: bool) -> CheckResult | BitextError:
     """Check one file, printing each finding when it is made, and a last line of counts."""
-    from tmx.check.check import check_tmx
-
-    show = None if quiet else _printer(path, show_all=show_all)
-    result = options.attempt(partial(check_tmx, report=show), path)
-    if not quiet and not isinstance(result, BitextError):
+    show = None if silent else _printer(path, show_all=show_all)
+    result = attempt(partial(check_tmx, report=show), path)
+    if not silent and isinstance(result, CheckResult):
         infos = len(result.findings) - result.errors - result.warnings
         counts = ((result.errors, "error"), (result.warnings, "warning"), (infos, "remark"))
         found = ", ".join(counted(number, noun) for number, noun in counts)
@@ -105,25 +126,7 @@ def _one_line(finding: Finding) -> str:
     return "".join(character if character.isprintable() else "\ufffd" for character in line)
 
 
-def _as_data(path: Path, result: CheckResult | BitextError) -> dict[str, Any]:
-    if isinstance(result, BitextError):
-        return {"path": str(path), "error": result.as_dict()}
-    return {
-        "path": str(path),
-        "units": result.units,
-        "errors": result.errors,
-        "warnings": result.warnings,
-        "counts": dict(result.findings.counts),
-        "findings": [
-            {
-                "line": finding.line,
-                "severity": str(finding.severity),
-                "rule": finding.rule_id,
-                "says": finding.rule.says,
-                "detail": finding.detail,
-                "cure": finding.rule.cure,
-                "fix": finding.rule.fix,
-            }
-            for finding in result.findings.kept
-        ],
-    }
+def _as_data(path: Path, result: CheckResult | BitextError) -> dict[str, object]:
+    if isinstance(result, CheckResult):
+        return result.as_dict()
+    return {"path": str(path), "error": result.as_dict()}

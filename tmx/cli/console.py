@@ -1,14 +1,22 @@
-"""What the terminal shows: tables that fit, progress on a terminal only, JSON for scripts."""
+"""What the terminal shows: tables that fit, warnings, JSON for scripts, reports and errors."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from tmx.base.errors import BitextError
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+
+    from tmx.base.report import WriteReport
+    from tmx.cli.options import Printing
 
 T = TypeVar("T")
 
@@ -37,11 +45,23 @@ def show_json(data: Any) -> None:
     print(json.dumps(data, ensure_ascii=False, indent=2))  # noqa: T201
 
 
-def track(items: Iterable[T], label: str, *, total: int | None = None, quiet: bool = False) -> Iterator[T]:
-    """Yield the items while a progress bar shows on standard error, if that is a terminal."""
-    if quiet or not sys.stderr.isatty():
-        yield from items
-        return
-    from rich.progress import track as rich_track
+def tell(report: WriteReport, printing: Printing, **more: object) -> None:
+    """Print what was written, left out and altered; JSON also holds what else is given."""
+    if printing.as_json:
+        show_json({**report.as_dict(), **more})
+    elif not printing.quiet:
+        click.echo(str(report))
 
-    yield from rich_track(items, description=label, total=total, console=console(stderr=True), transient=True)
+
+def attempt(work: Callable[[Path], T], file: Path) -> T | BitextError:
+    """The result of the work on one of several files; if it fails, the error, which is printed."""
+    try:
+        return work(file)
+    except BitextError as error:
+        click.echo(f"bitext: {error}", err=True)
+        return error
+
+
+def exit_code(results: Iterable[object]) -> int:
+    """The gravest exit code of the errors among the results."""
+    return max((result.exit_code for result in results if isinstance(result, BitextError)), default=0)

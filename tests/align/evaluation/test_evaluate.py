@@ -169,7 +169,8 @@ def test_the_verb_prints_a_table_or_json(tmp_path: Path) -> None:
     for name in ("x.beads", "x.gold", "y.beads", "y.gold"):
         (tmp_path / name).write_text("[0]:[0]\n[1]:[]\n", encoding="utf-8")
     arguments = ["evaluate", *(str(tmp_path / name) for name in ("x.beads", "y.beads"))]
-    arguments += ["--gold", *(str(tmp_path / name) for name in ("x.gold", "y.gold"))]
+    for name in ("x.gold", "y.gold"):
+        arguments += ["--gold", str(tmp_path / name)]
     run = CliRunner().invoke(cli, arguments)
     assert run.exit_code == 0
     assert "pooled" in run.output

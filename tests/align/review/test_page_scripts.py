@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from align.alignment import Alignment
-from align.quality.checks.registry import RULES
+from align.quality.checks.registry import CHECKS
 from align.review.page import page_data
 
 ASSETS = Path(str(files("align.review") / "assets"))
@@ -87,4 +87,4 @@ def test_every_word_is_used_and_every_word_used_is_there() -> None:
 
 
 def test_every_rule_of_the_checks_has_a_name_in_the_page() -> None:
-    assert {f"rule_{name}" for name in RULES} == {key for key in KEYS if key.startswith("rule_")}
+    assert {f"rule_{name}" for name in CHECKS} == {key for key in KEYS if key.startswith("rule_")}

@@ -35,18 +35,18 @@ def test_the_commands_make_the_round_trip(resolution: Alignment, tmp_path: Path)
     assert json.loads(result.output)["problems"] == []
     assert len(list(read_tmx(tmp_path / "o.tmx"))) == 53
     result = runner.invoke(apply, [str(tmp_path / "r.tsv")], catch_exceptions=False)
-    assert "no memory was written: give one with -o" in result.output
+    assert "no memory was written; give one with -o" in result.output
 
 
 def test_the_command_refuses_bad_use(resolution: Alignment, tmp_path: Path) -> None:
     runner = CliRunner()
     path = written(saved(resolution), tmp_path / "d.json")
     for arguments, what in (
-        ([path, "only-one.txt"], "one text is not enough"),
+        ([path, "only-one.txt"], "a review has two texts"),
         ([path, "-o", tmp_path / "x.doc"], "unknown output format"),
         ([path, "-o", path], "unknown output format|would be overwritten"),
     ):
         with pytest.raises(UsageError, match=what):
             runner.invoke(apply, [str(a) for a in arguments], catch_exceptions=False, standalone_mode=False)
-    with pytest.raises(UsageError, match=r"a review is no \.doc"):
+    with pytest.raises(UsageError, match=r"the name of a review must end in"):
         runner.invoke(review, ["a", "b", "-o", "x.doc"], catch_exceptions=False, standalone_mode=False)

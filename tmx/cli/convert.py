@@ -1,0 +1,68 @@
+"""``bitext convert``: a bilingual file in another format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import click
+
+from tmx.cli.console import tell, warn
+from tmx.cli.options import WRITTEN, Printing, ProfileName, SourceLang, TargetLang
+from tmx.cli.values import path_type
+from tmx.cli.verb import argument, option, verb
+from tmx.tools import conversion
+
+_FORMAT = click.Choice([conversion.TMX, *conversion.FORMATS])
+
+
+@dataclass(frozen=True, slots=True)
+class ConvertOptions:
+    """What to convert into what."""
+
+    source: Annotated[Path, argument(type=path_type, metavar="IN")]
+    target: Annotated[Path, argument(type=path_type, metavar="OUT")]
+    source_format: Annotated[
+        str | None, option("--from", type=_FORMAT, help="Format of IN, whatever its suffix.")
+    ]
+    target_format: Annotated[
+        str | None, option("--to", type=_FORMAT, help="Format of OUT, whatever its suffix.")
+    ]
+    source_lang: SourceLang
+    target_lang: TargetLang
+    profile: ProfileName
+    printing: Printing
+
+
+@verb(
+    ConvertOptions,
+    prints=WRITTEN,
+    examples=[
+        "bitext convert memory.tmx memory.xlsx",
+        "bitext convert corpus.en-fr corpus.tmx",
+        "bitext convert memory.tmx list.csv --source-lang en --target-lang fr",
+    ],
+)
+def convert(options: ConvertOptions) -> None:
+    """Convert a bilingual file to another format.
+
+    The suffixes of IN and OUT determine the formats: TMX, XLIFF 1.2 and 2.0, TBX, PO, CSV, TSV, XLSX, or Moses, where
+    NAME.en-fr stands for the two plain text files NAME.en-fr.en and NAME.en-fr.fr.
+
+    From TMX to TMX, all languages are kept. Every other format holds one pair of languages: the one given by
+    --source-lang and --target-lang or by the name of a Moses corpus, or else that of the first unit.
+    """
+    printing = options.printing
+    done = conversion.convert(
+        options.source,
+        options.target,
+        source_format=options.source_format,
+        target_format=options.target_format,
+        source_lang=options.source_lang,
+        target_lang=options.target_lang,
+        profile=options.profile,
+    )
+    for remark in () if printing.quiet or printing.as_json else done.remarks:
+        warn(f"{options.source}: {remark}")
+    tell(done.report, printing, remarks=list(done.remarks))

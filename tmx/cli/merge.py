@@ -1,0 +1,38 @@
+"""``bitext merge``: several memories in one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from tmx.cli.console import tell
+from tmx.cli.options import WRITTEN, Files, Printing, ProfileName, TmxOutput
+from tmx.cli.verb import option, verb
+from tmx.tools import merging
+
+
+@dataclass(frozen=True, slots=True)
+class MergeOptions:
+    """What to merge, and how."""
+
+    files: Files
+    output: TmxOutput
+    duplicates: Annotated[bool, option("--duplicates", is_flag=True, help="Keep duplicate units.")]
+    profile: ProfileName
+    printing: Printing
+
+
+@verb(
+    MergeOptions,
+    prints=WRITTEN,
+    examples=["bitext merge 2004.tmx 2005.tmx -o both.tmx"],
+)
+def merge(options: MergeOptions) -> None:
+    """Merge translation memories into one.
+
+    The units keep their order, and each is written once. The header is that of the first file.
+    """
+    report = merging.merge(
+        options.files, options.output, duplicates=options.duplicates, profile=options.profile
+    )
+    tell(report, options.printing)

@@ -1,0 +1,58 @@
+"""``bitext stats``: what memories contain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tmx.base.errors import BitextError
+from tmx.base.wording import counted
+from tmx.cli.console import attempt, exit_code, show, show_json, warn
+from tmx.cli.options import Files, Json
+from tmx.cli.stats_table import stats_tables
+from tmx.cli.verb import verb
+from tmx.tools.stats import memory_stats
+
+
+@dataclass(frozen=True, slots=True)
+class StatsOptions:
+    """Which memories to count."""
+
+    files: Files
+    as_json: Json
+
+
+@verb(
+    StatsOptions,
+    prints={
+        "FILE: N units, N duplicates": "title: the size of the memory, and the dates of the oldest and newest unit",
+        "language": "code of the language, as in the file",
+        "segments": "segments in that language",
+        "words": "words in all segments; white space separates words",
+        "characters": "characters in all segments",
+        "longest": "characters of the longest segment",
+        "role, document": "units by x-role and by x-document, the most frequent first",
+        "confidence": "units by x-confidence",
+    },
+    examples=["bitext stats memory.tmx", "bitext stats 2004.tmx 2005.tmx --json"],
+)
+def stats(options: StatsOptions) -> int:
+    """Count what memories contain.
+
+    If a file cannot be read, the others are still counted; the exit code is then 2 if the file is missing, else 1.
+    """
+    counts = {file: attempt(memory_stats, file) for file in options.files}
+    if options.as_json:
+        show_json(
+            {
+                str(file): {"error": count.as_dict()} if isinstance(count, BitextError) else count.as_dict()
+                for file, count in counts.items()
+            }
+        )
+    for file, count in counts.items():
+        if isinstance(count, BitextError):
+            continue
+        if not options.as_json:
+            show(*stats_tables(str(file), count))
+        if count.errors:
+            warn(f"{file}: {counted(count.errors, 'error')} found in reading; see `bitext check {file}`")
+    return exit_code(counts.values())

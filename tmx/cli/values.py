@@ -1,0 +1,75 @@
+"""The types of values on the command line."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from tmx.base.errors import UsageError
+
+path_type = click.Path(path_type=Path, readable=False)  # what reads a file says why it cannot
+
+
+class FileToWrite(click.Path):
+    """A file to write, of one of a few formats, which its suffix names.
+
+    Args:
+        what: what is written, for the message: ``a review``.
+        suffixes: the suffixes allowed, in lower case.
+        streams: whether a stream such as ``/dev/stdout`` will do.
+        cure: what to do about another format.
+    """
+
+    def __init__(self, what: str, *suffixes: str, streams: bool = False, cure: str = "") -> None:
+        super().__init__(path_type=Path, readable=False)
+        self._what = what
+        self._suffixes = suffixes
+        self._streams = streams
+        self._cure = cure
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Path:
+        """The path, if its suffix is one of those allowed.
+
+        Raises:
+            UsageError: it is not.
+        """
+        path = Path(value)
+        if path.name.lower().endswith(self._suffixes) or (self._streams and _is_stream(path)):
+            return path
+        *others, last = self._suffixes
+        raise UsageError(
+            f"the name of {self._what} must end in {', '.join(others)} or {last}", path=path, cure=self._cure
+        )
+
+
+def _is_stream(path: Path) -> bool:
+    """Whether the path is a device or a pipe, such as ``/dev/stdout``."""
+    with suppress(OSError):
+        return path.exists() and not path.is_file() and not path.is_dir()
+    return False
+
+
+def name_and_value(flag: str, form: str) -> Callable[[str], tuple[str, str]]:
+    """The type of a name and a value with an equals sign between them.
+
+    Args:
+        flag: the option, for the message: ``--tmx-lang``.
+        form: what its value looks like, for the message: ``en=en-GB``.
+    """
+
+    def convert(text: str) -> tuple[str, str]:
+        name, equals, value = text.partition("=")
+        if not name or not equals:
+            raise UsageError(f"{flag} must have the form {form}, not {text!r}")
+        return name, value
+
+    return convert
