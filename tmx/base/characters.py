@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+from tmx.base.report import Ledger
+
 # What the production Char of XML 1.0 (fifth edition, section 2.2) leaves out.
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -32,12 +34,11 @@ def is_legal(code_point: int) -> bool:
     return 0 <= code_point <= 0x10FFFF and not ILLEGAL.match(chr(code_point))
 
 
-def without_illegal(text: str) -> str:
-    """The text less the characters that no XML file may hold.
-
-    >>> without_illegal("a\\x0cb")
-    'ab'
-    """
+def legal_text(text: str, ledger: Ledger) -> str:
+    """The text without the characters that no XML file can hold; a removal is entered in the ledger."""
+    if (found := ILLEGAL.search(text)) is None:
+        return text
+    ledger.alter("illegal character removed", name_of(found[0]))
     return ILLEGAL.sub("", text)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tmx.base.characters import ILLEGAL, name_of
+from tmx.base.characters import ILLEGAL, legal_text
 from tmx.base.languages import checked_code
 from tmx.base.report import Ledger
 from tmx.unit.content import NOTHING
@@ -67,9 +67,10 @@ def fitted(
 
 
 def _empty_side(unit: TranslationUnit) -> str | None:
-    if not unit.variants[0].text.strip():
-        return "empty source"
-    return None if unit.variants[1].text.strip() else "empty target"
+    for variant, reason in zip(unit.variants, ("empty source", "empty target"), strict=True):
+        if not ILLEGAL.sub("", variant.text).strip():
+            return reason
+    return None
 
 
 def _fitted(unit: TranslationUnit, form: Format, pair: Pair, ledger: Ledger) -> TranslationUnit:
@@ -78,28 +79,25 @@ def _fitted(unit: TranslationUnit, form: Format, pair: Pair, ledger: Ledger) -> 
             ledger.alter(f"segment in {variant.lang} stands among those in {lang}")
     if any(not isinstance(variant.content, str) for variant in unit.variants):
         ledger.alter("inline elements left out")
-    kept = tuple(prop for prop in unit.properties if prop.type in form.properties)
     for prop in unit.properties:
         if prop.type not in form.properties:
             ledger.alter(f"property {prop.type} left out")
     if unit.notes and not form.notes:
         ledger.alter("notes left out")
-    attributes = {"tuid": unit.id} if unit.id and form.ids else NOTHING
+    attributes = {"tuid": legal_text(unit.id, ledger)} if unit.id and form.ids else NOTHING
     if unit.attributes.keys() - attributes.keys():
         ledger.alter("dates and other attributes left out")
     if any(variant.properties or variant.notes or variant.attributes for variant in unit.variants):
         ledger.alter("properties, notes and attributes of a variant left out")
     return unit._replace(
-        variants=tuple(Variant(variant.lang, _legal(variant.text, ledger)) for variant in unit.variants),
-        properties=kept,
-        notes=unit.notes if form.notes else (),
+        variants=tuple(Variant(variant.lang, legal_text(variant.text, ledger)) for variant in unit.variants),
+        properties=tuple(
+            prop._replace(text=legal_text(prop.text, ledger))
+            for prop in unit.properties
+            if prop.type in form.properties
+        ),
+        notes=tuple(note._replace(text=legal_text(note.text, ledger)) for note in unit.notes)
+        if form.notes
+        else (),
         attributes=attributes,
     )
-
-
-def _legal(text: str, ledger: Ledger) -> str:
-    """The text less what XML cannot hold, which other tools choke on in any format."""
-    if found := ILLEGAL.search(text):
-        ledger.alter("illegal character removed", name_of(found[0]))
-        return ILLEGAL.sub("", text)
-    return text

@@ -1,19 +1,17 @@
-"""CSV and TSV, UTF-8, as RFC 4180 quotes them.
+"""CSV and TSV, UTF-8, quoted as in RFC 4180.
 
-A spreadsheet takes a cell that begins with ``=``, ``+``, ``-``, ``@`` or a control character for a formula and
-runs it (OWASP, CSV Injection). Such a cell is written with an apostrophe before it, and so is one that begins with
-apostrophes before one of these; the report counts them. Reading takes one apostrophe away where one of these
-follows, so that every text comes back as it was.
+A cell that a spreadsheet would run as a formula is written with an apostrophe before it, which reading takes away
+again; the report counts such rows.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from tmx.base.cells import guarded, unguarded
 from tmx.base.errors import InputError
 from tmx.base.files import atomic_write
 from tmx.base.report import Ledger
@@ -24,21 +22,6 @@ from tmx.unit.model import TranslationUnit
 
 CELL_LIMIT = 1 << 20
 """Characters in one cell; the csv module's own limit is 131,072."""
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
-
-
-def guarded(cell: str) -> str:
-    """The cell as no spreadsheet runs it.
-
-    >>> guarded("=1+1"), guarded("'=1+1"), guarded("'s avonds")
-    ("'=1+1", "''=1+1", "'s avonds")
-    """
-    return f"'{cell}" if _FORMULA.match(cell) else cell
-
-
-def unguarded(cell: str) -> str:
-    """The cell as it was before `guarded`."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def _format(name: str, delimiter: str, title: str) -> Format:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 from xml.parsers import expat
 
+from tmx.base.cells import put_text, xlsx_escaped, xlsx_unescaped
 from tmx.base.decode import BOMB_BYTES, BOMB_RATIO, open_bytes
 from tmx.base.errors import InputError
 from tmx.base.files import atomic_write
@@ -43,8 +44,8 @@ def _read(path: Path, languages: Languages, tell: Tell) -> Iterator[TranslationU
         if others:
             tell(f"only the first sheet is read; not read: {', '.join(other.title for other in others)}")
         rows = (
-            ["" if cell is None else str(cell) for cell in cells]
-            for cells in sheet.iter_rows(values_only=True)
+            ["" if value is None else xlsx_unescaped(str(value)) for value in values]
+            for values in sheet.iter_rows(values_only=True)
         )
         yield from units_of(rows, path, languages, tell)
     finally:
@@ -96,9 +97,8 @@ def _write(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: Led
 
     def cells(texts: Iterable[str], *, bold: bool = False) -> Iterator[Cell]:
         for text in texts:
-            cell = WriteOnlyCell(sheet, text)
-            cell.data_type = "s"
-            cell.quotePrefix = text[:1] in ("=", "+", "-", "@")
+            cell = WriteOnlyCell(sheet)
+            put_text(cell, text)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             if bold:
                 cell.font = Font(bold=True)
@@ -114,7 +114,7 @@ def _write(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: Led
 def _that_fit(rows: Iterable[list[str]], ledger: Ledger) -> Iterator[list[str]]:
     count = 1
     for texts in rows:
-        if any(len(text) > CELL_LIMIT for text in texts):
+        if any(len(xlsx_escaped(text)) > CELL_LIMIT for text in texts):
             ledger.withdraw(f"longer than a cell holds ({CELL_LIMIT:,} characters)")
         elif count == ROW_LIMIT:
             ledger.withdraw(f"more rows than a sheet holds ({ROW_LIMIT:,})")

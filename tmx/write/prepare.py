@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
-from tmx.base.characters import ILLEGAL, all_legal, name_of
+from tmx.base.characters import all_legal, legal_text
 from tmx.base.errors import UsageError
 from tmx.base.hashset import HashSet
 from tmx.base.languages import ALL, checked_code, default_regions, tidy_code, two_letter_code
@@ -55,10 +55,7 @@ class Preparation:
 
     def text(self, text: str) -> str:
         """The text less what XML cannot hold."""
-        if (found := ILLEGAL.search(text)) is None:
-            return text
-        self.ledger.alter("illegal character removed", name_of(found[0]))
-        return ILLEGAL.sub("", text)
+        return legal_text(text, self.ledger)
 
     def content(self, content: Content) -> Content:
         """The content less what XML or the profile forbids."""

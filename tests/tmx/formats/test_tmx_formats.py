@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from tmx import Inline, TranslationUnit, Variant, read_tmx, write_tmx
 from tmx.base.errors import InputError, UsageError
-from tmx.formats.delimited import guarded, unguarded
 from tmx.formats.workbook import CELL_LIMIT
 from tmx.tools.conversion import FORMATS, convert, format_of
 from tmx.unit.model import Note
@@ -109,20 +105,6 @@ def test_inline_elements_and_further_languages_are_said(tmp_path: Path) -> None:
         "line break in a segment became a space": 1,
     }
     assert (tmp_path / "out.en-fr.fr").read_text(encoding="utf-8") == "b c\n"
-
-
-@pytest.mark.parametrize("name", ["out.csv", "out.tsv"])
-def test_no_cell_of_a_delimited_file_is_a_formula(memory: Path, tmp_path: Path, name: str) -> None:
-    convert(memory, tmp_path / name)
-    with (tmp_path / name).open(encoding="utf-8", newline="") as stream:
-        table = list(csv.reader(stream, delimiter="," if name == "out.csv" else "\t"))
-    assert [cell for cells in table for cell in cells if cell[:1] in list("=+-@\t\r")] == []
-
-
-@given(st.text("'=+-@\t\r\n＝a ", max_size=6))
-def test_what_guards_a_cell_is_taken_away_again(text: str) -> None:
-    assert unguarded(guarded(text)) == text
-    assert guarded(text)[:1] not in {*"=+-@\t\r\n＝"}
 
 
 def test_cells_are_text_and_never_formulas(memory: Path, tmp_path: Path) -> None:
