@@ -6,22 +6,11 @@ import os
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import IntEnum
 from functools import cache
 
 from tmx.base.data import load_data
 from tmx.base.report import Losses
-
-
-class Severity(IntEnum):
-    """How much a finding matters; see ``data/rules.toml``."""
-
-    INFO = 0
-    WARNING = 1
-    ERROR = 2
-
-    def __str__(self) -> str:
-        return self.name.lower()
+from tmx.base.severity import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +29,7 @@ class Rule:
 def rules() -> dict[str, Rule]:
     """All rules by id, in the order of the data file."""
     return {
-        name: Rule(name, **{**fields, "severity": Severity[fields["severity"].upper()]})
+        name: Rule(name, **{**fields, "severity": Severity(fields["severity"])})
         for name, fields in load_data("tmx.base", "rules.toml").items()
     }
 

@@ -77,8 +77,8 @@ def _checked(path: Path, *, quiet: bool, show_all: bool) -> CheckResult | Bitext
     show = None if quiet else _printer(path, show_all=show_all)
     result = options.attempt(partial(check_tmx, report=show), path)
     if not quiet and not isinstance(result, BitextError):
-        infos = len(result.findings) - result.errors - result.warnings
-        counts = ((result.errors, "error"), (result.warnings, "warning"), (infos, "remark"))
+        notices = len(result.findings) - result.errors - result.warnings
+        counts = ((result.errors, "error"), (result.warnings, "warning"), (notices, "notice"))
         found = ", ".join(counted(number, noun) for number, noun in counts)
         click.echo(f"{path}: {counted(result.units, 'unit')}; {found}")
     return result

@@ -7,8 +7,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from tmx.base.findings import Findings, Severity
+from tmx.base.findings import Findings
 from tmx.base.hashset import HashSet
+from tmx.base.severity import Severity
 from tmx.read.reader import read_tmx
 from tmx.tools.filters import ROLE
 from tmx.unit.model import TranslationUnit
