@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from tmx.base.data import load_data
@@ -62,12 +62,12 @@ Report = Callable[[Finding], None]
 KEPT_OF_A_RULE = 20
 
 
+@dataclass(slots=True)
 class Findings:
     """Collects findings: counts all, keeps the first twenty of each rule."""
 
-    def __init__(self) -> None:
-        self.counts: Counter[str] = Counter()
-        self.kept: list[Finding] = []
+    counts: Counter[str] = field(default_factory=Counter)
+    kept: list[Finding] = field(default_factory=list)
 
     def __call__(self, finding: Finding) -> None:
         """Enter a finding."""

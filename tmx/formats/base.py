@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tmx.base.characters import ILLEGAL, legal_text
+from tmx.base.frozen import EMPTY
 from tmx.base.languages import checked_code
 from tmx.base.report import Ledger
-from tmx.unit.content import NOTHING
 from tmx.unit.model import TranslationUnit, Variant
 
 # The properties that tables have columns for.
@@ -84,7 +84,7 @@ def _fitted(unit: TranslationUnit, form: Format, pair: Pair, ledger: Ledger) -> 
             ledger.alter(f"property {prop.type} left out")
     if unit.notes and not form.notes:
         ledger.alter("notes left out")
-    attributes = {"tuid": legal_text(unit.id, ledger)} if unit.id and form.ids else NOTHING
+    attributes = {"tuid": legal_text(unit.id, ledger)} if unit.id and form.ids else EMPTY
     if unit.attributes.keys() - attributes.keys():
         ledger.alter("dates and other attributes left out")
     if any(variant.properties or variant.notes or variant.attributes for variant in unit.variants):

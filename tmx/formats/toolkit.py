@@ -10,9 +10,9 @@ from xml.parsers import expat
 from tmx.base.decode import CHUNK, open_bytes, read_bytes, refusals
 from tmx.base.errors import InputError, UsageError
 from tmx.base.files import atomic_write
+from tmx.base.frozen import EMPTY
 from tmx.base.wording import counted
 from tmx.formats.base import Languages, Pair, Tell
-from tmx.unit.content import NOTHING
 from tmx.unit.model import Note, Property, TranslationUnit, Variant
 
 CONTEXT = "x-context"
@@ -97,7 +97,7 @@ def units_of_store(
             pair[0],
             (Property(CONTEXT, context),) if context else (),
             (Note(notes),) if notes else (),
-            {"tuid": identifier} if identifier else NOTHING,
+            {"tuid": identifier} if identifier else EMPTY,
         )
     if empty:
         tell(f"{counted(empty, 'unit')} left out: one side is empty")

@@ -6,9 +6,10 @@ import os
 from xml.parsers.expat import XMLParserType
 
 from tmx.base.findings import Finding
+from tmx.base.frozen import EMPTY
 from tmx.read.faults import SHOWN, Faults
 from tmx.read.segment_builder import SegmentBuilder
-from tmx.unit.content import NOTHING, Content
+from tmx.unit.content import Content
 from tmx.unit.model import Header, Note, Property, TranslationUnit, Variant
 from tmx.unit.vocabulary import (
     HEADER_ATTRIBUTES,
@@ -126,7 +127,7 @@ class UnitBuilder:
         self._variants, self._properties, self._notes = [], [], []
 
     def _end_unit(self) -> None:
-        attributes = self._unit or NOTHING
+        attributes = self._unit or EMPTY
         self._unit = None
         if not self._variants:
             self._find("unit-empty")
@@ -141,7 +142,7 @@ class UnitBuilder:
                 source_lang,
                 tuple(self._properties),
                 tuple(self._notes),
-                attributes or NOTHING,
+                attributes or EMPTY,
                 self._line,
             )
         )
@@ -159,7 +160,7 @@ class UnitBuilder:
         self._content = None
 
     def _end_variant(self) -> None:
-        attributes, lang, content = self._variant or NOTHING, self._lang, self._content
+        attributes, lang, content = self._variant or EMPTY, self._lang, self._content
         self._variant = None
         if lang is None:
             self._find("lang-missing")
@@ -172,7 +173,7 @@ class UnitBuilder:
                     content,
                     tuple(self._variant_properties),
                     tuple(self._variant_notes),
-                    attributes or NOTHING,
+                    attributes or EMPTY,
                 )
             )
         if self._variant_properties or self._variant_notes:

@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from types import MappingProxyType
 
 from tmx.base.characters import is_legal
-from tmx.unit.content import NOTHING
+from tmx.base.frozen import EMPTY, FrozenDict
 from tmx.unit.model import Note, Property, TranslationUnit, Variant
 from tmx.unit.vocabulary import SEGTYPES, TU_ATTRIBUTES, TUV_ATTRIBUTES
 
@@ -45,7 +44,7 @@ def plain_unit(match: re.Match[str], line: int, source_lang: str) -> Translation
         NotPlainError: an attribute or a reference is not as it should be.
     """
     own, annotations, lang, more, text, lang2, more2, text2, others = match.groups()
-    attributes = NOTHING
+    attributes = EMPTY
     if own:
         own_lang, attributes = _unit_attributes(own)
         source_lang = own_lang or source_lang
@@ -67,13 +66,13 @@ def _unit_attributes(markup: str) -> tuple[str | None, Mapping[str, str]]:
     if attributes.get("segtype", "block") not in SEGTYPES:
         raise NotPlainError
     source_lang = attributes.pop("srclang", None)
-    return source_lang, MappingProxyType(attributes) if attributes else NOTHING
+    return source_lang, FrozenDict(attributes) if attributes else EMPTY
 
 
 def _variant(lang: str, attributes: str, text: str) -> Variant:
     if "&" in text:
         text = unescaped(text)
-    own = _attributes(attributes, TUV_ATTRIBUTES) if attributes else NOTHING
+    own = _attributes(attributes, TUV_ATTRIBUTES) if attributes else EMPTY
     return tuple.__new__(Variant, (lang, text, (), (), own))
 
 

@@ -7,17 +7,16 @@ A segment's content is a plain string or, where inline elements stand in it, a t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
-NOTHING: Mapping[str, str] = MappingProxyType({})
+from tmx.base.frozen import EMPTY
 
 
 class Inline(NamedTuple):
     """An inline element: ``bpt``, ``ept``, ``ph``, ``hi``, ``it``, ``sub`` or the old ``ut``."""
 
     tag: str
-    attributes: Mapping[str, str] = NOTHING
+    attributes: Mapping[str, str] = EMPTY
     content: tuple[str | Inline, ...] = ()
 
 

@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import NamedTuple, Self
 
 from tmx.base.dates import format_date, parse_date
+from tmx.base.frozen import EMPTY
 from tmx.base.languages import best_language
-from tmx.unit.content import NOTHING, Content, join_content, plain_text
+from tmx.unit.content import Content, join_content, plain_text
 
 
 class Property(NamedTuple):
@@ -36,7 +37,7 @@ class Variant(NamedTuple):
     content: Content
     properties: tuple[Property, ...] = ()
     notes: tuple[Note, ...] = ()
-    attributes: Mapping[str, str] = NOTHING
+    attributes: Mapping[str, str] = EMPTY
 
     @property
     def text(self) -> str:
@@ -62,7 +63,7 @@ class TranslationUnit(NamedTuple):
     source_lang: str
     properties: tuple[Property, ...] = ()
     notes: tuple[Note, ...] = ()
-    attributes: Mapping[str, str] = NOTHING
+    attributes: Mapping[str, str] = EMPTY
     line: int = 0
 
     def __eq__(self, other: object) -> bool:
@@ -82,12 +83,12 @@ class TranslationUnit(NamedTuple):
         target_lang: str,
         target: Content,
         *,
-        properties: Mapping[str, str] = NOTHING,
+        properties: Mapping[str, str] = EMPTY,
         notes: Iterable[str] = (),
         id: str | None = None,  # noqa: A002 - the name people look for
         created: datetime | None = None,
         changed: datetime | None = None,
-        attributes: Mapping[str, str] = NOTHING,
+        attributes: Mapping[str, str] = EMPTY,
         line: int = 0,
     ) -> Self:
         """Make a unit of two languages.
@@ -102,8 +103,8 @@ class TranslationUnit(NamedTuple):
         target = target if isinstance(target, str) else join_content(target)
         # tuple.__new__ takes a third of the time of the class itself, which counts when millions are made.
         variants = (
-            tuple.__new__(Variant, (source_lang, source, (), (), NOTHING)),
-            tuple.__new__(Variant, (target_lang, target, (), (), NOTHING)),
+            tuple.__new__(Variant, (source_lang, source, (), (), EMPTY)),
+            tuple.__new__(Variant, (target_lang, target, (), (), EMPTY)),
         )
         props = tuple([Property(*item) for item in properties.items()]) if properties else ()
         comments = tuple([Note(text) for text in notes]) if notes else ()
@@ -196,7 +197,7 @@ class TranslationUnit(NamedTuple):
 class Header:
     """What a file says of itself (``<header>``); the attributes are kept as they are written."""
 
-    attributes: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    attributes: Mapping[str, str] = field(default_factory=lambda: EMPTY)
     properties: tuple[Property, ...] = ()
     notes: tuple[Note, ...] = ()
     version: str = "1.4"

@@ -14,10 +14,10 @@ from typing import BinaryIO
 from tmx.base.dates import format_date
 from tmx.base.errors import UsageError
 from tmx.base.files import atomic_write
+from tmx.base.frozen import EMPTY
 from tmx.base.languages import ALL, is_code
 from tmx.base.report import Ledger, WriteReport
 from tmx.base.version import bitext_version
-from tmx.unit.content import NOTHING
 from tmx.unit.markup import CLOSING_MARKUP, UnitMarkup, opening_markup
 from tmx.unit.model import Header, Note, Property, TranslationUnit
 from tmx.unit.vocabulary import SEGTYPES, SegType
@@ -39,7 +39,7 @@ def write_tmx(
     footnotes: bool | None = None,
     duplicates: bool = False,
     date: datetime | None = None,
-    properties: Mapping[str, str] = NOTHING,
+    properties: Mapping[str, str] = EMPTY,
     notes: Iterable[str] = (),
     datatype: str = "plaintext",
     ledger: Ledger | None = None,
