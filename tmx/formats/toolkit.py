@@ -18,25 +18,27 @@ from tmx.unit.model import Note, Property, TranslationUnit, Variant
 CONTEXT = "x-context"
 
 
-def refuse_entities(path: Path) -> str:
-    """Read the XML once for its form alone; return the version its root names.
+def checked_root(path: Path) -> tuple[str, dict[str, str]]:
+    """Read an XML file once to see that it is safe and well-formed; return the name and attributes of its root.
 
     Raises:
-        InputError: it is not well-formed or declares entities.
+        UsageError: there is no such file, or it is a folder.
+        InputError: it cannot be read, is not well-formed, or declares entities.
     """
     parser = expat.ParserCreate()
-    version: list[str] = []
+    root: tuple[str, dict[str, str]] = ("", {})
 
     def declared(name: str, *_: object) -> None:
         raise InputError(
             f"the file declares an entity ({name[:40]}), which is refused",
             path=path,
             line=parser.CurrentLineNumber,
-            cure="Take the declarations out of the DOCTYPE.",
+            cure="Remove the declarations from the DOCTYPE.",
         )
 
-    def started(_: str, attributes: dict[str, str]) -> None:
-        version.append(attributes.get("version", ""))
+    def started(name: str, attributes: dict[str, str]) -> None:
+        nonlocal root
+        root = name.rpartition(":")[2], attributes
         parser.StartElementHandler = None
 
     parser.EntityDeclHandler = declared
@@ -48,12 +50,12 @@ def refuse_entities(path: Path) -> str:
             parser.Parse(b"", True)
         except expat.ExpatError as error:
             raise InputError(
-                f"the XML is broken: {expat.errors.messages[error.code]}",
+                f"the XML is not well-formed: {expat.errors.messages[error.code]}",
                 path=path,
                 line=error.lineno,
-                cure="Mend it or export the file again.",
+                cure="Correct it or export the file again.",
             ) from error
-    return version[0]
+    return root
 
 
 def language_pair(languages: Languages, source: str | None, target: str | None, path: Path) -> Pair:

@@ -10,7 +10,7 @@ from xml.sax.saxutils import quoteattr
 from tmx.base.report import Ledger
 from tmx.base.wording import counted
 from tmx.formats.base import Format, Languages, Pair, Tell
-from tmx.formats.toolkit import language_pair, parsed, refuse_entities, save, units_of_store
+from tmx.formats.toolkit import checked_root, language_pair, parsed, save, units_of_store
 from tmx.unit.model import TranslationUnit
 
 _XLIFF_12 = (
@@ -23,7 +23,8 @@ def _read_xliff(path: Path, languages: Languages, tell: Tell) -> Iterator[Transl
     from translate.storage.xliff import xlifffile
     from translate.storage.xliff2 import Xliff2File
 
-    is_version_2 = refuse_entities(path).startswith("2")
+    _, attributes = checked_root(path)
+    is_version_2 = attributes.get("version", "").startswith("2")
     store = parsed(path, Xliff2File if is_version_2 else xlifffile)
     pair = language_pair(languages, store.sourcelanguage, store.targetlanguage, path)
     if is_version_2:

@@ -336,7 +336,7 @@ BOMB = "<!DOCTYPE x [<!ENTITY a 'ha'>]>"
     [
         ("in.xlf", f"{BOMB}<xliff version='1.2'>&a;</xliff>", "entity"),
         ("in.tbx", f"{BOMB}<martif>&a;</martif>", "entity"),
-        ("in.xlf", "<xliff version='1.2'>\n<file>", "XML is broken"),
+        ("in.xlf", "<xliff version='1.2'>\n<file>", "XML is not well-formed"),
         ("in.xlf", "<xliff version='1.2'/>", "cannot be read: [A-Z]"),
         ("in.csv", "only\n", "no two columns"),
         ("in.csv", "", "no two columns"),
