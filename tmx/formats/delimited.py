@@ -15,29 +15,29 @@ from tmx.base.cells import guarded, unguarded
 from tmx.base.errors import InputError
 from tmx.base.files import atomic_write
 from tmx.base.report import Ledger
-from tmx.formats.base import COLUMNS, Format, Languages, Pair, Tell
-from tmx.formats.table import heading, row, units_of
+from tmx.formats.base import COLUMNS, Format, Languages, Pair, Remark
+from tmx.formats.table import heading, row, units_of_table
 from tmx.formats.text import open_text
 from tmx.unit.model import TranslationUnit
 
 CELL_LIMIT = 1 << 20
-"""Characters in one cell; the csv module's own limit is 131,072."""
+"""The most characters in a cell; the default limit of the csv module is 131,072."""
 
 
 def _format(name: str, delimiter: str, title: str) -> Format:
-    def read(path: Path, languages: Languages, tell: Tell) -> Iterator[TranslationUnit]:
+    def read(path: Path, languages: Languages, remark: Remark) -> Iterator[TranslationUnit]:
         csv.field_size_limit(CELL_LIMIT)
         with open_text(path) as stream:
             table = csv.reader(stream, delimiter=delimiter, strict=True)
             rows = ([unguarded(cell) for cell in cells] for cells in table)
             try:
-                yield from units_of(rows, path, languages, tell)
+                yield from units_of_table(rows, path, languages, remark)
             except csv.Error as error:
                 raise InputError(
-                    f"this is no table: {error}",
+                    f"not a valid table: {error}",
                     path=path,
                     line=table.line_num,
-                    cure="Check the quotes there.",
+                    cure="Check the quotation marks on that line.",
                 ) from error
 
     def write(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: Ledger) -> None:
@@ -49,7 +49,9 @@ def _format(name: str, delimiter: str, title: str) -> Format:
                 cells = row(unit)
                 safe = [guarded(cell) for cell in cells]
                 if safe != cells:
-                    ledger.alter("apostrophe put before what a spreadsheet would run; reading takes it away")
+                    ledger.alter(
+                        "apostrophe added before text that a spreadsheet would run; removed again on reading"
+                    )
                 table.writerow(safe)
             text.detach()
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tmx.base.decode import open_bytes, refusals
+from tmx.base.decode import open_bytes, reading_errors
 from tmx.base.errors import InputError
 from tmx.base.languages import best_language
 from tmx.base.report import Ledger
 from tmx.base.wording import counted
-from tmx.formats.base import Format, Languages, Pair, Tell
+from tmx.formats.base import Format, Languages, Pair, Remark
 from tmx.formats.toolkit import checked_root, language_pair, save
 from tmx.unit.model import TranslationUnit
 
@@ -63,7 +63,7 @@ def read_concepts(path: str | os.PathLike[str]) -> Iterator[TermEntry]:
             path=path,
             cure="Export the termbase as TBX or as CSV.",
         )
-    with open_bytes(path) as stream, refusals(path):
+    with open_bytes(path) as stream, reading_errors(path):
         entries = etree.iterparse(
             stream,
             tag=_ENTRIES,
@@ -105,7 +105,7 @@ def _is_deprecated(term: _Element) -> bool:
     )
 
 
-def _read_tbx(path: Path, languages: Languages, tell: Tell) -> Iterator[TranslationUnit]:
+def _read_tbx(path: Path, languages: Languages, remark: Remark) -> Iterator[TranslationUnit]:
     entries = list(read_concepts(path))
     langs = dict.fromkeys(term.lang for entry in entries for term in entry.terms if term.lang)
     source = languages.source or next((lang for lang in langs if lang != languages.target), None)
@@ -126,11 +126,11 @@ def _read_tbx(path: Path, languages: Languages, tell: Tell) -> Iterator[Translat
                 pair[0], source_term.text, pair[1], target_term.text, notes=entry.notes
             )
     if incomplete:
-        tell(f"{counted(incomplete, 'unit')} left out: one side is empty")
+        remark(f"{counted(incomplete, 'unit')} left out: one side is empty")
     if deprecated:
-        tell(f"{counted(deprecated, 'unit')} left out: all terms are deprecated")
+        remark(f"{counted(deprecated, 'unit')} left out: all terms are deprecated")
     for lang, count in unread.items():
-        tell(f"not read: {counted(count, 'term')} in {lang}")
+        remark(f"not read: {counted(count, 'term')} in {lang}")
 
 
 def _first_term(entry: TermEntry, lang: str) -> Term | None:

@@ -1,4 +1,4 @@
-"""Translation units and what they hold; names follow the TMX 1.4b specification (LISA OSCAR, 2005)."""
+"""Translation units and their parts; names follow the TMX 1.4b specification (LISA OSCAR, 2005)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tmx.unit.content import Content, join_content, plain_text
 
 
 class Property(NamedTuple):
-    """A ``<prop>``: a value that some tool gave a name (`type`)."""
+    """A ``<prop>``: a value that some tool has named (`type`)."""
 
     type: str
     text: str
@@ -31,7 +31,7 @@ class Note(NamedTuple):
 
 
 class Variant(NamedTuple):
-    """One language's wording of a unit (``<tuv>``); `attributes` are all but ``xml:lang``."""
+    """The wording of a unit in one language (``<tuv>``); `attributes` are all attributes but ``xml:lang``."""
 
     lang: str
     content: Content
@@ -46,7 +46,7 @@ class Variant(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing to translate: no element, and white space at most."""
+        """Whether there is nothing to translate: no inline element, and only white space."""
         content = self.content
         return isinstance(content, str) and (not content or content.isspace())
 
@@ -54,9 +54,9 @@ class Variant(NamedTuple):
 class TranslationUnit(NamedTuple):
     """Segments of two or more languages that say the same (``<tu>``).
 
-    `source_lang` is the language translated from: the unit's own ``srclang``, else the header's; it may be
-    ``*all*``. `attributes` are the others of the element (``tuid``, ``creationdate`` …) as they are written.
-    `line` is the 1-based line of the file it was read from, 0 for a unit made here; equality ignores it.
+    `source_lang` is the language translated from: the ``srclang`` of the unit or else of the header; it may be
+    ``*all*``. `attributes` are the other attributes of the element (``tuid``, ``creationdate`` …) as they are in the
+    file. `line` is the 1-based line that the unit was read from, 0 if it was not read; equality ignores it.
     """
 
     variants: tuple[Variant, ...]
@@ -91,7 +91,7 @@ class TranslationUnit(NamedTuple):
         attributes: Mapping[str, str] = EMPTY,
         line: int = 0,
     ) -> Self:
-        """Make a unit of two languages.
+        """Make a unit in two languages.
 
         >>> unit = TranslationUnit.pair("en", "Decides", "fr", "Décide", properties={"x-role": "operative"})
         >>> unit.target.text, unit.get("x-role")
@@ -117,7 +117,7 @@ class TranslationUnit(NamedTuple):
 
     @property
     def source(self) -> Variant:
-        """The variant in the source language; the first one if none is."""
+        """The variant in the source language; the first variant if there is none."""
         if self.variants[0].lang == self.source_lang:
             return self.variants[0]
         found = best_language(self.source_lang, [variant.lang for variant in self.variants])
@@ -125,10 +125,10 @@ class TranslationUnit(NamedTuple):
 
     @property
     def target(self) -> Variant:
-        """The first variant that is not the source.
+        """The first variant other than the source.
 
         Raises:
-            ValueError: the unit has one variant only.
+            ValueError: the unit has only one variant.
         """
         source = self.source
         for variant in self.variants:
@@ -137,17 +137,17 @@ class TranslationUnit(NamedTuple):
         raise ValueError("the unit has no target")
 
     def get(self, name: str) -> str | None:
-        """The first property of this name, with or without the field type that Trados appends."""
+        """The first property with this name, with or without the field type that Trados appends."""
         for prop in self.properties:
             if prop.type == name or prop.type.partition(":")[0] == name:
                 return prop.text
         return None
 
     def select(self, source_lang: str | None, target_lang: str | None) -> Self | None:
-        """The unit cut down to one pair of languages, source first; None if it lacks one of them.
+        """The unit reduced to one pair of languages, source first; None if it lacks one of them.
 
-        None as a language means any: the unit's own source, the first other variant. A language that is not
-        there falls back as `best_language` says, but never to the variant of the other side.
+        None as a language means any: the source of the unit, and the first other variant. For a language that the
+        unit lacks, `best_language` chooses another variant of it, but never the variant of the other side.
         """
         langs = [variant.lang for variant in self.variants]
         source = best_language(source_lang or self.source_lang, langs)
@@ -168,12 +168,12 @@ class TranslationUnit(NamedTuple):
 
     @property
     def created(self) -> datetime | None:
-        """When the unit was made, if it says so in a date that can be read."""
+        """When the unit was created, if it has a valid date."""
         return parse_date(self.attributes.get("creationdate"))
 
     @property
     def changed(self) -> datetime | None:
-        """When the unit or one of its variants last changed, or else was made."""
+        """When the unit or one of its variants last changed, or else was created."""
         texts = [
             attributes.get(name)
             for attributes in (self.attributes, *(variant.attributes for variant in self.variants))
@@ -195,7 +195,7 @@ class TranslationUnit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a file says of itself (``<header>``); the attributes are kept as they are written."""
+    """What a file says about itself (``<header>``); the attributes are as they are in the file."""
 
     attributes: Mapping[str, str] = field(default_factory=lambda: EMPTY)
     properties: tuple[Property, ...] = ()
@@ -204,7 +204,7 @@ class Header:
 
     @property
     def source_lang(self) -> str:
-        """The language translated from; ``*all*`` if every one may be, or if the file does not say."""
+        """The language translated from; ``*all*`` if it may be any, or if the file does not say."""
         return self.attributes.get("srclang") or "*all*"
 
 

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from tmx import TranslationUnit
 from tmx.base.cells import guarded, unguarded, xlsx_escaped, xlsx_unescaped
 from tmx.base.report import Ledger
-from tmx.formats.base import Languages, fitted
+from tmx.formats.base import Languages, fit_to_format
 from tmx.tools.conversion import FORMATS
 
 FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
@@ -65,7 +65,7 @@ def test_no_written_cell_is_run_and_every_text_comes_back(name: str, pairs: list
     form, ledger = FORMATS[name], Ledger()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"out.{name}"
-        whole = list(fitted(units_of(pairs), form, PAIR, ledger))
+        whole = list(fit_to_format(units_of(pairs), form, PAIR, ledger))
         form.write(path, whole, PAIR, ledger)
         check_that_nothing_runs(path)
         read = list(form.read(path, Languages(), lambda remark: None))
