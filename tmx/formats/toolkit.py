@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 from xml.parsers import expat
 
-from tmx.base.decode import CHUNK, open_bytes, read_bytes, reading_errors
+from tmx.base.compression import CHUNK
+from tmx.base.decode import open_bytes, read_bytes, reading_errors
 from tmx.base.errors import InputError
 from tmx.base.files import atomic_write
 from tmx.base.frozen import EMPTY

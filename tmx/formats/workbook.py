@@ -11,7 +11,8 @@ from typing import IO, TYPE_CHECKING
 from xml.parsers import expat
 
 from tmx.base.cells import put_text, xlsx_escaped, xlsx_unescaped
-from tmx.base.decode import BOMB_BYTES, BOMB_RATIO, open_bytes
+from tmx.base.compression import BOMB_BYTES, BOMB_RATIO
+from tmx.base.decode import open_bytes
 from tmx.base.errors import InputError
 from tmx.base.files import atomic_write
 from tmx.base.report import Ledger

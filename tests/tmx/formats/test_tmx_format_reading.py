@@ -116,14 +116,14 @@ def test_terms_and_plurals_that_are_not_read_are_reported(tmp_path: Path) -> Non
         f'<martif type="TBX"><text><body><termEntry>{sets}</termEntry></body></text></martif>',
         encoding="utf-8",
     )
-    told = convert(tmp_path / "in.tbx", tmp_path / "out.tmx").remarks
-    assert told == ("not read: 1 term in en", "not read: 1 term in de")
+    remarks = convert(tmp_path / "in.tbx", tmp_path / "out.tmx").remarks
+    assert remarks == ("not read: 1 term in en", "not read: 1 term in de")
     (tmp_path / "in.po").write_text(
         'msgid ""\nmsgstr "Language: fr\\n"\n\nmsgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[1] "d"\n',
         encoding="utf-8",
     )
-    told = convert(tmp_path / "in.po", tmp_path / "out.tmx").remarks
-    assert told == ("not read: the other plural forms of 1 unit",)
+    remarks = convert(tmp_path / "in.po", tmp_path / "out.tmx").remarks
+    assert remarks == ("not read: the other plural forms of 1 unit",)
 
 
 @pytest.mark.parametrize(

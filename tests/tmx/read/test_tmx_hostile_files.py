@@ -65,7 +65,7 @@ def test_what_cannot_be_read_is_refused_with_a_message(tmp_path: Path, content: 
 
 
 def test_a_decompression_bomb_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tmx.base.decode.BOMB_BYTES", 1 << 22)
+    monkeypatch.setattr("tmx.base.compression.BOMB_BYTES", 1 << 22)
     path = tmp_path / "bomb.tmx.gz"
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)
     with path.open("wb") as stream:
