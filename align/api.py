@@ -17,7 +17,7 @@ from align.pipeline import align_documents
 from align.readers import RawText, read_text
 from align.readers.text import broken_at, split_lines
 from align.structure import parse, parse_lines
-from tmx.base.decode import refusals
+from tmx.base.decode import reading_errors
 from tmx.base.errors import InputError, UsageError
 
 Source = str | os.PathLike[str] | Document
@@ -142,7 +142,7 @@ def language_files(
     found: dict[str, Path] = {}
     if Path(folder).is_file():
         raise UsageError("is a file, not a folder", path=folder, cure="Give the folder of both files.")
-    with refusals(folder):
+    with reading_errors(folder):
         paths = sorted(Path(folder).iterdir())
     for path in paths:
         lang = language_of_name(path.with_suffix("") if path.suffix == ".txt" else path)

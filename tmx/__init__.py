@@ -1,7 +1,7 @@
-"""Translation units, TMX and the memories made of them.
+"""Translation units, TMX, and the translation memories made of them.
 
-The ground floor of bitext: it knows nothing of documents or aligners and is useful alone to anyone who
-holds a TMX file. Names are imported on first use, so that the command starts fast.
+The ground floor of bitext: it knows nothing about documents or aligners, and is useful on its own to anyone who has
+a TMX file. Names are imported on first use, so that the command starts fast.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Import a public name when it is first asked for."""
+    """Import a public name on first use."""
     if name not in _HOMES:
         raise AttributeError(f"module 'tmx' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), name)

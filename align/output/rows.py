@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from align.core.alignment import AlignedDocuments, AlignedPair
 from align.quality.metrics import Metrics, measure
+from tmx.base.cells import guarded
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -81,10 +82,9 @@ def as_tsv(alignment: AlignedDocuments) -> str:
 
 
 def _cell(value: object) -> str:
-    """A value as a spreadsheet shows it; text that it would run as a formula gets an apostrophe (OWASP)."""
+    """A value as the text of a cell: on one line, and never run as a formula."""
     if isinstance(value, str):
-        flat = re.sub(r"[\t\r\n]+", " ", value)
-        return f"'{flat}" if flat[:1] in ("=", "+", "-", "@") else flat
+        return guarded(re.sub(r"[\t\r\n]+", " ", value))
     if isinstance(value, bool):
         return "yes" if value else ""
     return "" if value is None else str(value)

@@ -12,7 +12,6 @@ import dataclasses
 import io
 import json
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,9 +23,9 @@ from align.quality.attention import attention_of
 from align.quality.checks.termbase import Termbase
 from align.review.decisions import Mark, Status
 from align.review.page import marks_of, text_facts
+from tmx.base.cells import guarded, put_text, xlsx_escaped
 from tmx.base.errors import OutputError, UsageError
 from tmx.base.files import atomic_write
-from tmx.formats.delimited import guarded
 from tmx.formats.workbook import CELL_LIMIT
 
 if TYPE_CHECKING:
@@ -50,9 +49,6 @@ COLUMNS = tuple(WIDTHS)
 DECISIONS = {"accepted": Mark(Status.ACCEPTED), "corrected": Mark(Status.CORRECTED)}
 EXCLUDED = "no translation"
 HEAD = "bitext-review"
-# What XML 1.0 cannot hold, and what would read as the escape that a workbook has for it (ECMA-376, ST_Xstring).
-_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 def write_sheet(
@@ -81,7 +77,8 @@ def write_sheet(
         )
     facts = json.dumps(_facts(alignment, Path(path).parent), ensure_ascii=False)
     rows = list(_rows(alignment, ui, termbase))
-    if suffix == ".xlsx" and (long := [row[0] for row in rows if max(map(len, row)) > CELL_LIMIT]):
+    long = [row[0] for row in rows if any(len(xlsx_escaped(cell)) > CELL_LIMIT for cell in row)]
+    if suffix == ".xlsx" and long:
         raise OutputError(
             f"unit {long[0]} is longer than the {CELL_LIMIT:,} characters that a cell holds",
             path=path,
@@ -182,21 +179,4 @@ def _workbook(rows: Iterable[list[str]], facts: str) -> bytes:
 def _fill(sheet: Worksheet, line: int, row: Sequence[str]) -> None:
     """Fill a row with cells that are text, whatever they begin with."""
     for column, text in enumerate(row, start=1):
-        cell = sheet.cell(line, column)
-        cell.value = stored(text)
-        cell.data_type = "s"
-        cell.quotePrefix = guarded(text) != text
-
-
-def stored(text: str) -> str:
-    """A text as a workbook holds it: ``_x0001_`` for a character that XML cannot hold."""
-    return _UNSTORABLE.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
-
-
-def unstored(text: str) -> str:
-    """The text that a workbook holds.
-
-    >>> unstored(stored("_x0041_ \x01")) == "_x0041_ \x01"
-    True
-    """
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+        put_text(sheet.cell(line, column), text)

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from align.review.decisions import Decision, Decisions, Mark, Piece, ReviewedText, Status
-from align.review.sheet import COLUMNS, DECISIONS, EXCLUDED, HEAD, unstored
+from align.review.sheet import COLUMNS, DECISIONS, EXCLUDED, HEAD
+from tmx.base.cells import unguarded, xlsx_unescaped
 from tmx.base.errors import InputError
-from tmx.formats.delimited import CELL_LIMIT, unguarded
+from tmx.formats.delimited import CELL_LIMIT
 from tmx.formats.text import open_text
 
 SUFFIXES = (".xlsx", ".tsv", ".csv", ".txt")  # the formats that spreadsheets save a sheet in
@@ -145,7 +146,7 @@ def _read_workbook(path: str | os.PathLike[str]) -> tuple[dict[str, Any], list[l
         book = load_workbook(path, read_only=True, data_only=False)
         sheets = {
             sheet.title: [
-                ["" if value is None else unstored(str(value)) for value in row]
+                ["" if value is None else xlsx_unescaped(str(value)) for value in row]
                 for row in sheet.iter_rows(values_only=True)
             ]
             for sheet in book.worksheets

@@ -1,4 +1,4 @@
-"""Fixtures for translation units: validation against the DTD, and files made from a few lines of markup."""
+"""Fixtures for translation units: validation against the DTD, files made of a few lines of markup, a small memory."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from memories import UNITS
+
+from tmx.write.writer import write_tmx
 
 HEADER = (
     '<header creationtool="test" creationtoolversion="1" segtype="sentence" o-tmf="test" adminlang="en-US" '
@@ -17,7 +20,7 @@ HEADER = (
 
 @pytest.fixture(scope="session")
 def dtd_errors(tmx_material: Path) -> Callable[[Path], list[str]]:
-    """What the TMX 1.4 DTD finds wrong with a file."""
+    """Return the errors that the TMX 1.4 DTD finds in a file."""
     dtd = etree.DTD(str(tmx_material / "tmx14.dtd"))
 
     def errors(path: Path) -> list[str]:
@@ -31,7 +34,7 @@ def dtd_errors(tmx_material: Path) -> Callable[[Path], list[str]]:
 
 @pytest.fixture
 def tmx_file(tmp_path: Path) -> Callable[..., Path]:
-    """Make a TMX file of some units, each given as markup; the first unit stands on line 5."""
+    """Make a TMX file of units given as markup; the first unit is on line 5."""
 
     def make(*units: str, header: str = HEADER, version: str = "1.4", encoding: str = "utf-8") -> Path:
         lines = [
@@ -49,3 +52,11 @@ def tmx_file(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return make
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Path:
+    """A memory of five units, three of them with the same source."""
+    path = tmp_path / "memory.tmx"
+    write_tmx(path, UNITS, source_lang="en-US")
+    return path

@@ -1,4 +1,4 @@
-"""Writing and reading again gives the same units, whatever the text."""
+"""Units that are written and read again are the same, whatever their text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tmx.base.characters import ILLEGAL, all_legal
 from tmx.base.report import WriteReport
-from tmx.read.chunks import Piece
+from tmx.read.chunks import Chunk
 from tmx.read.parser import _Parser
 from tmx.read.plain import PLAIN_UNIT, NotPlainError, plain_unit
 from tmx.read.reader import read_tmx
@@ -41,7 +41,7 @@ notes = st.lists(st.builds(Note, texts, st.none() | codes, st.just(None)), max_s
 
 
 def inline(inside: str, depth: int) -> st.SearchStrategy[Inline]:
-    """Inline elements that may stand in this one."""
+    """Inline elements that are allowed in this one."""
 
     def element(tag: str) -> st.SearchStrategy[Inline]:
         required = dict([INLINE_REQUIRED[tag]]) if tag in INLINE_REQUIRED else {}
@@ -52,7 +52,7 @@ def inline(inside: str, depth: int) -> st.SearchStrategy[Inline]:
 
 
 def contents(inside: str, depth: int) -> st.SearchStrategy[tuple[str | Inline, ...]]:
-    """Strings and elements that may stand in this element, in the one form of a content."""
+    """Strings and elements that are allowed in this element, as canonical content."""
     parts = st.lists(texts | inline(inside, depth), max_size=4).map(join_content)
     return parts.map(lambda content: (content,) if isinstance(content, str) and content else tuple(content))
 
@@ -98,7 +98,7 @@ def legal_annotations(unit: TranslationUnit | Variant) -> tuple[tuple[Property, 
 
 
 def legal(unit: TranslationUnit) -> TranslationUnit:
-    """What stays of a unit when characters that no XML file can hold are gone."""
+    """The unit without the characters that XML cannot hold."""
     own_properties, own_notes = legal_annotations(unit)
     return TranslationUnit(
         tuple(
@@ -170,7 +170,7 @@ def test_the_pattern_and_the_parser_read_plain_units_alike(
         return
     parser = _Parser("memory.tmx", lambda _: None)
     parser._source_lang = "en-US"
-    assert parser._read_run(Piece(markup, 1)) == [by_pattern]
+    assert parser._read_run(Chunk(markup, 1)) == [by_pattern]
     assert by_pattern.line == 1
 
 
@@ -185,13 +185,13 @@ def test_most_written_units_are_plain() -> None:
 
 @settings(max_examples=80)
 @given(contents("seg", 2))
-def test_valid_content_stays_as_it_is(content: tuple[str | Inline, ...]) -> None:
-    one_form = join_content(content)
-    assert well_placed(one_form) == one_form
-    assert join_content(as_parts(one_form)) == one_form
+def test_valid_content_is_left_as_it_is(content: tuple[str | Inline, ...]) -> None:
+    canonical = join_content(content)
+    assert well_placed(canonical) == canonical
+    assert join_content(as_parts(canonical)) == canonical
 
 
-def test_content_out_of_place_keeps_its_text() -> None:
+def test_misplaced_content_keeps_its_text() -> None:
     wrong: Content = (
         "a ",
         Inline("hi", {}, ("b ", Inline("sub", {}, ("c",)))),

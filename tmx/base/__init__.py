@@ -1,1 +1,1 @@
-"""What every other package stands on: errors, files, encodings, languages, findings, reports."""
+"""What every other package builds on: errors, files, encodings, languages, findings, reports."""

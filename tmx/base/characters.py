@@ -1,21 +1,24 @@
-"""Which characters XML can hold."""
+"""Characters: which of them XML can hold, and which break a line."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Set
 
-# What the production Char of XML 1.0 (fifth edition, section 2.2) leaves out.
+from tmx.base.report import Ledger
+
+# The characters that are not a Char of XML 1.0 (fifth edition, section 2.2).
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
-# The same in UTF-8, where the last two are sequences of three bytes.
+# The same in UTF-8, where the last two take three bytes each.
 _ILLEGAL_BYTES = bytes(byte for byte in range(32) if byte not in b"\t\n\r")
 _FFFE, _FFFF = "\ufffe".encode(), "\uffff".encode()
 
+LINE_BREAKS = frozenset("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+_WHITE_SPACE = re.compile(r"\s+")
+
 
 def all_legal(text: str) -> bool:
-    """Whether the text holds no illegal character; for long text twice as fast as a search.
+    """Whether XML can hold every character of the text; for long text twice as fast as a search.
 
     >>> all_legal("a\\x0cb"), all_legal("a\\nb")
     (False, True)
@@ -28,25 +31,20 @@ def all_legal(text: str) -> bool:
 
 
 def is_legal(code_point: int) -> bool:
-    """Whether XML 1.0 allows the character, raw or as a reference."""
+    """Whether XML 1.0 allows the character, either as it is or as a reference."""
     return 0 <= code_point <= 0x10FFFF and not ILLEGAL.match(chr(code_point))
 
 
-def without_illegal(text: str) -> str:
-    """The text less the characters that no XML file may hold.
-
-    >>> without_illegal("a\\x0cb")
-    'ab'
-    """
+def legal_text(text: str, ledger: Ledger) -> str:
+    """The text without the characters that XML cannot hold; the ledger records if there were any."""
+    if (found := ILLEGAL.search(text)) is None:
+        return text
+    ledger.alter("illegal character removed", name_of(found[0]))
     return ILLEGAL.sub("", text)
 
 
-LINE_BREAKS = frozenset("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
-_WHITE_SPACE = re.compile(r"\s+")
-
-
 def joined_lines(text: str, breaks: Set[str] = LINE_BREAKS) -> str:
-    """The text with one space in place of each run of white space that holds a break.
+    """The text with one space in place of each run of white space that contains a line break.
 
     >>> joined_lines("one \\n two  three")
     'one two  three'
@@ -57,7 +55,7 @@ def joined_lines(text: str, breaks: Set[str] = LINE_BREAKS) -> str:
 
 
 def name_of(character: str) -> str:
-    """A character as people look it up.
+    """The code point of a character, as people look it up.
 
     >>> name_of("\\x0c")
     'U+000C'

@@ -1,4 +1,4 @@
-"""The one way to load what the packages hold as data: TOML and JSON files beside the code that reads them."""
+"""The one way to load data files: TOML and JSON files in the package whose code reads them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates as TMX writes them."""
+"""Dates in the format of TMX."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ DATE_FORMAT = "%Y%m%dT%H%M%SZ"
 
 
 def format_date(moment: datetime) -> str:
-    """A moment as TMX writes it, in UTC; a moment without a zone is taken as UTC.
+    """A moment in the format of TMX, in UTC; a moment without a time zone is taken to be in UTC.
 
     >>> format_date(datetime(2004, 12, 20, 15, 30))
     '20041220T153000Z'
@@ -18,7 +18,7 @@ def format_date(moment: datetime) -> str:
 
 
 def parse_date(text: str | None) -> datetime | None:
-    """A TMX date as a moment in UTC; None if there is none or it is not in the form of the standard."""
+    """The moment of a TMX date, in UTC; None if there is no date or it is not in the format of TMX."""
     if not text:
         return None
     try:

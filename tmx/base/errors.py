@@ -1,10 +1,10 @@
-"""What can go wrong, and what the user is told.
+"""The errors of bitext, and the messages that users get.
 
 ::
 
     BitextError             a message of three parts: what is wrong, where, what to do about it
     ├── UsageError          the command or the call was wrong (exit code 2)
-    └── RunError            the call was right, the work failed (exit code 1)
+    └── RunError            the call was right but the work failed (exit code 1)
         ├── InputError      the content of an input cannot be used
         └── OutputError     an output cannot be written
 """
@@ -16,7 +16,7 @@ from typing import ClassVar
 
 
 class BitextError(Exception):
-    """An error that is shown to the user as one message, never as a traceback."""
+    """An error that the user sees as one message, never as a traceback."""
 
     exit_code: ClassVar[int] = 1
 

@@ -1,4 +1,4 @@
-"""Writing files whole or not at all."""
+"""Files written whole or not at all."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from tmx.base.errors import OutputError
 
 @contextmanager
 def atomic_write(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
-    """Open a temporary file beside `path` and rename it to `path` when the block ends well.
+    """Open a temporary file next to `path`, and rename it to `path` if the block ends without an error.
 
-    A block that fails leaves whatever stood at `path` untouched. A path that is no regular file, such as
-    ``/dev/stdout``, is written directly.
+    If the block fails, whatever was at `path` is left untouched. A path that is not a regular file, such as
+    ``/dev/stdout``, is written to directly.
 
     Raises:
         OutputError: the folder is missing or cannot be written to, or the disk is full.
@@ -32,7 +32,7 @@ def atomic_write(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
             raise IsADirectoryError(21, "is a folder")
         handle, name = tempfile.mkstemp(prefix=f".{final.name}.", suffix=".part", dir=final.parent)
     except OSError as error:
-        raise _unwritable(final, error) from error
+        raise _output_error(final, error) from error
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -40,16 +40,16 @@ def atomic_write(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
         temporary.chmod(_mode_of(final))
         temporary.replace(final)
     except OSError as error:
-        raise _unwritable(final, error) from error
+        raise _output_error(final, error) from error
     finally:
         temporary.unlink(missing_ok=True)
 
 
 @contextmanager
-def whole_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
-    """Make a temporary folder, and put its files into the folder `path` when the block ends well.
+def atomic_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
+    """Make a temporary folder, and move its files to the folder `path` if the block ends without an error.
 
-    A block that fails leaves the folder as it was, or not there.
+    If the block fails, the folder is left as it was, or is not made.
 
     Raises:
         OutputError: the folder cannot be made or written to.
@@ -63,11 +63,11 @@ def whole_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
             for file in sorted(Path(temporary).iterdir()):
                 file.replace(final / file.name)
     except OSError as error:
-        raise _unwritable(final, error) from error
+        raise _output_error(final, error) from error
 
 
 def _mode_of(path: Path) -> int:
-    """The permissions that a plain `open` would leave on `path` (mkstemp makes files private)."""
+    """The permissions of a file, or those that a plain `open` would give it (mkstemp makes files private)."""
     if path.exists():
         return path.stat().st_mode & 0o777
     mask = os.umask(0)
@@ -75,9 +75,9 @@ def _mode_of(path: Path) -> int:
     return 0o666 & ~mask
 
 
-def _unwritable(path: Path, error: OSError) -> OutputError:
+def _output_error(path: Path, error: OSError) -> OutputError:
     return OutputError(
         f"cannot write: {error.strerror or error}",
         path=path,
-        cure="Check that the folder exists and may be written to.",
+        cure="Check that the folder exists and that you may write to it.",
     )

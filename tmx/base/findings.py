@@ -1,32 +1,24 @@
-"""Findings: what is wrong with a file, where, and what to do about it. The rules are data."""
+"""Findings: what is wrong with a file, where, and what to do about it. The rules themselves are data."""
 
 from __future__ import annotations
 
 import os
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import IntEnum
+from dataclasses import dataclass, field
 from functools import cache
 
 from tmx.base.data import load_data
 from tmx.base.report import Losses
+from tmx.base.severity import Severity
 
-
-class Severity(IntEnum):
-    """How much a finding matters; see ``data/rules.toml``."""
-
-    INFO = 0
-    WARNING = 1
-    ERROR = 2
-
-    def __str__(self) -> str:
-        return self.name.lower()
+_RULE_FILES = ("rules_file.toml", "rules_structure.toml", "rules_segments.toml")
+KEPT_PER_RULE = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One thing that can be wrong: what it means, its cure, and what a repair does (nothing if empty)."""
+    """One thing that can be wrong: what it means, its cure, and what a repair does about it (empty: nothing)."""
 
     id: str
     severity: Severity
@@ -38,16 +30,17 @@ class Rule:
 
 @cache
 def rules() -> dict[str, Rule]:
-    """All rules by id, in the order of the data file."""
+    """All rules by id, in the order of the data files."""
     return {
-        name: Rule(name, **{**fields, "severity": Severity[fields["severity"].upper()]})
-        for name, fields in load_data("tmx.base", "rules.toml").items()
+        name: Rule(name, **{**fields, "severity": Severity(fields["severity"])})
+        for file in _RULE_FILES
+        for name, fields in load_data("tmx.base", file).items()
     }
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A rule that a line (1-based; 0: the file as a whole) breaks, and what exactly was seen there."""
+    """A broken rule: the 1-based line where it is broken (0: the file as a whole), and what exactly was found."""
 
     rule_id: str
     line: int
@@ -60,7 +53,7 @@ class Finding:
 
     @property
     def severity(self) -> Severity:
-        """How much it matters."""
+        """How much the finding matters."""
         return self.rule.severity
 
     def as_dict(self) -> dict[str, object]:
@@ -82,27 +75,25 @@ class Finding:
 
 Report = Callable[[Finding], None]
 
-KEPT_OF_A_RULE = 20
 
-
+@dataclass(slots=True)
 class Findings:
-    """Collects findings: counts all, keeps the first twenty of each rule."""
+    """Collects findings: counts them all and keeps the first `KEPT_PER_RULE` of each rule."""
 
-    def __init__(self) -> None:
-        self.counts: Counter[str] = Counter()
-        self.kept: list[Finding] = []
+    counts: Counter[str] = field(default_factory=Counter)
+    kept: list[Finding] = field(default_factory=list)
 
     def __call__(self, finding: Finding) -> None:
-        """Enter a finding."""
+        """Add a finding."""
         self.counts[finding.rule_id] += 1
-        if self.counts[finding.rule_id] <= KEPT_OF_A_RULE:
+        if self.counts[finding.rule_id] <= KEPT_PER_RULE:
             self.kept.append(finding)
 
     def __len__(self) -> int:
         return self.counts.total()
 
     def losses(self, path: str | os.PathLike[str]) -> Losses:
-        """What the errors in a file cost those who read it: units, and parts that are read otherwise than written."""
+        """What the errors in a file cost whoever reads it: units lost, and parts that were repaired."""
         losses = Losses()
         for rule_id, count in self.counts.items():
             rule = rules()[rule_id]
@@ -113,5 +104,5 @@ class Findings:
         return losses
 
     def count(self, severity: Severity) -> int:
-        """How many findings have this severity."""
+        """The number of findings of this severity."""
         return sum(number for name, number in self.counts.items() if rules()[name].severity is severity)

@@ -1,4 +1,4 @@
-"""A set of 64-bit hashes in a flat array: 16 to 64 bytes an entry where a Python set takes 80."""
+"""A set of 64-bit hashes in a flat array: 16 to 64 bytes per entry, where a Python set takes 80."""
 
 from __future__ import annotations
 
@@ -11,20 +11,17 @@ _GROWTH = 4
 
 
 class HashSet:
-    """Remembers what it has seen, by hash.
+    """Remembers by hash what it has seen.
 
-    Two different things share a hash with a chance of about n²/2⁶⁵: one in 37 million for a million of them.
+    The chance that two different items among n share a hash is about n²/2⁶⁵: one in 37 million for a million items.
     """
 
     def __init__(self) -> None:
         self._slots = array("q", bytes(8 * _FIRST_SIZE))
         self._count = 0
 
-    def __len__(self) -> int:
-        return self._count
-
     def add(self, item: Hashable) -> bool:
-        """Remember a thing; whether it was new."""
+        """Remember an item; return whether it is new."""
         if not _insert(self._slots, hash(item) or 1):
             return False
         self._count += 1
@@ -41,7 +38,7 @@ class HashSet:
 
 
 def _insert(slots: array[int], value: int) -> bool:
-    """Put a value into a table with free places (linear probing); whether it was not there."""
+    """Put a value into a table with free slots (linear probing); return whether it is new."""
     last = len(slots) - 1
     index = value & last
     while found := slots[index]:

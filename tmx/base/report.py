@@ -1,4 +1,4 @@
-"""What became of the units on their way: counts by reason, and the first few cases of each."""
+"""What became of the units on their way to a file: counts by reason, and the first few cases of each."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ from tmx.base.errors import InputError
 from tmx.base.wording import counted
 
 T = TypeVar("T")
-CASES_KEPT = 20
+CASES_PER_REASON = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One thing that was left out or altered.
 
-    `unit` counts the units given to the writer from 1; `line` is where the unit was read, 0 if nowhere.
+    `unit` is the 1-based number of the unit among those given to the writer; `line` is the line that it was read
+    from, 0 if it was not read from a file.
     """
 
     reason: str
@@ -36,7 +37,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Losses:
-    """What happened before units came to a writer: `left_out` counts units, `altered` parts of units, by reason."""
+    """What was lost before the units reached a writer, by reason: `left_out` counts units, `altered` parts of units."""
 
     left_out: Counter[str] = field(default_factory=Counter)
     altered: Counter[str] = field(default_factory=Counter)
@@ -47,10 +48,10 @@ class Losses:
 
 @dataclass(frozen=True, slots=True)
 class WriteReport:
-    """What stands in the file and what does not.
+    """What was written to a file and what was not.
 
-    `left_out` counts units, `altered` counts alterations, both by reason; `cases` holds the first twenty of
-    each reason. Every unit of the input is either written or left out.
+    `left_out` counts units and `altered` counts alterations, both by reason; `cases` holds the first
+    `CASES_PER_REASON` of each reason. Every unit of the input is either written or left out.
     """
 
     path: Path
@@ -64,8 +65,8 @@ class WriteReport:
         """The number of units in the input."""
         return self.written + sum(self.left_out.values())
 
-    def after(self, losses: Losses) -> Self:
-        """The report of the whole way, with what was lost before."""
+    def with_losses(self, losses: Losses) -> Self:
+        """The same report, with what was lost before the units reached the writer."""
         return dataclasses.replace(
             self,
             left_out=dict(losses.left_out + Counter(self.left_out)),
@@ -95,10 +96,10 @@ class WriteReport:
 
 
 class Ledger:
-    """Collects what is done to units on their way; makes the report at the end.
+    """Records what is done to units on their way to a file, and makes the report at the end.
 
-    Whoever takes up a unit first sets `unit` and `line` to it; the entries from there on are about it.
-    `needs_units` says that a file without any unit is of no use.
+    Whoever handles a unit first sets `unit` and `line`; the entries that follow are about that unit. With
+    `needs_units`, a file without units is an error.
     """
 
     def __init__(self, *, needs_units: bool = False) -> None:
@@ -111,44 +112,44 @@ class Ledger:
         self._cases: list[Change] = []
 
     def leave_out(self, reason: str, detail: str = "") -> None:
-        """Enter a unit that is not written."""
-        self._enter(self._left_out, reason, detail)
+        """Record a unit that is not written."""
+        self._record(self._left_out, reason, detail)
 
-    def pass_over(self, reason: str, line: int) -> None:
-        """Enter a unit that does not come to the writer."""
+    def skip(self, reason: str, line: int) -> None:
+        """Record a unit that never reaches the writer."""
         self.unit += 1
         self.line = line
         self.leave_out(reason)
 
     def withdraw(self, reason: str, detail: str = "") -> None:
-        """Enter a unit that was counted as written and is not."""
+        """Record a unit that was counted as written but is left out after all."""
         self.written -= 1
         self.leave_out(reason, detail)
 
     def alter(self, reason: str, detail: str = "") -> None:
-        """Enter something that is written otherwise than given."""
-        self._enter(self._altered, reason, detail)
+        """Record something that is not written as it was given."""
+        self._record(self._altered, reason, detail)
 
-    def _enter(self, counts: Counter[str], reason: str, detail: str) -> None:
+    def _record(self, counts: Counter[str], reason: str, detail: str) -> None:
         counts[reason] += 1
-        if counts[reason] <= CASES_KEPT:
+        if counts[reason] <= CASES_PER_REASON:
             self._cases.append(Change(reason, self.unit, self.line, detail))
 
-    def watched(self, items: Iterable[T], path: str | os.PathLike[str]) -> Iterator[T]:
-        """Yield what is written to a file; at the end make sure that the file may be finished.
+    def require_units(self, items: Iterable[T], path: str | os.PathLike[str]) -> Iterator[T]:
+        """Yield what is written to a file; fail at the end if units are needed and none was written.
 
         Raises:
-            InputError: units are needed and there was none; the message says what became of those read.
+            InputError: units are needed and none was written; the message says why each was left out.
         """
         yield from items
         if self._needs_units and not self.written:
             reasons = "".join(f"; {count} left out: {reason}" for reason, count in self._left_out.items())
             raise InputError(
-                f"not written, for no unit is left to write{reasons}",
+                f"not written: there are no units left to write{reasons}",
                 path=path,
                 cure="Look at the input with `bitext stats` and `bitext check`.",
             )
 
     def report(self, path: Path) -> WriteReport:
-        """The report of all entries so far."""
+        """The report of everything recorded so far."""
         return WriteReport(path, self.written, dict(self._left_out), dict(self._altered), tuple(self._cases))

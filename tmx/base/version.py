@@ -6,7 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 
 def bitext_version() -> str:
-    """The version of the installed distribution, or ``0+unknown`` in an uninstalled tree."""
+    """The version of the installed distribution; ``0+unknown`` if it is not installed."""
     try:
         return version("bitext")
     except PackageNotFoundError:

@@ -1,10 +1,10 @@
-"""How messages put things."""
+"""Phrases that messages share."""
 
 from __future__ import annotations
 
 
 def counted(number: int, noun: str) -> str:
-    """A number with its noun, whose plural ends in s.
+    """A number with its noun; the plural ends in s.
 
     >>> counted(1, "unit"), counted(2000, "unit")
     ('1 unit', '2000 units')

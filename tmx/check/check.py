@@ -1,4 +1,4 @@
-"""What is wrong with a TMX file, by line, and the file put right."""
+"""What is wrong with a TMX file, line by line."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tmx.base.dates import parse_date
-from tmx.base.findings import Finding, Findings, Report, Severity
+from tmx.base.findings import Finding, Findings, Report
 from tmx.base.hashset import HashSet
 from tmx.base.languages import default_regions, is_code, tidy_code, two_letter_code
+from tmx.base.severity import Severity
 from tmx.check.rules import UNIT_RULES
 from tmx.read.reader import read_tmx
 from tmx.unit.model import Header, TranslationUnit
@@ -22,7 +23,7 @@ NO_BREAK_SPACES = ("\u00a0", "\u202f")
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What a check found: the number of units read, and the findings, counted and in part kept."""
+    """The result of a check: the number of units read, and the findings, all counted and some of them kept."""
 
     path: Path
     units: int
@@ -30,12 +31,12 @@ class CheckResult:
 
     @property
     def errors(self) -> int:
-        """The number of findings that make a tool refuse the file or lose a unit."""
+        """The number of findings for which a tool refuses the file or loses a unit."""
         return self.findings.count(Severity.ERROR)
 
     @property
     def warnings(self) -> int:
-        """The number of findings that make a tool use the file otherwise than meant."""
+        """The number of findings for which a tool uses the file differently from what was meant."""
         return self.findings.count(Severity.WARNING)
 
     def as_dict(self) -> dict[str, object]:
@@ -51,35 +52,35 @@ class CheckResult:
 
 
 def check_tmx(path: str | os.PathLike[str], report: Report | None = None) -> CheckResult:
-    """Check a TMX file against all rules; `report` is called with each finding as it is made.
+    """Check a TMX file against all rules; `report` is called with each finding as soon as it is made.
 
-    The file is read as a stream; memory grows by some 50 bytes a unit, for finding duplicates.
+    The file is read as a stream; memory use grows by about 50 bytes per unit, which are needed to find duplicates.
 
     Raises:
         UsageError: there is no such file, or it is a folder.
-        InputError: the file cannot be read, is no TMX, or is built to do harm.
+        InputError: the file cannot be read, is not TMX, or is built to do harm.
     """
     findings = Findings()
 
-    def tell(finding: Finding) -> None:
+    def add(finding: Finding) -> None:
         findings(finding)
         if report:
             report(finding)
 
-    reader = read_tmx(path, report=tell)
-    header = reader.header  # a file that cannot be read has no findings
+    reader = read_tmx(path, report=add)
+    header = reader.header  # first, so that a file that cannot be read has no findings
     for finding in (*_name_rules(Path(path)), *_header_rules(header)):
-        tell(finding)
+        add(finding)
     memory, count = _Memory(), 0
     for unit in reader:
         count += 1
         for rule in UNIT_RULES:
             for rule_id, detail in rule(unit):
-                tell(Finding(rule_id, unit.line, detail))
+                add(Finding(rule_id, unit.line, detail))
         for rule_id, detail in memory.add(unit):
-            tell(Finding(rule_id, unit.line, detail))
+            add(Finding(rule_id, unit.line, detail))
     if not count:
-        tell(Finding("file-without-units", 0))
+        add(Finding("file-without-units", 0))
     return CheckResult(Path(path), count, findings)
 
 
@@ -97,7 +98,7 @@ def _header_rules(header: Header) -> Iterator[Finding]:
 
 
 class _Memory:
-    """The rules that need to know the units before; what concerns a language is said once."""
+    """The rules that depend on earlier units; faults of a language code are reported once per code."""
 
     def __init__(self) -> None:
         self._units = HashSet()
@@ -107,7 +108,7 @@ class _Memory:
         self._spaced: set[str] = set()
 
     def add(self, unit: TranslationUnit) -> Iterator[tuple[str, str]]:
-        """What the unit breaks, seen together with those before it."""
+        """The rules that the unit breaks, given those before it."""
         if not self._units.add(unit_key(unit)):
             yield "unit-duplicate", ""
         elif len(unit.variants) == 2 and not self._sources.add((unit.source.text, unit.target.lang)):
@@ -122,18 +123,18 @@ class _Memory:
                 yield "segment-nbsp", variant.lang
 
     def _language(self, code: str) -> Iterator[tuple[str, str]]:
-        """What is wrong with a code; each code is looked at once."""
+        """What is wrong with a language code, at its first appearance."""
         base = tidy_code(code).partition("-")[0]
         codes = self._codes.setdefault(base, {})
         if code.lower() in codes:
             return
         codes[code.lower()] = code
         if len(codes) > 1:
-            yield "lang-mixed", f"{code} beside {next(iter(codes.values()))}"
+            yield "lang-mixed", f"{code} and {next(iter(codes.values()))}"
         if "_" in code:
             yield "lang-underscore", code
         if not is_code(code.replace("_", "-")) or (len(base) == 3 and two_letter_code(code)):
-            yield "lang-code", f"{code}; better {two_letter_code(code) or 'a code such as en-US'}"
+            yield "lang-code", f"{code}; use {two_letter_code(code) or 'a code such as en-US'}"
         elif "-" not in code and "_" not in code:
             usual = default_regions().get(base)
-            yield "lang-bare", f"{code}; usual is {usual}" if usual else code
+            yield "lang-bare", f"{code}; usually {usual}" if usual else code

@@ -1,4 +1,4 @@
-"""A TMX file put right: every fault that has one sure cure is cured; the rest is left to people."""
+"""The repair of a TMX file: every fault with one certain cure is cured; the others are left to people."""
 
 from __future__ import annotations
 
@@ -41,17 +41,17 @@ def fix_tmx(
 
     Raises:
         UsageError: there is no such file, or it is a folder.
-        InputError: the file cannot be read, is no TMX, or is built to do harm.
+        InputError: the file cannot be read, is not TMX, or is built to do harm.
         OutputError: the copy cannot be written.
     """
     reader = read_tmx(path)
     codes = default_regions() if languages is None else languages
     report = rewrite(reader, output, map(fixed_unit, reader), profile=profile, languages=codes)
-    return report.after(reader.losses())
+    return report.with_losses(reader.losses())
 
 
 def fixed_unit(unit: TranslationUnit) -> TranslationUnit:
-    """The unit with its cures: white space, composed letters, codes, dates, properties, lone tags."""
+    """The unit with white space, decomposed letters, codes, dates, properties and unpaired tags repaired."""
     return unit._replace(
         variants=tuple(_fixed_variant(variant) for variant in unit.variants),
         source_lang=_fixed_code(unit.source_lang),
@@ -63,7 +63,7 @@ def fixed_unit(unit: TranslationUnit) -> TranslationUnit:
 
 
 def _fixed_variant(variant: Variant) -> Variant:
-    content = isolated(_mapped(variant.content))
+    content = isolated(_normalised(variant.content))
     return variant._replace(
         lang=_fixed_code(variant.lang),
         content=_stripped(content),
@@ -71,24 +71,23 @@ def _fixed_variant(variant: Variant) -> Variant:
     )
 
 
-def _mapped(content: Content) -> Content:
-    """The content with composed letters, and a space for line breaks and tabs."""
+def _normalised(content: Content) -> Content:
+    """The content with composed letters, and a space for white space with line breaks or tabs."""
     if isinstance(content, str):
         return normalize("NFC", joined_lines(content, _BREAKS))
     parts: list[str | Inline] = []
     for part in content:
         if isinstance(part, str):
-            mapped = _mapped(part)
-            parts.append(mapped if isinstance(mapped, str) else "")
+            parts += parts_of(_normalised(part))
         elif part.tag == "hi":
-            parts.append(part._replace(content=parts_of(_mapped(part.content))))
+            parts.append(part._replace(content=parts_of(_normalised(part.content))))
         else:
             parts.append(part)
     return join_content(parts)
 
 
 def _stripped(content: Content) -> Content:
-    """The content without white space at its edges."""
+    """The content without spaces at its beginning and end."""
     if isinstance(content, str):
         return content.strip(" ")
     parts = list(content)

@@ -1,4 +1,4 @@
-"""What a CAT tool would choke on, or drop, or match badly in one unit. Each rule is a small function."""
+"""What a CAT tool would refuse, drop or match badly in a unit. Each rule is a small function."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from tmx.unit.vocabulary import DATE_ATTRIBUTES
 
 # The limit of several cloud importers, in characters.
 LONG = 2000
-# Properties that OmegaT reads as the place of an alternative translation, and names it does not know.
+# Properties that OmegaT takes for the location of an alternative translation, and names that it does not know.
 OMEGAT_PROPERTIES = {"file": "x-document", "id": "x-id", "prev": "x-prev", "next": "x-next", "path": "x-path"}
 
 _NUMBER = re.compile(r"(?:\d{1,3}\.|\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\))\s", re.IGNORECASE)
 _LOST = re.compile("[\ue000-\uf8ff\ufffd]")
 
-Seen = Iterator[tuple[str, str]]  # rule id, detail
+BrokenRules = Iterator[tuple[str, str]]  # rule id, detail
 
 
-def variant_rules(variant: Variant) -> Seen:
-    """The rules about one segment that is not empty."""
+def variant_rules(variant: Variant) -> BrokenRules:
+    """The rules for a segment that is not empty."""
     text = variant.text
     if re.search(r"[\n\r\t]", text):
         yield "segment-newline", variant.lang
@@ -38,15 +38,15 @@ def variant_rules(variant: Variant) -> Seen:
     if _NUMBER.match(text):
         yield "segment-number", f"{variant.lang}: {text[:20]}"
     if len(text) > LONG:
-        yield "segment-long", f"{variant.lang}: {len(text)} characters"
+        yield "segment-long", f"{variant.lang}: {len(text):,} characters"
     if found := _LOST.search(text):
         yield "segment-private-use", f"{variant.lang}: U+{ord(found[0]):04X}"
     for element in unpaired(variant.content):
         yield "inline-unpaired", f"{variant.lang}: {element.tag} i={element.attributes.get('i')}"
 
 
-def segments(unit: TranslationUnit) -> Seen:
-    """Empty segments, and what is wrong with the others."""
+def segments(unit: TranslationUnit) -> BrokenRules:
+    """Empty segments, and what is wrong with others."""
     source = unit.source
     for variant in unit.variants:
         if not variant.is_empty:
@@ -57,8 +57,8 @@ def segments(unit: TranslationUnit) -> Seen:
             yield "segment-empty-target", variant.lang
 
 
-def languages(unit: TranslationUnit) -> Seen:
-    """Whether the unit has the languages that a pair needs, each once."""
+def languages(unit: TranslationUnit) -> BrokenRules:
+    """Whether the unit has the languages of a pair, each once."""
     codes = [variant.lang for variant in unit.variants]
     if len(codes) < 2:
         yield "unit-one-language", ", ".join(codes)
@@ -69,29 +69,29 @@ def languages(unit: TranslationUnit) -> Seen:
         yield "source-missing", f"srclang is {unit.source_lang}, the variants are {', '.join(codes)}"
 
 
-def inline_elements(unit: TranslationUnit) -> Seen:
-    """Whether all variants hold the same inline elements."""
+def inline_elements(unit: TranslationUnit) -> BrokenRules:
+    """Whether all variants have the same inline elements."""
     kinds = [Counter(element.tag for element in elements(variant.content)) for variant in unit.variants]
     if any(kind != kinds[0] for kind in kinds[1:]):
         yield "inline-differs", ""
 
 
-def properties(unit: TranslationUnit) -> Seen:
+def properties(unit: TranslationUnit) -> BrokenRules:
     """Properties that a tool takes for its own."""
     for prop in unit.properties:
         if prop.type in OMEGAT_PROPERTIES:
             yield "property-omegat", prop.type
 
 
-def dates(unit: TranslationUnit) -> Seen:
-    """Dates in another form than the standard's."""
+def dates(unit: TranslationUnit) -> BrokenRules:
+    """Dates that are not in the format of TMX."""
     for attributes in (unit.attributes, *(variant.attributes for variant in unit.variants)):
         for name in DATE_ATTRIBUTES:
             if name in attributes and parse_date(attributes[name]) is None:
                 yield "date", f"{name} is {attributes[name]!r}"
 
 
-UNIT_RULES: tuple[Callable[[TranslationUnit], Seen], ...] = (
+UNIT_RULES: tuple[Callable[[TranslationUnit], BrokenRules], ...] = (
     languages,
     segments,
     inline_elements,

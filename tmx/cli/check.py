@@ -52,7 +52,7 @@ class CheckOptions:
         "what to do about it; line 0 is the file as a whole",
         "error": "a tool refuses the file or loses the unit",
         "warning": "a tool uses the file in another way than intended",
-        "info": "a remark, worth knowing",
+        "notice": "worth knowing",
         "FILE: N units; …": "last line of a file: how many units were read, and findings by severity",
     },
     examples=[
@@ -98,8 +98,8 @@ def _checked(path: Path, *, silent: bool, show_all: bool) -> CheckResult | Bitex
     show = None if silent else _printer(path, show_all=show_all)
     result = attempt(partial(check_tmx, report=show), path)
     if not silent and isinstance(result, CheckResult):
-        infos = len(result.findings) - result.errors - result.warnings
-        counts = ((result.errors, "error"), (result.warnings, "warning"), (infos, "remark"))
+        notices = len(result.findings) - result.errors - result.warnings
+        counts = ((result.errors, "error"), (result.warnings, "warning"), (notices, "notice"))
         found = ", ".join(counted(number, noun) for number, noun in counts)
         click.echo(f"{path}: {counted(result.units, 'unit')}; {found}")
     return result

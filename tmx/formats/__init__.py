@@ -1,1 +1,1 @@
-"""Other formats of bilingual text, each a module with a reader and a writer of units."""
+"""Other formats for bilingual text: each module has a reader and a writer of units."""

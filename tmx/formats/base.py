@@ -1,4 +1,4 @@
-"""What a format is, what it can hold, and the units cut down to that."""
+"""What a format is, what it can hold, and units reduced to that."""
 
 from __future__ import annotations
 
@@ -6,22 +6,23 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tmx.base.characters import ILLEGAL, name_of
+from tmx.base.characters import ILLEGAL, legal_text
+from tmx.base.errors import UsageError
+from tmx.base.frozen import EMPTY
 from tmx.base.languages import checked_code
 from tmx.base.report import Ledger
-from tmx.unit.content import NOTHING
 from tmx.unit.model import TranslationUnit, Variant
 
-# The properties that tables have columns for.
+# The properties that have a column in tables.
 COLUMNS = ("x-document", "x-path", "x-role", "x-bead", "x-confidence")
 
 
 @dataclass(frozen=True, slots=True)
 class Languages:
-    """The pair to read or write; None where the file or its units say it.
+    """The pair of languages to read or write; None leaves a language to the file or its units.
 
     Raises:
-        UsageError: one is no code.
+        UsageError: one is not a language code.
     """
 
     source: str | None = None
@@ -32,15 +33,22 @@ class Languages:
         checked_code(self.target)
 
 
+def languages_unknown(path: Path) -> UsageError:
+    """The error for a file that does not name its languages."""
+    return UsageError(
+        "the file does not say what its languages are", path=path, cure="Add --source-lang and --target-lang."
+    )
+
+
 Pair = tuple[str, str]
-Tell = Callable[[str], None]
-Reader = Callable[[Path, Languages, Tell], Iterator[TranslationUnit]]
+Remark = Callable[[str], None]
+Reader = Callable[[Path, Languages, Remark], Iterator[TranslationUnit]]
 Writer = Callable[[Path, Iterable[TranslationUnit], Pair, Ledger], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: its suffixes, what it holds of a unit beside two plain segments, and its functions."""
+    """A format: its suffixes, what it can hold of a unit in addition to two plain segments, and its functions."""
 
     name: str
     suffixes: tuple[str, ...]
@@ -52,10 +60,10 @@ class Format:
     ids: bool = False
 
 
-def fitted(
-    units: Iterable[TranslationUnit], form: Format, pair: Pair, ledger: Ledger
+def fit_to_format(
+    units: Iterable[TranslationUnit], fmt: Format, pair: Pair, ledger: Ledger
 ) -> Iterator[TranslationUnit]:
-    """Yield units of two languages with no more in them than the format holds; enter what goes in the ledger."""
+    """Yield units in two languages, reduced to what the format can hold; record in the ledger what is lost."""
     for unit in units:
         ledger.unit += 1
         ledger.line = unit.line
@@ -63,43 +71,41 @@ def fitted(
             ledger.leave_out(empty)
         else:
             ledger.written += 1
-            yield _fitted(unit, form, pair, ledger)
+            yield _fitted(unit, fmt, pair, ledger)
 
 
 def _empty_side(unit: TranslationUnit) -> str | None:
-    if not unit.variants[0].text.strip():
-        return "empty source"
-    return None if unit.variants[1].text.strip() else "empty target"
+    for variant, reason in zip(unit.variants, ("empty source", "empty target"), strict=True):
+        if not ILLEGAL.sub("", variant.text).strip():
+            return reason
+    return None
 
 
-def _fitted(unit: TranslationUnit, form: Format, pair: Pair, ledger: Ledger) -> TranslationUnit:
+def _fitted(unit: TranslationUnit, fmt: Format, pair: Pair, ledger: Ledger) -> TranslationUnit:
     for lang, variant in zip(pair, unit.variants, strict=True):
         if variant.lang != lang:
-            ledger.alter(f"segment in {variant.lang} stands among those in {lang}")
+            ledger.alter(f"segment in {variant.lang} written as {lang}")
     if any(not isinstance(variant.content, str) for variant in unit.variants):
         ledger.alter("inline elements left out")
-    kept = tuple(prop for prop in unit.properties if prop.type in form.properties)
     for prop in unit.properties:
-        if prop.type not in form.properties:
+        if prop.type not in fmt.properties:
             ledger.alter(f"property {prop.type} left out")
-    if unit.notes and not form.notes:
+    if unit.notes and not fmt.notes:
         ledger.alter("notes left out")
-    attributes = {"tuid": unit.id} if unit.id and form.ids else NOTHING
+    attributes = {"tuid": legal_text(unit.id, ledger)} if unit.id and fmt.ids else EMPTY
     if unit.attributes.keys() - attributes.keys():
         ledger.alter("dates and other attributes left out")
     if any(variant.properties or variant.notes or variant.attributes for variant in unit.variants):
         ledger.alter("properties, notes and attributes of a variant left out")
     return unit._replace(
-        variants=tuple(Variant(variant.lang, _legal(variant.text, ledger)) for variant in unit.variants),
-        properties=kept,
-        notes=unit.notes if form.notes else (),
+        variants=tuple(Variant(variant.lang, legal_text(variant.text, ledger)) for variant in unit.variants),
+        properties=tuple(
+            prop._replace(text=legal_text(prop.text, ledger))
+            for prop in unit.properties
+            if prop.type in fmt.properties
+        ),
+        notes=tuple(note._replace(text=legal_text(note.text, ledger)) for note in unit.notes)
+        if fmt.notes
+        else (),
         attributes=attributes,
     )
-
-
-def _legal(text: str, ledger: Ledger) -> str:
-    """The text less what XML cannot hold, which other tools choke on in any format."""
-    if found := ILLEGAL.search(text):
-        ledger.alter("illegal character removed", name_of(found[0]))
-        return ILLEGAL.sub("", text)
-    return text

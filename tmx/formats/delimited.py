@@ -1,60 +1,43 @@
-"""CSV and TSV, UTF-8, as RFC 4180 quotes them.
+"""CSV and TSV, UTF-8, quoted as in RFC 4180.
 
-A spreadsheet takes a cell that begins with ``=``, ``+``, ``-``, ``@`` or a control character for a formula and
-runs it (OWASP, CSV Injection). Such a cell is written with an apostrophe before it, and so is one that begins with
-apostrophes before one of these; the report counts them. Reading takes one apostrophe away where one of these
-follows, so that every text comes back as it was.
+A cell that a spreadsheet would run as a formula is written with an apostrophe before it, which reading takes away
+again; the report counts such rows.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from tmx.base.cells import guarded, unguarded
 from tmx.base.errors import InputError
 from tmx.base.files import atomic_write
 from tmx.base.report import Ledger
-from tmx.formats.base import COLUMNS, Format, Languages, Pair, Tell
-from tmx.formats.table import heading, row, units_of
+from tmx.formats.base import COLUMNS, Format, Languages, Pair, Remark
+from tmx.formats.table import heading, row, units_of_table
 from tmx.formats.text import open_text
 from tmx.unit.model import TranslationUnit
 
 CELL_LIMIT = 1 << 20
-"""Characters in one cell; the csv module's own limit is 131,072."""
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
-
-
-def guarded(cell: str) -> str:
-    """The cell as no spreadsheet runs it.
-
-    >>> guarded("=1+1"), guarded("'=1+1"), guarded("'s avonds")
-    ("'=1+1", "''=1+1", "'s avonds")
-    """
-    return f"'{cell}" if _FORMULA.match(cell) else cell
-
-
-def unguarded(cell: str) -> str:
-    """The cell as it was before `guarded`."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+"""The most characters in a cell; the default limit of the csv module is 131,072."""
 
 
 def _format(name: str, delimiter: str, title: str) -> Format:
-    def read(path: Path, languages: Languages, tell: Tell) -> Iterator[TranslationUnit]:
+    def read(path: Path, languages: Languages, remark: Remark) -> Iterator[TranslationUnit]:
         csv.field_size_limit(CELL_LIMIT)
         with open_text(path) as stream:
             table = csv.reader(stream, delimiter=delimiter, strict=True)
             rows = ([unguarded(cell) for cell in cells] for cells in table)
             try:
-                yield from units_of(rows, path, languages, tell)
+                yield from units_of_table(rows, path, languages, remark)
             except csv.Error as error:
                 raise InputError(
-                    f"this is no table: {error}",
+                    f"not a valid table: {error}",
                     path=path,
                     line=table.line_num,
-                    cure="Check the quotes there.",
+                    cure="Check the quotation marks on that line.",
                 ) from error
 
     def write(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: Ledger) -> None:
@@ -66,7 +49,9 @@ def _format(name: str, delimiter: str, title: str) -> Format:
                 cells = row(unit)
                 safe = [guarded(cell) for cell in cells]
                 if safe != cells:
-                    ledger.alter("apostrophe put before what a spreadsheet would run; reading takes it away")
+                    ledger.alter(
+                        "apostrophe added before text that a spreadsheet would run; removed again on reading"
+                    )
                 table.writerow(safe)
             text.detach()
 

@@ -8,18 +8,18 @@ from typing import Any
 
 from tmx.base.hashset import HashSet
 from tmx.base.report import Ledger
-from tmx.formats.base import Format, Languages, Pair, Tell
+from tmx.formats.base import Format, Languages, Pair, Remark
 from tmx.formats.toolkit import CONTEXT, language_pair, parsed, save, units_of_store
 from tmx.unit.model import TranslationUnit
 
 
-def _read_po(path: Path, languages: Languages, tell: Tell) -> Iterator[TranslationUnit]:
+def _read_po(path: Path, languages: Languages, remark: Remark) -> Iterator[TranslationUnit]:
     from translate.storage.pypo import pofile
 
     store = parsed(path, pofile)
     target = store.gettargetlanguage()
     pair = language_pair(languages, "en", target.replace("_", "-") if target else None, path)
-    yield from units_of_store(store, pair, tell, ids=False)
+    yield from units_of_store(store, pair, remark, ids=False)
 
 
 def _write_po(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: Ledger) -> None:
@@ -37,7 +37,7 @@ def _write_po(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: 
     for unit in units:
         source, context = unit.variants[0].text, unit.get(CONTEXT) or ""
         if not seen.add((source, context)):
-            ledger.withdraw("a second translation of one source", source[:40])
+            ledger.withdraw("second translation of the same source", source[:40])
             continue
         new = store.addsourceunit(source)
         new.target = unit.variants[1].text

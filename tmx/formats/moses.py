@@ -1,7 +1,7 @@
-"""Plain bitext: two files of as many lines, named as OPUS and Moses name them.
+"""Plain bitext: two files with the same number of lines, named as in OPUS and Moses.
 
-``corpus.en-fr`` stands for the files ``corpus.en-fr.en`` and ``corpus.en-fr.fr``. A segment is a line; line
-breaks inside it become spaces.
+``corpus.en-fr`` stands for the files ``corpus.en-fr.en`` and ``corpus.en-fr.fr``. Each line is a segment; line breaks
+inside a segment become spaces.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from tmx.base.files import atomic_write
 from tmx.base.languages import best_language
 from tmx.base.report import Ledger
 from tmx.base.wording import counted
-from tmx.formats.base import Format, Languages, Pair, Tell
+from tmx.formats.base import Format, Languages, Pair, Remark
 from tmx.formats.text import open_text
 from tmx.unit.model import TranslationUnit
 
@@ -27,13 +27,13 @@ PAIR_SUFFIX = re.compile(rf"\.({_CODE})-({_CODE})$")
 
 
 def pair_of(path: Path, languages: Languages) -> Languages:
-    """The languages of the two files, in the order of the name; `languages` may say more of them.
+    """The languages of the two files, in the order of the name; `languages` may be more specific.
 
     >>> pair_of(Path("corpus.fr-en"), Languages("en-GB"))
     Languages(source='fr', target='en-GB')
 
     Raises:
-        UsageError: the name holds no pair, or not the languages asked for.
+        UsageError: the name has no pair of languages, or not those asked for.
     """
     codes = [code.replace("_", "-") for code in _codes(path)]
     for wish in (languages.source, languages.target):
@@ -41,9 +41,9 @@ def pair_of(path: Path, languages: Languages) -> Languages:
             place = best_language(wish, codes)
             if place is None:
                 raise UsageError(
-                    f"the name stands for {codes[0]} and {codes[1]}, not for {wish}",
+                    f"the file name says {codes[0]} and {codes[1]}, not {wish}",
                     path=path,
-                    cure="Name the file after the languages, or leave the option out.",
+                    cure="Name the file after its languages, or leave the option out.",
                 )
             codes[place] = wish
     return Languages(*codes)
@@ -52,7 +52,7 @@ def pair_of(path: Path, languages: Languages) -> Languages:
 def _codes(path: Path) -> Pair:
     match = PAIR_SUFFIX.search(path.name)
     if match is None:
-        raise UsageError("this is no name of a bitext", path=path, cure="Name it like corpus.en-fr.")
+        raise UsageError("not the name of a plain bitext", path=path, cure="Name it like corpus.en-fr.")
     return match[1], match[2]
 
 
@@ -61,7 +61,7 @@ def _files(path: Path) -> tuple[Path, Path]:
     return path.with_name(f"{path.name}.{first}"), path.with_name(f"{path.name}.{second}")
 
 
-def _read(path: Path, languages: Languages, tell: Tell) -> Iterator[TranslationUnit]:
+def _read(path: Path, languages: Languages, remark: Remark) -> Iterator[TranslationUnit]:
     source_path, target_path = _files(path)
     source_lang, target_lang = (code.replace("_", "-") for code in _codes(path))
     skipped = 0
@@ -86,11 +86,11 @@ def _read(path: Path, languages: Languages, tell: Tell) -> Iterator[TranslationU
             elif source.strip() or target.strip():
                 skipped += 1
     if skipped:
-        tell(f"{counted(skipped, 'line')} left out: one side is empty")
+        remark(f"{counted(skipped, 'line')} left out: one side is empty")
 
 
 def _lines(path: Path) -> Generator[str, None, None]:
-    """The lines of one file, so that what is wrong with it is said of it and not of the other."""
+    """The lines of one file; a generator of its own, so that an error names this file and not the other."""
     with open_text(path) as stream:
         for line in stream:
             yield line.rstrip("\r\n")
@@ -103,7 +103,7 @@ def _write(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: Led
             for stream, variant in zip(streams, unit.variants, strict=True):
                 line = joined_lines(variant.text)
                 if line != variant.text:
-                    ledger.alter("line break in a segment became a space")
+                    ledger.alter("line break in a segment replaced by a space")
                 stream.write(f"{line}\n".encode())
 
 

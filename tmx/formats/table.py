@@ -6,50 +6,50 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
-from tmx.base.errors import InputError, UsageError
+from tmx.base.errors import InputError
 from tmx.base.languages import is_code, tidy_code
 from tmx.base.wording import counted
-from tmx.formats.base import COLUMNS, Languages, Tell
+from tmx.formats.base import COLUMNS, Languages, Remark, languages_unknown
 from tmx.unit.model import Note, Property, TranslationUnit, Variant
 
 ID, NOTE = "id", "note"
 _SOURCE_NAMES = ("source", "src")
-_SHOWN = 80  # characters of names of columns in a message
 _TARGET_NAMES = ("target", "tgt", "trg", "translation")
+_MAX_NAMES_LENGTH = 80  # of the names of columns in a message
 
 
 def heading(pair: tuple[str, str]) -> list[str]:
-    """The first row: the languages over their segments, then the names of the rest."""
+    """The first row: the languages of the two segments, then the names of the other columns."""
     return [*pair, ID, *COLUMNS, NOTE]
 
 
 def row(unit: TranslationUnit) -> list[str]:
-    """The row of a unit."""
+    """The row for a unit."""
     source, target = unit.variants
     notes = "\n".join(note.text for note in unit.notes)
     return [source.text, target.text, unit.id or "", *(unit.get(name) or "" for name in COLUMNS), notes]
 
 
-def units_of(
-    rows: Iterable[Sequence[str]], path: Path, languages: Languages, tell: Tell
+def units_of_table(
+    rows: Iterable[Sequence[str]], path: Path, languages: Languages, remark: Remark
 ) -> Iterator[TranslationUnit]:
     """Yield a unit for each row that has a source and a target.
 
-    The first row names the columns: language codes or ``source`` and ``target`` over the segments. Without
+    The first row names the columns: those of the segments are language codes, or ``source`` and ``target``. Without
     such a row the first two columns are the segments, and the languages must be given.
 
     Raises:
-        InputError: there is no row, or none has two columns.
-        UsageError: nothing says what the languages are.
+        InputError: there are no rows, or the first has fewer than two columns.
+        UsageError: neither the table nor `languages` says what the languages are.
     """
     stream = iter(rows)
     first = next(stream, None)
     if first is None or len(first) < 2:
         raise InputError(
-            "this table has no two columns",
+            "the table has fewer than two columns",
             path=path,
             line=1,
-            cure="Columns are parted by commas in .csv and by tabs in .tsv; some spreadsheets write semicolons.",
+            cure="Columns are separated by commas in .csv and by tabs in .tsv; some spreadsheets write semicolons.",
         )
     names = [name.strip() for name in first]
     source = _column(names, _SOURCE_NAMES, languages.source, 0)
@@ -61,11 +61,9 @@ def units_of(
         languages.target or (names[target_at] if headed and is_code(names[target_at]) else None),
     )
     if pair[0] is None or pair[1] is None:
-        raise UsageError(
-            f"{path}: nothing says what the languages are", cure="Add --source-lang and --target-lang."
-        )
+        raise languages_unknown(path)
     if headed and (others := _not_read(names, (source_at, target_at))):
-        tell(f"not read: {counted(len(others), 'column')} ({', '.join(others)[:_SHOWN]})")
+        remark(f"not read: {counted(len(others), 'column')} ({', '.join(others)[:_MAX_NAMES_LENGTH]})")
     skipped, longer, width = 0, 0, len(names) if headed else 2
     body = enumerate(stream, 2) if headed else enumerate(chain([first], stream), 1)
     for line, cells in body:
@@ -76,16 +74,16 @@ def units_of(
             continue
         yield _unit(texts, pair[0], pair[1], dict(zip(names, cells, strict=False)) if headed else {}, line)
     if skipped:
-        tell(f"{counted(skipped, 'row')} left out: one side is empty")
+        remark(f"{counted(skipped, 'row')} left out: one side is empty")
     if longer:
-        tell(
-            f"not read: further cells of {counted(longer, 'row')}, beyond the {width} columns; "
-            "a text that holds the separator needs quotes"
+        remark(
+            f"not read: extra cells in {counted(longer, 'row')}, beyond the {width} columns; "
+            "a text that contains the separator must be in quotation marks"
         )
 
 
 def _not_read(names: Sequence[str], pair: tuple[int, int]) -> list[str]:
-    """The columns that have a name and no place in a unit."""
+    """The columns that have a name but no place in a unit."""
     known = {ID, NOTE, *COLUMNS}
     return [name for at, name in enumerate(names) if name and name not in known and at not in pair]
 
@@ -93,16 +91,16 @@ def _not_read(names: Sequence[str], pair: tuple[int, int]) -> list[str]:
 def _column(
     names: Sequence[str], known: Sequence[str], wanted: str | None, place: int, taken: int | None = None
 ) -> int | None:
-    """The column of one side: the language asked for, a usual name, or a language code where one belongs."""
+    """The column of one side: under the language asked for, a usual name, or a language code at its usual place."""
     lower = [name.lower() for name in names]
     for name in (*([wanted.lower()] if wanted else []), *known):
         if name in lower and lower.index(name) != taken:
             return lower.index(name)
-    return place if _heads_a_language(names[place]) else None
+    return place if _names_a_language(names[place]) else None
 
 
-def _heads_a_language(name: str) -> bool:
-    """Whether a cell of the first row is a code in its usual spelling, not a short word such as ``No``."""
+def _names_a_language(name: str) -> bool:
+    """Whether a cell of the first row is a language code in its usual spelling, not a short word such as ``No``."""
     return is_code(name) and (name == tidy_code(name) or "-" in name) and name not in (ID, NOTE)
 
 

@@ -1,4 +1,4 @@
-"""Text files in."""
+"""Reading text files."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from tmx.base.decode import open_bytes, refusals
+from tmx.base.decode import open_bytes, reading_errors
 from tmx.base.errors import InputError
 
 
@@ -18,9 +18,9 @@ def open_text(path: Path) -> Iterator[TextIO]:
 
     Raises:
         UsageError: there is no such file, or it is a folder.
-        InputError: it cannot be read or is in another encoding.
+        InputError: it cannot be read, or is in another encoding.
     """
-    with open_bytes(path) as stream, refusals(path):
+    with open_bytes(path) as stream, reading_errors(path):
         start = stream.read(2)
         stream.seek(0)
         encoding = "utf-16" if start in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"

@@ -1,4 +1,4 @@
-"""What the formats read and written through translate-toolkit share; its stores hold the whole file in memory."""
+"""What the formats that use translate-toolkit share; its stores keep the whole file in memory."""
 
 from __future__ import annotations
 
@@ -7,78 +7,84 @@ from pathlib import Path
 from typing import Any
 from xml.parsers import expat
 
-from tmx.base.decode import CHUNK, open_bytes, read_bytes, refusals
-from tmx.base.errors import InputError, UsageError
+from tmx.base.compression import CHUNK
+from tmx.base.decode import open_bytes, read_bytes, reading_errors
+from tmx.base.errors import InputError
 from tmx.base.files import atomic_write
+from tmx.base.frozen import EMPTY
 from tmx.base.wording import counted
-from tmx.formats.base import Languages, Pair, Tell
-from tmx.unit.content import NOTHING
+from tmx.formats.base import Languages, Pair, Remark, languages_unknown
 from tmx.unit.model import Note, Property, TranslationUnit, Variant
 
 CONTEXT = "x-context"
 
 
-def refuse_entities(path: Path) -> str:
-    """Read the XML once for its form alone; return the version its root names.
+def checked_root(path: Path) -> tuple[str, dict[str, str]]:
+    """Read an XML file once to see that it is safe and well-formed; return the name and attributes of its root.
 
     Raises:
-        InputError: it is not well-formed or declares entities.
+        UsageError: there is no such file, or it is a folder.
+        InputError: it cannot be read, is not well-formed, or declares entities.
     """
     parser = expat.ParserCreate()
-    version: list[str] = []
+    root: tuple[str, dict[str, str]] = ("", {})
 
     def declared(name: str, *_: object) -> None:
         raise InputError(
             f"the file declares an entity ({name[:40]}), which is refused",
             path=path,
             line=parser.CurrentLineNumber,
-            cure="Take the declarations out of the DOCTYPE.",
+            cure="Remove the declarations from the DOCTYPE.",
         )
 
-    def started(_: str, attributes: dict[str, str]) -> None:
-        version.append(attributes.get("version", ""))
+    def started(name: str, attributes: dict[str, str]) -> None:
+        nonlocal root
+        root = name.rpartition(":")[2], attributes
         parser.StartElementHandler = None
 
     parser.EntityDeclHandler = declared
     parser.StartElementHandler = started
-    with open_bytes(path) as stream, refusals(path):
+    with open_bytes(path) as stream, reading_errors(path):
         try:
             while chunk := stream.read(CHUNK):
                 parser.Parse(chunk)
             parser.Parse(b"", True)
         except expat.ExpatError as error:
             raise InputError(
-                f"the XML is broken: {expat.errors.messages[error.code]}",
+                f"the XML is not well-formed: {expat.errors.messages[error.code]}",
                 path=path,
                 line=error.lineno,
-                cure="Mend it or export the file again.",
+                cure="Correct it or export the file again.",
             ) from error
-    return version[0]
+    return root
 
 
 def language_pair(languages: Languages, source: str | None, target: str | None, path: Path) -> Pair:
-    """The languages asked for, or else those the file names.
+    """The languages asked for, or else those that the file names.
 
     Raises:
-        UsageError: neither says it.
+        UsageError: a language is neither asked for nor named.
     """
     pair = (languages.source or source, languages.target or target)
     if not pair[0] or not pair[1]:
-        raise UsageError(
-            f"{path}: nothing says what the languages are", cure="Add --source-lang and --target-lang."
-        )
+        raise languages_unknown(path)
     return pair[0], pair[1]
 
 
-def _is_unsure(unit: Any) -> bool:
+def _is_unfinished(unit: Any) -> bool:
     return bool(unit.isfuzzy() or unit.isobsolete())
 
 
 def units_of_store(
-    store: Any, pair: Pair, tell: Tell, *, ids: bool = True, is_unsure: Callable[[Any], bool] = _is_unsure
+    store: Any,
+    pair: Pair,
+    remark: Remark,
+    *,
+    ids: bool = True,
+    is_unfinished: Callable[[Any], bool] = _is_unfinished,
 ) -> Iterator[TranslationUnit]:
-    """The translated units of a store, plurals in their first form; all others are counted and told."""
-    empty = fuzzy = plurals = 0
+    """Yield the translated units of a store, plurals in their first form; remark on how many others there are."""
+    empty = unfinished = plurals = 0
     for unit in store.units:
         if unit.isheader():
             continue
@@ -86,8 +92,8 @@ def units_of_store(
         if not source.strip() or not target.strip():
             empty += 1
             continue
-        if is_unsure(unit):
-            fuzzy += 1
+        if is_unfinished(unit):
+            unfinished += 1
             continue
         plurals += bool(unit.hasplural())
         notes, context = unit.getnotes(), unit.getcontext()
@@ -97,28 +103,33 @@ def units_of_store(
             pair[0],
             (Property(CONTEXT, context),) if context else (),
             (Note(notes),) if notes else (),
-            {"tuid": identifier} if identifier else NOTHING,
+            {"tuid": identifier} if identifier else EMPTY,
         )
     if empty:
-        tell(f"{counted(empty, 'unit')} left out: one side is empty")
-    if fuzzy:
-        tell(f"{counted(fuzzy, 'unit')} left out: marked as unsure or obsolete")
+        remark(f"{counted(empty, 'unit')} left out: one side is empty")
+    if unfinished:
+        remark(f"{counted(unfinished, 'unit')} left out: marked as unfinished or obsolete")
     if plurals:
-        tell(f"not read: the further plural forms of {counted(plurals, 'unit')}")
+        remark(f"not read: the other plural forms of {counted(plurals, 'unit')}")
 
 
 def parsed(path: Path, store: Any) -> Any:
-    """The file in a store of this class; what the toolkit raises becomes a message."""
+    """The file in a store of this class.
+
+    Raises:
+        UsageError: there is no such file, or it is a folder.
+        InputError: it cannot be read.
+    """
     content = read_bytes(path)
     try:
         return store.parsestring(content)
     except InputError:
         raise
-    except Exception as error:  # the toolkit raises whatever its parsers do
+    except Exception as error:  # the toolkit lets through whatever its parsers raise
         raise InputError(
             f"the file cannot be read: {str(error) or type(error).__name__}",
             path=path,
-            cure="Check its format and suffix.",
+            cure="Check the format and the suffix of the file.",
         ) from error
 
 

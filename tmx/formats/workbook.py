@@ -1,4 +1,4 @@
-"""XLSX, for review in a spreadsheet. Every cell is text: a segment that begins with = is no formula."""
+"""XLSX, for review in a spreadsheet. Every cell is text: a segment that begins with = is not a formula."""
 
 from __future__ import annotations
 
@@ -10,25 +10,27 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 from xml.parsers import expat
 
-from tmx.base.decode import BOMB_BYTES, BOMB_RATIO, open_bytes
+from tmx.base.cells import put_text, xlsx_escaped, xlsx_unescaped
+from tmx.base.compression import BOMB_BYTES, BOMB_RATIO
+from tmx.base.decode import open_bytes
 from tmx.base.errors import InputError
 from tmx.base.files import atomic_write
 from tmx.base.report import Ledger
-from tmx.formats.base import COLUMNS, Format, Languages, Pair, Tell
-from tmx.formats.table import heading, row, units_of
+from tmx.formats.base import COLUMNS, Format, Languages, Pair, Remark
+from tmx.formats.table import heading, row, units_of_table
 from tmx.unit.model import TranslationUnit
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
 
-# Characters that a cell holds, and rows of a sheet (Excel specifications and limits).
+# The most characters in a cell and rows in a sheet (Excel specifications and limits).
 CELL_LIMIT = 32_767
 ROW_LIMIT = 1_048_576
-_PEEK = 4096  # bytes of a part, which nearly always hold the beginning of its root element
+_PEEK = 4096  # bytes of a part, which nearly always include the start tag of its root element
 _SEGMENT_WIDTH = 70
 
 
-def _read(path: Path, languages: Languages, tell: Tell) -> Iterator[TranslationUnit]:
+def _read(path: Path, languages: Languages, remark: Remark) -> Iterator[TranslationUnit]:
     from openpyxl import load_workbook
 
     refuse_harm(path)
@@ -36,23 +38,28 @@ def _read(path: Path, languages: Languages, tell: Tell) -> Iterator[TranslationU
         book = load_workbook(path, read_only=True, data_only=False)
     except (KeyError, ValueError, OSError, zipfile.BadZipFile) as error:
         raise InputError(
-            f"this workbook cannot be read: {error}", path=path, cure="Save it again as XLSX."
+            f"the workbook cannot be read: {error}", path=path, cure="Save it again as XLSX."
         ) from error
     try:
         sheet, *others = book.worksheets
         if others:
-            tell(f"only the first sheet is read; not read: {', '.join(other.title for other in others)}")
+            remark(f"only the first sheet is read; not read: {', '.join(other.title for other in others)}")
         rows = (
-            ["" if cell is None else str(cell) for cell in cells]
-            for cells in sheet.iter_rows(values_only=True)
+            ["" if value is None else xlsx_unescaped(str(value)) for value in values]
+            for values in sheet.iter_rows(values_only=True)
         )
-        yield from units_of(rows, path, languages, tell)
+        yield from units_of_table(rows, path, languages, remark)
     finally:
         book.close()
 
 
 def refuse_harm(path: Path) -> None:
-    """Refuse an archive that swells, and XML that declares entities."""
+    """Refuse a workbook that is a decompression bomb or has a DOCTYPE, which could declare entities.
+
+    Raises:
+        UsageError: there is no such file, or it is a folder.
+        InputError: it is refused, or is not a workbook.
+    """
     try:
         with open_bytes(path) as stream, zipfile.ZipFile(stream) as archive:
             for member in archive.infolist():
@@ -65,14 +72,14 @@ def refuse_harm(path: Path) -> None:
                 with archive.open(member) as part:
                     if _has_doctype(part):
                         raise InputError(
-                            "a part has a DOCTYPE, which is refused", path=path, cure="Save it anew."
+                            "a part has a DOCTYPE, which is refused", path=path, cure="Save it again as XLSX."
                         )
     except (OSError, ValueError, NotImplementedError, RuntimeError, zlib.error, zipfile.BadZipFile) as error:
-        raise InputError(f"this is no workbook: {error}", path=path, cure="Give an XLSX file.") from error
+        raise InputError(f"not a workbook: {error}", path=path, cure="Give an XLSX file.") from error
 
 
 def _has_doctype(part: IO[bytes]) -> bool:
-    """Whether a DOCTYPE stands before the root element; what is no XML has none."""
+    """Whether there is a DOCTYPE before the root element; a part that is not XML has none."""
     parser = expat.ParserCreate()
     seen: list[bool] = []
     parser.StartDoctypeDeclHandler = lambda *_: seen.append(True)
@@ -96,9 +103,8 @@ def _write(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: Led
 
     def cells(texts: Iterable[str], *, bold: bool = False) -> Iterator[Cell]:
         for text in texts:
-            cell = WriteOnlyCell(sheet, text)
-            cell.data_type = "s"
-            cell.quotePrefix = text[:1] in ("=", "+", "-", "@")
+            cell = WriteOnlyCell(sheet)
+            put_text(cell, text)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             if bold:
                 cell.font = Font(bold=True)
@@ -114,10 +120,10 @@ def _write(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: Led
 def _that_fit(rows: Iterable[list[str]], ledger: Ledger) -> Iterator[list[str]]:
     count = 1
     for texts in rows:
-        if any(len(text) > CELL_LIMIT for text in texts):
-            ledger.withdraw(f"longer than a cell holds ({CELL_LIMIT:,} characters)")
+        if any(len(xlsx_escaped(text)) > CELL_LIMIT for text in texts):
+            ledger.withdraw(f"longer than a cell can hold ({CELL_LIMIT:,} characters)")
         elif count == ROW_LIMIT:
-            ledger.withdraw(f"more rows than a sheet holds ({ROW_LIMIT:,})")
+            ledger.withdraw(f"more rows than a sheet can hold ({ROW_LIMIT:,})")
         else:
             count += 1
             yield texts

@@ -9,8 +9,8 @@ from xml.sax.saxutils import quoteattr
 
 from tmx.base.report import Ledger
 from tmx.base.wording import counted
-from tmx.formats.base import Format, Languages, Pair, Tell
-from tmx.formats.toolkit import language_pair, parsed, refuse_entities, save, units_of_store
+from tmx.formats.base import Format, Languages, Pair, Remark
+from tmx.formats.toolkit import checked_root, language_pair, parsed, save, units_of_store
 from tmx.unit.model import TranslationUnit
 
 _XLIFF_12 = (
@@ -19,24 +19,25 @@ _XLIFF_12 = (
 )
 
 
-def _read_xliff(path: Path, languages: Languages, tell: Tell) -> Iterator[TranslationUnit]:
+def _read_xliff(path: Path, languages: Languages, remark: Remark) -> Iterator[TranslationUnit]:
     from translate.storage.xliff import xlifffile
     from translate.storage.xliff2 import Xliff2File
 
-    is_version_2 = refuse_entities(path).startswith("2")
+    _, attributes = checked_root(path)
+    is_version_2 = attributes.get("version", "").startswith("2")
     store = parsed(path, Xliff2File if is_version_2 else xlifffile)
     pair = language_pair(languages, store.sourcelanguage, store.targetlanguage, path)
     if is_version_2:
-        yield from units_of_store(store, pair, tell)
+        yield from units_of_store(store, pair, remark)
     else:
-        yield from units_of_store(store, pair, tell, is_unsure=_is_unsure)
+        yield from units_of_store(store, pair, remark, is_unfinished=_is_unfinished)
     segments = store.document.iter("{*}source", "{*}target")
     if marked := sum(1 for segment in segments if len(segment)):
-        tell(f"inline elements of {counted(marked, 'segment')} read as text")
+        remark(f"inline elements of {counted(marked, 'segment')} read as text")
 
 
-def _is_unsure(unit: Any) -> bool:
-    """Whether the state of a target says so (XLIFF 1.2, section 2.3); most tools approve no unit, and mean nothing."""
+def _is_unfinished(unit: Any) -> bool:
+    """Whether the state of the target says so (XLIFF 1.2, section 2.3); that a unit is not approved means nothing."""
     target = unit.getlanguageNode(lang=None, index=1)
     return not unit.isapproved() and target.get("state", "").startswith(("new", "needs-"))
 

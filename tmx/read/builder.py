@@ -6,9 +6,10 @@ import os
 from xml.parsers.expat import XMLParserType
 
 from tmx.base.findings import Finding
-from tmx.read.faults import SHOWN, Faults
+from tmx.base.frozen import EMPTY
+from tmx.read.faults import DETAIL_LENGTH, Faults
 from tmx.read.segment_builder import SegmentBuilder
-from tmx.unit.content import NOTHING, Content
+from tmx.unit.content import Content
 from tmx.unit.model import Header, Note, Property, TranslationUnit, Variant
 from tmx.unit.vocabulary import (
     HEADER_ATTRIBUTES,
@@ -26,7 +27,7 @@ _KNOWN_ELSEWHERE = frozenset({"tmx", "header", "body", "ude", "map"})
 class UnitBuilder:
     """Receives the events of one expat parser, makes units, and finds faults of structure.
 
-    Its state is plain: `_unit`, `_variant` and `_annotation` are None outside their elements.
+    The state is simple: `_unit`, `_variant` and `_annotation` are None outside their elements.
     """
 
     def __init__(
@@ -35,10 +36,10 @@ class UnitBuilder:
         parser.buffer_text = True
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._look_beside
+        parser.CharacterDataHandler = self._add_stray_text
         self._parser = parser
         self._faults = Faults(parser, first_line, path)
-        self._find = self._faults.find
+        self._add_fault = self._faults.add
         self.source_lang = source_lang
         self.header: Header | None = None
         self.units: list[TranslationUnit] = []
@@ -58,7 +59,7 @@ class UnitBuilder:
         self._annotation: dict[str, str] | None = None
         self._in_segment = False
         self._segment = SegmentBuilder(self._faults)
-        self._text = self._segment.text  # of notes and properties too, which stand in no segment
+        self._text = self._segment.text  # of notes and properties too, which are outside segments
         self._collect = self._text.append
 
     @property
@@ -67,11 +68,11 @@ class UnitBuilder:
         return self._faults.findings
 
     def close(self) -> bool:
-        """End a unit whose end tag is missing; whether that can be done, which it cannot inside a segment."""
+        """End a unit that has no end tag; return False inside a segment, where that is not possible."""
         if self._in_segment:
             return False
         if self._unit is not None:
-            self._find("xml-unclosed", line=self._line)
+            self._add_fault("xml-unclosed", line=self._line)
             if self._variant is not None:
                 self._end_variant()
             self._end_unit()
@@ -89,7 +90,7 @@ class UnitBuilder:
         elif name == "seg" and self._variant is not None:
             self._in_segment = True
             self._parser.CharacterDataHandler = self._collect
-            self._faults.take_out(name, attributes, frozenset())
+            self._faults.drop_unknown(name, attributes, frozenset())
         elif name == "tuv" and self._unit is not None:
             self._start_variant(attributes)
         elif name == "tu":
@@ -119,17 +120,17 @@ class UnitBuilder:
     def _start_unit(self, attributes: dict[str, str]) -> None:
         self.close()
         self._line = self._faults.line
-        self._faults.take_out("tu", attributes, TU_ATTRIBUTES)
+        self._faults.drop_unknown("tu", attributes, TU_ATTRIBUTES)
         if attributes.get("segtype", "block") not in SEGTYPES:
-            self._find("segtype", attributes.pop("segtype"))
+            self._add_fault("segtype", attributes.pop("segtype"))
         self._unit = attributes
         self._variants, self._properties, self._notes = [], [], []
 
     def _end_unit(self) -> None:
-        attributes = self._unit or NOTHING
+        attributes = self._unit or EMPTY
         self._unit = None
         if not self._variants:
-            self._find("unit-empty")
+            self._add_fault("unit-empty")
             return
         source_lang = self.source_lang
         if attributes and "srclang" in attributes:
@@ -141,7 +142,7 @@ class UnitBuilder:
                 source_lang,
                 tuple(self._properties),
                 tuple(self._notes),
-                attributes or NOTHING,
+                attributes or EMPTY,
                 self._line,
             )
         )
@@ -151,20 +152,20 @@ class UnitBuilder:
         old = attributes.pop("lang", None)
         if old is not None and self._lang is None:
             self._lang = old
-            self._find("lang-attribute", old)
+            self._add_fault("lang-attribute", old)
         elif old is not None:
-            self._find("attribute-unknown", "lang beside xml:lang")
-        self._faults.take_out("tuv", attributes, TUV_ATTRIBUTES)
+            self._add_fault("attribute-unknown", "lang as well as xml:lang")
+        self._faults.drop_unknown("tuv", attributes, TUV_ATTRIBUTES)
         self._variant = attributes
         self._content = None
 
     def _end_variant(self) -> None:
-        attributes, lang, content = self._variant or NOTHING, self._lang, self._content
+        attributes, lang, content = self._variant or EMPTY, self._lang, self._content
         self._variant = None
         if lang is None:
-            self._find("lang-missing")
+            self._add_fault("lang-missing")
         if content is None:
-            self._find("seg-missing")
+            self._add_fault("seg-missing")
         elif lang is not None:
             self._variants.append(
                 Variant(
@@ -172,25 +173,25 @@ class UnitBuilder:
                     content,
                     tuple(self._variant_properties),
                     tuple(self._variant_notes),
-                    attributes or NOTHING,
+                    attributes or EMPTY,
                 )
             )
         if self._variant_properties or self._variant_notes:
             self._variant_properties, self._variant_notes = [], []
 
     def _end_segment(self) -> None:
-        self._parser.CharacterDataHandler = self._look_beside
+        self._parser.CharacterDataHandler = self._add_stray_text
         self._in_segment = False
         content = self._segment.content()
         if self._content is None:
             self._content = content
         else:
-            self._find("seg-repeated")
+            self._add_fault("seg-repeated")
 
     # ------------------------------------------------------------------ notes and properties
 
     def _end_annotation(self, name: str) -> None:
-        self._parser.CharacterDataHandler = self._look_beside
+        self._parser.CharacterDataHandler = self._add_stray_text
         attributes = self._annotation or {}
         text = "".join(self._text)
         self._text.clear()
@@ -199,47 +200,49 @@ class UnitBuilder:
         encoding = attributes.get("o-encoding")
         late = self._content is not None if self._variant is not None else bool(self._variants)
         if self._unit is not None and late:
-            self._find("element-order", name)
+            self._add_fault("element-order", name)
         in_variant = self._variant is not None
         if name == "note":
             (self._variant_notes if in_variant else self._notes).append(Note(text, lang, encoding))
             return
         kind = attributes.get("type")
         if kind is None:
-            self._find("property-type-missing")
+            self._add_fault("property-type-missing")
         prop = Property("x-unknown" if kind is None else kind, text, lang, encoding)
         (self._variant_properties if in_variant else self._properties).append(prop)
 
     # ------------------------------------------------------------------ the rest of the file
 
-    def _look_beside(self, text: str) -> None:
-        """Enter text outside segments, notes and properties; the parser is at its end."""
+    def _add_stray_text(self, text: str) -> None:
+        """Add a fault for text outside segments, notes and properties; the parser is at the end of the text."""
         if not text.isspace():
             stray = text.lstrip()
-            self._find("text-stray", stray[:SHOWN].rstrip(), line=self._faults.line - stray.count("\n"))
+            self._add_fault(
+                "text-stray", stray[:DETAIL_LENGTH].rstrip(), line=self._faults.line - stray.count("\n")
+            )
 
     def _start_other(self, name: str, attributes: dict[str, str]) -> None:
         if name == "tmx":
             self._version = attributes.get("version", "")
             if self._version not in VERSIONS:
-                self._find("version", self._version or "none")
+                self._add_fault("version", self._version or "none")
             elif self._version != VERSIONS[-1]:
-                self._find("version-old", self._version)
-            self._faults.take_out(name, attributes, frozenset({"version"}))
+                self._add_fault("version-old", self._version)
+            self._faults.drop_unknown(name, attributes, frozenset({"version"}))
         elif name == "header":
             self._in_header = attributes
         elif name not in _KNOWN_ELSEWHERE:
-            self._find("element-unknown", name)
+            self._add_fault("element-unknown", name)
 
     def _end_header(self) -> None:
         attributes = self._in_header or {}
         self._in_header = None
-        self._faults.take_out("header", attributes, HEADER_ATTRIBUTES)
+        self._faults.drop_unknown("header", attributes, HEADER_ATTRIBUTES)
         for name in HEADER_REQUIRED:
             if name not in attributes:
                 rule = "header-srclang-missing" if name == "srclang" else "header-attribute-missing"
-                self._find(rule, name)
+                self._add_fault(rule, name)
         if attributes.get("segtype", "block") not in SEGTYPES:
-            self._find("segtype", attributes["segtype"])
+            self._add_fault("segtype", attributes["segtype"])
         self.header = Header(attributes, tuple(self._properties), tuple(self._notes), self._version)
         self._properties, self._notes = [], []

@@ -1,4 +1,4 @@
-"""A file's text cut into its head and runs of whole units."""
+"""The text of a file cut into its head and chunks of whole units."""
 
 from __future__ import annotations
 
@@ -7,75 +7,70 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from tmx.base.errors import InputError
+from tmx.read.faults import too_much
 
-# Characters that may stand before the first unit, and between the beginnings of two units.
+# The most characters before the first unit, and from the beginning of one unit to that of the next.
 HEAD_LIMIT = 1 << 22
 UNIT_LIMIT = 1 << 23
 
-# How many open comments to step over on the way back to a unit; nothing but an attack has more.
+# How many open comments to skip on the way back to a unit; only an attack has more.
 _STEPS_BACK = 50
 _AFTER_NAME = frozenset(" \t\n\r>/")
 _UNPARSED = (("<!--", "-->"), ("<![CDATA[", "]]>"))
 UNIT_START = re.compile(r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|(?P<unit><tu(?=[\s>/]))", re.DOTALL)
 
 
-class Piece(NamedTuple):
-    """Some text and the 1-based line it begins on."""
+class Chunk(NamedTuple):
+    """A part of the text, and the 1-based line on which it begins."""
 
     text: str
     line: int
 
 
-def pieces(chunks: Iterable[str], path: str | os.PathLike[str]) -> Iterator[Piece]:
-    """Yield the text before the first unit, then runs of units.
+def chunks(texts: Iterable[str], path: str | os.PathLike[str]) -> Iterator[Chunk]:
+    """Yield the text before the first unit, then chunks of units.
 
-    Each run ends where a unit begins; the last one holds the end of the file. Nothing is lost: the pieces
-    joined are the chunks joined. `path` is named in messages.
+    Each chunk ends where a unit begins; the last one contains the end of the file. Nothing is lost: joined, the
+    chunks are the same as the texts. `path` appears in messages.
 
     Raises:
-        InputError: something is longer than any unit is, which is how an attack looks.
+        InputError: something is longer than any real unit, as in an attack.
     """
     rest, line, in_head = "", 1, True
-    for chunk in chunks:
-        rest += chunk
+    for text in texts:
+        rest += text
         cut = first_unit(rest) if in_head else _last_unit(rest)
         if cut is None or (cut == 0 and not in_head):
             limit = HEAD_LIMIT if in_head else UNIT_LIMIT
             if len(rest) > limit:
-                what = "what stands before the first unit" if in_head else "a unit, tag or comment"
-                raise InputError(
-                    f"{what} is longer than {limit:,} characters; this is refused",
-                    path=path,
-                    line=line,
-                    cure="Look at the file there; no honest memory needs so much.",
-                )
+                what = "the text before the first unit" if in_head else "a unit, tag or comment"
+                raise too_much(f"{what} is longer than {limit:,} characters", path, line)
             continue
         if in_head:
-            yield Piece(rest[:cut], line)
+            yield Chunk(rest[:cut], line)
             line += rest.count("\n", 0, cut)
             rest, in_head = rest[cut:], False
             cut = _last_unit(rest)
         if cut:
-            yield Piece(rest[:cut], line)
+            yield Chunk(rest[:cut], line)
             line += rest.count("\n", 0, cut)
             rest = rest[cut:]
-    yield Piece(rest, line)
+    yield Chunk(rest, line)
 
 
 def first_unit(text: str) -> int | None:
-    """Where the first ``<tu`` outside comments and CDATA begins."""
+    """Where the first ``<tu`` outside comments and CDATA sections begins."""
     return next((match.start() for match in UNIT_START.finditer(text) if match["unit"]), None)
 
 
 def open_section(text: str) -> int | None:
-    """Where a comment or CDATA section begins that never ends."""
+    """Where a comment or CDATA section that is never closed begins."""
     sections = (match for match in UNIT_START.finditer(text) if not match["unit"])
     return next((match.start() for match in sections if not match[0].endswith(("-->", "]]>"))), None)
 
 
 def _last_unit(text: str) -> int:
-    """Where the last ``<tu`` begins that lies in no open comment or CDATA section; 0 if there is none."""
+    """Where the last ``<tu`` that is not in an open comment or CDATA section begins; 0 if there is none."""
     end = len(text)
     for _ in range(_STEPS_BACK):
         cut = text.rfind("<tu", 0, end)
@@ -91,6 +86,6 @@ def _last_unit(text: str) -> int:
 
 
 def _unclosed(text: str, end: int, opening: str, closing: str) -> int:
-    """Where a section begins that is still open at `end`; -1 if none is."""
+    """Where a section that is still open at `end` begins; -1 if there is none."""
     start = text.rfind(opening, 0, end)
     return start if start >= 0 and text.find(closing, start, end) < 0 else -1

@@ -9,16 +9,24 @@ from xml.parsers.expat import XMLParserType
 from tmx.base.errors import InputError
 from tmx.base.findings import Finding
 
-# The longest value of an attribute. Longer ones are an attack on the tools that will open the file next.
+# The longest value of an attribute; longer ones are an attack on the tools that will open the file next.
 ATTRIBUTE_LIMIT = 1 << 16
+# How many characters of misplaced text are shown.
+DETAIL_LENGTH = 40
 
 
-# How much of a text that is out of place is shown.
-SHOWN = 40
+def too_much(what: str, path: str | os.PathLike[str], line: int) -> InputError:
+    """The error for a file that is built to do harm."""
+    return InputError(
+        f"{what}; such a file is refused",
+        path=path,
+        line=line,
+        cure="Look at the file at that line; no real memory needs so much.",
+    )
 
 
 class Faults:
-    """The findings of one expat parser, whose text begins on the line `first_line` of the file `path`."""
+    """The findings of one expat parser, whose text begins on line `first_line` of the file `path`."""
 
     def __init__(self, parser: XMLParserType, first_line: int, path: str | os.PathLike[str]) -> None:
         self._parser = parser
@@ -28,21 +36,25 @@ class Faults:
 
     @property
     def line(self) -> int:
-        """The line of the file on which the parser is."""
+        """The line of the file that the parser is on."""
         return self._before + self._parser.CurrentLineNumber
 
-    def find(self, rule: str, detail: str = "", line: int | None = None) -> None:
-        """Enter a fault, on the present line unless another is given."""
+    def add(self, rule: str, detail: str = "", line: int | None = None) -> None:
+        """Add a fault, on the current line unless another is given."""
         self.findings.append(Finding(rule, self.line if line is None else line, detail))
 
-    def take_out(self, element: str, attributes: dict[str, str], known: frozenset[str]) -> None:
-        """Take out the attributes that an element cannot have, and enter them."""
+    def drop_unknown(self, element: str, attributes: dict[str, str], known: frozenset[str]) -> None:
+        """Remove the attributes that an element cannot have; each is a fault."""
         for name in [name for name in attributes if name not in known]:
             del attributes[name]
-            self.find("attribute-unknown", f"{name} of {element}")
+            self.add("attribute-unknown", f"{name} of {element}")
 
     def refuse_long(self, element: str, attributes: dict[str, str]) -> None:
-        """Refuse an attribute above `ATTRIBUTE_LIMIT`."""
+        """Refuse an element with an attribute longer than `ATTRIBUTE_LIMIT`.
+
+        Raises:
+            InputError: there is one.
+        """
         if max(map(len, attributes.values())) > ATTRIBUTE_LIMIT:
             self.refuse(f"an attribute of {element[:40]} is longer than {ATTRIBUTE_LIMIT:,} characters")
 
@@ -52,9 +64,4 @@ class Faults:
         Raises:
             InputError: always.
         """
-        raise InputError(
-            f"{what}; this is refused",
-            path=self._path,
-            line=self.line,
-            cure="Look at the file there; no honest memory needs so much.",
-        )
+        raise too_much(what, self._path, self.line)

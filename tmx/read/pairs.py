@@ -1,4 +1,4 @@
-"""Units cut down to one pair of languages, with an account of what that leaves out."""
+"""Units reduced to one pair of languages, with a count of what that leaves out."""
 
 from __future__ import annotations
 
@@ -12,33 +12,34 @@ from tmx.base.languages import checked_code
 from tmx.base.report import Losses
 from tmx.unit.model import TranslationUnit
 
-_LANGUAGES_NAMED = 20
+_MAX_LANGUAGES_LISTED = 20
 
 
 class PairSelection:
-    """The choice of a source and a target language; None as a language means any.
+    """A choice of source and target language; None as a language means any.
 
-    With `one_pair`, the first pair found settles what was left open. `left_out` counts the units that lacked a
-    language, `cut` the variants in further languages, by code.
+    With `one_pair`, the first pair found decides the languages that were left open. `left_out` counts the units that
+    lack a language, `cut` the variants in other languages by code.
 
     Raises:
-        UsageError: a language is no code.
+        UsageError: a language is not a language code.
     """
 
     def __init__(self, source_lang: str | None, target_lang: str | None, *, one_pair: bool = False) -> None:
         self.source_lang = checked_code(source_lang)
         self.target_lang = checked_code(target_lang)
+        self._wanted = (self.source_lang, self.target_lang)
         self._one_pair = one_pair
         self.left_out = 0
         self.cut: Counter[str] = Counter()
 
-    def anew(self) -> Self:
-        """The same choice with nothing counted."""
-        return type(self)(self.source_lang, self.target_lang)
+    def fresh(self) -> Self:
+        """The same choice, with nothing counted yet."""
+        return type(self)(*self._wanted, one_pair=self._one_pair)
 
     @property
     def is_choice(self) -> bool:
-        """Whether a language is asked for."""
+        """Whether a language has been chosen."""
         return self.source_lang is not None or self.target_lang is not None
 
     def __str__(self) -> str:
@@ -47,10 +48,10 @@ class PairSelection:
     def select(
         self, units: Iterable[TranslationUnit], path: str | os.PathLike[str]
     ) -> Iterator[TranslationUnit]:
-        """Yield the pairs, the source first; see `TranslationUnit.select` for what serves a wish.
+        """Yield the pairs, source first; `TranslationUnit.select` says which variants are chosen.
 
         Raises:
-            InputError: there are units, and none has both languages; the message names those there are.
+            InputError: there are units, but none has both languages; the message names the languages that they have.
         """
         elsewhere: Counter[str] = Counter()
         found = False
@@ -70,15 +71,19 @@ class PairSelection:
             yield pair
         if elsewhere and not found:
             raise InputError(
-                f"no unit has {self}", path=path, cure=f"The languages there are: {_most_common(elsewhere)}."
+                f"no unit has {self}",
+                path=path,
+                cure=f"The languages in the file: {_most_common(elsewhere)}.",
             )
 
     def losses(self) -> Losses:
-        """The units left out, and the variants, each by the reason that a report gives."""
-        units = Counter({f"lacks {self}": self.left_out} if self.left_out else {})
-        return Losses(units, Counter({f"{lang} left out": count for lang, count in self.cut.items()}))
+        """The units and the variants left out, by the reason that a report gives."""
+        units = Counter({f"not in {self}": self.left_out} if self.left_out else {})
+        return Losses(
+            units, Counter({f"variant in {lang} left out": count for lang, count in self.cut.items()})
+        )
 
 
 def _most_common(codes: Counter[str]) -> str:
-    named = [code for code, _ in codes.most_common(_LANGUAGES_NAMED)]
+    named = [code for code, _ in codes.most_common(_MAX_LANGUAGES_LISTED)]
     return ", ".join(named) + (" …" if len(codes) > len(named) else "")

@@ -1,4 +1,4 @@
-"""TMX text to header and units: fast where the markup is right, unit by unit where it is not."""
+"""From the text of a TMX file to its header and units: fast where the markup is sound, else unit by unit."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from tmx.base.errors import InputError
 from tmx.base.findings import Finding, Report
 from tmx.base.languages import ALL
 from tmx.read.builder import UnitBuilder
-from tmx.read.chunks import UNIT_START, Piece, first_unit, open_section
-from tmx.read.faults import SHOWN
+from tmx.read.chunks import UNIT_START, Chunk, first_unit, open_section
+from tmx.read.faults import DETAIL_LENGTH
 from tmx.read.plain import PLAIN_UNIT, NotPlainError, plain_unit
 from tmx.read.repair import TooManyFaultsError, repaired
 from tmx.unit.model import Header, TranslationUnit
@@ -24,8 +24,8 @@ _XML_DECLARATION = re.compile(r"\A\s*<\?xml\s[^>]*\?>")
 _UNIT_END = re.compile(r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|(?P<unit></tu\s*>)", re.DOTALL)
 _OUTER_END = re.compile(r"</(?:body|tmx)\s*>")
 _AFTER_END = re.compile(r"</tmx\s*>\s*(?=<\?xml|<tmx|[^<\s])")
-# What may stand beside units: white space, comments, instructions, and the tags around units.
-_BESIDE = re.compile(
+# What is allowed between units: white space, comments, processing instructions, and the tags around units.
+_BETWEEN_UNITS = re.compile(
     r"(?:\s+|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|</?(?:body|tmx|header)(?=[\s/>])[^>]*>?)*", re.DOTALL
 )
 _FILE_END = re.compile(r"</body\s*>.*</tmx\s*>", re.DOTALL)
@@ -33,16 +33,16 @@ _Unparsable = (expat.ExpatError, UnicodeEncodeError, TooManyFaultsError)
 
 
 def parse(
-    pieces: Iterable[Piece], path: str | os.PathLike[str], report: Report
+    chunks: Iterable[Chunk], path: str | os.PathLike[str], report: Report
 ) -> tuple[Header, Iterator[TranslationUnit]]:
     """The header, and the units as they are read.
 
     Raises:
-        InputError: the text is no TMX, or is built to do harm.
+        InputError: the text is not TMX, or is built to do harm.
     """
     parser = _Parser(path, report)
-    parts = iter(pieces)
-    return parser.read_head(next(parts)), parser.read_all(parts)
+    rest = iter(chunks)
+    return parser.read_head(next(rest)), parser.read_all(rest)
 
 
 class _Parser:
@@ -50,14 +50,14 @@ class _Parser:
         self._path = path
         self._report = report
         self._source_lang = ALL
-        self._end = Piece("", 1)
+        self._last = Chunk("", 1)
 
-    def _fresh(self, line: int, opening: str = "") -> tuple[expat.XMLParserType, UnitBuilder]:
-        """A parser for text that begins on a line; `opening` is markup that the text stands in."""
+    def _new_parser(self, line: int, opening: str = "") -> tuple[expat.XMLParserType, UnitBuilder]:
+        """A parser for text that begins on this line; `opening` is the markup that surrounds the text."""
         parser = expat.ParserCreate()
         builder = UnitBuilder(parser, line, self._source_lang, self._path)
         parser.EntityDeclHandler = lambda name, *_: self._refuse_entity(name, parser.CurrentLineNumber)
-        parser.StartDoctypeDeclHandler = lambda _, system, *__: self._look_at_doctype(
+        parser.StartDoctypeDeclHandler = lambda _, system, *__: self._check_doctype(
             system, parser.CurrentLineNumber
         )
         if opening:
@@ -66,14 +66,14 @@ class _Parser:
 
     # ------------------------------------------------------------------ the head
 
-    def read_head(self, head: Piece) -> Header:
-        """The header; a stand-in, and a finding, if there is none that can be read."""
-        self._end = head
+    def read_head(self, head: Chunk) -> Header:
+        """The header; if none can be read, an empty one and a finding."""
+        self._last = head
         text = _XML_DECLARATION.sub(self._declaration, head.text)
-        builder, whole = self._read_whole_head(text)
-        if not whole:
+        builder, complete = self._parse_head(text)
+        if not complete:
             with suppress(TooManyFaultsError):
-                builder, _ = self._read_whole_head(repaired(text, 1, self._report))
+                builder, _ = self._parse_head(repaired(text, 1, self._report))
         self._refuse_other_root(builder.root)
         self._flush(builder)
         if builder.header is None:
@@ -82,9 +82,9 @@ class _Parser:
         self._source_lang = builder.header.source_lang
         return builder.header
 
-    def _read_whole_head(self, text: str) -> tuple[UnitBuilder, bool]:
-        """What a parser makes of the head, and whether it came to its end."""
-        parser, builder = self._fresh(1)
+    def _parse_head(self, text: str) -> tuple[UnitBuilder, bool]:
+        """What a parser makes of the head, and whether it reached the end."""
+        parser, builder = self._new_parser(1)
         try:
             parser.Parse(text)
         except _Unparsable:
@@ -92,45 +92,47 @@ class _Parser:
         return builder, True
 
     def _declaration(self, match: re.Match[str]) -> str:
-        """Nothing in place of the XML declaration, whose encoding has done its work; its lines stay."""
+        """Only the line breaks of the XML declaration, whose encoding has already been used."""
         if "1.0" not in match[0]:
             self._report(Finding("xml-version", 1, match[0].strip()))
         return "\n" * match[0].count("\n")
 
     def _refuse_other_root(self, root: str | None) -> None:
         if root != "tmx":
-            what = f"the root element is <{root[:40]}>" if root else "no element can be read at its beginning"
-            raise InputError(f"this is no TMX file: {what}", path=self._path, cure="Give a TMX file.")
+            what = (
+                f"its root element is <{root[:40]}>" if root else "it does not begin with a readable element"
+            )
+            raise InputError(f"not a TMX file: {what}", path=self._path, cure="Give a TMX file.")
 
     def _refuse_entity(self, name: str, line: int) -> None:
         raise InputError(
-            f"the file declares an entity ({name[:40]}); entities can read other files or swell without end, "
+            f"the file declares an entity ({name[:40]}); entities can read other files or grow without limit, "
             "and are refused",
             path=self._path,
             line=line,
-            cure="Take the declarations out of the DOCTYPE; TMX needs none.",
+            cure="Remove the declarations from the DOCTYPE; TMX needs none.",
         )
 
-    def _look_at_doctype(self, system_id: str | None, line: int) -> None:
+    def _check_doctype(self, system_id: str | None, line: int) -> None:
         if system_id and re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]", system_id):
             self._report(Finding("xml-doctype", line, system_id[:80]))
 
     # ------------------------------------------------------------------ units
 
-    def read_all(self, pieces: Iterable[Piece]) -> Iterator[TranslationUnit]:
-        """The units of all pieces; at the end a file that breaks off is reported."""
-        for piece in pieces:
-            yield from self.read_units(piece)
-        text, line = self._end
+    def read_all(self, chunks: Iterable[Chunk]) -> Iterator[TranslationUnit]:
+        """The units of all chunks; if the file turns out to be truncated, that is reported at the end."""
+        for chunk in chunks:
+            yield from self.read_units(chunk)
+        text, line = self._last
         if (start := open_section(text)) is not None:
             self._report(Finding("xml-section-open", line + text.count("\n", 0, start)))
-        if not _FILE_END.search(self._end.text):
-            self._report(Finding("xml-truncated", self._end.line + self._end.text.count("\n")))
+        if not _FILE_END.search(text):
+            self._report(Finding("xml-truncated", line + text.count("\n")))
 
-    def read_units(self, piece: Piece) -> Iterator[TranslationUnit]:
-        """The units of a piece: plain ones by pattern, each run of others by an XML parser."""
-        text, line, done = _with_line_feeds(piece.text), piece.line, 0
-        self._end = Piece(text, line)
+    def read_units(self, chunk: Chunk) -> Iterator[TranslationUnit]:
+        """The units of a chunk: plain ones by a pattern, each run of others by an XML parser."""
+        text, line, done = _with_line_feeds(chunk.text), chunk.line, 0
+        self._last = Chunk(text, line)
         match_plain = PLAIN_UNIT.match if all_legal(text) else _no_match
         while done < len(text):
             if (match := match_plain(text, done)) is not None:
@@ -143,84 +145,84 @@ class _Parser:
                     line += text.count("\n", done, match.end())
                     done = match.end()
                     continue
-            end = _run_of_others(text, done, match_plain)
-            yield from self._read_run(Piece(text[done:end], line))
+            end = _next_plain_unit(text, done, match_plain)
+            yield from self._read_run(Chunk(text[done:end], line))
             line += text.count("\n", done, end)
             done = end
 
-    def _read_run(self, run: Piece) -> list[TranslationUnit]:
-        """The units of a run; one by one if the run as a whole cannot be parsed."""
+    def _read_run(self, run: Chunk) -> list[TranslationUnit]:
+        """The units of a run of units; one by one if the run as a whole cannot be parsed."""
         if (after := _AFTER_END.search(run.text)) is not None:
             self._report(Finding("xml-trailing", run.line + run.text.count("\n", 0, after.end())))
-        parser, builder = self._fresh(run.line, "<body>")
+        parser, builder = self._new_parser(run.line, "<body>")
         try:
             parser.Parse(_OUTER_END.sub("", run.text))
         except _Unparsable:
-            whole = False
+            complete = False
         else:
-            whole = builder.close()
-        if whole:
+            complete = builder.close()
+        if complete:
             return self._flush(builder)
         start = first_unit(run.text)
-        self._look_beside(Piece(run.text[:start], run.line))
-        return [unit for piece in _split(run) for unit in self._read_one(piece)]
+        self._report_stray_text(Chunk(run.text[:start], run.line))
+        return [unit for single in _split(run) for unit in self._read_one(single)]
 
-    def _read_one(self, piece: Piece) -> list[TranslationUnit]:
-        """The unit of a piece, mended if need be; what follows its end tag holds no unit."""
-        text, line = piece
+    def _read_one(self, single: Chunk) -> list[TranslationUnit]:
+        """The unit at the beginning of the text, repaired if need be; there is no other unit after it."""
+        text, line = single
         end = next((match.end() for match in _UNIT_END.finditer(text) if match["unit"]), None)
         if end:
-            self._look_beside(Piece(text[end:], line + text.count("\n", 0, end)))
+            self._report_stray_text(Chunk(text[end:], line + text.count("\n", 0, end)))
         text = text[:end] if end else _OUTER_END.sub("", text)
-        parser, builder = self._fresh(piece.line, "<body>")
+        parser, builder = self._new_parser(line, "<body>")
         try:
-            parser.Parse(repaired(text, piece.line, self._report))
+            parser.Parse(repaired(text, line, self._report))
         except _Unparsable as error:
-            self._report(Finding("xml-malformed", _line_of(error, piece.line), _why(error)))
+            self._report(Finding("xml-malformed", _line_of(error, line), _why(error)))
             return []
         if not builder.close():
-            self._report(Finding("xml-malformed", piece.line, "a segment without its end tag"))
+            self._report(Finding("xml-malformed", line, "a segment without an end tag"))
         return self._flush(builder)
 
-    def _look_beside(self, piece: Piece) -> None:
-        """Report what stands beside units and should not; no parser has seen it."""
-        text, line = piece
-        allowed = _BESIDE.match(text)
+    def _report_stray_text(self, between: Chunk) -> None:
+        """Report what should not be between units, in text that has not been through a parser."""
+        text, line = between
+        allowed = _BETWEEN_UNITS.match(text)
         if allowed is not None and (end := allowed.end()) < len(text):
-            detail = text[end : end + SHOWN].rstrip()
+            detail = text[end : end + DETAIL_LENGTH].rstrip()
             self._report(Finding("text-stray", line + text.count("\n", 0, end), detail))
 
     def _flush(self, builder: UnitBuilder) -> list[TranslationUnit]:
-        """What a builder has made; its findings go to the report."""
+        """The units that a builder has made; its findings are reported."""
         for finding in builder.findings:
             self._report(finding)
         return builder.units
 
 
 def _with_line_feeds(text: str) -> str:
-    """The text with the line ends that a parser would see (XML 1.0, section 2.11)."""
+    """The text with its line ends normalised as by an XML parser (XML 1.0, section 2.11)."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _no_match(text: str, position: int) -> None:
-    """What takes the place of a pattern where no unit may be read by it."""
+    """Stands in for the pattern where no unit may be read by it."""
 
 
-def _run_of_others(text: str, start: int, match_plain: Callable[[str, int], object | None]) -> int:
-    """Where the first plain unit after the unit at `start` begins."""
+def _next_plain_unit(text: str, start: int, match_plain: Callable[[str, int], object | None]) -> int:
+    """Where the first plain unit after the one at `start` begins; the end of the text if there is none."""
     for match in UNIT_START.finditer(text, start):
         if match.start() > start and match["unit"] and match_plain(text, match.start()):
             return match.start()
     return len(text)
 
 
-def _split(piece: Piece) -> Iterator[Piece]:
-    """The units of a run, each with what follows it; text before the first one holds no unit."""
-    starts = [match.start() for match in UNIT_START.finditer(piece.text) if match["unit"]]
-    line, done = piece.line, 0
-    for start, end in pairwise([*starts, len(piece.text)]):
-        line += piece.text.count("\n", done, start)
-        yield Piece(piece.text[start:end], line)
+def _split(run: Chunk) -> Iterator[Chunk]:
+    """The units of a run, each with the text up to the next one."""
+    starts = [match.start() for match in UNIT_START.finditer(run.text) if match["unit"]]
+    line, done = run.line, 0
+    for start, end in pairwise([*starts, len(run.text)]):
+        line += run.text.count("\n", done, start)
+        yield Chunk(run.text[start:end], line)
         done = start
 
 

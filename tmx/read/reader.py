@@ -1,4 +1,4 @@
-"""TMX in: streaming, forgiving, and exact about what it forgave."""
+"""Reading TMX: as a stream, tolerant of faults, and exact about which faults it found."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from tmx.base.decode import text_chunks
+from tmx.base.decode import decode_file
 from tmx.base.findings import Finding, Findings, Report
 from tmx.base.report import Losses
-from tmx.read.chunks import pieces
+from tmx.read.chunks import chunks
 from tmx.read.pairs import PairSelection
 from tmx.read.parser import parse
 from tmx.unit.model import Header, TranslationUnit
 
 
 class TmxReader:
-    """A TMX file as an iterable of units; each iteration reads the file again, a piece at a time.
+    """A TMX file as an iterable of units; each iteration reads the file again, part by part.
 
-    `findings` holds what was wrong, and `pairs` counts what the choice of languages left out, in the last
-    iteration.
+    After an iteration, `findings` holds what was wrong with the file, and `pairs` counts what the choice of languages
+    left out.
     """
 
     def __init__(
@@ -38,29 +38,30 @@ class TmxReader:
 
     @property
     def header(self) -> Header:
-        """The header, read from the file when it is first asked for.
+        """The header, read from the file on first use.
 
         Raises:
             UsageError: there is no such file, or it is a folder.
-            InputError: the file cannot be read, is no TMX, or is built to do harm.
+            InputError: the file cannot be read, is not TMX, or is built to do harm.
         """
         if self._header is None:
-            chunks = text_chunks(self.path, lambda _: None)
-            self._header, _ = parse(pieces(chunks, self.path), self.path, lambda _: None)
+            self._header, _ = self._parsed(lambda _: None)
         return self._header
 
     def __iter__(self) -> Iterator[TranslationUnit]:
         self.findings = Findings()
-        self.pairs = self.pairs.anew()
+        self.pairs = self.pairs.fresh()
         return self.pairs.select(self._units(), self.path) if self.pairs.is_choice else self._units()
 
     def _units(self) -> Iterator[TranslationUnit]:
-        chunks = text_chunks(self.path, self._report)
-        self._header, units = parse(pieces(chunks, self.path), self.path, self._report)
+        self._header, units = self._parsed(self._report)
         yield from units
 
+    def _parsed(self, report: Report) -> tuple[Header, Iterator[TranslationUnit]]:
+        return parse(chunks(decode_file(self.path, report), self.path), self.path, report)
+
     def losses(self) -> Losses:
-        """What the last iteration could not read, mended, or left out for its languages."""
+        """What the last iteration could not read, what it repaired, and what it left out because of the languages."""
         return self.findings.losses(self.path) + self.pairs.losses()
 
     def _report(self, finding: Finding) -> None:
@@ -76,21 +77,21 @@ def read_tmx(
     target_lang: str | None = None,
     report: Report | None = None,
 ) -> TmxReader:
-    """Read a TMX file, plain or gzipped, in any encoding that it declares.
+    """Read a TMX file, plain or gzipped, in whatever encoding it declares.
 
-    Without languages the units come whole, with all their variants. With a language they come as pairs, the
-    source first; ``en-GB`` falls back on ``en``, ``en-US`` and other English, in that order, and units that
-    lack a language are left out and counted in ``pairs``. What can be mended is mended and reported.
+    If no language is given, the units have all their variants. Otherwise they are pairs, source first: ``en-GB`` falls
+    back to ``en``, ``en-US`` and other varieties of English, in that order, and units that lack a language are left
+    out and counted in ``pairs``. Faults that can be repaired are repaired and reported.
 
     Args:
         path: the file to read.
-        source_lang: the language wanted as source; None takes each unit's own.
-        target_lang: the language wanted as target; None takes the first other one.
-        report: called with each finding as it is made, beside their collection in ``findings``.
+        source_lang: the source language; None takes that of each unit.
+        target_lang: the target language; None takes the first other language of each unit.
+        report: called with each finding as soon as it is made, in addition to collecting it in ``findings``.
 
     Raises:
-        UsageError: a language is no code; on iteration, there is no such file, or it is a folder.
-        InputError: (on iteration) the file cannot be read, is no TMX, or is built to do harm; or none of its
-            units has the languages asked for.
+        UsageError: a language is not a language code; on iteration, there is no such file, or it is a folder.
+        InputError: (on iteration) the file cannot be read, is not TMX, or is built to do harm, or none of its units
+            has the languages.
     """
     return TmxReader(path, source_lang=source_lang, target_lang=target_lang, report=report)

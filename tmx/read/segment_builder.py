@@ -6,13 +6,13 @@ from tmx.read.faults import Faults
 from tmx.unit.content import Content, Inline, join_content
 from tmx.unit.vocabulary import INLINE_ATTRIBUTES, INLINE_CHILDREN, INLINE_REQUIRED
 
-# How deep inline elements may stand in one another, and how many a segment may hold.
+# How deeply inline elements may be nested, and how many a segment may contain.
 DEPTH_LIMIT = 64
 INLINE_LIMIT = 1 << 16
 
 
 class SegmentBuilder:
-    """Receives what stands in a segment, and makes its content; `text` collects character data."""
+    """Receives the events inside a segment and makes its content; `text` collects character data."""
 
     def __init__(self, faults: Faults) -> None:
         self._faults = faults
@@ -23,20 +23,20 @@ class SegmentBuilder:
 
     @property
     def is_in_element(self) -> bool:
-        """Whether an element has begun and not ended."""
+        """Whether an element is open."""
         return bool(self._open)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Begin an element; the tags of one that TMX does not know are dropped, its text stays."""
+        """Begin an element; the tags of one that TMX does not define are dropped, but not its text."""
         self._take_text()
         if len(self._open) == DEPTH_LIMIT:
-            self._faults.refuse(f"inline elements stand more than {DEPTH_LIMIT} deep in one another")
+            self._faults.refuse(f"inline elements are nested more than {DEPTH_LIMIT} deep")
         self._count += 1
         if self._count > INLINE_LIMIT:
-            self._faults.refuse(f"a segment holds more than {INLINE_LIMIT:,} inline elements")
+            self._faults.refuse(f"a segment contains more than {INLINE_LIMIT:,} inline elements")
         known = INLINE_ATTRIBUTES.get(name)
         if known is None:
-            self._faults.find("element-unknown", name)
+            self._faults.add("element-unknown", name)
             self._open.append((None, {}, self._parts))
         else:
             self._check(name, attributes, known)
@@ -44,13 +44,13 @@ class SegmentBuilder:
         self._parts = []
 
     def _check(self, name: str, attributes: dict[str, str], known: frozenset[str]) -> None:
-        self._faults.take_out(name, attributes, known)
+        self._faults.drop_unknown(name, attributes, known)
         outer = next((tag for tag, _, _ in reversed(self._open) if tag), "seg")
         if name not in INLINE_CHILDREN[outer]:
-            self._faults.find("inline-nesting", f"{name} in {outer}")
+            self._faults.add("inline-nesting", f"{name} in {outer}")
         required = INLINE_REQUIRED.get(name)
         if required and required[0] not in attributes:
-            self._faults.find("inline-attribute-missing", f"{name} without {required[0]}")
+            self._faults.add("inline-attribute-missing", f"{name} without {required[0]}")
 
     def end(self) -> None:
         """End the innermost element."""
@@ -68,7 +68,7 @@ class SegmentBuilder:
             self.text.clear()
 
     def content(self) -> Content:
-        """The content of the segment that ends; the next one begins."""
+        """The content of the segment that has ended; the builder is ready for the next one."""
         self._take_text()
         parts, self._parts, self._count = self._parts, [], 0
         return join_content(parts)

@@ -1,1 +1,1 @@
-"""Memories made of memories: converted, merged, deduplicated, filtered, split, counted."""
+"""Tools for memories: convert, merge, remove duplicates, filter, split and count."""

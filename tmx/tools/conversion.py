@@ -1,4 +1,4 @@
-"""From one format of bilingual text to another, saying what does not go with it."""
+"""Conversion from one format of bilingual text to another, with a report of what is lost."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tmx.base.errors import InputError, UsageError
 from tmx.base.report import Ledger, WriteReport
-from tmx.formats.base import Format, Languages, fitted
+from tmx.formats.base import Format, Languages, fit_to_format
 from tmx.formats.delimited import CSV, TSV
 from tmx.formats.gettext import PO
 from tmx.formats.moses import MOSES, PAIR_SUFFIX, pair_of
@@ -26,20 +26,20 @@ from tmx.write.writer import write_tmx
 
 TMX = "tmx"
 FORMATS: Mapping[str, Format] = {
-    form.name: form for form in (XLIFF_12, XLIFF_20, TBX, PO, CSV, TSV, XLSX, MOSES)
+    fmt.name: fmt for fmt in (XLIFF_12, XLIFF_20, TBX, PO, CSV, TSV, XLSX, MOSES)
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """What was written, and what was said about the input on the way."""
+    """What was written, and the remarks on the input that were made on the way."""
 
     report: WriteReport
     remarks: tuple[str, ...]
 
 
 def format_of(path: str | os.PathLike[str], chosen: str | None = None) -> str:
-    """The name of a file's format, chosen or by its suffix.
+    """The name of the format of a file, as chosen or by its suffix.
 
     Raises:
         UsageError: the name or the suffix is unknown.
@@ -52,14 +52,14 @@ def format_of(path: str | os.PathLike[str], chosen: str | None = None) -> str:
     name = Path(path).name
     if name.lower().endswith((".tmx", ".tmx.gz")):
         return TMX
-    for form in FORMATS.values():
-        if name.lower().endswith(form.suffixes):
-            return form.name
+    for fmt in FORMATS.values():
+        if name.lower().endswith(fmt.suffixes):
+            return fmt.name
     if PAIR_SUFFIX.search(name):
         return MOSES.name
-    suffixes = ", ".join(suffix for form in FORMATS.values() for suffix in form.suffixes)
+    suffixes = ", ".join(suffix for fmt in FORMATS.values() for suffix in fmt.suffixes)
     raise UsageError(
-        f"the suffix of {name!r} names no format",
+        f"no format has the suffix of {name!r}",
         cure=f"Use .tmx, .tmx.gz, {suffixes}, a pair such as .en-fr, or --from and --to.",
     )
 
@@ -76,21 +76,21 @@ def convert(
 ) -> Conversion:
     """Write the units of one file in the format of another.
 
-    A TMX goes to a TMX with all its languages if none is chosen. Every other format holds one pair: the one
-    chosen, or named by a plain bitext (``corpus.fr-en``), or else that of the first unit.
+    From TMX to TMX all languages are kept unless some are chosen. Every other format holds one pair of languages: the
+    pair chosen, or the pair in the name of a plain bitext (``corpus.fr-en``), or else that of the first unit.
 
     Args:
         path: the file to read.
         output: the file to write; the same format as `path` is allowed.
-        source_format: the format of `path`; None goes by its suffix.
-        target_format: the format of `output`; None goes by its suffix.
-        source_lang: the source language; None goes by what the file says.
-        target_lang: the target language; None goes by what the file says.
-        profile: the tool a TMX is for.
+        source_format: the format of `path`; None chooses it by the suffix.
+        target_format: the format of `output`; None chooses it by the suffix.
+        source_lang: the source language; None takes that of the file.
+        target_lang: the target language; None takes that of the file.
+        profile: the tool for which a TMX is written.
 
     Raises:
-        UsageError: there is no such file, it is a folder, a format or language is unknown, or nothing says
-            what the languages are.
+        UsageError: there is no such file, it is a folder, a format or language is unknown, or the file does not say
+            what its languages are.
         InputError: the file cannot be read, or no unit has the languages.
         OutputError: the file cannot be written.
     """
@@ -106,14 +106,14 @@ def convert(
         report = _to_other(reader, FORMATS[writing], path, output, languages)
     else:
         return _from_other(FORMATS[reading], path, output, languages, writing, profile)
-    return Conversion(report.after(reader.losses()), tuple(map(str, reader.findings.kept)))
+    return Conversion(report.with_losses(reader.losses()), tuple(map(str, reader.findings.kept)))
 
 
 def _from_other(
-    form: Format, path: Path, output: Path, languages: Languages, writing: str, profile: str
+    fmt: Format, path: Path, output: Path, languages: Languages, writing: str, profile: str
 ) -> Conversion:
     remarks: list[str] = []
-    units = form.read(path, languages, remarks.append)
+    units = fmt.read(path, languages, remarks.append)
     if writing == TMX:
         report = _to_tmx(units, path, output, profile, remarks)
     else:
@@ -124,39 +124,40 @@ def _from_other(
 def _to_tmx(
     units: Iterable[TranslationUnit], path: Path, output: Path, profile: str, remarks: Sequence[str]
 ) -> WriteReport:
-    first, stream = _begun(units, path, remarks)
+    first, stream = _first_and_all(units, path, remarks)
     ledger = Ledger(needs_units=True)
     return write_tmx(output, stream, source_lang=first.source_lang, profile=profile, ledger=ledger)
 
 
 def _to_other(
     units: Iterable[TranslationUnit],
-    form: Format,
+    fmt: Format,
     path: Path,
     output: Path,
     languages: Languages,
     remarks: Sequence[str] = (),
 ) -> WriteReport:
-    wanted = pair_of(output, languages) if form is MOSES else languages
+    wanted = pair_of(output, languages) if fmt is MOSES else languages
     choice = PairSelection(wanted.source, wanted.target, one_pair=True)
-    first, stream = _begun(choice.select(units, path), path, remarks)
+    first, stream = _first_and_all(choice.select(units, path), path, remarks)
     ledger = Ledger(needs_units=True)
     pair = (first.variants[0].lang, first.variants[1].lang)
-    form.write(output, ledger.watched(fitted(stream, form, pair, ledger), output), pair, ledger)
-    return ledger.report(output).after(choice.losses())
+    fitted = fit_to_format(stream, fmt, pair, ledger)
+    fmt.write(output, ledger.require_units(fitted, output), pair, ledger)
+    return ledger.report(output).with_losses(choice.losses())
 
 
-def _begun(
+def _first_and_all(
     units: Iterable[TranslationUnit], path: Path, remarks: Sequence[str]
 ) -> tuple[TranslationUnit, Iterable[TranslationUnit]]:
-    """The first unit, and all of them.
+    """The first unit, and all units.
 
     Raises:
-        InputError: there is none; the message holds the remarks made in reading.
+        InputError: there are none; the message includes the remarks made in reading.
     """
     stream = iter(units)
     first = next(stream, None)
     if first is None:
-        what = "; ".join(["there is no unit in the file that can be taken over", *remarks])
-        raise InputError(what, path=path, cure="Check its format and languages.")
+        what = "; ".join(["the file has no units that can be converted", *remarks])
+        raise InputError(what, path=path, cure="Check the format and the languages of the file.")
     return first, chain([first], stream)

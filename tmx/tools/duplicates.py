@@ -1,4 +1,4 @@
-"""One unit for each source: which of several wordings stays, and where the others go."""
+"""One unit for each source: which of several translations is kept, and where the others go."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tmx.unit.model import TranslationUnit
 from tmx.write.rewrite import rewrite
 
 Keep = Literal["newest", "confident", "first", "last", "all"]
-_ROWS_AT_ONCE = 10_000
+_BATCH_SIZE = 10_000
 
 
 def dedupe(
@@ -30,22 +30,21 @@ def dedupe(
     keep: Keep = "all",
     rest: str | os.PathLike[str] | None = None,
 ) -> WriteReport:
-    """Write a memory without units that say the same twice.
+    """Write a memory without duplicate units.
 
-    Two units are the same if languages and segments are equal, codes included. With ``keep="all"`` only those
-    go and every variant stays; any other choice leaves one unit for each source segment and languages: the one
-    changed last, the one with the highest ``x-confidence`` (ties, and units without it, go to the earlier
-    one), the first or the last. The file is read twice; a temporary database holds one row a source.
+    Two units are duplicates if their languages and segments are equal, inline codes included. ``keep="all"`` removes
+    only those and keeps all translations of a source. Any other choice keeps one unit for each source segment and set
+    of languages: the one changed last, the one with the highest ``x-confidence`` (the earlier one if they are equal or
+    missing), the first, or the last. The file is read twice; a temporary database holds one row per source.
 
     Args:
         path: the memory.
         output: the file to write.
-        keep: which unit of a source stays.
-        rest: a file for the units that do not stay.
+        keep: which unit of a source is kept.
+        rest: a file for the units that are not kept.
 
     Raises:
-        UsageError: there is no such file, it is a folder, `keep` is unknown, or `rest` is given where nothing
-            is chosen.
+        UsageError: there is no such file, it is a folder, `keep` is unknown, or `rest` is given with ``keep="all"``.
         InputError: the memory cannot be read.
         OutputError: a file cannot be written.
     """
@@ -54,29 +53,29 @@ def dedupe(
     files = [os.path.realpath(file) for file in (path, output, rest) if file is not None]
     if rest is not None and len(set(files)) < len(files):
         raise UsageError(
-            "one file would take the place of another", path=rest, cure="Give the rest a name of its own."
+            "one file would overwrite another", path=rest, cure="Give the file for the rest another name."
         )
     reader = read_tmx(path)
     if keep == "all":
         if rest is not None:
             raise UsageError(
-                "nothing is chosen, so there is no rest", cure="Choose what to keep with --keep."
+                "all translations are kept, so there is no rest", cure="Choose which to keep with --keep."
             )
-        return rewrite(reader, output, reader).after(reader.losses())
+        return rewrite(reader, output, reader).with_losses(reader.losses())
     with _best(reader, keep) as database:
         if rest is not None:
             others = Ledger()
-            left = _chosen(reader, database, others, stays=False)
+            left = _chosen(reader, database, others, keep=False)
             rewrite(reader, rest, left, duplicates=True, ledger=others)
         ledger = Ledger(needs_units=True)
-        chosen = _chosen(reader, database, ledger, stays=True)
+        chosen = _chosen(reader, database, ledger, keep=True)
         report = rewrite(reader, output, chosen, duplicates=True, ledger=ledger)
-        return report.after(reader.losses())
+        return report.with_losses(reader.losses())
 
 
 @contextmanager
 def _best(units: Iterable[TranslationUnit], keep: Keep) -> Iterator[sqlite3.Connection]:
-    """A database with the index of the unit that stays for each source."""
+    """A database with the index of the unit to keep for each source."""
     with tempfile.TemporaryDirectory(prefix="bitext-") as folder:
         database = sqlite3.connect(Path(folder) / "dedupe.sqlite", isolation_level=None)
         try:
@@ -85,7 +84,7 @@ def _best(units: Iterable[TranslationUnit], keep: Keep) -> Iterator[sqlite3.Conn
             )
             database.execute("CREATE TABLE best (key BLOB PRIMARY KEY, rank, position INTEGER) WITHOUT ROWID")
             rows = ((_source_key(unit), _rank(unit, keep, index), index) for index, unit in enumerate(units))
-            while batch := list(islice(rows, _ROWS_AT_ONCE)):
+            while batch := list(islice(rows, _BATCH_SIZE)):
                 database.executemany(
                     "INSERT INTO best VALUES (?, ?, ?) ON CONFLICT(key) DO UPDATE "
                     "SET rank = excluded.rank, position = excluded.position WHERE excluded.rank > rank",
@@ -105,7 +104,7 @@ def _source_key(unit: TranslationUnit) -> bytes:
 
 
 def _rank(unit: TranslationUnit, keep: Keep, index: int) -> str | float:
-    """A value that is greater for the unit that stays."""
+    """A value that is greatest for the unit to keep."""
     if keep == "newest":
         return format_date(unit.changed) if unit.changed else ""
     if keep == "confident":
@@ -114,15 +113,16 @@ def _rank(unit: TranslationUnit, keep: Keep, index: int) -> str | float:
 
 
 def _chosen(
-    units: Iterable[TranslationUnit], database: sqlite3.Connection, ledger: Ledger, *, stays: bool
+    units: Iterable[TranslationUnit], database: sqlite3.Connection, ledger: Ledger, *, keep: bool
 ) -> Iterator[TranslationUnit]:
+    """Yield the units that the database says to keep, or else the others; record the rest in the ledger."""
     positions = (position for (position,) in database.execute("SELECT position FROM best ORDER BY position"))
     following = next(positions, None)
     for index, unit in enumerate(units):
         chosen = index == following
         if chosen:
             following = next(positions, None)
-        if chosen is stays:
+        if chosen is keep:
             yield unit
         else:
-            ledger.pass_over("another unit of its source stays" if stays else "stays", unit.line)
+            ledger.skip("another unit with the same source is kept" if keep else "kept", unit.line)

@@ -1,4 +1,4 @@
-"""Which units of a memory to keep."""
+"""Filtering: which units of a memory to keep."""
 
 from __future__ import annotations
 
@@ -18,20 +18,19 @@ ROLE = "x-role"
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """What a unit must meet to be kept; a condition that is not set is met by all.
+    """The conditions that a unit must meet to be kept; every unit meets a condition that is not set.
 
     Attributes:
-        min_confidence: the least ``x-confidence``, in [0, 1]; a unit without one does not meet it.
-        roles: the values of ``x-role`` allowed; empty allows all.
-        min_length: the least characters of every segment.
-        max_length: the most characters of every segment; 0 is no limit.
-        max_ratio: the most that the longer segment of a pair may exceed the shorter, in characters; 0 is no
-            limit.
-        source_lang: the source language wanted; the unit is cut down to the pair.
-        target_lang: the target language wanted; the unit is cut down to the pair.
-        source_pattern: a regular expression found in the source.
-        target_pattern: a regular expression found in the target.
-        properties: values that properties must have, by name.
+        min_confidence: the lowest ``x-confidence``, in [0, 1]; a unit without one does not meet it.
+        roles: the values of ``x-role`` allowed; if empty, all.
+        min_length: the fewest characters in each segment.
+        max_length: the most characters in each segment; 0 means no limit.
+        max_ratio: the highest ratio of the longest segment to the shortest, in characters; 0 means no limit.
+        source_lang: the source language; the unit is reduced to the pair.
+        target_lang: the target language; the unit is reduced to the pair.
+        source_pattern: a regular expression to find in the source.
+        target_pattern: a regular expression to find in a target.
+        properties: the names of properties, each with the value that it must have.
     """
 
     min_confidence: float | None = None
@@ -51,20 +50,21 @@ class Conditions:
                 re.compile(pattern or "")
             except re.error as error:
                 raise UsageError(
-                    f"{pattern!r} is no regular expression: {error}", cure="Put a backslash before ( [ * + ?."
+                    f"{pattern!r} is not a regular expression: {error}",
+                    cure="To search for one of ( [ * + ? itself, put a backslash before it.",
                 ) from None
         if self.min_confidence is not None and not 0 <= self.min_confidence <= 1:
             raise UsageError(
-                f"a confidence lies in [0, 1], not at {self.min_confidence}",
+                f"a confidence must be between 0 and 1, not {self.min_confidence}",
                 cure="Give a number such as 0.8.",
             )
         if 0 < self.max_length < self.min_length:
             raise UsageError(
-                f"no segment is both {self.min_length} characters long or longer and {self.max_length} or shorter",
-                cure="Give a maximum above the minimum.",
+                f"the maximum of {self.max_length} characters is below the minimum of {self.min_length}",
+                cure="Give a maximum that is not below the minimum.",
             )
-        if not self.max_ratio >= 0:  # which no comparison with nan is
-            raise UsageError(f"{self.max_ratio} is no ratio of lengths", cure="Give a number such as 3.")
+        if not self.max_ratio >= 0:  # false for nan too
+            raise UsageError(f"{self.max_ratio} is not a ratio of lengths", cure="Give a number such as 3.")
 
     def failed(self, unit: TranslationUnit) -> str | None:
         """The first condition that the unit does not meet; None if it meets all."""
@@ -72,7 +72,7 @@ class Conditions:
         if self.min_confidence is not None and (unit.confidence or 0.0) < self.min_confidence:
             return "confidence too low" if unit.confidence is not None else "no confidence given"
         if self.roles and unit.get(ROLE) not in self.roles:
-            return "another role"
+            return "different role"
         if min(lengths) < self.min_length:
             return "too short"
         if self.max_length and max(lengths) > self.max_length:
@@ -80,7 +80,7 @@ class Conditions:
         if self.max_ratio and max(lengths) > self.max_ratio * max(min(lengths), 1):
             return "lengths too different"
         if any(unit.get(name) != value for name, value in self.properties):
-            return "another property"
+            return "different property"
         return self._failed_pattern(unit)
 
     def _failed_pattern(self, unit: TranslationUnit) -> str | None:
@@ -95,13 +95,13 @@ class Conditions:
 def filter_units(
     units: Iterable[TranslationUnit], conditions: Conditions, ledger: Ledger, *, invert: bool = False
 ) -> Iterator[TranslationUnit]:
-    """Yield the units that meet the conditions (or, inverted, do not); enter the others in the ledger."""
+    """Yield the units that meet the conditions (if inverted, those that do not); record the others in the ledger."""
     for unit in units:
         reason = conditions.failed(unit)
         if (reason is None) is not invert:
             yield unit
         else:
-            ledger.pass_over(reason or "meets the conditions", unit.line)
+            ledger.skip(reason or "meets the conditions", unit.line)
 
 
 def filter_tmx(
@@ -122,4 +122,4 @@ def filter_tmx(
     ledger = Ledger(needs_units=True)
     kept = filter_units(reader, conditions, ledger, invert=invert)
     report = rewrite(reader, output, kept, duplicates=True, ledger=ledger)
-    return report.after(reader.losses())
+    return report.with_losses(reader.losses())

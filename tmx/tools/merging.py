@@ -1,4 +1,4 @@
-"""Several memories in one."""
+"""Merging: several memories in one file."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ def merge(
     duplicates: bool = False,
     profile: str = "generic",
 ) -> WriteReport:
-    """Write the units of several memories into one, in order, under the header of the first.
+    """Write the units of several memories to one file, in order, under the header of the first.
 
-    A unit from a memory with another source language keeps it in its ``srclang``.
+    A unit from a memory with another source language keeps it as its ``srclang``.
 
     Raises:
         UsageError: there is no such file, one is a folder, or there is nothing to merge.
-        InputError: a memory cannot be read, or there is no unit in any.
+        InputError: a memory cannot be read, or none has any units.
         OutputError: the file cannot be written.
     """
     if not paths:
-        raise UsageError("there is no memory to merge", cure="Name one or more TMX files.")
+        raise UsageError("there are no memories to merge", cure="Name one or more TMX files.")
     readers = [read_tmx(path) for path in paths]
     report = rewrite(readers[0], output, _units(readers), duplicates=duplicates, profile=profile)
-    return report.after(sum((reader.losses() for reader in readers), Losses()))
+    return report.with_losses(sum((reader.losses() for reader in readers), Losses()))
 
 
 def _units(readers: Iterable[TmxReader]) -> Iterator[TranslationUnit]:

@@ -1,4 +1,4 @@
-"""One memory in several files."""
+"""Splitting: one memory in several files."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from tmx.base.errors import InputError, RunError, UsageError
-from tmx.base.files import whole_folder
+from tmx.base.files import atomic_folder
 from tmx.base.report import Ledger, WriteReport
 from tmx.read.reader import TmxReader, read_tmx
 from tmx.unit.markup import CLOSING_MARKUP, UnitMarkup, opening_markup
@@ -21,11 +21,11 @@ from tmx.write.prepare import Preparation
 from tmx.write.profiles import profile_named
 from tmx.write.rewrite import rewrite
 
-# Files that one split may make; more is a sign of a wrong property.
-MOST_FILES = 10_000
-_UNITS_HELD = 5_000
-_NAMED = 20
-# Characters of a value in a file name; four bytes each at most, and a name holds 255 bytes.
+# The most files of one split; more are a sign of the wrong property.
+MAX_FILES = 10_000
+_BATCH_SIZE = 5_000
+_MAX_NAMES_LISTED = 20
+# Characters of a value in a file name; a character has up to four bytes, a file name up to 255.
 _NAME_LENGTH = 40
 
 
@@ -35,21 +35,21 @@ def split_by_size(
     """Write files of `size` units each: ``NAME-001.tmx``, ``NAME-002.tmx`` …
 
     Raises:
-        UsageError: there is no such file, it is a folder, or the size is no positive number.
+        UsageError: there is no such file, it is a folder, or the size is not a positive number.
         InputError: the memory cannot be read.
         OutputError: a file cannot be written.
     """
     if size < 1:
-        raise UsageError(f"a file cannot hold {size} units", cure="Give a positive number.")
+        raise UsageError(f"a file cannot contain {size} units", cure="Give a positive number.")
     reader = read_tmx(path)
     reports: list[WriteReport] = []
-    with whole_folder(folder) as made:
+    with atomic_folder(folder) as made:
         units = iter(reader)
         while (first := next(units, None)) is not None:
             output = _output(made, reader, f"{len(reports) + 1:03}")
             chunk = chain([first], islice(units, size - 1))
             reports.append(rewrite(reader, output, chunk, duplicates=True, ledger=Ledger()))
-        return _told(reports, reader, Path(folder))
+        return _final_reports(reports, reader, Path(folder))
 
 
 def split_by_property(
@@ -57,17 +57,17 @@ def split_by_property(
 ) -> list[WriteReport]:
     """Write one file for each value of a property, in order of first appearance.
 
-    Units go to temporary files on their way, so that any number of values takes little memory. Units without
-    the property go to ``NAME-none.tmx``.
+    Units pass through temporary files, so that many values need little memory. Units without the property go to
+    ``NAME-none.tmx``.
 
     Raises:
         UsageError: there is no such file, or it is a folder.
-        RunError: the property has more values than `MOST_FILES`.
+        RunError: the property has more values than `MAX_FILES`.
         InputError: the memory cannot be read.
         OutputError: a file cannot be written.
     """
     reader = read_tmx(path)
-    with whole_folder(folder) as made, tempfile.TemporaryDirectory(prefix="bitext-") as temporary:
+    with atomic_folder(folder) as made, tempfile.TemporaryDirectory(prefix="bitext-") as temporary:
         groups = _spooled(reader, Path(temporary), lambda unit: unit.get(name) or None)
         if groups.keys() == {None}:
             raise InputError(f"no unit has the property {name}", path=path, cure=_properties_of(path))
@@ -82,49 +82,52 @@ def split_by_property(
             )
             for value, spool in groups.items()
         ]
-        return _told(reports, reader, Path(folder))
+        return _final_reports(reports, reader, Path(folder))
 
 
-def _told(reports: Sequence[WriteReport], reader: TmxReader, folder: Path) -> list[WriteReport]:
-    """The reports with the names of the files where they will stand; the last one also tells what was lost in reading.
+def _final_reports(reports: Sequence[WriteReport], reader: TmxReader, folder: Path) -> list[WriteReport]:
+    """The reports with the final names of the files; the last one includes what was lost in reading.
 
     Raises:
-        InputError: no unit was written.
+        InputError: no units were written.
     """
     if not any(report.written for report in reports):
         raise InputError(
-            "there is no unit to split", path=reader.path, cure="Check the file with `bitext check`."
+            "there are no units to split", path=reader.path, cure="Check the file with `bitext check`."
         )
-    told = [dataclasses.replace(report, path=folder / report.path.name) for report in reports]
-    return [*told[:-1], told[-1].after(reader.losses())]
+    final = [dataclasses.replace(report, path=folder / report.path.name) for report in reports]
+    return [*final[:-1], final[-1].with_losses(reader.losses())]
 
 
 def _properties_of(path: str | os.PathLike[str]) -> str:
+    """A sentence that names the properties of a memory."""
     names = Counter(prop.type for unit in read_tmx(path) for prop in unit.properties)
     if not names:
         return "Its units have no properties."
-    return f"The properties there are: {', '.join(name for name, _ in names.most_common(_NAMED))}."
+    return (
+        f"The properties in the file: {', '.join(name for name, _ in names.most_common(_MAX_NAMES_LISTED))}."
+    )
 
 
 def _spooled(
     reader: TmxReader, folder: Path, value_of: Callable[[TranslationUnit], str | None]
 ) -> dict[str | None, Path]:
-    """Each group of units in a TMX file of its own, by the group's value."""
+    """Write the units with each value to a temporary TMX file; return the files by value."""
     markup = UnitMarkup(reader.header.source_lang, lambda code: code)
     preparation = Preparation(profile_named("generic"), Ledger(), languages={}, footnotes=True)
     spools: dict[str | None, Path] = {}
     units = iter(reader)
-    while batch := list(islice(units, _UNITS_HELD)):
-        held: dict[str | None, list[str]] = {}
+    while batch := list(islice(units, _BATCH_SIZE)):
+        groups: dict[str | None, list[str]] = {}
         for unit in batch:
-            held.setdefault(value_of(unit), []).append(markup(preparation.unit(unit)))
-        for value, texts in held.items():
+            groups.setdefault(value_of(unit), []).append(markup(preparation.unit(unit)))
+        for value, texts in groups.items():
             if value not in spools:
-                if len(spools) == MOST_FILES:
+                if len(spools) == MAX_FILES:
                     raise RunError(
-                        f"the property has more than {MOST_FILES:,} values",
+                        f"the property has more than {MAX_FILES:,} values",
                         path=reader.path,
-                        cure="Choose another.",
+                        cure="Choose another property.",
                     )
                 spools[value] = folder / f"{len(spools)}.tmx"
                 _append(spools[value], [opening_markup(Header(reader.header.attributes))])
@@ -140,7 +143,7 @@ def _append(path: Path, texts: Iterable[str]) -> None:
 
 
 def _file_names(values: Iterable[str | None]) -> dict[str | None, str]:
-    """A different file name for each value, with nothing in it that leads out of a folder."""
+    """A different file name for each value, without anything that leads out of a folder."""
     names: dict[str | None, str] = {}
     taken: Counter[str] = Counter()
     for value in values:

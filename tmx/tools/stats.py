@@ -1,4 +1,4 @@
-"""What a memory holds, counted in one pass."""
+"""Statistics of a memory, from one pass."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from tmx.base.findings import Findings, Severity
+from tmx.base.findings import Findings
 from tmx.base.hashset import HashSet
+from tmx.base.severity import Severity
 from tmx.read.reader import read_tmx
 from tmx.tools.filters import ROLE
 from tmx.unit.model import TranslationUnit
@@ -25,7 +26,7 @@ CONFIDENCE_BANDS = (
 
 @dataclass(slots=True)
 class LanguageStats:
-    """The segments of one language: how many, and their words and characters in sum and at most."""
+    """The segments of one language: their number, words and characters, and the characters of the longest."""
 
     segments: int = 0
     words: int = 0
@@ -33,7 +34,7 @@ class LanguageStats:
     longest: int = 0
 
     def add(self, text: str) -> None:
-        """Count one segment; words are what white space separates."""
+        """Count one segment; words are separated by white space."""
         self.segments += 1
         self.words += len(text.split())
         self.characters += len(text)
@@ -57,7 +58,7 @@ class MemoryStats:
 
     @property
     def errors(self) -> int:
-        """The number of errors in the file; units may have been lost to them."""
+        """The number of errors in the file, which may have cost units."""
         return self.findings.count(Severity.ERROR)
 
     def add(self, unit: TranslationUnit) -> None:
@@ -107,7 +108,7 @@ def _band(confidence: float) -> str:
 
 
 def memory_stats(path: str | os.PathLike[str]) -> MemoryStats:
-    """Count what a memory holds.
+    """Count what is in a memory.
 
     Raises:
         UsageError: there is no such file, or it is a folder.

@@ -1,23 +1,22 @@
-"""What stands in a segment: text, and inline elements with what is in them.
+"""The content of a segment: text, and inline elements with their own content.
 
-A segment's content is a plain string or, where inline elements stand in it, a tuple of strings and
-`Inline` elements in reading order. Names follow the TMX 1.4b specification (LISA OSCAR, 2005).
+Content is a plain string or, if it has inline elements, a tuple of strings and `Inline` elements in reading order.
+Names follow the TMX 1.4b specification (LISA OSCAR, 2005).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
-NOTHING: Mapping[str, str] = MappingProxyType({})
+from tmx.base.frozen import EMPTY
 
 
 class Inline(NamedTuple):
     """An inline element: ``bpt``, ``ept``, ``ph``, ``hi``, ``it``, ``sub`` or the old ``ut``."""
 
     tag: str
-    attributes: Mapping[str, str] = NOTHING
+    attributes: Mapping[str, str] = EMPTY
     content: tuple[str | Inline, ...] = ()
 
 
@@ -25,7 +24,7 @@ Content = str | tuple[str | Inline, ...]
 
 
 def join_content(parts: Iterable[str | Inline]) -> Content:
-    """The one form of a content: no empty string, no two strings in a row, a plain string if it can be."""
+    """Content in its canonical form: no empty strings, no adjacent strings, and a plain string where possible."""
     joined: list[str | Inline] = []
     for part in parts:
         if isinstance(part, Inline):
@@ -43,14 +42,14 @@ def join_content(parts: Iterable[str | Inline]) -> Content:
 
 
 def parts_of(content: Content) -> tuple[str | Inline, ...]:
-    """The content as a tuple, which is what an element holds."""
+    """The content as a tuple, as an inline element holds it."""
     if isinstance(content, str):
         return (content,) if content else ()
     return content
 
 
 def plain_text(content: Content) -> str:
-    """The text a translator reads: codes left out, the inside of ``hi`` kept.
+    """The text that a translator reads: without codes, but with the content of ``hi``.
 
     >>> plain_text(("the ", Inline("hi", {}, ("black",)), " cat", Inline("ph", {"x": "1"}, ("<br/>",))))
     'the black cat'
@@ -64,22 +63,22 @@ def plain_text(content: Content) -> str:
 
 
 def with_placeholders(text: str, placeholders: Iterable[tuple[int, str, str]]) -> Content:
-    """Put ``<ph>`` elements into a text, each given as (offset, type, inner text).
+    """Insert ``<ph>`` elements into a text, each given as (offset, type, inner text).
 
-    `offset` counts characters of `text`; the element stands before ``text[offset]``. Elements are numbered
-    ``x="1"``, ``x="2"`` … from left to right, so that those of source and target pair up.
+    `offset` counts characters of `text`; the element is inserted before ``text[offset]``. Elements are numbered
+    ``x="1"``, ``x="2"`` … from left to right, so that those of source and target correspond.
 
     >>> with_placeholders("Recalling", [(9, "fnote", "8")])
     ('Recalling', Inline(tag='ph', attributes={'x': '1', 'type': 'fnote'}, content=('8',)))
 
     Raises:
-        ValueError: an offset lies outside the text.
+        ValueError: an offset is outside the text.
     """
     parts: list[str | Inline] = []
     done = 0
     for x, (offset, kind, inner) in enumerate(sorted(placeholders, key=lambda item: item[0]), start=1):
         if not 0 <= offset <= len(text):
-            raise ValueError(f"a placeholder at {offset} in a text of {len(text)} characters")
+            raise ValueError(f"placeholder at {offset} in a text of {len(text)} characters")
         parts += [text[done:offset], Inline("ph", {"x": str(x), "type": kind}, (inner,) if inner else ())]
         done = offset
     return join_content([*parts, text[done:]])
@@ -88,7 +87,7 @@ def with_placeholders(text: str, placeholders: Iterable[tuple[int, str, str]]) -
 def mapped(
     content: Content, text: Callable[[str], str], element: Callable[[Inline], Inline | None]
 ) -> Content:
-    """The content with other strings and, from the inside out, other elements; None takes an element away."""
+    """The content with each string and, from the inside out, each element replaced; None removes an element."""
     if isinstance(content, str):
         return text(content)
     parts: list[str | Inline] = []
@@ -103,7 +102,7 @@ def mapped(
 
 
 def without_placeholders(content: Content, kind: str) -> Content:
-    """The same content less its ``<ph>`` elements of one type, such as ``fnote``."""
+    """The content without its ``<ph>`` elements of one type, such as ``fnote``."""
 
     def kept(element: Inline) -> Inline | None:
         return None if element.tag == "ph" and element.attributes.get("type") == kind else element

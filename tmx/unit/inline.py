@@ -1,4 +1,4 @@
-"""Inline elements made valid: where each may stand, what it must have, and which belong together."""
+"""Inline elements made valid: where each is allowed, what it requires, and which belong together."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tmx.unit.vocabulary import INLINE_ATTRIBUTES, INLINE_CHILDREN, INLINE_REQUI
 
 
 def elements(content: Content) -> Iterator[Inline]:
-    """All inline elements of a content, outer before inner."""
+    """All inline elements of the content, outer ones before inner ones."""
     if isinstance(content, str):
         return
     for part in content:
@@ -20,7 +20,7 @@ def elements(content: Content) -> Iterator[Inline]:
 
 
 def well_placed(content: Content, inside: str = "seg") -> Content:
-    """The content without the tags of elements where the DTD does not allow them; their text stays."""
+    """The content without the tags that the DTD does not allow where they are; their text is kept."""
     if isinstance(content, str):
         return content
     parts: list[str | Inline] = []
@@ -35,7 +35,7 @@ def well_placed(content: Content, inside: str = "seg") -> Content:
 
 
 def complete(element: Inline) -> Inline:
-    """The element with its required attribute and without any that TMX does not know."""
+    """The element with its required attribute, and without attributes that TMX does not define."""
     known = INLINE_ATTRIBUTES[element.tag]
     attributes = {name: value for name, value in element.attributes.items() if name in known}
     if element.tag in INLINE_REQUIRED:
@@ -44,7 +44,7 @@ def complete(element: Inline) -> Inline:
 
 
 def unpaired(content: Content) -> list[Inline]:
-    """The ``bpt`` and ``ept`` that have no other half with the same ``i``."""
+    """The ``bpt`` and ``ept`` elements without a counterpart that has the same ``i``."""
     found = [element for element in elements(content) if element.tag in ("bpt", "ept")]
     counts = Counter((element.tag, element.attributes.get("i")) for element in found)
     return [
@@ -55,7 +55,7 @@ def unpaired(content: Content) -> list[Inline]:
 
 
 def isolated(content: Content) -> Content:
-    """The content with each unpaired ``bpt`` or ``ept`` as an ``it``, which stands alone."""
+    """The content with an ``it`` element, which needs no counterpart, for each unpaired ``bpt`` or ``ept``."""
     alone = {(element.tag, element.attributes.get("i")) for element in unpaired(content)}
 
     def whole(element: Inline) -> Inline:

@@ -1,6 +1,6 @@
-"""Units as XML text: every string of a unit passes through `escape` or `quoteattr`.
+"""Units as XML: every string of a unit passes through `escape` or `quoteattr`.
 
-The text holds no character that XML forbids: `tmx.write.prepare` has taken those out.
+The strings must not contain characters that XML forbids; `tmx.write.prepare` removes those.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from tmx.unit.model import Header, Note, Property, TranslationUnit, Variant
 
 
 def escape(text: str) -> str:
-    """Character data for text; a bare carriage return would be read as a line feed (XML 1.0, section 2.11).
+    """Text as character data; a bare carriage return would be read as a line feed (XML 1.0, section 2.11).
 
     >>> escape("<Fish & chips>")
     '&lt;Fish &amp; chips&gt;'
@@ -29,7 +29,7 @@ def escape(text: str) -> str:
 
 
 def content_markup(content: Content) -> str:
-    """What stands inside a ``<seg>``.
+    """The markup inside a ``<seg>``.
 
     >>> content_markup(("salt & ", Inline("ph", {"x": "1"}), "pepper"))
     'salt &amp; <ph x="1"/>pepper'
@@ -47,7 +47,7 @@ def _inline(element: Inline) -> str:
 
 
 def attributes_markup(attributes: Mapping[str, str]) -> str:
-    """Attributes, each after a space.
+    """The markup of attributes, each preceded by a space.
 
     >>> attributes_markup({"type": "a<b"})
     ' type="a&lt;b"'
@@ -74,10 +74,9 @@ def _origin(lang: str | None, encoding: str | None) -> str:
 
 
 class UnitMarkup:
-    """Turns units into ``<tu>`` elements, one variant a line.
+    """Turns units into ``<tu>`` elements, one variant per line.
 
-    `language` gives the code to write for a code; ``srclang`` is written only where it differs from the
-    header's.
+    `language` returns the code to write for a code; ``srclang`` is written only if it differs from that of the header.
     """
 
     def __init__(self, header_lang: str, language: Callable[[str], str]) -> None:
@@ -120,7 +119,7 @@ class UnitMarkup:
 
 
 def opening_markup(header: Header) -> str:
-    """All that stands before the first unit."""
+    """Everything before the first unit."""
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f"<tmx version={quoteattr(header.version)}>\n"

@@ -1,4 +1,4 @@
-"""Translation units and what they hold; names follow the TMX 1.4b specification (LISA OSCAR, 2005)."""
+"""Translation units and their parts; names follow the TMX 1.4b specification (LISA OSCAR, 2005)."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from datetime import datetime
 from typing import NamedTuple, Self
 
 from tmx.base.dates import format_date, parse_date
+from tmx.base.frozen import EMPTY
 from tmx.base.languages import best_language
-from tmx.unit.content import NOTHING, Content, join_content, plain_text
+from tmx.unit.content import Content, join_content, plain_text
 
 
 class Property(NamedTuple):
-    """A ``<prop>``: a value that some tool gave a name (`type`)."""
+    """A ``<prop>``: a value that some tool has named (`type`)."""
 
     type: str
     text: str
@@ -30,13 +31,13 @@ class Note(NamedTuple):
 
 
 class Variant(NamedTuple):
-    """One language's wording of a unit (``<tuv>``); `attributes` are all but ``xml:lang``."""
+    """The wording of a unit in one language (``<tuv>``); `attributes` are all attributes but ``xml:lang``."""
 
     lang: str
     content: Content
     properties: tuple[Property, ...] = ()
     notes: tuple[Note, ...] = ()
-    attributes: Mapping[str, str] = NOTHING
+    attributes: Mapping[str, str] = EMPTY
 
     @property
     def text(self) -> str:
@@ -45,7 +46,7 @@ class Variant(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing to translate: no element, and white space at most."""
+        """Whether there is nothing to translate: no inline element, and only white space."""
         content = self.content
         return isinstance(content, str) and (not content or content.isspace())
 
@@ -53,16 +54,16 @@ class Variant(NamedTuple):
 class TranslationUnit(NamedTuple):
     """Segments of two or more languages that say the same (``<tu>``).
 
-    `source_lang` is the language translated from: the unit's own ``srclang``, else the header's; it may be
-    ``*all*``. `attributes` are the others of the element (``tuid``, ``creationdate`` …) as they are written.
-    `line` is the 1-based line of the file it was read from, 0 for a unit made here; equality ignores it.
+    `source_lang` is the language translated from: the ``srclang`` of the unit or else of the header; it may be
+    ``*all*``. `attributes` are the other attributes of the element (``tuid``, ``creationdate`` …) as they are in the
+    file. `line` is the 1-based line that the unit was read from, 0 if it was not read; equality ignores it.
     """
 
     variants: tuple[Variant, ...]
     source_lang: str
     properties: tuple[Property, ...] = ()
     notes: tuple[Note, ...] = ()
-    attributes: Mapping[str, str] = NOTHING
+    attributes: Mapping[str, str] = EMPTY
     line: int = 0
 
     def __eq__(self, other: object) -> bool:
@@ -82,15 +83,15 @@ class TranslationUnit(NamedTuple):
         target_lang: str,
         target: Content,
         *,
-        properties: Mapping[str, str] = NOTHING,
+        properties: Mapping[str, str] = EMPTY,
         notes: Iterable[str] = (),
         id: str | None = None,  # noqa: A002 - the name people look for
         created: datetime | None = None,
         changed: datetime | None = None,
-        attributes: Mapping[str, str] = NOTHING,
+        attributes: Mapping[str, str] = EMPTY,
         line: int = 0,
     ) -> Self:
-        """Make a unit of two languages.
+        """Make a unit in two languages.
 
         >>> unit = TranslationUnit.pair("en", "Decides", "fr", "Décide", properties={"x-role": "operative"})
         >>> unit.target.text, unit.get("x-role")
@@ -102,8 +103,8 @@ class TranslationUnit(NamedTuple):
         target = target if isinstance(target, str) else join_content(target)
         # tuple.__new__ takes a third of the time of the class itself, which counts when millions are made.
         variants = (
-            tuple.__new__(Variant, (source_lang, source, (), (), NOTHING)),
-            tuple.__new__(Variant, (target_lang, target, (), (), NOTHING)),
+            tuple.__new__(Variant, (source_lang, source, (), (), EMPTY)),
+            tuple.__new__(Variant, (target_lang, target, (), (), EMPTY)),
         )
         props = tuple([Property(*item) for item in properties.items()]) if properties else ()
         comments = tuple([Note(text) for text in notes]) if notes else ()
@@ -116,7 +117,7 @@ class TranslationUnit(NamedTuple):
 
     @property
     def source(self) -> Variant:
-        """The variant in the source language; the first one if none is."""
+        """The variant in the source language; the first variant if there is none."""
         if self.variants[0].lang == self.source_lang:
             return self.variants[0]
         found = best_language(self.source_lang, [variant.lang for variant in self.variants])
@@ -124,10 +125,10 @@ class TranslationUnit(NamedTuple):
 
     @property
     def target(self) -> Variant:
-        """The first variant that is not the source.
+        """The first variant other than the source.
 
         Raises:
-            ValueError: the unit has one variant only.
+            ValueError: the unit has only one variant.
         """
         source = self.source
         for variant in self.variants:
@@ -136,17 +137,17 @@ class TranslationUnit(NamedTuple):
         raise ValueError("the unit has no target")
 
     def get(self, name: str) -> str | None:
-        """The first property of this name, with or without the field type that Trados appends."""
+        """The first property with this name, with or without the field type that Trados appends."""
         for prop in self.properties:
             if prop.type == name or prop.type.partition(":")[0] == name:
                 return prop.text
         return None
 
     def select(self, source_lang: str | None, target_lang: str | None) -> Self | None:
-        """The unit cut down to one pair of languages, source first; None if it lacks one of them.
+        """The unit reduced to one pair of languages, source first; None if it lacks one of them.
 
-        None as a language means any: the unit's own source, the first other variant. A language that is not
-        there falls back as `best_language` says, but never to the variant of the other side.
+        None as a language means any: the source of the unit, and the first other variant. For a language that the
+        unit lacks, `best_language` chooses another variant of it, but never the variant of the other side.
         """
         langs = [variant.lang for variant in self.variants]
         source = best_language(source_lang or self.source_lang, langs)
@@ -167,12 +168,12 @@ class TranslationUnit(NamedTuple):
 
     @property
     def created(self) -> datetime | None:
-        """When the unit was made, if it says so in a date that can be read."""
+        """When the unit was created, if it has a valid date."""
         return parse_date(self.attributes.get("creationdate"))
 
     @property
     def changed(self) -> datetime | None:
-        """When the unit or one of its variants last changed, or else was made."""
+        """When the unit or one of its variants last changed, or else was created."""
         texts = [
             attributes.get(name)
             for attributes in (self.attributes, *(variant.attributes for variant in self.variants))
@@ -194,16 +195,16 @@ class TranslationUnit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a file says of itself (``<header>``); the attributes are kept as they are written."""
+    """What a file says about itself (``<header>``); the attributes are as they are in the file."""
 
-    attributes: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    attributes: Mapping[str, str] = field(default_factory=lambda: EMPTY)
     properties: tuple[Property, ...] = ()
     notes: tuple[Note, ...] = ()
     version: str = "1.4"
 
     @property
     def source_lang(self) -> str:
-        """The language translated from; ``*all*`` if every one may be, or if the file does not say."""
+        """The language translated from; ``*all*`` if it may be any, or if the file does not say."""
         return self.attributes.get("srclang") or "*all*"
 
 

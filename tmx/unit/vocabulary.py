@@ -37,7 +37,7 @@ INLINE_ATTRIBUTES: dict[str, frozenset[str]] = {
     "sub": frozenset({"datatype", "type"}),
     "ut": frozenset({"x"}),
 }
-# The required attribute of an inline element, and the value that stands in for a missing one.
+# The required attribute of an inline element, and the value used if it is missing.
 INLINE_REQUIRED = {"bpt": ("i", "1"), "ept": ("i", "1"), "it": ("pos", "begin")}
 
 _IN_TEXT = frozenset({"bpt", "ept", "ph", "it", "hi", "ut"})

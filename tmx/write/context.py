@@ -1,4 +1,4 @@
-"""The neighbours of a unit, in the form in which memoQ looks for context matches."""
+"""The neighbours of each unit, in the form that memoQ uses for context matches."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ DOCUMENT = "x-document"
 
 
 def with_context(units: Iterable[TranslationUnit]) -> Iterator[TranslationUnit]:
-    """Give each source variant the source segments of its neighbours in the same document.
+    """Add to each source variant the source segments of its neighbours in the same document.
 
-    Each stands in a property as an escaped ``<seg>``. Units without the property ``x-document`` have no known
-    neighbours, and context that a unit brings along is kept.
+    Each is a property that contains an escaped ``<seg>``. Units without the property ``x-document`` have no known
+    neighbours. Context that a unit already has is kept.
     """
     before: TranslationUnit | None = None
     here: TranslationUnit | None = None

@@ -1,11 +1,11 @@
-"""Units made ready for one tool: what XML or the profile forbids is taken out and entered in the ledger."""
+"""Units made ready for one tool: what XML or the profile forbids is removed and recorded in the ledger."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
-from tmx.base.characters import ILLEGAL, all_legal, name_of
+from tmx.base.characters import all_legal, legal_text
 from tmx.base.errors import UsageError
 from tmx.base.hashset import HashSet
 from tmx.base.languages import ALL, checked_code, default_regions, tidy_code, two_letter_code
@@ -16,15 +16,15 @@ from tmx.unit.model import Note, Property, TranslationUnit, Variant
 from tmx.unit.vocabulary import TU_ATTRIBUTES, TUV_ATTRIBUTES
 from tmx.write.profiles import Profile
 
-UNITS_AT_ONCE = 64
+BATCH_SIZE = 64
 FOOTNOTE = "fnote"
 
 
 class Preparation:
-    """The choices of one writing, and what they do to a unit.
+    """Prepares units for writing according to a profile and a few choices.
 
-    `languages` maps codes to those written, None takes the profile's regions for bare codes; `footnotes` says
-    whether footnote references stay in segments, None leaves it to the profile.
+    `languages` maps codes to the codes to write; None adds the regions of the profile to bare codes. `footnotes` says
+    whether footnote references are kept in segments; None leaves that to the profile.
     """
 
     def __init__(
@@ -42,26 +42,23 @@ class Preparation:
         self._languages = dict(regions) if languages is None else _checked_codes(languages)
 
     def language(self, code: str) -> str:
-        """The code as it is written; a respelling is entered once for each code."""
+        """The code to write for a code; a change of spelling is recorded once per code."""
         if code == ALL:
             return code
         if code not in self._languages:
             clean = self.text(code)
             tidy = two_letter_code(clean) or tidy_code(clean)
             if tidy != clean:
-                self.ledger.alter("language code respelt", f"{clean} -> {tidy}")
+                self.ledger.alter("language code normalised", f"{clean} -> {tidy}")
             self._languages[code] = self._languages.get(tidy, tidy)
         return self._languages[code]
 
     def text(self, text: str) -> str:
-        """The text less what XML cannot hold."""
-        if (found := ILLEGAL.search(text)) is None:
-            return text
-        self.ledger.alter("illegal character removed", name_of(found[0]))
-        return ILLEGAL.sub("", text)
+        """The text without the characters that XML cannot hold."""
+        return legal_text(text, self.ledger)
 
     def content(self, content: Content) -> Content:
-        """The content less what XML or the profile forbids."""
+        """The content without what XML or the profile forbids."""
         if isinstance(content, str):
             return self.text(content)
         if not self._footnotes:
@@ -71,29 +68,29 @@ class Preparation:
             content = plain
         placed = well_placed(content)
         if placed != content:
-            self.ledger.alter("inline element out of place removed", "its text stays")
+            self.ledger.alter("misplaced inline element removed", "its text is kept")
         return mapped(placed, self.text, self._element)
 
     def _element(self, element: Inline) -> Inline:
         whole = complete(element)
         if whole.attributes != element.attributes:
-            self.ledger.alter("attributes of an inline element put right", element.tag)
+            self.ledger.alter("attributes of an inline element corrected", element.tag)
         values = {name: self.text(value) for name, value in whole.attributes.items()}
         return whole._replace(attributes=values)
 
     def attributes(self, attributes: Mapping[str, str], known: frozenset[str]) -> Mapping[str, str]:
-        """The attributes that TMX knows, values less what XML cannot hold."""
+        """The attributes that TMX defines, without the characters that XML cannot hold."""
         for name in attributes.keys() - known:
-            self.ledger.alter("attribute unknown to TMX left out", name)
+            self.ledger.alter("attribute not defined by TMX left out", name)
         return {name: self.text(value) for name, value in attributes.items() if name in known}
 
     def properties(self, properties: Iterable[Property]) -> tuple[Property, ...]:
-        """The properties under the names of the profile."""
+        """The properties under the names that the profile gives them."""
         kept = []
         for prop in properties:
             name = self.profile.property_name(prop.type)
             if name is None:
-                self.ledger.alter(f"property {prop.type} left out", f"{self.profile.title} uses it itself")
+                self.ledger.alter(f"property {prop.type} left out", f"reserved by {self.profile.title}")
             else:
                 kept.append(
                     Property(self.text(name), self.text(prop.text), *self._origin(prop.lang, prop.encoding))
@@ -101,14 +98,14 @@ class Preparation:
         return tuple(kept)
 
     def notes(self, notes: Iterable[Note]) -> tuple[Note, ...]:
-        """The notes less what XML cannot hold."""
+        """The notes without the characters that XML cannot hold."""
         return tuple(Note(self.text(note.text), *self._origin(note.lang, note.encoding)) for note in notes)
 
     def _origin(self, lang: str | None, encoding: str | None) -> tuple[str | None, str | None]:
         return lang and self.text(lang), encoding and self.text(encoding)
 
     def unit(self, unit: TranslationUnit) -> TranslationUnit:
-        """One unit less what XML or the profile forbids."""
+        """The unit without what XML or the profile forbids."""
         return TranslationUnit(
             tuple([self._variant(variant) for variant in unit.variants]),
             self.text(unit.source_lang),
@@ -128,10 +125,10 @@ class Preparation:
         )
 
     def units(self, units: Iterable[TranslationUnit], *, duplicates: bool) -> Iterator[TranslationUnit]:
-        """Yield the units that can be written, in order; enter the others in the ledger.
+        """Yield the units that can be written, in order; record the others in the ledger.
 
         Raises:
-            UsageError: something given is no unit.
+            UsageError: something is not a unit.
         """
         ledger, limit = self.ledger, self.profile.max_length
         seen = HashSet()
@@ -144,7 +141,7 @@ class Preparation:
             elif limit and (longest := max(len(variant.text) for variant in unit.variants)) > limit:
                 ledger.leave_out("segment too long", f"{longest} characters, at most {limit}")
             elif not duplicates and not seen.add(unit_key(unit)):
-                ledger.leave_out("unit given before")
+                ledger.leave_out("duplicate unit")
             else:
                 ledger.written += 1
                 yield unit
@@ -161,15 +158,15 @@ class Preparation:
 
 
 def _checked_codes(languages: Mapping[str, str]) -> dict[str, str]:
-    """The codes to write in place of others, in their usual spelling.
+    """The codes to write instead of others, in their usual spelling.
 
     Raises:
-        UsageError: one is no code, or one that tools import nothing under.
+        UsageError: one is not a language code, or is one that tools do not import.
     """
     for code in languages.values():
         checked_code(code)
         if better := two_letter_code(code):
-            raise UsageError(f"CAT tools import no unit in {code!r}", cure=f"Write {better}.")
+            raise UsageError(f"CAT tools do not import units in {code!r}", cure=f"Write {better}.")
     return {code: tidy_code(other) for code, other in languages.items()}
 
 
@@ -180,7 +177,7 @@ def _what_is_missing(unit: TranslationUnit) -> str:
 
 
 def _is_plain(unit: TranslationUnit) -> bool:
-    """Whether a unit is nothing but text, which most units of most memories are."""
+    """Whether a unit is only text, as most units of most memories are."""
     variants, _, properties, notes, attributes, _ = unit
     if properties or notes or attributes:
         return False
@@ -193,17 +190,17 @@ def _is_plain(unit: TranslationUnit) -> bool:
 
 
 def _with_legality(units: Iterable[TranslationUnit]) -> Iterator[tuple[TranslationUnit, bool]]:
-    """Each unit, and whether no text near it holds an illegal character: many texts at once are searched faster.
+    """Yield each unit, and whether all text in its batch is legal: many texts are searched faster together.
 
     Raises:
-        UsageError: something given is no unit.
+        UsageError: something is not a unit.
     """
     stream = iter(units)
-    while batch := list(islice(stream, UNITS_AT_ONCE)):
+    while batch := list(islice(stream, BATCH_SIZE)):
         for unit in batch:
             if not isinstance(unit, TranslationUnit):
                 raise UsageError(
-                    f"something given is of type {type(unit).__name__}, no TranslationUnit",
+                    f"not a TranslationUnit but a value of type {type(unit).__name__}",
                     cure="Make units with TranslationUnit.pair.",
                 )
         contents = [variant[1] for unit in batch for variant in unit[0]]
@@ -213,7 +210,7 @@ def _with_legality(units: Iterable[TranslationUnit]) -> Iterator[tuple[Translati
 
 
 def unit_key(unit: TranslationUnit) -> int:
-    """A hash of what makes two units the same: their languages and their segments, codes included."""
+    """A hash of what makes units duplicates: the same languages and the same segments, inline codes included."""
     segments = tuple([variant[:2] for variant in unit.variants])
     try:
         return hash(segments)

@@ -1,4 +1,4 @@
-"""CAT profiles: what each tool accepts, kept as data."""
+"""CAT profiles: what each tool accepts, as data."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tmx.base.errors import UsageError
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """How a memory is written for one tool; the fields are explained in ``data/profiles.toml``."""
+    """How a memory is written for one tool; ``profiles.toml`` explains the fields."""
 
     name: str
     title: str
@@ -23,7 +23,7 @@ class Profile:
     drop_properties: frozenset[str]
 
     def property_name(self, name: str) -> str | None:
-        """The name that a property gets in this tool; None if it is not written."""
+        """The name of a property in files for this tool; None if the property is not written."""
         if name in self.drop_properties:
             return None
         if self.property_suffix and name.startswith("x-") and ":" not in name:
@@ -41,10 +41,10 @@ def profiles() -> dict[str, Profile]:
 
 
 def profile_named(name: str) -> Profile:
-    """One profile.
+    """The profile with this name.
 
     Raises:
-        UsageError: there is none of this name.
+        UsageError: there is none.
     """
     try:
         return profiles()[name]

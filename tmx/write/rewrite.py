@@ -1,4 +1,4 @@
-"""Memories written anew under the header they came with."""
+"""Memories written again under the header that they had."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tmx.unit.model import Header, TranslationUnit
 from tmx.unit.vocabulary import SEGTYPES, SegType
 from tmx.write.writer import write_tmx
 
-# The code of no language in particular (BCP 47); it never comes into a file, which would have no unit.
+# The code for an undetermined language (BCP 47); it is never written, since a file without units is not.
 UNKNOWN = "und"
 
 
@@ -29,13 +29,14 @@ def rewrite(
     duplicates: bool = False,
     ledger: Ledger | None = None,
 ) -> WriteReport:
-    """Write units that came out of `reader`, keeping what its header says.
+    """Write units that were read by `reader`, under the header of its file.
 
-    The header gets the source language of the first unit if it names none, or if another was chosen. Language
-    codes stay as they are, unless `languages` says otherwise. `ledger` holds what the caller left out.
+    If that header names no source language, or if one was chosen for the reader, the source language of the first unit
+    is written instead. Language codes are written as they are unless `languages` says otherwise. `ledger` records what
+    the caller has left out.
 
     Raises:
-        InputError: no unit is left to write, and the ledger is not one that allows it.
+        InputError: there are no units left to write, and the ledger requires some.
         OutputError: the file cannot be written.
     """
     ledger = ledger or Ledger(needs_units=True)

@@ -1,4 +1,4 @@
-"""TMX out: streaming, whole or not at all, and the same bytes for the same units."""
+"""Writing TMX: as a stream, whole or not at all, and the same bytes for the same units."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from typing import BinaryIO
 from tmx.base.dates import format_date
 from tmx.base.errors import UsageError
 from tmx.base.files import atomic_write
+from tmx.base.frozen import EMPTY
 from tmx.base.languages import ALL, is_code
 from tmx.base.report import Ledger, WriteReport
 from tmx.base.version import bitext_version
-from tmx.unit.content import NOTHING
 from tmx.unit.markup import CLOSING_MARKUP, UnitMarkup, opening_markup
 from tmx.unit.model import Header, Note, Property, TranslationUnit
 from tmx.unit.vocabulary import SEGTYPES, SegType
 from tmx.write.context import with_context
-from tmx.write.prepare import UNITS_AT_ONCE, Preparation
+from tmx.write.prepare import BATCH_SIZE, Preparation
 from tmx.write.profiles import profile_named
 
 TOOL = "bitext"
@@ -39,38 +39,38 @@ def write_tmx(
     footnotes: bool | None = None,
     duplicates: bool = False,
     date: datetime | None = None,
-    properties: Mapping[str, str] = NOTHING,
+    properties: Mapping[str, str] = EMPTY,
     notes: Iterable[str] = (),
     datatype: str = "plaintext",
     ledger: Ledger | None = None,
 ) -> WriteReport:
-    """Write units as TMX 1.4, UTF-8 without a byte order mark; gzipped if the path ends in ``.gz``.
+    """Write units as TMX 1.4 in UTF-8 without a byte order mark, gzipped if the path ends in ``.gz``.
 
-    The file appears whole when the last unit is written, or not at all. Left out, and counted in the report:
-    units with an empty source or target or in one language only, units given before, and segments longer than
-    the profile allows. Characters that XML cannot hold are removed.
+    The file appears when the last unit has been written, or not at all. Units that have an empty source or target, are
+    in only one language, are duplicates, or have segments longer than the profile allows are left out and counted in
+    the report. Characters that XML cannot hold are removed.
 
     Args:
         path: the file to write.
-        units: read once, never held.
-        source_lang: ``srclang`` of the header.
-        segtype: what a unit is.
+        units: read once and not kept in memory.
+        source_lang: the ``srclang`` of the header.
+        segtype: the kind of segment that a unit holds.
         profile: the tool to write for: ``generic``, ``omegat``, ``trados``, ``memoq``, ``cloud``.
-        languages: codes to write in place of others, as ``{"en": "en-GB"}``; None takes the profile's regions
-            for bare codes, ``{}`` leaves codes as they are.
-        footnotes: whether ``<ph type="fnote">`` stays in segments; None leaves it to the profile.
-        duplicates: whether a unit may come twice.
-        date: ``creationdate`` of the header; None takes SOURCE_DATE_EPOCH from the environment, else writes
-            no date, so that the same input gives the same bytes.
-        properties: of the header.
-        notes: of the header.
-        datatype: of the header.
-        ledger: an account that the caller has begun; None begins one.
+        languages: the codes to write instead of others, as in ``{"en": "en-GB"}``; None adds the regions of the
+            profile to bare codes, ``{}`` leaves codes as they are.
+        footnotes: whether ``<ph type="fnote">`` is kept in segments; None leaves that to the profile.
+        duplicates: whether duplicate units are written.
+        date: the ``creationdate`` of the header; None takes SOURCE_DATE_EPOCH from the environment or else writes no
+            date, so that the same input gives the same bytes.
+        properties: the properties of the header, by name.
+        notes: the notes of the header.
+        datatype: the ``datatype`` of the header.
+        ledger: a ledger that the caller has already written to; None starts a new one.
 
     Raises:
-        UsageError: the profile, the segment type or a language is none, what is given is no unit, or the name
-            ends in ``.TMX``, which tools pass over.
-        InputError: the ledger needs units and none is left to write.
+        UsageError: the profile, the segment type or a language does not exist, something is not a unit, or the name
+            ends in ``.TMX``, which some tools ignore.
+        InputError: the ledger requires units and there are none left to write.
         OutputError: the file cannot be written.
     """
     chosen = profile_named(profile)
@@ -87,7 +87,7 @@ def write_tmx(
         ready = with_context(ready)
     markup = UnitMarkup(header.source_lang, preparation.language)
     with atomic_write(path) as file, _compressed(file, path) as stream:
-        _write(stream, header, ledger.watched(map(markup, ready), path))
+        _write(stream, header, ledger.require_units(map(markup, ready), path))
     return ledger.report(Path(path))
 
 
@@ -96,14 +96,16 @@ def _check_choices(source_lang: str, segtype: str, path: str | os.PathLike[str])
         raise UsageError(f"unknown segment type {segtype!r}", cure=f"Choose one of {', '.join(SEGTYPES)}.")
     if source_lang == ALL or not is_code(source_lang.replace("_", "-")):
         raise UsageError(
-            f"{source_lang!r} is no source language",
-            cure="Name one language, such as en-US; CAT tools do not all know *all*.",
+            f"{source_lang!r} is not a source language",
+            cure="Name one language, such as en-US; not all CAT tools support *all*.",
         )
     name = os.fspath(path)
     small = name.lower()
     if small.endswith((".tmx", ".tmx.gz")) and not name.endswith((".tmx", ".tmx.gz")):
         raise UsageError(
-            "some tools pass over a suffix in capitals", path=path, cure="End the name in .tmx or .tmx.gz."
+            "some tools ignore files with a suffix in capital letters",
+            path=path,
+            cure="End the name in .tmx or .tmx.gz.",
         )
 
 
@@ -124,7 +126,11 @@ def _header_attributes(
 
 
 def _date_of_environment() -> datetime | None:
-    """The moment that reproducible-builds.org's SOURCE_DATE_EPOCH names, in seconds since 1970."""
+    """The moment in SOURCE_DATE_EPOCH, in seconds since 1970 (see reproducible-builds.org).
+
+    Raises:
+        UsageError: the variable is not a number of seconds.
+    """
     text = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not text:
         return None
@@ -138,7 +144,7 @@ def _date_of_environment() -> datetime | None:
 
 @contextmanager
 def _compressed(stream: BinaryIO, path: str | os.PathLike[str]) -> Iterator[BinaryIO | gzip.GzipFile]:
-    """The stream itself, or one that compresses into it; no name and no time, for the same bytes."""
+    """The stream itself, or one that compresses to it, without a name or time so that the bytes stay the same."""
     if not os.fspath(path).lower().endswith(".gz"):
         yield stream
         return
@@ -148,6 +154,6 @@ def _compressed(stream: BinaryIO, path: str | os.PathLike[str]) -> Iterator[Bina
 
 def _write(stream: BinaryIO | gzip.GzipFile, header: Header, units: Iterator[str]) -> None:
     stream.write(opening_markup(header).encode())
-    while batch := "".join(islice(units, UNITS_AT_ONCE)):
+    while batch := "".join(islice(units, BATCH_SIZE)):
         stream.write(batch.encode())
     stream.write(CLOSING_MARKUP.encode())

@@ -13,13 +13,12 @@ from os import PathLike, fspath
 from pathlib import Path
 
 from align.language.folding import fold
-from tmx.base.decode import read_bytes
 from tmx.base.errors import InputError, UsageError
+from tmx.formats.tbx import read_concepts
 from tmx.formats.text import open_text
 
 WORD = re.compile(r"[^\W_]+")
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-KEY = 3  # letters that two forms of a word share at the least
+KEY = 3  # letters that two forms of a word share at least
 
 
 @dataclass(frozen=True)
@@ -99,30 +98,12 @@ class Termbase:
 
 
 def _read_tbx(path: Path) -> Iterator[Concept]:
-    from lxml import etree
-    from translate.storage.tbx import tbxfile
-
-    data = read_bytes(path)
-    # Read first with entities off and no network: what the toolkit is given then is plain XML.
-    try:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-        root = etree.fromstring(data, parser)
-        store = tbxfile.parsestring(etree.tostring(root, encoding="utf-8", doctype=""))  # type: ignore[no-untyped-call]
-    except etree.XMLSyntaxError as error:
-        raise InputError(f"not a TBX file: {error.msg}", path=path, line=error.lineno) from error
-    except AssertionError as error:  # how the toolkit refuses another root element
-        raise InputError(
-            f"not a TBX file: its root is <{etree.QName(root).localname}>",
-            path=path,
-            cure="Export the termbase as TBX 2 (its root is <martif>) or as CSV.",
-        ) from error
-    for unit in store.units:
+    for entry in read_concepts(path):
         terms: dict[str, list[str]] = defaultdict(list)
         deprecated: dict[str, list[str]] = defaultdict(list)
-        for lang in [node.get(_XML_LANG) for node in unit.getlanguageNodes()]:
-            for term in unit.get_target_terms(lang) if lang else ():
-                if term.text:
-                    (deprecated if term.deprecated else terms)[_base(lang)].append(term.text)
+        for term in entry.terms:
+            if term.lang:
+                (deprecated if term.deprecated else terms)[_base(term.lang)].append(term.text)
         yield _concept(terms, deprecated)
 
 

@@ -15,9 +15,11 @@ from tmx.check.check import check_tmx
 from tmx.check.fix import fix_tmx
 from tmx.read.reader import read_tmx
 
-FAULTS: dict[str, dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parent / "faults.toml").read_text(encoding="utf-8")
-)
+FAULTS: dict[str, dict[str, Any]] = {
+    rule: fault
+    for file in sorted(Path(__file__).parent.glob("faults_*.toml"))
+    for rule, fault in tomllib.loads(file.read_text(encoding="utf-8")).items()
+}
 # Faults of the file rather than of its text; each has a test of its own below.
 ELSEWHERE = {"file-suffix", "file-without-units", "file-gzip-damaged"}
 SOUND = '<tu><tuv xml:lang="en-US"><seg>one</seg></tuv><tuv xml:lang="fr-FR"><seg>un</seg></tuv></tu>'
@@ -39,13 +41,16 @@ def test_every_rule_has_a_faulty_file() -> None:
     assert set(FAULTS) | ELSEWHERE == set(rules())
 
 
-def test_every_rule_says_what_to_do() -> None:
+def test_every_rule_says_what_is_wrong_and_what_to_do() -> None:
     for rule in rules().values():
         assert rule.says
-        assert rule.cure.endswith((".", "!"))
+        assert not rule.says.endswith(".")
+        assert rule.cure.endswith(".")
+        assert rule.cure[0].isupper()
+        assert not rule.fix or (rule.fix[0].islower() and not rule.fix.endswith("."))
 
 
-def test_a_sound_file_has_no_finding(tmx_file: Callable[..., Path]) -> None:
+def test_a_sound_file_has_no_findings(tmx_file: Callable[..., Path]) -> None:
     result = check_tmx(tmx_file(SOUND))
     assert (result.units, len(result.findings)) == (1, 0)
 
@@ -70,7 +75,7 @@ def test_the_repaired_file_is_valid_and_without_the_fault(
     assert FAULTS[rule].get("fixed", True) is bool(rules()[rule].fix)
 
 
-def test_what_is_mended_is_the_right_text(tmx_file: Callable[..., Path]) -> None:
+def test_repaired_text_is_the_right_text(tmx_file: Callable[..., Path]) -> None:
     def source_of(rule: str) -> str:
         return next(iter(read_tmx(faulty_file(rule, tmx_file)))).source.text
 
@@ -84,7 +89,7 @@ def test_what_is_mended_is_the_right_text(tmx_file: Callable[..., Path]) -> None
     assert [unit.source.text for unit in read_tmx(faulty_file("xml-malformed", tmx_file))] == ["two"]
 
 
-def test_markup_in_cdata_and_comments_is_not_mended(tmx_file: Callable[..., Path]) -> None:
+def test_markup_in_cdata_and_comments_is_not_repaired(tmx_file: Callable[..., Path]) -> None:
     unit = SOUND.replace("one", "<![CDATA[a & b &nbsp; <tu>]]>\x0c<!-- & <tu> -->")
     reader = read_tmx(tmx_file(unit, SOUND))
     assert [unit.source.text for unit in reader] == ["a & b &nbsp; <tu>", "one"]
@@ -114,13 +119,13 @@ def test_findings_say_what_where_and_how(tmx_file: Callable[..., Path]) -> None:
     (finding,) = result.findings.kept
     assert str(finding) == (
         "line 5: error segment-empty-target: an empty target segment; OmegaT loads it as a 100 % match with "
-        "nothing in it (fr-FR). Add the translation or delete the unit."
+        "an empty translation (fr-FR). Add the translation or delete the unit."
     )
     assert (result.errors, result.warnings) == (1, 0)
 
 
 @pytest.mark.parametrize(
-    ("beside", "detail"),
+    ("between", "detail"),
     [
         ("stray", "stray"),
         ("R & D", "R & D"),
@@ -132,24 +137,26 @@ def test_findings_say_what_where_and_how(tmx_file: Callable[..., Path]) -> None:
 @pytest.mark.parametrize(
     "unit", [SOUND, SOUND.replace("one", "salt & pepper"), SOUND.replace("one", "<hi>1</hi>")]
 )
-def test_what_stands_beside_units_is_told_once_with_its_line(
-    beside: str, detail: str | None, unit: str, tmx_file: Callable[..., Path]
+def test_text_between_units_is_reported_once_with_its_line(
+    between: str, detail: str | None, unit: str, tmx_file: Callable[..., Path]
 ) -> None:
-    result = check_tmx(tmx_file(unit, f"\n{beside}", SOUND.replace("one", "two")))
+    result = check_tmx(tmx_file(unit, f"\n{between}", SOUND.replace("one", "two")))
     stray = [finding for finding in result.findings.kept if finding.rule_id == "text-stray"]
     assert result.units == 2
     assert [finding.detail for finding in stray] == ([] if detail is None else [detail])
     assert all(finding.line == 7 for finding in stray)
 
 
-def test_text_at_every_wrong_place_in_a_unit_is_told(tmx_file: Callable[..., Path]) -> None:
+def test_text_at_every_wrong_place_in_a_unit_is_reported(tmx_file: Callable[..., Path]) -> None:
     unit = SOUND.replace("<tu>", "<tu>a").replace("<seg>", "b<seg>").replace("</seg>", "</seg>c")
     result = check_tmx(tmx_file(unit.replace("</tuv>", "</tuv>d")))
     assert [finding.detail for finding in result.findings.kept] == ["a", "b", "c", "d", "b", "c", "d"]
     assert {finding.line for finding in result.findings.kept} == {5}
 
 
-def test_repeated_marks_are_told_in_every_encoding(tmp_path: Path, tmx_file: Callable[..., Path]) -> None:
+def test_repeated_byte_order_marks_are_reported_in_every_encoding(
+    tmp_path: Path, tmx_file: Callable[..., Path]
+) -> None:
     text = tmx_file(SOUND).read_text(encoding="utf-8").replace(' encoding="UTF-8"', "")
     path = tmp_path / "marked.tmx"
     for encoding in ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le"):
@@ -158,6 +165,15 @@ def test_repeated_marks_are_told_in_every_encoding(tmp_path: Path, tmx_file: Cal
         assert (finding.line, finding.detail) == (1, "3 marks")
 
 
-def test_a_file_without_units_is_told(tmx_file: Callable[..., Path]) -> None:
+def test_a_file_without_units_is_reported(tmx_file: Callable[..., Path]) -> None:
     result = check_tmx(tmx_file(""))
     assert (result.units, dict(result.findings.counts)) == (0, {"file-without-units": 1})
+
+
+def test_repairs_and_losses_are_reported_separately(tmx_file: Callable[..., Path], tmp_path: Path) -> None:
+    unit = '<tu><tuv xml:lang="en"><seg>{0}</seg></tuv><tuv xml:lang="fr"><seg>{0} fr</seg></tuv></tu>'
+    path = tmx_file(unit.format("a & b"), "<tu></tu>", unit.format("a</seg><seg>b"), unit.format(" "))
+    report = fix_tmx(path, tmp_path / "out.tmx")
+    assert (report.read, report.written) == (4, 2)
+    assert report.left_out == {f"unit-empty, see `bitext check {path}`": 1, "empty source": 1}
+    assert report.altered == {"xml-ampersand, writes &amp;": 1, "seg-repeated, keeps the first": 2}

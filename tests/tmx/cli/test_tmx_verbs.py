@@ -30,7 +30,7 @@ def test_check(memory: Path, tmp_path: Path) -> None:
     sound = bitext("check", memory)
     assert (sound.returncode, sound.stdout.splitlines()[-1]) == (
         0,
-        f"{memory}: 5 units; 0 errors, 0 warnings, 0 remarks",
+        f"{memory}: 5 units; 0 errors, 0 warnings, 0 notices",
     )
     memory.write_text(memory.read_text(encoding="utf-8").replace("cible 2", " "), encoding="utf-8")
     faulty = bitext("check", memory)
@@ -83,7 +83,7 @@ def test_check_goes_on_after_a_file_that_cannot_be_read(memory: Path, tmp_path: 
     empty.touch()
     result = bitext("check", tmp_path / "missing.tmx", memory, empty)
     assert result.returncode == 2
-    assert result.stdout == f"{memory}: 5 units; 0 errors, 0 warnings, 0 remarks\n"
+    assert result.stdout == f"{memory}: 5 units; 0 errors, 0 warnings, 0 notices\n"
     assert [line for line in result.stderr.splitlines() if line.startswith("bitext: ")] == [
         f"bitext: {tmp_path / 'missing.tmx'}: no such file",
         f"bitext: {empty}: the file is empty",
@@ -99,7 +99,7 @@ def test_a_file_that_cannot_be_repaired_is_reported_in_json_too(
 ) -> None:
     result = bitext("check", tmx_file("<tu></tu>"), "--fix", "-o", tmp_path / "fixed.tmx", "--json")
     assert result.returncode == 1
-    assert json.loads(result.stdout)["fixed"]["what"] == "not written, for no unit is left to write"
+    assert json.loads(result.stdout)["fixed"]["what"] == "not written: there are no units left to write"
     assert not (tmp_path / "fixed.tmx").exists()
 
 
@@ -203,6 +203,6 @@ def test_one_is_counted_in_the_singular(memory: Path, tmp_path: Path) -> None:
     one = tmp_path / "one.tmx"
     result = bitext("filter", memory, "-o", one, "--source-pattern", "source 1", "--quiet")
     assert (result.returncode, result.stdout) == (0, "")
-    assert bitext("check", one).stdout == f"{one}: 1 unit; 0 errors, 0 warnings, 0 remarks\n"
+    assert bitext("check", one).stdout == f"{one}: 1 unit; 0 errors, 0 warnings, 0 notices\n"
     assert bitext("dedupe", one, "-o", one).stdout == f"1 unit written to {one}\n"
     assert "1 unit, 0 duplicates" in bitext("stats", one).stdout

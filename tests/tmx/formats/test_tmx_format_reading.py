@@ -1,0 +1,143 @@
+"""What is read of other formats, and the remarks on what is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from tmx import TranslationUnit, read_tmx, write_tmx
+from tmx.base.errors import InputError
+from tmx.tools.conversion import convert
+
+PAIRS = [
+    ("=1+1 & <b>", "=SUM(A1) & <i>"),
+    ("Recalls “its” resolution", "Rappelle «\u00a0sa\u00a0» résolution"),
+    ("-5 °C, +3, @home", "tab\there"),
+    ("שלום \U0001f600", 'un, "deux"; trois'),
+]
+
+
+RICH = {"x-document": "A/RES/59/159", "x-path": "5 (a)", "x-role": "operative", "x-confidence": "0.987"}
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Path:
+    path = tmp_path / "memory.tmx"
+    units = [
+        TranslationUnit.pair("en", source, "fr", target, properties=RICH, notes=["seen"], id=f"id{number}")
+        for number, (source, target) in enumerate(PAIRS)
+    ]
+    write_tmx(path, units, source_lang="en")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("text", "remarks"),
+    [
+        ("en,fr,status,note\na,b,draft,n\n", ("not read: 1 column (status)",)),
+        ("en,de,fr,\na,c,b,\n", ("not read: 1 column (fr)",)),
+        (
+            "en,fr\na,b, c\nd,e,\n",
+            (
+                "not read: extra cells in 1 row, beyond the 2 columns; a text that contains the separator must be in quotation marks",
+            ),
+        ),
+        ("en,fr\na,b\nc\n", ("1 row left out: one side is empty",)),
+    ],
+)
+def test_what_is_not_read_of_a_table_is_reported(tmp_path: Path, text: str, remarks: tuple[str, ...]) -> None:
+    (tmp_path / "in.csv").write_text(text, encoding="utf-8")
+    assert convert(tmp_path / "in.csv", tmp_path / "out.tmx").remarks == remarks
+
+
+def test_other_sheets_of_a_workbook_are_reported(memory: Path, tmp_path: Path) -> None:
+    convert(memory, tmp_path / "in.xlsx")
+    book = load_workbook(tmp_path / "in.xlsx")
+    book.create_sheet("more")
+    book.save(tmp_path / "in.xlsx")
+    conversion = convert(tmp_path / "in.xlsx", tmp_path / "out.tmx")
+    assert conversion.remarks == ("only the first sheet is read; not read: more",)
+
+
+def test_unfinished_units_are_reported(tmp_path: Path) -> None:
+    po = (
+        'msgid ""\nmsgstr "Language: fr\\n"\n\nmsgid "a"\nmsgstr "b"\n\n'
+        '#, fuzzy\nmsgid "c"\nmsgstr "d"\n\nmsgid "e"\nmsgstr ""\n'
+    )
+    (tmp_path / "in.po").write_text(po, encoding="utf-8")
+    conversion = convert(tmp_path / "in.po", tmp_path / "out.tmx")
+    assert conversion.report.written == 1
+    assert conversion.remarks == (
+        "1 unit left out: one side is empty",
+        "1 unit left out: marked as unfinished or obsolete",
+    )
+
+
+def test_states_of_xliff_and_its_inline_elements(memory: Path, tmp_path: Path) -> None:
+    """A unit without a state is translated, though nobody approved it; so most tools write."""
+    targets = (
+        "<target>b</target>",
+        '<target state="translated">b <g id="1">c</g></target>',
+        '<target state="new">b</target>',
+        '<target state="needs-review-translation">b</target>',
+        "",
+    )
+    units = "".join(
+        f'<trans-unit id="{number}"><source>a</source>{target}</trans-unit>'
+        for number, target in enumerate(targets)
+    )
+    text = (
+        '<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><file original="x" datatype="plaintext" '
+        f'source-language="en" target-language="fr"><body>{units}</body></file></xliff>'
+    )
+    (tmp_path / "in.xlf").write_text(text, encoding="utf-8")
+    conversion = convert(tmp_path / "in.xlf", tmp_path / "out.tmx")
+    assert [unit.target.text for unit in read_tmx(tmp_path / "out.tmx")] == ["b", "b c"]
+    assert conversion.remarks == (
+        "1 unit left out: one side is empty",
+        "2 units left out: marked as unfinished or obsolete",
+        "inline elements of 1 segment read as text",
+    )
+    (tmp_path / "in.xlf").write_text(text.replace("translated", "new").replace("<target>b", "<target> "))
+    with pytest.raises(InputError, match="3 units left out: marked as unfinished"):
+        convert(tmp_path / "in.xlf", tmp_path / "none.tmx")
+    assert not (tmp_path / "none.tmx").exists()
+
+
+def test_terms_and_plurals_that_are_not_read_are_reported(tmp_path: Path) -> None:
+    terms = {"en": ["dog", "hound"], "fr": ["chien"], "de": ["Hund"]}
+    sets = "".join(
+        f'<langSet xml:lang="{lang}">{"".join(f"<tig><term>{term}</term></tig>" for term in several)}</langSet>'
+        for lang, several in terms.items()
+    )
+    (tmp_path / "in.tbx").write_text(
+        f'<martif type="TBX"><text><body><termEntry>{sets}</termEntry></body></text></martif>',
+        encoding="utf-8",
+    )
+    remarks = convert(tmp_path / "in.tbx", tmp_path / "out.tmx").remarks
+    assert remarks == ("not read: 1 term in en", "not read: 1 term in de")
+    (tmp_path / "in.po").write_text(
+        'msgid ""\nmsgstr "Language: fr\\n"\n\nmsgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[1] "d"\n',
+        encoding="utf-8",
+    )
+    remarks = convert(tmp_path / "in.po", tmp_path / "out.tmx").remarks
+    assert remarks == ("not read: the other plural forms of 1 unit",)
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("source,target\na,b\n", [("a", "b")]),
+        ("en,fr\na,b\n", [("a", "b")]),
+        ("fr,note,en\nb,n,a\n", [("a", "b")]),
+        ("a,b\nc,d\n", [("a", "b"), ("c", "d")]),
+        ("No,Non\nc,d\n", [("No", "Non"), ("c", "d")]),
+        ('\ufeffsource,target\n"a\nb",c\n,\nd,\n', [("a\nb", "c")]),
+    ],
+)
+def test_tables_with_and_without_a_heading(tmp_path: Path, text: str, pairs: list[tuple[str, str]]) -> None:
+    (tmp_path / "in.csv").write_text(text, encoding="utf-8")
+    convert(tmp_path / "in.csv", tmp_path / "out.tmx", source_lang="en", target_lang="fr")
+    assert [(unit.source.text, unit.target.text) for unit in read_tmx(tmp_path / "out.tmx")] == pairs
