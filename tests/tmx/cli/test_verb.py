@@ -69,5 +69,5 @@ def test_a_name_and_its_value() -> None:
     assert convert("x-note=a=b") == ("x-note", "a=b")
     assert convert("x-note=") == ("x-note", "")
     for text in ("", "x-note", "=a"):
-        with pytest.raises(UsageError, match="^--property must have the form NAME=VALUE, not "):
+        with pytest.raises(UsageError, match=r"^--property must have the form NAME=VALUE, not "):
             convert(text)
