@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from align.core.config import Config
     from align.core.document import Document
 
-__distribution__ = (
-    "bitext"  # not in a package of somebody else that has the same name: see align/cli/script.py
-)
+__distribution__ = "bitext"  # what another package of the same name lacks: see align/cli/script.py
 
 _HOMES = {
     "AlignedPair": "align.core.alignment",

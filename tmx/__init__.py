@@ -25,9 +25,7 @@ if TYPE_CHECKING:
     from tmx.unit.model import Header, Note, Property, TranslationUnit, Variant
     from tmx.write.writer import write_tmx
 
-__distribution__ = (
-    "bitext"  # not in a package of somebody else that has the same name: see align/cli/script.py
-)
+__distribution__ = "bitext"  # what another package of the same name lacks: see align/cli/script.py
 
 _HOMES = {
     "Conditions": "tmx.tools.filters",

@@ -6,19 +6,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import click
 
 from tmx.base.errors import BitextError, UsageError
-from tmx.base.findings import Finding
-from tmx.base.report import WriteReport
 from tmx.base.wording import counted
-from tmx.check.check import CheckResult, check_tmx
-from tmx.check.fix import fix_tmx
 from tmx.cli.console import attempt, exit_code, show_json
 from tmx.cli.options import TMX, Files, Printing, ProfileName
 from tmx.cli.verb import option, verb
+
+if TYPE_CHECKING:
+    from tmx.base.findings import Finding
+    from tmx.check.check import CheckResult
 
 _SHOWN_OF_A_RULE = 20
 
@@ -70,6 +70,8 @@ def check(options: CheckOptions) -> int:
     The exit code is 2 if a file is missing, 1 if a file cannot be read or has an error (with --strict, or a warning),
     and 0 otherwise. With --fix, findings do not count: it is 0 if the copy was written.
     """
+    from tmx.check.fix import fix_tmx
+
     printing = options.printing
     silent = printing.quiet or printing.as_json
     results = [_checked(file, silent=silent, show_all=options.show_all) for file in options.files]
@@ -81,7 +83,7 @@ def check(options: CheckOptions) -> int:
     if printing.as_json:
         files = [_as_data(file, result) for file, result in zip(options.files, results, strict=True)]
         show_json({"files": files, "fixed": fixed and fixed.as_dict()})
-    elif isinstance(fixed, WriteReport) and not printing.quiet:
+    elif fixed and not isinstance(fixed, BitextError) and not printing.quiet:
         click.echo(str(fixed))
     if options.fix:
         return code or exit_code([fixed])
@@ -89,15 +91,17 @@ def check(options: CheckOptions) -> int:
 
 
 def _is_faulty(results: Iterable[CheckResult | BitextError], *, strict: bool) -> bool:
-    read = [result for result in results if isinstance(result, CheckResult)]
+    read = [result for result in results if not isinstance(result, BitextError)]
     return any(result.errors or (strict and result.warnings) for result in read)
 
 
 def _checked(path: Path, *, silent: bool, show_all: bool) -> CheckResult | BitextError:
     """Check one file, printing each finding when it is made, and a last line of counts."""
+    from tmx.check.check import check_tmx
+
     show = None if silent else _printer(path, show_all=show_all)
     result = attempt(partial(check_tmx, report=show), path)
-    if not silent and isinstance(result, CheckResult):
+    if not silent and not isinstance(result, BitextError):
         notices = len(result.findings) - result.errors - result.warnings
         counts = ((result.errors, "error"), (result.warnings, "warning"), (notices, "notice"))
         found = ", ".join(counted(number, noun) for number, noun in counts)
@@ -127,6 +131,6 @@ def _one_line(finding: Finding) -> str:
 
 
 def _as_data(path: Path, result: CheckResult | BitextError) -> dict[str, object]:
-    if isinstance(result, CheckResult):
-        return result.as_dict()
-    return {"path": str(path), "error": result.as_dict()}
+    if isinstance(result, BitextError):
+        return {"path": str(path), "error": result.as_dict()}
+    return result.as_dict()

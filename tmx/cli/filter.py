@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import click
 
@@ -11,7 +11,9 @@ from tmx.cli.console import tell
 from tmx.cli.options import WRITTEN, File, Printing, SourceLang, TargetLang, TmxOutput
 from tmx.cli.values import name_and_value
 from tmx.cli.verb import option, verb
-from tmx.tools import filters
+
+if TYPE_CHECKING:
+    from tmx.tools.filters import Conditions
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +79,15 @@ class ConditionOptions:
     ]
 
     @property
-    def conditions(self) -> filters.Conditions:
+    def conditions(self) -> Conditions:
         """The conditions.
 
         Raises:
             UsageError: no unit can meet one of them.
         """
-        return filters.Conditions(
+        from tmx.tools.filters import Conditions
+
+        return Conditions(
             min_confidence=self.min_confidence,
             roles=frozenset(self.roles),
             min_length=self.min_length,
@@ -125,7 +129,7 @@ def filter_(options: FilterOptions) -> None:
     A unit is kept if it meets all of them. --source-lang and --target-lang also cut each unit down to these two
     languages.
     """
-    report = filters.filter_tmx(
-        options.file, options.output, options.wanted.conditions, invert=options.invert
-    )
+    from tmx.tools.filters import filter_tmx
+
+    report = filter_tmx(options.file, options.output, options.wanted.conditions, invert=options.invert)
     tell(report, options.printing)

@@ -8,7 +8,6 @@ from typing import Annotated
 from tmx.cli.console import tell
 from tmx.cli.options import WRITTEN, Files, Printing, ProfileName, TmxOutput
 from tmx.cli.verb import option, verb
-from tmx.tools import merging
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ def merge(options: MergeOptions) -> None:
 
     The units keep their order, and each is written once. The header is that of the first file.
     """
-    report = merging.merge(
-        options.files, options.output, duplicates=options.duplicates, profile=options.profile
-    )
+    from tmx.tools.merging import merge as merged
+
+    report = merged(options.files, options.output, duplicates=options.duplicates, profile=options.profile)
     tell(report, options.printing)

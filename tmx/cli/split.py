@@ -13,7 +13,6 @@ from tmx.cli.console import show_json
 from tmx.cli.options import WRITTEN, File, Printing
 from tmx.cli.values import path_type
 from tmx.cli.verb import option, verb
-from tmx.tools.split import split_by_property, split_by_size
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +47,8 @@ def split(options: SplitOptions) -> None:
     Choose either --by or --size. The name of each file is that of the memory with the value of the property, or a
     number, appended. Units without the property go to one more file, NAME-none.tmx.
     """
+    from tmx.tools.split import split_by_property, split_by_size
+
     if options.by is not None and options.size is None:
         reports = split_by_property(options.file, options.folder, options.by)
     elif options.size is not None and options.by is None:

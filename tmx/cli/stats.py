@@ -8,9 +8,7 @@ from tmx.base.errors import BitextError
 from tmx.base.wording import counted
 from tmx.cli.console import attempt, exit_code, show, show_json, warn
 from tmx.cli.options import Files, Json
-from tmx.cli.stats_table import stats_tables
 from tmx.cli.verb import verb
-from tmx.tools.stats import memory_stats
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +38,9 @@ def stats(options: StatsOptions) -> int:
 
     If a file cannot be read, the others are still counted; the exit code is then 2 if the file is missing, else 1.
     """
+    from tmx.cli.stats_table import stats_tables
+    from tmx.tools.stats import memory_stats
+
     counts = {file: attempt(memory_stats, file) for file in options.files}
     if options.as_json:
         show_json(
