@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from types import MappingProxyType
 
-from align.aligner.landmarks import heaviest_ascending
 from align.aligner.windows import Window
+from align.core.ascending import longest_rising
 from align.core.block import Block, Kind
 from align.core.document import Document
 
@@ -99,11 +99,6 @@ def _key(block: Block) -> Key | None:
 def _unique(keys: Sequence[Key | None]) -> dict[Key, int]:
     counts = Counter(keys)
     return {key: index for index, key in enumerate(keys) if key is not None and counts[key] == 1}
-
-
-def longest_rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest subsequence of pairs that rises on both sides, of pairs that rise on the first."""
-    return [pairs[position] for position in heaviest_ascending([(j, 1) for _, j in pairs])]
 
 
 def _windows(

@@ -8,10 +8,10 @@ The evidence: a note with that number exists, and first references rise through 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from align.core.ascending import earliest_rising
 from align.core.block import NoteRef
 from align.language.numbers import SYMBOL
 from align.layout.phrases import is_numbered_thing
@@ -80,7 +80,8 @@ def _choose(texts: Sequence[str], numbers: set[str]) -> list[_Candidate]:
         for candidate in _candidates(index, text, numbers, resolutions)
     ]
     strong = [candidate for candidate in candidates if candidate.strong]
-    firsts = {candidate.number: candidate for candidate in _rising(strong)}
+    rising = earliest_rising([candidate.number for candidate in strong])
+    firsts = {strong[position].number: strong[position] for position in rising}
     for number in sorted(map(int, numbers)):
         if number not in firsts:
             after = max((c.place for n, c in firsts.items() if n < number), default=(-1, -1))
@@ -93,26 +94,6 @@ def _choose(texts: Sequence[str], numbers: set[str]) -> list[_Candidate]:
         c for c in strong if c.place not in taken and c.number in firsts and firsts[c.number].place < c.place
     ]
     return sorted([*firsts.values(), *again], key=lambda candidate: candidate.place)
-
-
-def _rising(candidates: Sequence[_Candidate]) -> list[_Candidate]:
-    """The longest chain of rising numbers, and of the longest the one that begins earliest.
-
-    Patience sorting from the end: the length of the longest chain that each candidate begins.
-    """
-    tails: list[int] = []
-    lengths: list[int] = []
-    for candidate in reversed(candidates):
-        place = bisect_left(tails, -candidate.number)
-        tails[place : place + 1] = [-candidate.number]
-        lengths.append(place + 1)
-    chain: list[_Candidate] = []
-    wanted = len(tails)
-    for candidate, length in zip(candidates, reversed(lengths), strict=True):
-        if length == wanted and (not chain or candidate.number > chain[-1].number):
-            chain.append(candidate)
-            wanted -= 1
-    return chain
 
 
 def _candidates(index: int, text: str, numbers: set[str], resolutions: set[str]) -> list[_Candidate]:

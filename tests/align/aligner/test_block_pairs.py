@@ -6,11 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import align
-from align.aligner.block_pairs import longest_rising, pair_blocks
+from align.aligner.block_pairs import pair_blocks
 
 
 @pytest.fixture(scope="module")
@@ -108,18 +106,6 @@ def test_moved_paragraphs_pair_and_cross(texts: dict[str, str], whole: set[tuple
     assert operative_pairs(alignment) == whole
     assert sum(bead.crossing for bead in alignment.beads) == 1
     assert any("stands in another place" in warning for warning in alignment.warnings)
-
-
-@given(st.lists(st.integers(0, 30), unique=True))
-def test_the_longest_rising_chain(values: list[int]) -> None:
-    pairs = list(enumerate(values))
-    chain = longest_rising(pairs)
-    assert [j for _, j in chain] == sorted(j for _, j in chain)
-    assert set(chain) <= set(pairs)
-    best = [1] * len(values)
-    for i in range(len(values)):
-        best[i] = 1 + max((best[k] for k in range(i) if values[k] < values[i]), default=0)
-    assert len(chain) == max(best, default=0)
 
 
 def test_paragraphs_whose_contents_changed_places_are_paired_by_content(
