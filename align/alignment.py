@@ -79,7 +79,7 @@ class Alignment(AlignedDocuments):
             columns,
             [
                 (
-                    f"{pair.role.value} {pair.number}".strip(),
+                    f"{pair.role} {pair.number}".strip(),
                     pair.bead.type,
                     pair.source.text,
                     pair.target.text,

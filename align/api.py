@@ -14,9 +14,9 @@ from align.core.config import Config
 from align.core.document import Document
 from align.language.detection import base_language, language_of_name, language_of_text, tidy_language
 from align.pipeline import align_documents
-from align.readers import RawText, read_text
+from align.readers import paginate, read_text
 from align.readers.text import broken_at, split_lines
-from align.structure import parse, parse_lines
+from align.structure import parse_lines, parse_pages
 from tmx.base.decode import refusals
 from tmx.base.errors import InputError, UsageError
 
@@ -42,8 +42,8 @@ def read(source: Source, lang: str | None = None, *, lines: bool = False) -> Doc
     if isinstance(source, Document):
         return _as_asked(source, lang, lines)
     if isinstance(source, str) and re.search(r"[\n\r\0]", source):
-        raw = RawText("text", split_lines(source))
-        if (line := broken_at(raw.lines)) is not None:
+        text = paginate("text", split_lines(source))
+        if (line := broken_at(text.texts)) is not None:
             raise InputError(
                 "the text holds half a character (a lone surrogate)",
                 line=line,
@@ -52,10 +52,10 @@ def read(source: Source, lang: str | None = None, *, lines: bool = False) -> Doc
         if not source.strip():
             raise InputError("the text is empty", cure="Give the text of one language.")
     else:
-        raw = read_text(source)
+        text = read_text(source)
         lang = lang or language_of_name(source)
-    lang = lang or language_of_text("\n".join(raw.lines))
-    return parse_lines(raw, lang) if lines else parse(raw, lang)
+    lang = lang or language_of_text("\n".join(text.texts))
+    return parse_lines(text, lang) if lines else parse_pages(text, lang)
 
 
 def _as_asked(document: Document, lang: str | None, lines: bool) -> Document:

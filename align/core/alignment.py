@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from align.core.bead import Bead
-from align.core.block import Block, Kind, NoteRef, Segment
+from align.core.block import Block, NoteRef, Segment
 from align.core.config import Config
 from align.core.document import Document
 
@@ -60,7 +60,7 @@ class AlignedPair:
         return bool(self.source.text and self.target.text)
 
     @property
-    def role(self) -> Kind:
+    def role(self) -> str:
         """The role of the first block of the pair."""
         return (self.source.blocks or self.target.blocks)[0].kind
 

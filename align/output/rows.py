@@ -26,7 +26,7 @@ def row(pair: AlignedPair) -> dict[str, Any]:
     """A bead as plain data: indexes are 0-based and count segments, lines are 1-based."""
     bead = pair.bead
     return {
-        "role": pair.role.value,
+        "role": str(pair.role),
         "path": pair.number,
         "source": pair.source.text,
         "target": pair.target.text,

@@ -154,10 +154,10 @@ def measure(
     """
     found = check(alignment, termbase=termbase) if findings is None else findings
     measured = [_measure(pair, alignment, its) for pair, its in zip(alignment, found, strict=True)]
-    roles = list(dict.fromkeys(item.pair.role.value for item in measured))
+    roles = list(dict.fromkeys(str(item.pair.role) for item in measured))
     return Metrics(
         summary("all", measured),
-        tuple(summary(role, [m for m in measured if m.pair.role.value == role]) for role in roles),
+        tuple(summary(role, [m for m in measured if m.pair.role == role]) for role in roles),
         tuple(_flag(index, item) for index, item in enumerate(measured) if item.flagged),
         memory_value((item.pair, item.flagged) for item in measured),
     )
@@ -177,7 +177,7 @@ def _flag(index: int, item: Measured) -> Flag:
     wrong = (_GAP if item.pair.is_gap else 0.0) if confidence is None else 1 - confidence
     return Flag(
         index,
-        item.pair.role.value,
+        str(item.pair.role),
         item.pair.number,
         tuple(finding.message for finding in found),
         found[0].severity,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from align.readers.pages import PagedText, paginate
 from tmx.base.decode import read_bytes
 from tmx.base.errors import InputError
 
@@ -35,20 +35,7 @@ _HALF = re.compile("[\ud800-\udfff]")  # a lone surrogate
 _VALID = 4  # times the broken bytes: more letters in valid UTF-8 are no chance
 
 
-@dataclass(frozen=True, slots=True)
-class RawText:
-    """The lines of a file without their line ends, and how they were read.
-
-    `note` is empty for plain UTF-8, else a sentence on the encoding that the user should see.
-    """
-
-    name: str
-    lines: tuple[str, ...]
-    encoding: str = "utf-8"
-    note: str = ""
-
-
-def read_text(path: str | PathLike[str]) -> RawText:
+def read_text(path: str | PathLike[str]) -> PagedText:
     """Read a text file in UTF-8, UTF-16 or UTF-32, or else as Windows-1252.
 
     A file that is UTF-8 but for a few bytes is refused: read as Windows-1252, it would be spoiled throughout.
@@ -67,7 +54,7 @@ def read_text(path: str | PathLike[str]) -> RawText:
         raise InputError(
             "this is no text file", path=path, cure="Save the document as plain text (UTF-8) first."
         )
-    return RawText(str(file), split_lines(text), encoding, note)
+    return paginate(str(file), split_lines(text), encoding, note)
 
 
 def split_lines(text: str) -> tuple[str, ...]:

@@ -113,7 +113,7 @@ def _rows(alignment: Alignment, ui: Language, termbase: Termbase | None) -> Iter
         )
         yield [
             str(number),
-            f"{pair.role.value} {pair.number}".strip(),
+            f"{pair.role} {pair.number}".strip(),
             "" if bead.confidence is None else f"{bead.confidence:.4f}",
             _decision_cell(mark),
             "\n".join(segment.text for segment in sides[0]),

@@ -65,7 +65,7 @@ def length_scatter(alignment: Alignment, *, ax: Axes | None = None) -> Axes:
         )
     off = np.abs(target - source * ratio) / (np.sqrt(VARIANCE * source) * ratio)
     for k in [int(k) for k in np.argsort(-off)[:_NAMED] if off[k] > _DEVIATIONS]:
-        name = f"{pairs[k].role.value} {pairs[k].number}".strip()
+        name = f"{pairs[k].role} {pairs[k].number}".strip()
         ax.annotate(name, (source[k], target[k]), xytext=(6, -11), textcoords="offset points", fontsize=8)
     ax.set(xscale="log", yscale="log", ylim=(low, target.max() * 1.6))
     ax.set_xlabel(f"length of the source ({alignment.source.lang}), characters")

@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 from align import Document, Kind
-from align.readers import RawText
-from align.structure import parse
+from align.readers import paginate
+from align.structure import parse_pages
 
 
 def read_lines(text: str, lang: str = "en") -> Document:
-    return parse(RawText("text", tuple(text.split("\n"))), lang)
+    return parse_pages(paginate("text", text.split("\n")), lang)
 
 
 def kinds(document: Document) -> list[str]:
-    return [block.kind.value for block in document]
+    return [str(block.kind) for block in document]
 
 
 def refs(body: str, notes: int, lang: str = "en") -> tuple[str, list[str]]:

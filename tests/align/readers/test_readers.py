@@ -32,7 +32,7 @@ def test_encodings(tmp_path: Path, data: bytes, encoding: str, note: str) -> Non
     path = tmp_path / "fr.txt"
     path.write_bytes(data)
     raw = read_text(path)
-    assert raw.lines == tuple(TEXT.splitlines())
+    assert raw.texts == tuple(TEXT.splitlines())
     assert raw.encoding == encoding
     assert note in raw.note
     assert bool(note) == bool(raw.note)
@@ -74,7 +74,7 @@ def test_chance_pairs_of_bytes_are_no_utf8(tmp_path: Path, text: str) -> None:
     path = tmp_path / "fr.txt"
     path.write_bytes(text.encode("cp1252"))
     raw = read_text(path)
-    assert (raw.encoding, raw.lines) == ("cp1252", tuple(text.splitlines()))
+    assert (raw.encoding, raw.texts) == ("cp1252", tuple(text.splitlines()))
 
 
 def test_a_missing_file_and_a_folder_are_bad_use(tmp_path: Path) -> None:

@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from align import Document, Kind, read
-from align.readers import RawText
-from align.structure import parse, parse_lines
+from align.readers import paginate
+from align.structure import parse_lines, parse_pages
 
 
 def text(content: str, lang: str = "en") -> Document:
-    return parse(RawText("text", tuple(content.split("\n"))), lang)
+    return parse_pages(paginate("text", content.split("\n")), lang)
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
@@ -26,7 +26,7 @@ def test_59_159_is_read_as_the_gold_has_it(corpora: Path, lang: str) -> None:
     units = json.loads((folder / "gold.json").read_text(encoding="utf-8"))["units"]
     document = read(folder / f"{lang}.txt")
     assert [
-        (b.kind.value, list(b.path), b.text, [[r.offset, r.number] for r in b.refs]) for b in document
+        (str(b.kind), list(b.path), b.text, [[r.offset, r.number] for r in b.refs]) for b in document
     ] == [(unit["role"], unit["path"], unit[lang]["text"], unit[lang]["refs"]) for unit in units]
     assert document.warnings == ()
 
@@ -69,7 +69,7 @@ def test_every_character_of_the_corpus_is_accounted_for(corpora: Path) -> None:
 @settings(max_examples=300)
 @given(lines, st.sampled_from(["en", "fr"]))
 def test_nothing_is_lost_from_any_text(content: list[str], lang: str) -> None:
-    document = parse(RawText("text", tuple(content)), lang)
+    document = parse_pages(paginate("text", content), lang)
     assert accounted(document) == ink("\n".join(content))
     for block in document:
         assert list(block.lines) == sorted(block.lines)
@@ -78,7 +78,7 @@ def test_nothing_is_lost_from_any_text(content: list[str], lang: str) -> None:
 
 @given(lines)
 def test_line_mode_keeps_every_line_in_its_place(content: list[str]) -> None:
-    document = parse_lines(RawText("text", tuple(content)), "en")
+    document = parse_lines(paginate("text", content), "en")
     assert [block.text for block in document] == [line.strip() for line in content]
 
 
@@ -239,8 +239,8 @@ def test_numbers_that_are_missing_or_doubled_are_reported_with_their_line() -> N
     body = " 1. Decides this;\n\n 2. Decides that;\n\n 2. Requests this;\n\n 5. Requests that."
     document = text(RESOLUTION.format(body=body))
     assert document.warnings == (
-        "text: line 11: paragraph 2 stands twice",
-        "text: line 13: paragraph 5 follows 2; 3–4 missing",
+        "text: line 11: paragraph 2 appears twice",
+        "text: line 13: paragraph 5 comes after paragraph 2; 3–4 are missing",
     )
 
 
