@@ -29,14 +29,14 @@ def read(source: Source, lang: str | None = None, *, lines: bool = False) -> Doc
     """Read one language version of a document.
 
     Args:
-        source: a file, or the text itself (a string that holds a line end).
+        source: a file, or the text itself (a string with a line end in it).
         lang: its language; by default that of the file's name, else of its text.
         lines: whether every line is a unit of its own, with no structure.
 
     Raises:
         UsageError: there is no such file, it is a folder, or `source` is a document that was read in another
             language, or with its structure although `lines` is asked for.
-        InputError: the file is empty or no text, or the text holds lone surrogates.
+        InputError: the file is empty or is not text, or the text contains lone surrogates.
     """
     lang = None if lang is None else tidy_language(lang)
     if isinstance(source, Document):
@@ -50,7 +50,7 @@ def read(source: Source, lang: str | None = None, *, lines: bool = False) -> Doc
                 cure="Decode the text with the encoding that it was written in.",
             )
         if not source.strip():
-            raise InputError("the text is empty", cure="Give the text of one language.")
+            raise InputError("the text is empty", cure="Give text in one language.")
     else:
         text = read_text(source)
         lang = lang or language_of_name(source)
@@ -59,18 +59,18 @@ def read(source: Source, lang: str | None = None, *, lines: bool = False) -> Doc
 
 
 def _as_asked(document: Document, lang: str | None, lines: bool) -> Document:
-    """A document that was read before, if that was in the way asked for now."""
+    """A document that was read before, if it was read in the way that is now asked for."""
     if lines and not document.by_lines:
         raise UsageError(
-            f"{document.name} was read with its structure: its lines are gone",
-            cure="Read it anew with lines=True.",
+            f"{document.name} was read with its structure: its lines are no longer known",
+            cure="Read it again with lines=True.",
         )
     if lang is None:
         return document
     if base_language(lang) != base_language(document.lang):
         raise UsageError(
             f"{document.name} was read in {document.lang}, not in {lang}",
-            cure=f"Read it anew with lang={lang!r}.",
+            cure=f"Read it again with lang={lang!r}.",
         )
     return dataclasses.replace(document, lang=lang)
 

@@ -65,9 +65,9 @@ class _BlockWindows:
         return [bead for group in chosen for bead in group]
 
     def _corrected(self, pairing: Pairing) -> dict[int, int]:
-        """The target block that the content gives to source blocks that a number pairs with another.
+        """The target blocks that content pairs with source blocks, against their numbers.
 
-        A number is given up only where another block is each other's nearest by far.
+        A number is overruled only where two blocks are by far each other's nearest.
         """
         nearest = dict(self.aligner.nearest(*self.segments))
         backward = {j: i for i, j in nearest.items()}

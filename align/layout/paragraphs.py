@@ -84,6 +84,8 @@ class _Unwrapper:
             line = placed.line
             if placed.opens_page:
                 self.page_break = True
+                if self.evidence.margins is not None:  # what the last line filled tells whether it goes on
+                    self.current = None
             if not line.text.strip():
                 self.current, self.blank = None, True
                 continue

@@ -148,7 +148,7 @@ def folder(tmp_path: Path) -> Path:
         (["en.txt"], 2, "one file cannot be aligned"),
         (["en.txt", "fr.txt", "en.txt"], 2, "3 files cannot be aligned"),
         (["en.txt", "empty.txt"], 1, "empty.txt: the file is empty"),
-        (["en.txt", "binary.txt"], 1, "binary.txt: this is no text file"),
+        (["en.txt", "binary.txt"], 1, "binary.txt: this is not a text file"),
         (["en.txt", "also.en.txt"], 2, "both sides are in the same language (en)"),
         (["en.txt", "fr.txt", "-o", "out.docx"], 2, "out.docx: unknown output format"),
         (["en.txt", "fr.txt", "-o", "none/out.tmx"], 1, "cannot write"),

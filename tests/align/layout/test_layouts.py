@@ -111,6 +111,16 @@ def test_what_looks_like_a_code_is_text_in_other_documents() -> None:
     assert document.set_aside == ()
 
 
+def test_a_page_number_beside_a_form_feed_interrupts_nothing() -> None:
+    document = read_lines(
+        "The States agreed on the matter and\n\n7\n\n\fdecided. They met in the same\nyear."
+    )
+    assert [(item.text, item.reason) for item in document.set_aside] == [("7", "page number")]
+    assert [block.text for block in document] == [
+        "The States agreed on the matter and decided. They met in the same year."
+    ]
+
+
 def test_security_council() -> None:
     document = read_lines(
         "S/RES/1540 (2004)\n\nDistr. générale\n\nResolution 1540 (2004)\n\n"
