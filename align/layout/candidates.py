@@ -16,7 +16,7 @@ from align.language.numbers import SYMBOL
 _ACRONYM = re.compile(r"(?:[A-Z]{2,}|(?<![^\W\d_])[A-Z])$")
 _DIGITS = re.compile(r"[0-9]+")
 _LINK = re.compile(r",\s?|\s")  # between two references
-_AFTER_NOUN = re.compile(r"\s(?:and|as|in|of|on|that|to|which|de|des|du|et|qui|que|ainsi|sur)\b")
+_NEXT_WORD = re.compile(r"\s(\w+)")
 _NEAR = 24  # characters to either side that tell a reference from a number
 _LONGEST_NOTE = 4  # digits of a footnote's number
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -123,7 +123,9 @@ class Candidates:
         if re.match(r"\s?[,;:.)]|$", after):
             return False
         # "the Declaration 1 and": hardly a quantity between a noun and a word of this kind.
-        return False if len(word) > 3 and _AFTER_NOUN.match(after) else None
+        following = _NEXT_WORD.match(after)
+        after_noun = following is not None and self.grammar.is_phrase(following[1], "after_noun")
+        return False if len(word) > 3 and after_noun else None
 
     def _opens_chain(self, run: str, after: str) -> bool:
         """Whether the next number is the next note: "Declaration1,2"."""

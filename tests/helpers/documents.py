@@ -115,8 +115,8 @@ def ink(text: str) -> Counter[str]:
 def raw_accounted(raw: RawDocument) -> Counter[str]:
     """Every inked character that a raw document answers for: each piece has a place that says where it is."""
     pieces = [*raw.paragraphs, *raw.notes]
-    assert all(piece.locator.lines for piece in (*pieces, *raw.discarded))
-    assert all(item.reason for item in raw.discarded)
+    assert all(piece.locator.lines for piece in pieces)
+    assert all(item.reason and item.locator.lines for item in raw.discarded)
     texts = [text for piece in pieces for text in (piece.label, piece.text, *(r.number for r in piece.refs))]
     return ink("".join([*texts, *(item.text for item in raw.discarded)]))
 

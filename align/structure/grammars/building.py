@@ -136,7 +136,13 @@ def _check(grammar: Grammar) -> None:
 
 
 def _phrases_used(grammar: Grammar) -> Iterator[str]:
-    yield from ("annex", "contents_line", "date", "numbered_thing", "page_number")  # which the code asks for
+    yield from (
+        "after_noun",
+        "contents_line",
+        "date",
+        "numbered_thing",
+        "page_number",
+    )  # which the code needs
     yield from grammar.evidence
     for rule in grammar.rules:
         yield from (rule.phrase, *rule.needs)

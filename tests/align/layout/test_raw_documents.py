@@ -43,8 +43,9 @@ def test_nothing_is_lost_from_lines_whose_setting_is_known(text: PagedText, lang
     raw = lay_out(text, lang, load_grammar(grammar))
     assert raw_accounted(raw) == ink("\n".join(text.texts))
     pages = {line.number: page.number for page in text.pages for line in page.lines}
-    for piece in (*raw.paragraphs, *raw.notes, *raw.discarded):
-        assert piece.locator.page == pages[piece.locator.lines[0]]
+    places = [piece.locator for piece in (*raw.paragraphs, *raw.notes)]
+    for place in [*places, *(item.locator for item in raw.discarded)]:
+        assert place.page == pages[place.line]
 
 
 def test_what_each_part_of_a_page_becomes() -> None:

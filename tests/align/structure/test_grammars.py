@@ -162,7 +162,10 @@ def test_blocks_pair_by_the_traits_that_the_grammar_declares(contract: Grammar) 
         ({"furniture": [{"reason": "dirt", "phrase": "rule"}]}, "'dirt' is not a valid Furniture"),
         ({"phrases": {"party": ["(("]}}, "grammar broken: "),
         ({"party": {}}, "unknown keys: party"),
-        ({"extends": None}, "no phrase is named annex"),
+        (
+            {"extends": None},
+            "no phrase is named after_noun, contents_line, date, numbered_thing, page_number",
+        ),
     ],
 )
 def test_what_is_wrong_in_a_grammar_is_said(change: dict[str, Any], fault: str) -> None:
