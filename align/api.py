@@ -14,9 +14,9 @@ from align.core.config import Config
 from align.core.document import Document
 from align.language.detection import base_language, language_of_name, language_of_text, tidy_language
 from align.pipeline import align_documents
-from align.readers import RawText, read_text
+from align.readers import paginate, read_text
 from align.readers.text import broken_at, split_lines
-from align.structure import parse, parse_lines
+from align.structure import parse_lines, parse_pages
 from tmx.base.decode import reading_errors
 from tmx.base.errors import InputError, UsageError
 
@@ -29,48 +29,48 @@ def read(source: Source, lang: str | None = None, *, lines: bool = False) -> Doc
     """Read one language version of a document.
 
     Args:
-        source: a file, or the text itself (a string that holds a line end).
+        source: a file, or the text itself (a string with a line end in it).
         lang: its language; by default that of the file's name, else of its text.
         lines: whether every line is a unit of its own, with no structure.
 
     Raises:
         UsageError: there is no such file, it is a folder, or `source` is a document that was read in another
             language, or with its structure although `lines` is asked for.
-        InputError: the file is empty or no text, or the text holds lone surrogates.
+        InputError: the file is empty or is not text, or the text contains lone surrogates.
     """
     lang = None if lang is None else tidy_language(lang)
     if isinstance(source, Document):
         return _as_asked(source, lang, lines)
     if isinstance(source, str) and re.search(r"[\n\r\0]", source):
-        raw = RawText("text", split_lines(source))
-        if (line := broken_at(raw.lines)) is not None:
+        text = paginate("text", split_lines(source))
+        if (line := broken_at(text.texts)) is not None:
             raise InputError(
                 "the text holds half a character (a lone surrogate)",
                 line=line,
                 cure="Decode the text with the encoding that it was written in.",
             )
         if not source.strip():
-            raise InputError("the text is empty", cure="Give the text of one language.")
+            raise InputError("the text is empty", cure="Give text in one language.")
     else:
-        raw = read_text(source)
+        text = read_text(source)
         lang = lang or language_of_name(source)
-    lang = lang or language_of_text("\n".join(raw.lines))
-    return parse_lines(raw, lang) if lines else parse(raw, lang)
+    lang = lang or language_of_text("\n".join(text.texts))
+    return parse_lines(text, lang) if lines else parse_pages(text, lang)
 
 
 def _as_asked(document: Document, lang: str | None, lines: bool) -> Document:
-    """A document that was read before, if that was in the way asked for now."""
+    """A document that was read before, if it was read in the way that is now asked for."""
     if lines and not document.by_lines:
         raise UsageError(
-            f"{document.name} was read with its structure: its lines are gone",
-            cure="Read it anew with lines=True.",
+            f"{document.name} was read with its structure: its lines are no longer known",
+            cure="Read it again with lines=True.",
         )
     if lang is None:
         return document
     if base_language(lang) != base_language(document.lang):
         raise UsageError(
             f"{document.name} was read in {document.lang}, not in {lang}",
-            cure=f"Read it anew with lang={lang!r}.",
+            cure=f"Read it again with lang={lang!r}.",
         )
     return dataclasses.replace(document, lang=lang)
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from align.aligner.block_pairs import longest_rising
 from align.aligner.windows import Window
+from align.core.ascending import longest_rising
 from align.core.bead import Bead
 from align.core.block import Segment
 from align.core.message import says

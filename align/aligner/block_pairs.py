@@ -14,16 +14,15 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from types import MappingProxyType
 
-from align.aligner.landmarks import heaviest_ascending
 from align.aligner.windows import Window
-from align.core.block import Block, Kind
+from align.core.ascending import longest_rising
+from align.core.block import Block
 from align.core.document import Document
+from align.structure.grammars import role_of
 
 Key = tuple[str, ...]
 NOTHING: Mapping[int, int] = MappingProxyType({})
-
-_ONLY_ONE = frozenset({Kind.TITLE, Kind.FORMULA, Kind.MEETING, Kind.DATE})
-_NAMES = {Kind.FOOTNOTE: "footnote", Kind.OPERATIVE: "paragraph", Kind.PARAGRAPH: "paragraph"}
+_ANY_ROLE = ""  # of paragraphs whose numbers make one sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def pair_blocks(source: Document, target: Document, corrected: Mapping[int, int]
         target: the other.
         corrected: target blocks by source blocks that pair whatever their numbers say.
     """
-    source_keys, target_keys = ([_key(block) for block in side.blocks] for side in (source, target))
+    source_keys, target_keys = ([_key(side, block) for block in side.blocks] for side in (source, target))
     taken = set(corrected.values())
     common = [
         (i, j) for i, j in _namesakes(source_keys, target_keys) if i not in corrected and j not in taken
@@ -60,15 +59,15 @@ def pair_blocks(source: Document, target: Document, corrected: Mapping[int, int]
         *_differences(source, source_keys, target, target_keys),
         *_differences(target, target_keys, source, source_keys),
         *(
-            f"{source.name}, line {_line(source.blocks[i])}: {_name(source.blocks[i])} stands in another place "
-            f"in {target.name} (line {_line(target.blocks[j])})"
+            f"{_named(source, source.blocks[i])} is in a different place in "
+            f"{target.blocks[j].locator.within(target.name)}"
             for i, j in moved
         ),
     ]
     return Pairing(
         windows=tuple(_windows(len(source.blocks), len(target.blocks), rising, moved)),
         regular=[key for key in source_keys if key] == [key for key in target_keys if key],
-        numbered=tuple(pair for pair in common if _is_number(source_keys[pair[0]])),
+        numbered=tuple((i, j) for i, j in common if _is_numbered(source, source.blocks[i])),
         warnings=tuple(warnings),
     )
 
@@ -79,21 +78,20 @@ def _namesakes(source: Sequence[Key | None], target: Sequence[Key | None]) -> li
     return [(i, target_at[key]) for key, i in _unique(source).items() if key in target_at]
 
 
-def _is_number(key: Key | None) -> bool:
-    return key is not None and key[0] in ("path", "footnote")
+def _key(document: Document, block: Block) -> Key | None:
+    """What names a block in every language, or None: its role where it is unique or has numbers of its own."""
+    role = role_of(document, block)
+    if role.unique:
+        return (role.name, *(block.path if role.unique == "section" else ()))
+    if role.apart and block.path:
+        return (role.name, *block.path)
+    return (_ANY_ROLE, *block.path) if block.label and block.path else None
 
 
-def _key(block: Block) -> Key | None:
-    """What names a block in every language, or None."""
-    if block.kind is Kind.FOOTNOTE:
-        return ("footnote", *block.path)
-    if block.kind in _ONLY_ONE:
-        return (block.kind.value, *(block.path if block.kind is Kind.FORMULA else ()))
-    if block.kind is Kind.HEADING and block.path:
-        return ("heading", *block.path)
-    if block.label and block.path:
-        return ("path", *block.path)
-    return None
+def _is_numbered(document: Document, block: Block) -> bool:
+    """Whether the name of a block rests on a number."""
+    role = role_of(document, block)
+    return not role.unique and (role.numbered or not role.apart)
 
 
 def _unique(keys: Sequence[Key | None]) -> dict[Key, int]:
@@ -101,20 +99,15 @@ def _unique(keys: Sequence[Key | None]) -> dict[Key, int]:
     return {key: index for index, key in enumerate(keys) if key is not None and counts[key] == 1}
 
 
-def longest_rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest subsequence of pairs that rises on both sides, of pairs that rise on the first."""
-    return [pairs[position] for position in heaviest_ascending([(j, 1) for _, j in pairs])]
-
-
 def _windows(
     rows: int, columns: int, rising: Sequence[tuple[int, int]], moved: Sequence[tuple[int, int]]
 ) -> list[Window]:
-    """Anchors as windows of their own, and the stretches between them, cut where a moved block stands."""
+    """Anchors as windows of their own, and the stretches between them, cut where there is a moved block."""
     windows: list[Window] = [(range(i, i + 1), range(j, j + 1)) for i, j in [*rising, *moved]]
     corners = [(-1, -1), *rising, (rows, columns)]
     moved_rows, moved_columns = sorted(i for i, _ in moved), sorted(j for _, j in moved)
     for (i, j), (next_i, next_j) in pairwise(corners):
-        # The first pieces face each other; what a moved block cuts off stands alone.
+        # The first pieces face each other; what a moved block cuts off is alone.
         pieces = zip_longest(
             _cut(range(i + 1, next_i), moved_rows),
             _cut(range(j + 1, next_j), moved_columns),
@@ -138,7 +131,7 @@ def _cut(stretch: range, at: Sequence[int]) -> list[range]:
 def _differences(
     own: Document, own_keys: Sequence[Key | None], other: Document, other_keys: Sequence[Key | None]
 ) -> list[str]:
-    """Named blocks of one side that the other side has not, or has another number of times."""
+    """Named blocks of one side that the other side lacks or has fewer of."""
     counts, others = Counter(own_keys), Counter(other_keys)
     first = {key: index for index, key in reversed(list(enumerate(own_keys)))}
     found = []
@@ -147,19 +140,13 @@ def _differences(
             continue
         block = own.blocks[index]
         if not others[key]:
-            found.append(
-                f"{own.name}, line {_line(block)}: {_name(block)} has no counterpart in {other.name}"
-            )
+            found.append(f"{_named(own, block)} has no counterpart in {other.name}")
         elif counts[key] > others[key] and first[key] != index:
-            found.append(
-                f"{own.name}, line {_line(block)}: {_name(block)} stands once more than in {other.name}"
-            )
+            found.append(f"{_named(own, block)} appears more often than in {other.name}")
     return found
 
 
-def _name(block: Block) -> str:
-    return f"{_NAMES.get(block.kind, block.kind.value)} {block.number}".rstrip()
-
-
-def _line(block: Block) -> int:
-    return block.lines[0] if block.lines else 0
+def _named(document: Document, block: Block) -> str:
+    """A block with its place, as messages name it."""
+    called = f"{role_of(document, block).called} {block.number}".rstrip()
+    return f"{block.locator.within(document.name)}: {called}"

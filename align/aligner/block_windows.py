@@ -9,10 +9,11 @@ from align.aligner.block_pairs import Pairing, pair_blocks
 from align.aligner.session import SegmentAligner
 from align.aligner.windows import Window, by_window
 from align.core.bead import Bead
-from align.core.block import Kind, Segment
+from align.core.block import Segment
 from align.core.document import Document
+from align.structure.grammars import role_of
 
-_FREE = frozenset({Kind.PARAGRAPH, Kind.TOC})  # roles whose blocks need not correspond one to one
+_SHOWN = 5  # places that a message names
 
 
 def block_windows(
@@ -64,9 +65,9 @@ class _BlockWindows:
         return [bead for group in chosen for bead in group]
 
     def _corrected(self, pairing: Pairing) -> dict[int, int]:
-        """The target block that the content gives to source blocks that a number pairs with another.
+        """The target blocks that content pairs with source blocks, against their numbers.
 
-        A number is given up only where another block is each other's nearest by far.
+        A number is overruled only where two blocks are by far each other's nearest.
         """
         nearest = dict(self.aligner.nearest(*self.segments))
         backward = {j: i for i, j in nearest.items()}
@@ -79,11 +80,12 @@ class _BlockWindows:
         return corrected
 
     def _misleading(self, corrected: Mapping[int, int]) -> str:
-        at = sorted(corrected)
-        lines = ", ".join(str(line) for i in at[:5] for line in self.source.blocks[i].lines[:1])
+        places = [str(self.source.blocks[i].locator) for i in sorted(corrected)]
+        shown = "; ".join([*filter(None, places[:_SHOWN]), *["…"] * (len(places) > _SHOWN)])
+        numbers = "1 number is" if len(places) == 1 else f"{len(places)} numbers are"
         return (
-            f"{len(at)} paragraph or footnote numbers mislead ({self.source.name}, line {lines}"
-            f"{' …' if len(at) > 5 else ''}): these were paired by content"
+            f"{self.source.name}: {numbers} misleading ({shown}): "
+            "these paragraphs or footnotes were paired by content"
         )
 
     def _is_numbered(self, window: Window) -> bool:
@@ -93,10 +95,9 @@ class _BlockWindows:
     def _is_free(self, window: Window) -> bool:
         if len(window[0]) <= 1 and len(window[1]) <= 1:
             return False
-        kinds = {self.source.blocks[i].kind for i in window[0]} | {
-            self.target.blocks[j].kind for j in window[1]
-        }
-        return bool(kinds & _FREE)
+        return any(role_of(self.source, self.source.blocks[i]).free for i in window[0]) or any(
+            role_of(self.target, self.target.blocks[j]).free for j in window[1]
+        )
 
 
 def _whole(document: Document) -> list[Segment]:

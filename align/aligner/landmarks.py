@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
 
 from align.aligner.search.lattice import Point
+from align.core.ascending import longest_rising
 
 Floats = npt.NDArray[np.float32]
 Distances = Callable[[range, range], Floats]
@@ -38,7 +38,7 @@ def find_landmarks(distances: Distances, rows: range, columns: range) -> list[Po
         height = int(size * max(1.0, 1 / slope))
         width = int(size * max(1.0, slope) * 2)
         block = range(i, min(rows.stop, i + height)), range(j, min(columns.stop, j + width))
-        found = [(i + row, j + column) for row, column in _ascending(mutual_nearest(distances(*block)))]
+        found = [(i + row, j + column) for row, column in longest_rising(mutual_nearest(distances(*block)))]
         whole = block[0].stop == rows.stop and block[1].stop == columns.stop
         if whole:
             return landmarks + found
@@ -71,35 +71,3 @@ def mutual_nearest(distances: Floats, lead: float = _LEAD) -> list[Point]:
     second_in_column = np.partition(distances, 1, axis=0)[1][best]
     clear = mutual & (np.minimum(second_in_row, second_in_column) - least > lead)
     return [(int(row), int(best[row])) for row in rows[clear]]
-
-
-def _ascending(points: Sequence[Point]) -> list[Point]:
-    """The longest subsequence that ascends on the second side too."""
-    return [points[k] for k in heaviest_ascending([(column, 1) for _, column in points])]
-
-
-def heaviest_ascending(items: Sequence[tuple[int, int]]) -> list[int]:
-    """The positions of the subsequence of strictly ascending keys with the greatest weight, from (key, weight).
-
-    One pass with a list of keys whose prefix maxima ascend: O(n log n).
-    """
-    keys: list[int] = []  # ascending, with ascending totals
-    best: list[tuple[int, int]] = []  # total up to that key, position
-    before: list[int] = []
-    for position, (key, weight) in enumerate(items):
-        at = bisect_left(keys, key)
-        total = weight + (best[at - 1][0] if at else 0)
-        before.append(best[at - 1][1] if at else -1)
-        if at < len(keys) and keys[at] == key and best[at][0] >= total:
-            continue
-        end = at
-        while end < len(keys) and best[end][0] <= total:
-            end += 1
-        keys[at:end] = [key]
-        best[at:end] = [(total, position)]
-    chain = []
-    position = best[-1][1] if best else -1
-    while position >= 0:
-        chain.append(position)
-        position = before[position]
-    return chain[::-1]

@@ -20,10 +20,11 @@ from align.aligner.cost.words import shared_numbers, shared_words, words
 from align.aligner.crossings import crossing_windows
 from align.aligner.encoders import load_encoder
 from align.aligner.gaps import join_gaps
-from align.aligner.landmarks import find_landmarks, heaviest_ascending
+from align.aligner.landmarks import find_landmarks
 from align.aligner.search.lattice import Band, FloatArray, Lattice, Point, Size, bead_sizes
 from align.aligner.search.paths import best_path, posteriors
 from align.aligner.windows import Bounded, Run, Window, contiguous, homes, runs
+from align.core.ascending import heaviest_ascending
 from align.core.bead import Bead
 from align.core.config import Config
 from align.readers.text import broken_at

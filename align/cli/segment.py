@@ -73,8 +73,8 @@ def document_tree(document: Document, *, full: bool = False) -> Tree:
     part, name = root, ""
     at: dict[tuple[str, ...], Tree] = {}
     for block in document:
-        if block.kind.value != name:
-            name, at = block.kind.value, {}
+        if block.kind != name:
+            name, at = block.kind, {}
             part = root.add(Text(name, style="bold"))
         parent = next(
             (at[block.path[:end]] for end in range(len(block.path) - 1, 0, -1) if block.path[:end] in at),
@@ -110,7 +110,7 @@ def document_data(document: Document) -> dict[str, Any]:
         "facts": dict(document.facts),
         "blocks": [
             {
-                "kind": block.kind.value,
+                "kind": str(block.kind),
                 "path": list(block.path),
                 "label": block.label,
                 "text": block.text,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from align.core.bead import Bead
-from align.core.block import Block, Kind, NoteRef, Segment
+from align.core.block import Block, NoteRef, Segment
 from align.core.config import Config
 from align.core.document import Document
 
@@ -71,7 +71,7 @@ class AlignedPair:
         return bool(self.source.text and self.target.text)
 
     @property
-    def role(self) -> Kind:
+    def role(self) -> str:
         """The role of the first block of the pair."""
         return (self.source.blocks or self.target.blocks)[0].kind
 
@@ -83,7 +83,7 @@ class AlignedPair:
     @property
     def place(self) -> str:
         """The role and the number together, as ``operative 5 (a)``."""
-        return f"{self.role.value} {self.number}".strip()
+        return f"{self.role} {self.number}".strip()
 
 
 @dataclass(frozen=True)

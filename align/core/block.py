@@ -6,9 +6,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
+from align.core.locator import NOWHERE, Locator
+
 
 class Kind(StrEnum):
-    """The role of a block in its document."""
+    """Names for the roles of blocks that the shipped grammars declare; other grammars may declare others."""
 
     TITLE = "title"
     ADOPTION = "adoption"  # "Resolution adopted by the General Assembly on …"
@@ -23,9 +25,12 @@ class Kind(StrEnum):
     FOOTNOTE = "footnote"
 
 
+_KINDS = {str(kind): kind for kind in Kind}
+
+
 @dataclass(frozen=True, slots=True)
 class NoteRef:
-    """A footnote reference that was taken out of a text: it stood before ``text[offset]``."""
+    """A footnote reference that was taken out of a text, where it came before ``text[offset]``."""
 
     offset: int
     number: str
@@ -37,26 +42,37 @@ def _offset(ref: NoteRef) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph: its role, its number path, its clean text, and the raw lines it came from.
+    """A paragraph with its role.
 
-    `text` is un-wrapped, without its number and without its footnote references; `path` is the number in
-    full, from the outermost to the innermost, such as ``("5", "a")``, the same in every language; `label` is
-    the number as the text has it, such as ``(a)`` or ``5.``; `lines` are 1-based raw line numbers.
+    Attributes:
+        kind: its role as the document's grammar names it; a `Kind` where there is one of that name.
+        path: its number in full, from the outermost part to the innermost, such as ``("5", "a")``, the same in
+            every language.
+        text: its text, un-wrapped, without its number and without its footnote references.
+        label: its number as the text has it, such as ``(a)`` or ``5.``.
+        refs: the footnote references that were taken out of the text.
+        locator: where it comes from.
     """
 
-    kind: Kind
+    kind: str
     path: tuple[str, ...]
     text: str
     label: str = ""
     refs: tuple[NoteRef, ...] = ()
-    lines: tuple[int, ...] = ()
+    locator: Locator = NOWHERE
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "kind", _KINDS.get(self.kind, self.kind))
         if self.text != self.text.strip():
-            raise ValueError(f"a block's text has no white space at its edges: {self.text!r}")
+            raise ValueError(f"the text of a block has white space at its edges: {self.text!r}")
         offsets = [ref.offset for ref in self.refs]
         if offsets != sorted(offsets) or any(not 0 <= offset <= len(self.text) for offset in offsets):
-            raise ValueError(f"footnote references out of order or out of range: {offsets}")
+            raise ValueError(f"footnote references are out of order or out of range: {offsets}")
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """The raw lines that it comes from, from 1 on."""
+        return self.locator.lines
 
     @property
     def number(self) -> str:
@@ -74,7 +90,7 @@ class Segment:
 
     def __post_init__(self) -> None:
         if not 0 <= self.start <= self.end <= len(self.block.text):
-            raise ValueError(f"no slice of the block: {self.start}–{self.end} of {len(self.block.text)}")
+            raise ValueError(f"not a slice of the block: {self.start}–{self.end} of {len(self.block.text)}")
 
     @property
     def text(self) -> str:
@@ -85,7 +101,8 @@ class Segment:
     def refs(self) -> tuple[NoteRef, ...]:
         """The footnote references inside the slice, with offsets counted from its start.
 
-        A reference belongs to the slice that it ends or stands in, and before white space to the slice before.
+        A reference belongs to the slice that it is in or at the end of; one before white space belongs to the
+        slice that ends there.
         """
         first = 0 if self.start == 0 else bisect_right(self.block.refs, self._reach(self.start), key=_offset)
         last = bisect_right(self.block.refs, self._reach(self.end), key=_offset)

@@ -6,29 +6,27 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from align.core.block import Block, Kind
+from align.core.block import Block
+from align.core.grammar import Role
 from align.core.outline import outline_html
+from align.core.raw import SetAside
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-@dataclass(frozen=True, slots=True)
-class SetAside:
-    """Raw text that is no part of the document's text, with the reason: a running head, a rule …"""
-
-    line: int
-    text: str
-    reason: str
 
 
 @dataclass(frozen=True)
 class Document:
     """One language version of a text.
 
-    `blocks` are in document order, footnotes last; `facts` holds what the masthead and the adoption lines
-    say (``symbol``, ``date`` as ISO 8601, ``session``, ``agenda_item`` …); `set_aside` lists the raw text
-    that belongs to neither.
+    Attributes:
+        name: the name of its file.
+        lang: its language.
+        blocks: its paragraphs in document order, footnotes last.
+        facts: what it says of itself: ``symbol``, ``date`` (ISO 8601), ``session``, ``agenda_item`` …
+        set_aside: the raw text that is not part of its text.
+        warnings: what the user should know about how it was read.
+        roles: the roles of its grammar by name, with their traits; empty if it was read without one.
     """
 
     name: str
@@ -37,6 +35,7 @@ class Document:
     facts: Mapping[str, str] = field(default_factory=dict)
     set_aside: tuple[SetAside, ...] = ()
     warnings: tuple[str, ...] = ()
+    roles: Mapping[str, Role] = field(default_factory=dict, repr=False)
 
     @property
     def symbol(self) -> str | None:
@@ -55,20 +54,20 @@ class Document:
             block.lines == (number,) and not block.label for number, block in enumerate(self.blocks, 1)
         )
 
-    def of_kind(self, *kinds: Kind) -> tuple[Block, ...]:
-        """The blocks that play one of these roles, in document order."""
+    def of_kind(self, *kinds: str) -> tuple[Block, ...]:
+        """The blocks that have one of these roles, in document order."""
         return tuple(block for block in self.blocks if block.kind in kinds)
 
     def __iter__(self) -> Iterator[Block]:
         return iter(self.blocks)
 
     def to_pandas(self) -> pd.DataFrame:
-        """One row a paragraph: role, number, text, words, characters, footnote references, raw lines."""
+        """One row per paragraph: role, number, text, words, characters, footnote references, raw lines."""
         import pandas as pd
 
         rows = [
             {
-                "role": block.kind.value,
+                "role": str(block.kind),
                 "number": block.number,
                 "text": block.text,
                 "words": len(block.text.split()),

@@ -32,6 +32,6 @@ def _block(block: Block) -> str:
     superscript = f" <sup>{html.escape(notes)}</sup>" if notes else ""
     return (
         f"<div style='margin:.2em 0 .2em {indent:.1f}em;text-align:left'>"
-        f"<span style='{_SMALL}'>{html.escape(block.kind.value)}</span> "
+        f"<span style='{_SMALL}'>{html.escape(block.kind)}</span> "
         f"<b>{html.escape(block.number)}</b> {html.escape(first)}{superscript}</div>"
     )

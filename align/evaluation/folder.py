@@ -43,8 +43,8 @@ def read_folder(folder: str | PathLike[str]) -> list[GoldDocument]:
                 gold.parent.name,
                 source.suffix[1:],
                 target.suffix[1:],
-                list(read_text(source).lines),
-                list(read_text(target).lines),
+                list(read_text(source).texts),
+                list(read_text(target).texts),
                 read_links(gold),
             )
         )

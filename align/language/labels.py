@@ -14,7 +14,7 @@ _ROMANS = (
     "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv xxvi xxvii "
     "xxviii xxix xxx"
 ).split()
-# A number may be missing from a sequence, but a leap as large as this is no label.
+# A number may be missing from a sequence, but a leap as large as this is not a label.
 _LEAP = 10
 
 
@@ -52,7 +52,7 @@ def is_label(text: str) -> bool:
 
 @dataclass(slots=True)
 class Numbering:
-    """Follows the numbers through a document and says where each paragraph stands.
+    """Follows the numbers through a document and says where each paragraph belongs.
 
     Letters and Roman numerals look alike; which is meant follows from what came before: ``(i)`` after
     ``(h)`` is a letter, after ``(a)`` it opens a level of its own.
@@ -81,7 +81,7 @@ class Numbering:
         return tuple(self.path)
 
     def reset(self, *, run_on: bool) -> None:
-        """Begin a section: numbers begin anew, or run on where `run_on` allows."""
+        """Begin a section: numbers start again, or run on where `run_on` allows."""
         last = _leading_number(self.path[0]) if self.path else None
         self.carried = (last or self.carried) if run_on else 0
         self.path = []

@@ -1,1 +1,5 @@
-"""Lines on pages -> paragraphs and notes: page furniture set aside, lines joined, references found."""
+"""Lines on pages -> a raw document: page furniture set aside, lines joined, notes and references found."""
+
+from align.layout.document import lay_out
+
+__all__ = ["lay_out"]

@@ -4,55 +4,72 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
 
-_DATE = re.compile(r"\d{1,2}(?:er)?\s[^\W\d]+\s\d{4}|[^\W\d]+\s\d{1,2},\s\d{4}")
-_NOTE = re.compile(r"(?P<label>\d{1,4}/?|\*{1,3})\s+(?=\S)|(?P<alone>\d{1,4}/)$")
-# A number that may be a reference: glued to a word or its comma, or before a slash, the older style.
-_REFERENCE = re.compile(
-    r"(?:[^\W\d_]|[\w)»”][,;:.)»”])(\d{1,4})(?!\w)|\s(\d{1,4})/(?!\w)|[\w,.;:)»”](\*{1,3})(?!\*)"
-)
+from align.core.grammar import Grammar
+from align.core.rules import NoteForms
 
 
-def is_date(text: str) -> bool:
-    """Whether the text is a date, such as ``20 December 2004``, and nothing more."""
-    return _DATE.fullmatch(text) is not None
+@dataclass(frozen=True, slots=True)
+class NotePatterns:
+    """What the heads of notes and the references to them look like."""
+
+    head: re.Pattern[str]
+    reference: re.Pattern[str]
+    forms: NoteForms
+
+    def split(self, text: str) -> tuple[str, str] | None:
+        """The label and the text of a footnote, or None if the text does not open like one."""
+        stripped = text.strip()
+        match = self.head.match(stripped)
+        if match is None:
+            return None
+        label = next(value for value in match.groupdict().values() if value)
+        return label, stripped[match.end() :]
+
+    def label(self, text: str) -> str:
+        """The number or the asterisks that open a footnote, empty if the text does not open like one."""
+        opened = self.split(text)
+        return self.forms.number(opened[0]) if opened else ""
+
+    def is_bare(self, text: str) -> bool:
+        """Whether a text is the label of a footnote and nothing more."""
+        opened = self.split(text)
+        return opened is not None and not opened[1]
+
+    def referenced(self, texts: Iterable[str]) -> set[str]:
+        """The numbers and asterisks that look like references to footnotes in some text."""
+        return {
+            next(filter(None, match.groups())) for text in texts for match in self.reference.finditer(text)
+        }
 
 
-def split_note(text: str) -> tuple[str, str] | None:
-    """The label and the text of a footnote, or None if the text does not open like one."""
-    stripped = text.strip()
-    match = _NOTE.match(stripped)
-    return (match["label"] or match["alone"], stripped[match.end() :]) if match else None
+@cache
+def note_patterns(forms: NoteForms) -> NotePatterns:
+    """The patterns of a grammar's footnotes."""
+    closing = re.escape(forms.closing)
+    head = rf"(?P<label>\d{{1,4}}(?:{closing})?|\*{{1,3}})\s+(?=\S)"
+    # A number that may be a reference is glued to a word or its comma, or closed by the sign for it.
+    reference = r"(?:[^\W\d_]|[\w)»”][,;:.)»”])(\d{1,4})(?!\w)|[\w,.;:)»”](\*{1,3})(?!\*)"
+    if closing:
+        head += rf"|(?P<alone>\d{{1,4}}{closing})$"
+        reference += rf"|\s(\d{{1,4}}){closing}(?!\w)"
+    return NotePatterns(re.compile(head), re.compile(reference), forms)
 
 
-def note_label(line: str) -> str:
-    """The number or asterisks that open a footnote, empty if the line does not open like one."""
-    opened = split_note(line)
-    return opened[0].rstrip("/") if opened else ""
+def end_notes(texts: Sequence[str], grammar: Grammar) -> range:
+    """The indexes of the footnotes that a word processor puts after the text, one per line.
 
-
-def is_bare_label(line: str) -> bool:
-    """Whether a line holds the label of a footnote and nothing more."""
-    opened = split_note(line)
-    return opened is not None and not opened[1]
-
-
-def referenced(lines: Iterable[str]) -> set[str]:
-    """The numbers and asterisks that look like footnote references in some line."""
-    return {next(filter(None, match.groups())) for line in lines for match in _REFERENCE.finditer(line)}
-
-
-def end_notes(lines: Sequence[str], reasons: Sequence[str | None]) -> range:
-    """The indexes among which stand the footnotes that a word processor puts after the text, one a line.
-
-    They are the last lines of text, numbered 1, 2 … without a break, after the date of a resolution or with at
-    least half of the numbers referred to before.
+    They are the last lines of text (furniture is given as blank lines), numbered 1, 2 … without a break, after
+    the date of the document or with at least half of the numbers referred to before.
     """
-    body = [index for index, line in enumerate(lines) if line.strip() and reasons[index] is None]
+    patterns = note_patterns(grammar.notes)
+    body = [index for index, text in enumerate(texts) if text.strip()]
     run: list[int] = []
     number = 0
     for index in reversed(body):
-        label = note_label(lines[index]) if not lines[index][:1].isspace() else ""
+        label = patterns.label(texts[index]) if not texts[index][:1].isspace() else ""
         if not label.isdecimal() or (run and int(label) != number - 1):
             break
         run.append(index)
@@ -60,9 +77,9 @@ def end_notes(lines: Sequence[str], reasons: Sequence[str | None]) -> range:
     if not run or number != 1:
         return range(0)
     before = body[body.index(run[-1]) - 1] if run[-1] != body[0] else None
-    if before is not None and is_date(lines[before].strip()):
+    if before is not None and grammar.is_phrase(texts[before], "date"):
         return range(run[-1], run[0] + 1)
-    known = referenced(lines[index] for index in body if index < run[-1])
+    known = patterns.referenced(texts[index] for index in body if index < run[-1])
     if 2 * sum(str(n) in known for n in range(1, len(run) + 1)) < len(run):
         return range(0)
     return range(run[-1], run[0] + 1)

@@ -1,229 +1,214 @@
-"""Raw lines -> paragraphs and footnotes: lines un-wrapped, pages joined, apparatus set aside."""
+"""Lines on pages -> paragraphs and footnotes: lines un-wrapped, pages joined, page furniture set aside."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import accumulate, islice, pairwise
+from dataclasses import dataclass, field, replace
+from itertools import islice
 
-from align.core.document import SetAside
+from align.core.grammar import Grammar
+from align.core.locator import Locator
+from align.core.raw import Furniture, SetAside
 from align.language.labels import find_label, is_label
-from align.layout.footnotes import end_notes, is_bare_label, note_label, referenced, split_note
-from align.layout.furniture import RULE, classify, is_title
-from align.layout.phrases import annex_number, is_opener, is_phrase
+from align.layout.evidence import TERMINAL, measure
+from align.layout.footnotes import end_notes, note_patterns
+from align.layout.furniture import classify
+from align.layout.joined import Placed, place
+from align.readers.pages import Line, Page
 
-# In a wrapped text at least this share of the line ends stand inside a sentence.
-_BROKEN_SENTENCES = 0.15
-# A wrapped line fills at least this share of the page's width.
-_FULL_LINE = 0.7
-_TERMINAL = re.compile(r"[.!?:;][\"”»’')\]]*\s*$")
 _CLOSING = re.compile(r"\s*(?:[;:,.!?)\]»”…](?!\w)|[;,])")
+_ENDING = re.compile(r"[.;:,!?»”]\s*$")
+_RECENT = 30  # paragraphs among which a reference to a note is looked for
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """Consecutive raw lines that belong together, and what stood before them."""
+    """Consecutive lines that belong together, and whether a page or its furniture came between them and before."""
 
-    pieces: list[tuple[int, str]] = field(default_factory=list)  # 1-based line number, raw text
+    lines: list[Placed] = field(default_factory=list)
     after_page: bool = False
 
     @property
-    def text(self) -> str:
-        """The lines in one, white space collapsed; a hyphen at a line's end stays and joins its word."""
-        return "".join(self._joined())
-
-    def line_at(self, offset: int) -> int:
-        """The raw line on which ``text[offset]`` stands."""
-        ends = accumulate(len(part) for part in self._joined())
-        return next(
-            (number for (number, _), end in zip(self.pieces, ends, strict=True) if offset < end),
-            self.pieces[-1][0],
-        )
-
-    def _joined(self) -> list[str]:
-        """What each raw line adds to the text."""
-        parts: list[str] = []
-        for _, piece in self.pieces:
-            clean = re.sub(r"[ \t\f\v]+", " ", piece).strip()
-            tail = parts[-1][-2:] if parts else ""
-            hyphened = re.search(r"\w-$|\d–$", tail) is not None and clean[:1].isalnum()
-            parts.append(clean if hyphened or not parts else f" {clean}")
-        return parts
+    def first(self) -> Line:
+        """The first line."""
+        return self.lines[0].line
 
     @property
-    def lines(self) -> tuple[int, ...]:
-        """The numbers of the raw lines."""
-        return tuple(number for number, _ in self.pieces)
+    def last(self) -> Line:
+        """The last line."""
+        return self.lines[-1].line
 
 
 @dataclass(slots=True)
 class Layout:
-    """What the page layout gives: paragraphs, footnotes in their own stream, and the apparatus."""
+    """What the page layout gives: paragraphs, footnotes in their own stream, and the page furniture."""
 
     paragraphs: list[Paragraph] = field(default_factory=list)
     notes: list[Paragraph] = field(default_factory=list)
     set_aside: list[SetAside] = field(default_factory=list)
 
 
-def unwrap(lines: Sequence[str]) -> Layout:
-    """Find the paragraphs of a page layout or of one-paragraph-a-line text."""
-    return _Unwrapper(lines).run()
+def unwrap(pages: Sequence[Page], grammar: Grammar) -> Layout:
+    """Find the paragraphs of a page layout, or of a text with one paragraph per line."""
+    return _Unwrapper(pages, grammar).run()
 
 
 class _Unwrapper:
-    def __init__(self, lines: Sequence[str]) -> None:
-        self.lines = lines
-        self.reasons = classify(lines)
-        body = ["" if reason else line for line, reason in zip(lines, self.reasons, strict=True)]
-        lengths = sorted(len(line.rstrip()) for line in body if line.strip()) or [0]
-        self.width = lengths[int(0.95 * (len(lengths) - 1))]
-        self.wrapped = _is_wrapped(body, self.width)
+    """Goes through the lines and remembers what the next one may go on with."""
+
+    def __init__(self, pages: Sequence[Page], grammar: Grammar) -> None:
+        self.grammar = grammar
+        self.notes = note_patterns(grammar.notes)
+        self.lines = place(pages)
+        self.reasons = classify(self.lines, grammar)
+        body = [
+            replace(placed.line, text="" if reason else placed.line.text)
+            for placed, reason in zip(self.lines, self.reasons, strict=True)
+        ]
+        self.evidence = measure(body)
+        self.end_notes = (
+            range(0) if self.evidence.wrapped else end_notes([line.text for line in body], grammar)
+        )
         self.layout = Layout()
         self.current: Paragraph | None = None
         self.page_break = False
         self.blank = True
         self.in_notes = False
         self.next_note = 1
-        self.end_notes = range(0) if self.wrapped else end_notes(lines, self.reasons)
 
     def run(self) -> Layout:
         """Go through the lines once; then join what pages and superscripts broke."""
-        for index, (line, reason) in enumerate(zip(self.lines, self.reasons, strict=True)):
-            number = index + 1
-            if "\f" in line:
+        before: Placed | None = None
+        for index, (placed, reason) in enumerate(zip(self.lines, self.reasons, strict=True)):
+            line = placed.line
+            if placed.opens_page:
                 self.page_break = True
-            if not line.strip():
+                if self.evidence.margins is not None:  # what the last line filled tells whether it goes on
+                    self.current = None
+            if not line.text.strip():
                 self.current, self.blank = None, True
                 continue
-            if reason is not None:
-                self.layout.set_aside.append(SetAside(number, line.strip(), reason))
-                self.current, self.page_break = None, True
-                self.in_notes = reason == RULE and self._note_follows(index)
-            elif self._opens_note(index, line):
-                self.current = Paragraph([(number, line)])
-                self.layout.notes.append(self.current)
-                self.in_notes = True
-                if (label := note_label(line)).isdigit():
-                    self.next_note = int(label) + 1
-            elif self.in_notes and self._note_goes_on(line):
-                self.layout.notes[-1].pieces.append((number, line))
-            else:
-                if self.in_notes:
-                    self.in_notes, self.current, self.page_break = False, None, True
-                self._add_body(number, line)
-            self.blank = False
+            if before and before.page == placed.page and self.evidence.spaced(before.line, line):
+                self.current, self.blank = None, True
+            self._take(index, placed, reason)
+            self.blank, before = False, placed
         self._join()
         return self.layout
 
-    def _note_follows(self, index: int) -> bool:
-        following = next((line for line in islice(self.lines, index + 1, None) if line.strip()), "")
-        return split_note(following) is not None
+    def _take(self, index: int, placed: Placed, reason: Furniture | None) -> None:
+        line = placed.line
+        if reason is not None:
+            locator = Locator((line.number,), placed.page_number)
+            self.layout.set_aside.append(SetAside(locator, line.text.strip(), reason))
+            self.current, self.page_break = None, True
+            self.in_notes = reason is Furniture.RULE and self._note_follows(index)
+        elif self._opens_note(index, line):
+            self.current = Paragraph([placed])
+            self.layout.notes.append(self.current)
+            self.in_notes = True
+            if (label := self.notes.label(line.text)).isdigit():
+                self.next_note = int(label) + 1
+        elif self.in_notes and self._note_goes_on(line):
+            self.layout.notes[-1].lines.append(placed)
+        else:
+            if self.in_notes:
+                self.in_notes, self.current, self.page_break = False, None, True
+            self._add_to_body(placed)
 
-    def _opens_note(self, index: int, line: str) -> bool:
-        label = note_label(line)
+    def _note_follows(self, index: int) -> bool:
+        following = (placed.line.text for placed in islice(self.lines, index + 1, None))
+        return self.notes.split(next((text for text in following if text.strip()), "")) is not None
+
+    def _opens_note(self, index: int, line: Line) -> bool:
+        label = self.notes.label(line.text)
+        expected = label == str(self.next_note)
         if index in self.end_notes:
-            return label == str(self.next_note)
+            return expected
+        if self.evidence.small(line):
+            return bool(label) and (not self.in_notes or expected or label.startswith("*"))
         if self.in_notes:
             if self.current is None and not self.blank:  # the first line under the rule
                 return bool(label)
-            finished = self.current is None or _TERMINAL.search(self.current.pieces[-1][1]) is not None
-            return finished and (label == str(self.next_note) or label.startswith("*"))
+            finished = self.current is None or TERMINAL.search(self.current.last.text) is not None
+            return finished and (expected or label.startswith("*"))
         if label.startswith("*"):
-            return (self.blank or not self.wrapped) and self._referenced(label)
-        return self.blank and label == str(self.next_note) and self._referenced(label)
+            return (self.blank or not self.evidence.wrapped) and self._referenced(label)
+        return self.blank and expected and self._referenced(label)
 
-    def _note_goes_on(self, line: str) -> bool:
-        """A note goes on unless a blank line, white space at the edge or a short last line ended it."""
+    def _note_goes_on(self, line: Line) -> bool:
+        """A note goes on unless a blank line, white space at the edge or a short last line ended it.
+
+        Where the size of the type is known, that alone tells.
+        """
         if not self.layout.notes:
             return False
-        pieces = self.layout.notes[-1].pieces
-        if len(pieces) == 1 and is_bare_label(pieces[0][1]):
+        note = self.layout.notes[-1]
+        if self.evidence.small(note.last) and (small := self.evidence.small(line)) is not None:
+            return small
+        if len(note.lines) == 1 and self.notes.is_bare(note.first.text):
             return True
-        if self.current is None or line[:1].isspace():
+        if self.current is None or self.evidence.inset(line):
             return False
-        last = self.current.pieces[-1][1].rstrip()
-        return _TERMINAL.search(last) is None or len(last) >= _FULL_LINE * self.width
+        last = self.current.last
+        return TERMINAL.search(last.text.rstrip()) is None or self.evidence.fills(last)
 
     def _referenced(self, label: str) -> bool:
         """Whether the text shortly before holds what looks like a reference to this note."""
-        recent = [line for paragraph in self.layout.paragraphs[-30:] for _, line in paragraph.pieces]
-        return label in referenced(recent)
+        recent = self.layout.paragraphs[-_RECENT:]
+        texts = (placed.line.text for paragraph in recent for placed in paragraph.lines)
+        return label in self.notes.referenced(texts)
 
-    def _add_body(self, number: int, line: str) -> None:
-        if self.current is None or self._opens(line, self.current):
+    def _add_to_body(self, placed: Placed) -> None:
+        if self.current is None or self._opens(placed.line, self.current):
             self.current = Paragraph(after_page=self.page_break)
             self.layout.paragraphs.append(self.current)
             self.page_break = False
-        self.current.pieces.append((number, line))
+        self.current.lines.append(placed)
 
-    def _opens(self, line: str, current: Paragraph) -> bool:
+    def _opens(self, line: Line, current: Paragraph) -> bool:
         """Whether a line that follows text without a blank line opens a paragraph of its own."""
-        previous = current.pieces[-1][1]
-        text = line.strip()
-        if any(is_phrase(name, text) for name in ("adoption", "meeting", "formula", "contents")):
+        previous, text, rules = current.last.text.rstrip(), line.text.strip(), self.grammar.lines
+        if self.grammar.is_phrase(text, *rules.opens, *rules.alone):
             return True
-        if is_title(text) or annex_number(text) is not None:
+        if line.text.startswith("\t") or self.grammar.is_phrase(previous, *rules.alone):
             return True
-        if line.startswith("\t") or is_phrase("meeting", previous) or is_phrase("formula", previous):
+        if previous.endswith(",") and self.grammar.is_phrase(text, *rules.after_comma):
             return True
-        if previous.rstrip().endswith(",") and is_opener(text):
+        if not self.evidence.wrapped:
+            return not self.grammar.is_phrase(current.first.text, *rules.broken)
+        if is_label(text) and (TERMINAL.search(previous) or (text[0].isdigit() and previous.endswith(","))):
             return True
-        if not self.wrapped:
-            # A title may be broken over lines; only the body is set off by tabs.
-            return not (is_title(current.pieces[0][1]) and not line.startswith("\t"))
-        if is_label(text) and (
-            _TERMINAL.search(previous) or (text[0].isdigit() and previous.rstrip()[-1:] == ",")
-        ):
-            return True
-        if not text[:1].isupper() or re.search(r"[.;:,!?»”]\s*$", previous) is None:
+        if not text[:1].isupper() or not _ENDING.search(previous):
             return False
-        indented = line[:1].isspace() and not previous[:1].isspace()
-        # A line that the next word would have fitted into was ended on purpose.
-        return indented or len(previous.rstrip()) + 1 + len(text.split()[0]) < 0.9 * self.width
+        indented = self.evidence.inset(line) and not self.evidence.inset(current.last)
+        return indented or self.evidence.leaves_room(current.last, text.split()[0])
 
     def _join(self) -> None:
-        joined: list[Paragraph] = []
-        for paragraph in self.layout.paragraphs:
-            if joined and self._continues(joined[-1], paragraph):
-                joined[-1].pieces += paragraph.pieces
+        joined = self.layout.paragraphs[:1]
+        for paragraph in self.layout.paragraphs[1:]:
+            if self._continues(joined[-1], paragraph):
+                joined[-1].lines += paragraph.lines
             else:
                 joined.append(paragraph)
         self.layout.paragraphs = joined
 
     def _continues(self, previous: Paragraph, following: Paragraph) -> bool:
-        """Whether a page break or a broken-off superscript stands between two halves of one paragraph."""
-        last, text = previous.pieces[-1][1].rstrip(), following.pieces[0][1].strip()
-        if _CLOSING.match(text) or (len(previous.pieces) == 1 and _is_bare_number(last.strip())):
+        """Whether a page break or a broken-off superscript divides two halves of one paragraph."""
+        last, text = previous.last.text.rstrip(), following.first.text.strip()
+        if _CLOSING.match(text) or (len(previous.lines) == 1 and self._is_bare_number(last.strip())):
             return True
-        if is_label(text) or is_title(text) or any(is_phrase(name, text) for name in ("formula", "meeting")):
+        rules = self.grammar.lines
+        if is_label(text) or self.grammar.is_phrase(text, *rules.opens, *rules.alone):
             return False
-        full = len(last) >= _FULL_LINE * self.width
-        lower = text[:1].islower()
-        if _TERMINAL.search(last) or (last.endswith(",") and not lower):
+        full, lower = self.evidence.fills(previous.last), text[:1].islower()
+        if TERMINAL.search(last) or (last.endswith(",") and not lower):
             return False
         if following.after_page:
-            return lower or (full and self.wrapped)
-        return lower and full and self.wrapped
+            return lower or (full and self.evidence.wrapped)
+        return lower and full and self.evidence.wrapped
 
-
-def _is_bare_number(text: str) -> bool:
-    """Whether the text is the number of a title or a paragraph and nothing more."""
-    label = find_label(text)
-    return re.fullmatch(r"\d+/\d+\.", text) is not None or (label is not None and label.length == len(text))
-
-
-def _is_wrapped(lines: Sequence[str], width: int) -> bool:
-    """Whether line ends are the page's and not the text's: many of them stand inside a sentence.
-
-    Where letters have no case, whether lines that others follow are mostly as wide as the page.
-    """
-    inner = [
-        (line.rstrip(), after.strip()) for line, after in pairwise(lines) if line.strip() and after.strip()
-    ]
-    if not inner:
-        return False
-    if not any(after[0].islower() or after[0].isupper() for _, after in inner):
-        return sum(len(line) >= _FULL_LINE * width for line, _ in inner) >= 0.6 * len(inner)
-    broken = sum(after[0].islower() and not _TERMINAL.search(line) for line, after in inner)
-    return broken >= _BROKEN_SENTENCES * len(inner)
+    def _is_bare_number(self, text: str) -> bool:
+        """Whether the text is the number of a title or a paragraph and nothing more."""
+        label = find_label(text)
+        return (label is not None and label.length == len(text)) or self.grammar.printed_label(text) == text

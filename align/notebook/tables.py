@@ -80,8 +80,9 @@ def roles(documents: Iterable[Document]) -> Table:
     """How many paragraphs of each role documents have, one row per role, one column per document."""
     documents = list(documents)
     counts = [Counter(block.kind for block in document) for document in documents]
+    named = dict.fromkeys(map(str, [*Kind, *(kind for count in counts for kind in count)]))
     rows: list[tuple[str | int, ...]] = [
-        (kind.value, *(count[kind] for count in counts)) for kind in Kind if any(c[kind] for c in counts)
+        (kind, *(count[kind] for count in counts)) for kind in named if any(c[kind] for c in counts)
     ]
     rows.append(("all", *(len(document.blocks) for document in documents)))
     rows.append(

@@ -27,7 +27,7 @@ def row(pair: AlignedPair) -> dict[str, Any]:
     """A bead as plain data, its reasons in English; indexes of segments are 0-based, line numbers 1-based."""
     bead = pair.bead
     return {
-        "role": pair.role.value,
+        "role": str(pair.role),
         "path": pair.number,
         "source": pair.source.text,
         "target": pair.target.text,

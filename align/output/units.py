@@ -23,7 +23,7 @@ def translation_units(alignment: AlignedDocuments) -> Iterator[TranslationUnit]:
         properties = {
             "x-document": document,
             "x-path": pair.number,
-            "x-role": pair.role.value,
+            "x-role": str(pair.role),
             "x-bead": pair.bead.type,
             "x-confidence": "" if confidence is None else f"{confidence:.3f}",
             "x-crossing": "yes" if pair.bead.crossing else "",

@@ -164,10 +164,10 @@ def measure(
     if len(found) != len(alignment):
         raise ValueError(f"{len(found)} items of attention for {counted(len(alignment), 'bead')}")
     measured = [Measured(item, _numbers(item.pair, alignment)) for item in found if not item.pair.excluded]
-    roles = list(dict.fromkeys(item.pair.role.value for item in measured))
+    roles = list(dict.fromkeys(str(item.pair.role) for item in measured))
     return Metrics(
         summary("all", measured),
-        tuple(summary(role, [m for m in measured if m.pair.role.value == role]) for role in roles),
+        tuple(summary(role, [m for m in measured if m.pair.role == role]) for role in roles),
         tuple(flag for item in found if (flag := _flag(item)) is not None),
         value_as_memory(item.attention for item in measured),
     )
@@ -185,7 +185,7 @@ def _flag(item: Attention) -> Flag | None:
         return None
     return Flag(
         item.unit,
-        item.pair.role.value,
+        str(item.pair.role),
         item.pair.number,
         tuple(remark.message for remark in item.gravest_first),
         item.severity,

@@ -1,5 +1,6 @@
-"""Files in, raw lines out."""
+"""Files in: lines on pages, or paragraphs with styles and notes."""
 
-from align.readers.text import RawText, read_text
+from align.readers.pages import PagedText, paginate
+from align.readers.text import read_text
 
-__all__ = ["RawText", "read_text"]
+__all__ = ["PagedText", "paginate", "read_text"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from align.readers.pages import PagedText, paginate
 from tmx.base.decode import read_bytes
 from tmx.base.errors import InputError
 
@@ -28,56 +28,41 @@ _CONTAINERS = (
     (b"\xd0\xcf\x11\xe0", "an old Office document", "Save it as plain text first."),
     (b"{\\rtf", "an RTF document", "Save it as plain text first."),
 )
-# Control characters that no text file holds; tab, line ends and form feed are fine.
+# Control characters that no text file contains; tabs, line ends and form feeds are fine.
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _BINARY_SHARE = 0.01
 _HALF = re.compile("[\ud800-\udfff]")  # a lone surrogate
-_VALID = 4  # times the broken bytes: more letters in valid UTF-8 are no chance
+_VALID = 4  # times the broken bytes: more letters than that in valid UTF-8 are not there by chance
 
 
-@dataclass(frozen=True, slots=True)
-class RawText:
-    """The lines of a file without their line ends, and how they were read.
-
-    `note` is empty for plain UTF-8, else a sentence on the encoding that the user should see.
-    """
-
-    name: str
-    lines: tuple[str, ...]
-    encoding: str = "utf-8"
-    note: str = ""
-
-
-def read_text(path: str | PathLike[str]) -> RawText:
+def read_text(path: str | PathLike[str]) -> PagedText:
     """Read a text file in UTF-8, UTF-16 or UTF-32, or else as Windows-1252.
 
-    A file that is UTF-8 but for a few bytes is refused: read as Windows-1252, it would be spoiled throughout.
+    A file that is UTF-8 except for a few bytes is refused: read as Windows-1252, all of it would be garbled.
 
     Raises:
         UsageError: there is no such file, or it is a folder.
-        InputError: the file is empty, is no text, or cannot be read.
+        InputError: the file is empty, is not text, or cannot be read.
     """
     file = Path(path)
     text, encoding, note = _decode(read_bytes(file), file)
     if not text.strip():
-        raise InputError(
-            "the file is empty", path=path, cure="Give a file that holds the text of one language."
-        )
+        raise InputError("the file is empty", path=path, cure="Give a file with text in one language.")
     if len(_BINARY.findall(text)) > _BINARY_SHARE * len(text):
         raise InputError(
-            "this is no text file", path=path, cure="Save the document as plain text (UTF-8) first."
+            "this is not a text file", path=path, cure="Save the document as plain text (UTF-8) first."
         )
-    return RawText(str(file), split_lines(text), encoding, note)
+    return paginate(str(file), split_lines(text), encoding, note)
 
 
 def split_lines(text: str) -> tuple[str, ...]:
-    """Split at LF, CRLF or CR, as an editor counts lines; the last line end opens no further line."""
+    """Split at LF, CRLF or CR, as an editor counts lines; nothing follows the last line end."""
     lines = re.split(r"\r\n|\n|\r", text)
     return tuple(lines[:-1] if lines and not lines[-1] else lines)
 
 
 def broken_at(segments: Sequence[str]) -> int | None:
-    """The number, from 1 on, of the first segment that holds half a character, which nothing could encode."""
+    """The number, from 1 on, of the first segment with half a character in it, which nothing could encode."""
     return next((number for number, segment in enumerate(segments, 1) if _HALF.search(segment)), None)
 
 
@@ -90,17 +75,17 @@ def _decode(data: bytes, file: Path) -> tuple[str, str, str]:
             try:
                 return data.decode(codec), codec, "" if codec == "utf-8-sig" else f"read as {name}"
             except UnicodeDecodeError as error:
-                raise _broken(data, error, f"the file says it is {name}", file) from None
+                raise _broken(data, error, f"the file claims to be {name}", file) from None
     if (bare := _bare_utf16(data)) is not None:
         try:
             return data.decode(bare), bare, "read as UTF-16 without a byte order mark"
         except UnicodeDecodeError as error:
-            raise _broken(data, error, "the file says it is UTF-16", file) from None
+            raise _broken(data, error, "the file claims to be UTF-16", file) from None
     try:
         return data.decode("utf-8"), "utf-8", ""
     except UnicodeDecodeError as error:
         if _nearly_utf8(data):
-            cure = "Mend that character, or convert the part that is in another encoding."
+            cure = "Correct that character, or convert the part that is in another encoding."
             raise _broken(data, error, "nearly all of the file is UTF-8", file, cure) from None
     return data.decode("latin-1").translate(_CP1252), "cp1252", "not valid UTF-8: read as Windows-1252"
 
@@ -112,7 +97,7 @@ _CP1252 = {
 
 
 def _bare_utf16(data: bytes) -> str | None:
-    """The UTF-16 codec whose zero bytes a text of Western letters would show, if the data has them."""
+    """The UTF-16 codec that the zero bytes of the data point to, as text in Western letters has them."""
     sample = data[:4096]
     if len(sample) < 4 or len(data) % 2:
         return None
@@ -126,7 +111,7 @@ def _bare_utf16(data: bytes) -> str | None:
 
 
 def _nearly_utf8(data: bytes) -> bool:
-    """Whether so many letters beyond ASCII are valid UTF-8 that it cannot be chance, as « É : » of Windows-1252 is."""
+    """Whether so many letters beyond ASCII are valid UTF-8 that it is not by chance, as in « É : » of Windows-1252."""
     text = data.decode("utf-8", errors="surrogateescape")
     broken = len(re.findall("[\udc80-\udcff]", text))
     valid = len(re.findall("[^\x00-\x7f]", text)) - broken
@@ -137,7 +122,7 @@ def _broken(
     data: bytes, error: UnicodeDecodeError, claim: str, file: Path, cure: str = "Save it again as UTF-8."
 ) -> InputError:
     return InputError(
-        f"{claim} but byte {error.start} is not",
+        f"{claim}, but byte {error.start} is not valid in that encoding",
         path=file,
         line=data[: error.start].count(b"\n") + 1,
         cure=cure,

@@ -118,7 +118,7 @@ def _side(document: Document, segments: Sequence[Segment], folder: Path) -> dict
         "facts": dict(document.facts),
         "blocks": [
             {
-                "kind": block.kind.value,
+                "kind": str(block.kind),
                 "number": block.number,
                 "text": block.text,
                 "refs": [[ref.offset, ref.number] for ref in block.refs],

@@ -17,21 +17,21 @@ from tmx.base.data import load_data
 
 LONG = 25  # words; a shorter sentence is matched again whole often enough
 SHORTEST = 4  # words; a clause is not shorter
-MANY = 200  # possible cuts; a "sentence" of more is a list or a table
-DRIFT = 0.15  # share of the sentence by which the two cuts may lie apart
+MANY = 200  # possible cuts; a "sentence" with more is a list or a table
+DRIFT = 0.15  # share of the sentence by which the places of the two cuts may differ
 
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
     kind: str
     offset: int  # where the next clause begins
-    share: float  # of the sentence's length that lies before it
+    share: float  # of the sentence's length that is before it
 
 
 def cut_alike(
     source: Segment, target: Segment, source_lang: str, target_lang: str
 ) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
-    """Cut two segments that translate each other into as many clauses on either side.
+    """Cut two segments that are translations of each other into the same number of clauses.
 
     Returns:
         The clauses of both sides in order; the segments themselves where nothing can be cut alike.
@@ -66,7 +66,7 @@ def _split(segment: Segment, offsets: list[int]) -> tuple[Segment, ...]:
 
 
 def _common(source: list[_Cut], target: list[_Cut]) -> list[tuple[int, int]]:
-    """The longest common subsequence of the cuts, alike in kind and place; of equals the one with least drift."""
+    """The longest common subsequence of the cuts, alike in kind and place; of several, that with the least drift."""
     rows, columns = len(source), len(target)
     best = [[(0, 0.0)] * (columns + 1) for _ in range(rows + 1)]
     for i in range(rows - 1, -1, -1):

@@ -1,43 +1,35 @@
-"""Facts of the masthead, the adoption lines, the title and the closing: symbol, date, session …"""
+"""What a document says of itself in its masthead, its running heads and some of its paragraphs."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from align.core.block import Block, Kind
-from align.core.document import SetAside
-from align.language.numbers import SYMBOL, number_tokens
-from align.layout.furniture import RUNNING_HEAD
-from align.layout.phrases import fact, symbol_prefix
+from align.core.block import Block
+from align.core.grammar import Grammar
+from align.core.raw import SetAside
+from align.core.rules import Fact
+from align.language.numbers import number_tokens
 
 
-def find_facts(blocks: Sequence[Block], set_aside: Sequence[SetAside], lang: str) -> dict[str, str]:
-    """What the document says of itself; keys: ``symbol``, ``date`` and ``issued`` (ISO 8601), ``session``
-    (its ordinal as a number where it can be read), ``agenda_item``, ``report``, ``job_number``.
-    """
-    masthead = "\n".join(item.text for item in set_aside)
-    adoption = "\n".join(block.text for block in blocks if block.kind is Kind.ADOPTION)
-    closing = "\n".join(block.text for block in blocks if block.kind is Kind.DATE)
-    session = fact("session", masthead)
-    session_number = number_tokens(session, lang) if session else ()
-    facts = {
-        "symbol": _symbol(blocks, set_aside),
-        "date": find_date(closing, lang) or find_date(adoption, lang),
-        "issued": find_date(masthead, lang),
-        "session": session_number[0] if session_number else session,
-        "agenda_item": fact("agenda_item", masthead),
-        "report": fact("report", adoption),
-        "job_number": fact("job_number", masthead),
-    }
-    return {name: value for name, value in facts.items() if value}
+def find_facts(
+    blocks: Sequence[Block], set_aside: Sequence[SetAside], grammar: Grammar, lang: str
+) -> dict[str, str]:
+    """The facts that a grammar looks for, such as ``symbol`` and ``date``, as far as the document states them."""
+    found: dict[str, str] = {}
+    for fact in grammar.facts:
+        value = None if fact.name in found else _value(fact, blocks, set_aside, grammar, lang, found)
+        if value:
+            found[fact.name] = value
+    names = dict.fromkeys(fact.name for fact in grammar.facts)
+    return {name: found[name] for name in names if name in found and not name.startswith("_")}
 
 
-def find_date(text: str, lang: str) -> str | None:
+def find_date(text: str, grammar: Grammar, lang: str) -> str | None:
     """The first full date of a text as ISO 8601."""
-    for match in re.finditer(r"(?<!\d)\d{1,2}(?:er)?\s[^\W\d]+\s\d{4}|[^\W\d]+\s\d{1,2},\s\d{4}", text):
+    for match in grammar.find(text, "date"):
         numbers = [int(number) for number in number_tokens(match.group(), lang) if number.isdigit()]
         if len(numbers) == 3:
             day, month, year = numbers if match.group()[0].isdigit() else (numbers[1], numbers[0], numbers[2])
@@ -48,20 +40,37 @@ def find_date(text: str, lang: str) -> str | None:
     return None
 
 
-def _symbol(blocks: Sequence[Block], set_aside: Sequence[SetAside]) -> str | None:
-    """The document's own symbol: of the running heads or the masthead, else of title and organ."""
-    apparatus = Counter(
-        match.group()
-        for item in set_aside
-        for match in re.finditer(
-            r"(?:A|S|E)/(?:HRC/)?RES/[\dA-Z]+(?:/\d+)?(?: \(\d{4}\))?[A-Z]?(?![a-z])", item.text
-        )
-    )
-    if apparatus:
-        return apparatus.most_common(1)[0][0]
-    heads = Counter(item.text for item in set_aside if item.reason == RUNNING_HEAD)
-    if heads and SYMBOL.fullmatch(heads.most_common(1)[0][0]):
-        return heads.most_common(1)[0][0]
-    title = next((block.path[0] for block in blocks if block.kind is Kind.TITLE and block.path), None)
-    prefix = next((symbol_prefix(block.text) for block in blocks if block.kind is Kind.FORMULA), None)
-    return f"{prefix}/{title}" if title and prefix else None
+def _value(
+    fact: Fact,
+    blocks: Sequence[Block],
+    set_aside: Sequence[SetAside],
+    grammar: Grammar,
+    lang: str,
+    others: dict[str, str],
+) -> str | None:
+    if fact.form:
+        parts = re.findall(r"\{(\w+)\}", fact.form)
+        return fact.form.format_map(others) if all(part in others for part in parts) else None
+    stating = [block for block in blocks if block.kind in fact.roles]
+    if fact.kind == "path":
+        return next((block.path[0] for block in stating if block.path), None)
+    texts = [block.text for block in stating]
+    texts += [item.text for item in set_aside if fact.furniture in ("any", item.reason)]
+    if fact.kind == "date":
+        return next(filter(None, (find_date(text, grammar, lang) for text in texts)), None)
+    if fact.values:
+        return next((value for text in texts for pattern, value in fact.values if pattern.search(text)), None)
+    matches = list(_matches(fact, texts))
+    if not matches:
+        return None
+    value = Counter(matches).most_common(1)[0][0] if fact.frequent else matches[0]
+    if fact.kind == "number":
+        return next(iter(number_tokens(value, lang)), value)
+    return value
+
+
+def _matches(fact: Fact, texts: Sequence[str]) -> Iterator[str]:
+    for pattern in fact.patterns:
+        for text in texts:
+            for match in pattern.finditer(text):
+                yield match["value"] if "value" in pattern.groupindex else match.group()

@@ -1,4 +1,4 @@
-"""Paragraphs -> blocks: what each paragraph is, and its number path."""
+"""Paragraphs -> what each is, and its number path, by the rules of a grammar."""
 
 from __future__ import annotations
 
@@ -6,109 +6,117 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from align.core.block import Kind
+from align.core.grammar import Grammar
+from align.core.raw import PLAIN, Style
+from align.core.rules import START, Rule
 from align.language.labels import Numbering, find_label
-from align.layout.footnotes import is_date
-from align.layout.phrases import annex_number, is_phrase
 from align.structure.divisions import division
 
-_TITLE = re.compile(r"(?P<label>(?P<number>\d+/\d+(?:\s?[A-Z])?)\.)\s+")
-_NUMBERED_TITLE = re.compile(r"(?:Resolution|Résolution|RESOLUTION|RÉSOLUTION)\s\d+\s\(\d{4}\)")
 _SECTION = re.compile(r"(?P<label>(?P<number>[IVXLC]+|[A-Z])\.?)(?:\s+(?P<title>\S.*))?")
-_TOC_LINE = re.compile(r".*(?:\.\s?){4,}\s*(?:\d+|[ivxlc]+)")
-# Lettered sections lie below those with a name, such as chapters: see `divisions.division`.
+# Lettered sections are below those with a name, such as chapters: see `divisions.division`.
 _ROMAN_LEVEL, _LETTER_LEVEL = 10, 11
 _ALONE = re.compile(r"\S+\s\S+\.")  # "CHAPTER I.", as books print it
 _HEADING_LENGTH = 150  # characters; a heading is shorter
+_HEADING = "heading"
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
-    """What a paragraph is: its kind, its number path, and how much of its text is the label."""
+class Assignment:
+    """What a paragraph is: its role, its number path, and how much of its text is the label."""
 
-    kind: Kind
+    role: str
     path: tuple[str, ...] = ()
     label: str = ""
     label_length: int = 0
 
 
-def assign_roles(texts: Sequence[str]) -> list[Role]:
-    """The role of every paragraph, in order."""
-    reader = _Reader(resolution=any(is_phrase("formula", text) for text in texts))
-    return [reader.role(text, last=index == len(texts) - 1) for index, text in enumerate(texts)]
+def assign_roles(
+    texts: Sequence[str], grammar: Grammar, styles: Sequence[Style] | None = None
+) -> list[Assignment]:
+    """The role of every paragraph, in order.
+
+    Args:
+        texts: the paragraphs, each with its label.
+        grammar: the kind of document.
+        styles: what the file says of each paragraph, if it says anything.
+    """
+    reader = _Reader(grammar, grammar.holding(texts, {name for rule in grammar.rules for name in rule.needs}))
+    last = len(texts) - 1
+    return [
+        reader.assign(text, style, last=index == last)
+        for index, (text, style) in enumerate(zip(texts, styles or [PLAIN] * len(texts), strict=True))
+    ]
 
 
 @dataclass(slots=True)
 class _Reader:
-    """Goes through the paragraphs and remembers in which part of the document it stands."""
+    """Goes through the paragraphs and remembers which part of the document it is in."""
 
-    resolution: bool
-    part: Kind | None = None  # TITLE, PREAMBULAR or OPERATIVE inside a resolution
+    grammar: Grammar
+    held: frozenset[str]  # the phrases that rules need and the document holds
+    part: str = START
     divisions: list[tuple[int, str]] = field(default_factory=list)  # level and name, outermost first
-    closed: bool = False  # the meeting line has been read
+    seen: set[str] = field(default_factory=set)  # roles
     after_heading: bool = False
     numbering: Numbering = field(default_factory=Numbering)
 
-    def role(self, text: str, *, last: bool) -> Role:
-        role = self._standing_phrase(text) or self._heading(text, last=last) or self._paragraph(text)
-        self.after_heading = role.kind is Kind.HEADING
-        return role
+    def assign(self, text: str, style: Style, *, last: bool) -> Assignment:
+        found = self._by_rule(text) or self._heading(text, style, last=last) or self._paragraph(text)
+        self.after_heading = found.role == _HEADING
+        self.seen.add(found.role)
+        return found
 
-    def _standing_phrase(self, text: str) -> Role | None:
-        if is_phrase("adoption", text):
-            return Role(Kind.ADOPTION)
-        if is_phrase("formula", text):
-            self.part = Kind.PREAMBULAR
-            return Role(Kind.FORMULA, self._section())
-        if is_phrase("meeting", text):
-            self.closed = True
-            return Role(Kind.MEETING)
-        if self.closed and is_date(text):
-            return Role(Kind.DATE)
-        if self.resolution and self.part is None and (match := _TITLE.match(text)):
-            self.part = Kind.TITLE
-            return Role(Kind.TITLE, (match["number"],), match["label"], match.end())
-        if self.resolution and self.part is None and _NUMBERED_TITLE.fullmatch(text):
-            self.part = Kind.TITLE
-            return Role(Kind.TITLE)
+    def _by_rule(self, text: str) -> Assignment | None:
+        for rule in self.grammar.rules:
+            if not self._holds(rule):
+                continue
+            groups = self.grammar.match(text, rule.phrase)
+            label = (groups or {}).get("label", "")
+            if groups is None or (label and label == text):  # a label with nothing after it
+                continue
+            number = groups.get("number", "")
+            if rule.division:
+                self._open(0, f"{rule.division} {number}".rstrip())
+            self.part = rule.opens or self.part
+            path = self._section() if rule.sectioned else ()
+            if number and not rule.division:
+                path = (*path, number)
+            return Assignment(rule.role, path, label, _end_of_label(text, label))
         return None
 
-    def _heading(self, text: str, *, last: bool) -> Role | None:
-        if is_phrase("contents", text):
-            return Role(Kind.HEADING)
-        if _TOC_LINE.fullmatch(text):
-            return Role(Kind.TOC)
-        if (annex := annex_number(text)) is not None:
-            self._open(0, f"annex {annex}".rstrip())
-            self.part = None if self.part is None else Kind.PARAGRAPH
-            return Role(Kind.HEADING, self._section())
+    def _holds(self, rule: Rule) -> bool:
+        """Whether a rule holds in this place."""
+        return (
+            (not rule.parts or self.part in rule.parts)
+            and (not rule.needs or not self.held.isdisjoint(rule.needs))
+            and (not rule.after or rule.after in self.seen)
+        )
+
+    def _heading(self, text: str, style: Style, *, last: bool) -> Assignment | None:
+        part = self.grammar.parts[self.part]
         short = len(text) <= _HEADING_LENGTH and not re.search(r"[.;:,]$", text)
         match = _SECTION.fullmatch(text)
-        if match is not None and self.part is not Kind.TITLE:
+        if match is not None and part.sections:
             title = match["title"]
             if (not last) if title is None else (short and "." in match["label"]):
                 return self._lettered(match)
-        if (short or _ALONE.fullmatch(text)) and (named := division(text)) is not None:
+        if (short or _ALONE.fullmatch(text)) and (named := division(text, self.grammar)) is not None:
             self._open(*named)
-            return Role(Kind.HEADING, self._section())
-        in_preamble = self.part is Kind.PREAMBULAR and not self.after_heading
-        if (
-            short
-            and self.part is not None
-            and not in_preamble
-            and text[:1].isupper()
-            and not find_label(text)
-        ):
-            return Role(Kind.HEADING)
+            return Assignment(_HEADING, self._section())
+        if style.heading is not None:
+            return Assignment(_HEADING)
+        possible = part.headings == "always" or (part.headings == "nested" and self.after_heading)
+        if possible and short and text[:1].isupper() and not find_label(text):
+            return Assignment(_HEADING)
         return None
 
-    def _lettered(self, match: re.Match[str]) -> Role:
+    def _lettered(self, match: re.Match[str]) -> Assignment:
         """A section with a Roman numeral or a capital letter, with its title or alone on its line."""
         number = match["number"]
         self._open(_ROMAN_LEVEL if re.fullmatch(r"[IVXLC]+", number) else _LETTER_LEVEL, number)
         if match["title"] is None:
-            return Role(Kind.HEADING, self._section())
-        return Role(Kind.HEADING, self._section(), match["label"], match.start("title"))
+            return Assignment(_HEADING, self._section())
+        return Assignment(_HEADING, self._section(), match["label"], match.start("title"))
 
     def _open(self, level: int, name: str) -> None:
         """Open a division, which closes all of its level and below."""
@@ -118,22 +126,24 @@ class _Reader:
     def _section(self) -> tuple[str, ...]:
         return tuple(name for _, name in self.divisions)
 
-    def _paragraph(self, text: str) -> Role:
-        label = find_label(text)
-        opens_numbered = label is not None and label.parts[0][0].isdigit()
-        in_resolution = self.part in (Kind.PREAMBULAR, Kind.OPERATIVE)
-        if label is not None:
+    def _paragraph(self, text: str) -> Assignment:
+        part = self.grammar.parts[self.part]
+        if (label := find_label(text)) is not None:
             rest = text[label.length :]
-            trusted = in_resolution and opens_numbered and (rest[:1].isupper() or not rest)
+            in_figures = label.parts[0][0].isdigit()
+            expected = bool(part.figures) and in_figures
+            trusted = expected and (rest[:1].isupper() or not rest)
             path = self.numbering.place(label, trusted=trusted)
             if path is not None and rest:
-                if in_resolution and opens_numbered:
-                    self.part = Kind.OPERATIVE
-                kind = self.part if in_resolution and self.part is not None else Kind.PARAGRAPH
-                return Role(kind, (*self._section(), *path), label.raw, label.length)
-        if self.part is Kind.PREAMBULAR:
-            # A resolution with a single operative paragraph does not number it.
-            if re.search(r"[.;]$", text) and not self.numbering.path:
-                return Role(Kind.OPERATIVE, self._section())
-            return Role(Kind.PREAMBULAR, self._section())
-        return Role(Kind.PARAGRAPH, self._section())
+                if expected:
+                    self.part = part.figures
+                role = self.grammar.parts[self.part].labelled
+                return Assignment(role, (*self._section(), *path), label.raw, label.length)
+        ends = re.search(r"[.;]$", text) is not None
+        role = part.closing if part.closing and ends and not self.numbering.path else part.plain
+        return Assignment(role, self._section())
+
+
+def _end_of_label(text: str, label: str) -> int:
+    """Where the text after a label begins."""
+    return len(text) - len(text[len(label) :].lstrip()) if label else 0

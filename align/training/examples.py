@@ -10,9 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from align.aligner.cost.model import FEATURES, BeadModel
-from align.aligner.landmarks import heaviest_ascending
 from align.aligner.search.lattice import Band, FloatArray, IntArray, Lattice, bead_sizes
 from align.aligner.segments import WORTH, prepare
+from align.core.ascending import heaviest_ascending
 from align.core.bead import Bead
 from align.core.config import Config
 from align.evaluation.folder import GoldDocument

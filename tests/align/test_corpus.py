@@ -31,8 +31,8 @@ def test_the_gold_holds_the_raw_text_and_nothing_else(corpora: Path) -> None:
             gold += _ink(unit[lang]["text"]) + _ink("".join(number for _, number in unit[lang]["refs"]))
             gold += _ink("".join(unit["path"])) + _ink("." if unit["role"] in ("title", "operative") else "")
         # What the gold leaves out: four rules, and in French one running head with its page number.
-        apparatus = "_" * 60 + ("A/RES/59/1596" if lang == "fr" else "")
-        assert raw - gold == _ink(apparatus)
+        furniture = "_" * 60 + ("A/RES/59/1596" if lang == "fr" else "")
+        assert raw - gold == _ink(furniture)
         assert not gold - raw
 
 

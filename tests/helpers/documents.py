@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from hypothesis import strategies as st
 
 from align.core.document import Document
+from align.core.raw import RawDocument, Run
+from align.readers import PagedText
+from align.readers.pages import Box, Line, Page
 
 UN_LINES = [
     "",
@@ -63,9 +67,58 @@ lines = st.lists(
 )
 
 
+@st.composite
+def set_lines(draw: st.DrawFn) -> PagedText:
+    """Pages of lines with whatever a reader may know of each: a box, a size, superscript numbers, bold words."""
+    pages, number = [], 0
+    for page in range(draw(st.integers(1, 3))):
+        placed, top = [], 50.0
+        for text in draw(lines)[:20]:
+            number += 1
+            top += draw(st.sampled_from([12.0, 12.0, 12.0, 30.0]))
+            left = draw(st.sampled_from([70.0, 70.0, 90.0]))
+            box = Box(left, top, left + 5.0 * len(text), top + 10)
+            placed.append(
+                Line(
+                    text,
+                    number,
+                    draw(st.sampled_from([box, box, box, None])),
+                    draw(st.sampled_from([11.0, 11.0, 11.0, 8.0, None])),
+                    tuple(
+                        Run(*match.span(), superscript=match[0].isdigit(), bold=match[0].isalpha())
+                        for match in re.finditer(r"\d+|[A-Z]\w+", text)
+                        if draw(st.integers(0, 3)) == 0
+                    ),
+                )
+            )
+        pages.append(Page(tuple(placed), page + 1))
+    return PagedText("set", tuple(pages))
+
+
+def set_text(rows: Sequence[tuple[str, float, float]], *, left: float = 70, page: int = 1) -> Page:
+    """A page of lines from text, indent and size, set 6 points per character, each 1.2 sizes below the last."""
+    placed, top = [], 60.0
+    for number, (text, indent, size) in enumerate(rows, 1):
+        top += 1.2 * size
+        edge = left + indent
+        if text:  # a blank line is only space between others
+            box = Box(edge, top, edge + 6 * len(text), top + size)
+            placed.append(Line(text, 1000 * page + number, box, size))
+    return Page(tuple(placed), page)
+
+
 def ink(text: str) -> Counter[str]:
-    """The characters of a text that are no white space, and how often each stands."""
+    """The characters of a text that are not white space, and how often each appears."""
     return Counter("".join(text.split()))
+
+
+def raw_accounted(raw: RawDocument) -> Counter[str]:
+    """Every inked character that a raw document answers for: each piece has a place that says where it is."""
+    pieces = [*raw.paragraphs, *raw.notes]
+    assert all(piece.locator.lines for piece in pieces)
+    assert all(item.reason and item.locator.lines for item in raw.discarded)
+    texts = [text for piece in pieces for text in (piece.label, piece.text, *(r.number for r in piece.refs))]
+    return ink("".join([*texts, *(item.text for item in raw.discarded)]))
 
 
 def accounted(document: Document) -> Counter[str]:

@@ -152,6 +152,6 @@ def _stretches(segments: Sequence[Segment]) -> list[tuple[int, int, str]]:
     found, start = [], 0
     for kind, group in groupby(segments, key=lambda segment: segment.block.kind):
         length = len(list(group))
-        found.append((start, length, kind.value))
+        found.append((start, length, str(kind)))
         start += length
     return found

@@ -31,7 +31,7 @@ _OPERATIVE = RoleStyle("operative", ORANGE, "s")
 _PARAGRAPH = RoleStyle("paragraph", SKY, "v")
 _FOOTNOTE = RoleStyle("footnote", GREEN, "^")
 _FRAME = RoleStyle("title, formula, closing …", GREY, "D")
-_STYLES = {
+_STYLES: dict[str, RoleStyle] = {
     Kind.PREAMBULAR: _PREAMBULAR,
     Kind.OPERATIVE: _OPERATIVE,
     Kind.PARAGRAPH: _PARAGRAPH,
@@ -39,12 +39,12 @@ _STYLES = {
 }
 
 
-def role_style(kind: Kind) -> RoleStyle:
+def role_style(kind: str) -> RoleStyle:
     """The colour and the mark of a role; the roles that frame a text share one."""
     return _STYLES.get(kind, _FRAME)
 
 
-def styles_of(kinds: Iterable[Kind]) -> list[RoleStyle]:
+def styles_of(kinds: Iterable[str]) -> list[RoleStyle]:
     """The styles of some roles, each once, in the order of the legend."""
     used = {role_style(kind) for kind in kinds}
     return [style for style in (_FRAME, _PREAMBULAR, _OPERATIVE, _PARAGRAPH, _FOOTNOTE) if style in used]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import align.aligner.search.paths
 from align.aligner import segments
-from align.aligner.landmarks import find_landmarks, heaviest_ascending
+from align.aligner.landmarks import find_landmarks
 from align.aligner.search.lattice import GAPS, Band, FloatArray, IntArray, Lattice, Point, bead_sizes
 from align.aligner.search.paths import best_path, posteriors
 from align.aligner.windows import Run
@@ -169,21 +169,6 @@ def test_a_band_holds_its_corners_and_stays_inside(points: list[Point], margin: 
     assert (band.last <= np.minimum(10, d)).all()
     for i, j in [(0, 0), *ascending, (10, 12)]:
         assert band.first[i + j] <= i <= band.last[i + j]
-
-
-@given(st.lists(st.tuples(st.integers(0, 8), st.integers(1, 4)), max_size=9))
-def test_the_heaviest_ascending_chain(items: list[tuple[int, int]]) -> None:
-    chain = heaviest_ascending(items)
-    keys = [items[k][0] for k in chain]
-    assert chain == sorted(chain)
-    assert keys == sorted(set(keys))
-    best = max(
-        sum(items[k][1] for k in some)
-        for size in range(len(items) + 1)
-        for some in itertools.combinations(range(len(items)), size)
-        if all(items[a][0] < items[b][0] for a, b in itertools.pairwise(some))
-    )
-    assert sum(items[k][1] for k in chain) == best
 
 
 def test_landmarks_follow_a_long_path_and_skip_an_insertion() -> None:

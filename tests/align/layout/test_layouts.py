@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 from align import Document, Kind
-from align.readers import RawText
-from align.structure import parse
+from align.readers import paginate
+from align.structure import parse_pages
 
 
 def read_lines(text: str, lang: str = "en") -> Document:
-    return parse(RawText("text", tuple(text.split("\n"))), lang)
+    return parse_pages(paginate("text", text.split("\n")), lang)
 
 
 def kinds(document: Document) -> list[str]:
-    return [block.kind.value for block in document]
+    return [str(block.kind) for block in document]
 
 
 def refs(body: str, notes: int, lang: str = "en") -> tuple[str, list[str]]:
@@ -109,6 +109,16 @@ def test_asterisks_are_notes_too() -> None:
 def test_what_looks_like_a_code_is_text_in_other_documents() -> None:
     document = read_lines("Our stock:\n\n75 12345\n\nN/A1\n\nE 123456\n\nThat is all.")
     assert document.set_aside == ()
+
+
+def test_a_page_number_beside_a_form_feed_interrupts_nothing() -> None:
+    document = read_lines(
+        "The States agreed on the matter and\n\n7\n\n\fdecided. They met in the same\nyear."
+    )
+    assert [(item.text, item.reason) for item in document.set_aside] == [("7", "page number")]
+    assert [block.text for block in document] == [
+        "The States agreed on the matter and decided. They met in the same year."
+    ]
 
 
 def test_security_council() -> None:

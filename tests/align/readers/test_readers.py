@@ -1,4 +1,4 @@
-"""Files in every encoding people have, and those that are no text."""
+"""Files in every encoding people have, and those that are not text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from align.language.detection import language_of_name, language_of_text
-from align.readers import read_text
+from align.readers import paginate, read_text
 from align.readers.text import split_lines
 from tmx.base.errors import InputError, UsageError
 
@@ -32,7 +32,7 @@ def test_encodings(tmp_path: Path, data: bytes, encoding: str, note: str) -> Non
     path = tmp_path / "fr.txt"
     path.write_bytes(data)
     raw = read_text(path)
-    assert raw.lines == tuple(TEXT.splitlines())
+    assert raw.texts == tuple(TEXT.splitlines())
     assert raw.encoding == encoding
     assert note in raw.note
     assert bool(note) == bool(raw.note)
@@ -46,11 +46,11 @@ def test_encodings(tmp_path: Path, data: bytes, encoding: str, note: str) -> Non
         (b"%PDF-1.4 ...", "PDF"),
         (b"PK\x03\x04...", "DOCX"),
         (b"{\\rtf1 ...", "RTF"),
-        (bytes(range(256)) * 4, "no text file"),
+        (bytes(range(256)) * 4, "not a text file"),
         (b"\xff\xfeA", "UTF-16"),
     ],
 )
-def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes, what: str) -> None:
+def test_what_is_not_text_is_refused(tmp_path: Path, data: bytes, what: str) -> None:
     path = tmp_path / "en.txt"
     path.write_bytes(data)
     with pytest.raises(InputError, match=what) as caught:
@@ -59,10 +59,10 @@ def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes, what: str) -> N
 
 
 @pytest.mark.parametrize("fault", [b"\xc3", b"\xff \xfe", "é".encode("cp1252")])
-def test_a_fault_in_utf8_is_no_other_encoding(tmp_path: Path, fault: bytes) -> None:
+def test_a_fault_in_utf8_does_not_make_another_encoding(tmp_path: Path, fault: bytes) -> None:
     path = tmp_path / "fr.txt"
     path.write_bytes((TEXT * 3).encode() + b"il a " + fault)
-    with pytest.raises(InputError, match="nearly all of the file is UTF-8 but byte") as caught:
+    with pytest.raises(InputError, match="nearly all of the file is UTF-8, but byte") as caught:
         read_text(path)
     assert caught.value.line == 7
 
@@ -70,11 +70,11 @@ def test_a_fault_in_utf8_is_no_other_encoding(tmp_path: Path, fault: bytes) -> N
 @pytest.mark.parametrize(
     "text", ["ENTITÉ\xa0: 3\nQUALITÉ\xa0: 4\ncafé\n", "Il a été créé « À L’ÉTÉ\xa0» né\n"]
 )
-def test_chance_pairs_of_bytes_are_no_utf8(tmp_path: Path, text: str) -> None:
+def test_pairs_of_bytes_that_are_utf8_by_chance(tmp_path: Path, text: str) -> None:
     path = tmp_path / "fr.txt"
     path.write_bytes(text.encode("cp1252"))
     raw = read_text(path)
-    assert (raw.encoding, raw.lines) == ("cp1252", tuple(text.splitlines()))
+    assert (raw.encoding, raw.texts) == ("cp1252", tuple(text.splitlines()))
 
 
 def test_a_missing_file_and_a_folder_are_bad_use(tmp_path: Path) -> None:
@@ -111,6 +111,18 @@ def test_lines_are_counted_as_an_editor_counts_them(lines: list[str]) -> None:
 )
 def test_the_language_of_a_name(name: str, lang: str | None) -> None:
     assert language_of_name(name) == lang
+
+
+def test_form_feeds_divide_pages_and_lines_keep_their_numbers() -> None:
+    text = paginate("t", ["one", "two", "\fthree", "four", "five\f", "six"])
+    assert [[(line.text, line.number) for line in page.lines] for page in text.pages] == [
+        [("one", 1), ("two", 2)],
+        [("\fthree", 3), ("four", 4)],
+        [("five\f", 5), ("six", 6)],
+    ]
+    assert text.texts == ("one", "two", "\fthree", "four", "five\f", "six")
+    assert {page.number for page in text.pages} == {None}
+    assert [len(page.lines) for page in paginate("t", ["\fone"]).pages] == [0, 1]
 
 
 def test_the_language_of_a_text() -> None:

@@ -7,17 +7,17 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from documents import accounted, ink, lines
+from documents import accounted, ink, lines, set_lines
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from align import Document, Kind, read
-from align.readers import RawText
-from align.structure import parse, parse_lines
+from align.readers import PagedText, paginate
+from align.structure import parse_lines, parse_pages
 
 
 def text(content: str, lang: str = "en") -> Document:
-    return parse(RawText("text", tuple(content.split("\n"))), lang)
+    return parse_pages(paginate("text", content.split("\n")), lang)
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
@@ -26,7 +26,7 @@ def test_59_159_is_read_as_the_gold_has_it(corpora: Path, lang: str) -> None:
     units = json.loads((folder / "gold.json").read_text(encoding="utf-8"))["units"]
     document = read(folder / f"{lang}.txt")
     assert [
-        (b.kind.value, list(b.path), b.text, [[r.offset, r.number] for r in b.refs]) for b in document
+        (str(b.kind), list(b.path), b.text, [[r.offset, r.number] for r in b.refs]) for b in document
     ] == [(unit["role"], unit["path"], unit[lang]["text"], unit[lang]["refs"]) for unit in units]
     assert document.warnings == ()
 
@@ -69,16 +69,22 @@ def test_every_character_of_the_corpus_is_accounted_for(corpora: Path) -> None:
 @settings(max_examples=300)
 @given(lines, st.sampled_from(["en", "fr"]))
 def test_nothing_is_lost_from_any_text(content: list[str], lang: str) -> None:
-    document = parse(RawText("text", tuple(content)), lang)
+    document = parse_pages(paginate("text", content), lang)
     assert accounted(document) == ink("\n".join(content))
     for block in document:
         assert list(block.lines) == sorted(block.lines)
         assert all(1 <= number <= len(content) for number in block.lines)
 
 
+@settings(max_examples=200)
+@given(set_lines(), st.sampled_from(["en", "fr"]))
+def test_nothing_is_lost_from_lines_whose_setting_is_known(content: PagedText, lang: str) -> None:
+    assert accounted(parse_pages(content, lang)) == ink("\n".join(content.texts))
+
+
 @given(lines)
 def test_line_mode_keeps_every_line_in_its_place(content: list[str]) -> None:
-    document = parse_lines(RawText("text", tuple(content)), "en")
+    document = parse_lines(paginate("text", content), "en")
     assert [block.text for block in document] == [line.strip() for line in content]
 
 
@@ -121,7 +127,7 @@ def test_sub_paragraphs_get_their_path() -> None:
     ]
 
 
-def test_the_letter_i_after_h_is_no_roman_numeral() -> None:
+def test_the_letter_i_after_h_is_not_a_roman_numeral() -> None:
     letters = "abcdefghij"
     body = " 1. Requests:\n\n" + "\n\n".join(f" ({letter}) Item;" for letter in letters)
     assert [path for path, _ in operative(body)][1:] == [("1", letter) for letter in letters]
@@ -231,7 +237,7 @@ def test_divisions_have_one_name_however_their_number_is_written(
         "Livre de poche",
     ],
 )
-def test_words_that_name_no_number_make_no_division(line: str) -> None:
+def test_words_without_a_number_do_not_make_a_division(line: str) -> None:
     assert text(f"{line}\n\nThe Parties shall cooperate.\n").blocks[0].path == ()
 
 
@@ -239,9 +245,25 @@ def test_numbers_that_are_missing_or_doubled_are_reported_with_their_line() -> N
     body = " 1. Decides this;\n\n 2. Decides that;\n\n 2. Requests this;\n\n 5. Requests that."
     document = text(RESOLUTION.format(body=body))
     assert document.warnings == (
-        "text: line 11: paragraph 2 stands twice",
-        "text: line 13: paragraph 5 follows 2; 3–4 missing",
+        "text: line 11: paragraph 2 appears twice",
+        "text: line 13: paragraph 5 comes after paragraph 2; 3–4 are missing",
     )
+
+
+@pytest.mark.parametrize(
+    ("numbers", "fault"),
+    [
+        ("2 3", "paragraph 2 is the first; 1 is missing"),
+        ("4 5", "paragraph 4 is the first; 1–3 are missing"),
+        ("1 3", "paragraph 3 comes after paragraph 1; 2 is missing"),
+        ("1 1", "paragraph 1 appears twice"),
+        ("1 2 3 2", "paragraph 2 comes after paragraph 3"),
+    ],
+)
+def test_what_is_said_of_numbers_out_of_order(numbers: str, fault: str) -> None:
+    body = "\n\n".join(f" {number}. Decides this;" for number in numbers.split())
+    (warning,) = text(RESOLUTION.format(body=body)).warnings
+    assert warning.partition(": line ")[2].partition(": ")[2] == fault
 
 
 def test_a_text_without_structure_is_paragraphs() -> None:

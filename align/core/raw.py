@@ -1,0 +1,157 @@
+"""What a reader knows of a document before anyone asks what it means: the seam that every format enters by.
+
+No character is lost here: each is in a paragraph, a label, a reference, a note, or in what was set aside, with
+the reason and the place. Text and PDF become a raw document in `align.layout`; formats that have paragraphs of
+their own become one at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from align.core.block import NoteRef
+from align.core.locator import NOWHERE, Locator
+
+
+class Furniture(StrEnum):
+    """Why a piece of raw text is not part of the document's text."""
+
+    RULE = "rule"
+    RUNNING_HEAD = "running head"
+    PAGE_NUMBER = "page number"
+    JOB_CODE = "job code"
+    MASTHEAD = "masthead"
+    TURN_OVER = "turn-over mark"
+    FOOTNOTE_MARK = "footnote mark"  # what a reference has besides its number, such as the slash of "1/"
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Raw text that is not part of the document's text, with the reason."""
+
+    locator: Locator
+    text: str
+    reason: Furniture
+
+    @property
+    def line(self) -> int:
+        """The raw line that it is on; 0 if it is not known."""
+        return self.locator.line
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of a text, ``text[start:end]``, that are set in one way."""
+
+    start: int
+    end: int
+    bold: bool = False
+    italic: bool = False
+    superscript: bool = False
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a run of characters: {self.start}–{self.end}")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What the file says of a whole paragraph; empty for plain text and page layouts.
+
+    Attributes:
+        heading: the level of a heading, 1 for the outermost.
+        level: the level of a list item, 1 for the outermost.
+        cell: table, row and column of a table cell, each from 1 on.
+    """
+
+    heading: int | None = None
+    level: int | None = None
+    cell: tuple[int, int, int] | None = None
+
+
+PLAIN = Style()
+
+
+@dataclass(frozen=True, slots=True)
+class RawParagraph:
+    """A paragraph or a footnote as its reader gives it.
+
+    Attributes:
+        text: its text, un-wrapped, without references to notes, and without white space at its edges.
+        locator: where it comes from.
+        label: the number or mark that the file keeps apart from the text: that of a footnote as printed, or
+            that of a list item as the word processor computes it. A number that is printed at the head of the
+            text itself stays there: whether it is a label is a question of structure.
+        refs: the references to notes that were taken out of the text.
+        runs: how its characters are set, in order; empty if nothing is known.
+        style: what the file says of the paragraph as a whole.
+    """
+
+    text: str
+    locator: Locator = NOWHERE
+    label: str = ""
+    refs: tuple[NoteRef, ...] = ()
+    runs: tuple[Run, ...] = ()
+    style: Style = PLAIN
+
+    def __post_init__(self) -> None:
+        if self.text != self.text.strip():
+            raise ValueError(f"the text has white space at its edges: {self.text!r}")
+        offsets = [ref.offset for ref in self.refs]
+        if offsets != sorted(offsets) or any(offset > len(self.text) for offset in offsets):
+            raise ValueError(f"references to notes are out of order or out of range: {offsets}")
+        if any(run.end > len(self.text) for run in self.runs):
+            raise ValueError(f"a run goes beyond the end of the text: {self.runs}")
+
+
+@dataclass(frozen=True)
+class RawDocument:
+    """A document as its reader gives it.
+
+    Attributes:
+        name: the name of the file.
+        paragraphs: the paragraphs in the order of reading.
+        notes: the footnotes, each with its label.
+        discarded: what is not part of the text, in the order of reading.
+        facts: what the file says of itself, such as its title.
+        warnings: what the user should know about how the file was read.
+    """
+
+    name: str
+    paragraphs: tuple[RawParagraph, ...]
+    notes: tuple[RawParagraph, ...] = ()
+    discarded: tuple[SetAside, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+
+Span = tuple[int, int]
+
+
+def moved(offset: int, removed: Sequence[Span]) -> int:
+    """An offset of a text after some spans were removed from it.
+
+    >>> moved(9, [(2, 4), (8, 12)])
+    6
+    """
+    return offset - sum(min(end, offset) - start for start, end in removed if start < offset)
+
+
+def without(text: str, removed: Sequence[Span]) -> str:
+    """A text without some spans, which ascend and do not overlap."""
+    kept, position = [], 0
+    for start, end in removed:
+        kept.append(text[position:start])
+        position = end
+    return "".join([*kept, text[position:]])
+
+
+def moved_runs(runs: Sequence[Run], removed: Sequence[Span]) -> tuple[Run, ...]:
+    """The runs of a text after some spans were removed from it; a run of which nothing is left is dropped."""
+    placed = [
+        Run(moved(run.start, removed), moved(run.end, removed), run.bold, run.italic, run.superscript)
+        for run in runs
+    ]
+    return tuple(run for run in placed if run.start < run.end)

@@ -1,0 +1,77 @@
+"""The pages of a file -> a raw document: paragraphs, notes, references, and what was set aside."""
+
+from __future__ import annotations
+
+import re
+
+from align.core.grammar import Grammar
+from align.core.raw import Furniture, RawDocument, RawParagraph, SetAside, moved_runs
+from align.language.detection import base_language
+from align.language.labels import find_label
+from align.layout.footnotes import NotePatterns, note_patterns
+from align.layout.joined import Joined, join
+from align.layout.paragraphs import unwrap
+from align.layout.references import NotedText, extract_references
+from align.readers.pages import PagedText
+
+# « 74 e séance »: the ordinal's superscript came out apart.
+_DETACHED_ORDINAL = re.compile(r"(?<!\w)\d+( )(?:er|re|ère|e|ème)(?= [^\W\d])")
+
+
+def lay_out(text: PagedText, lang: str, grammar: Grammar) -> RawDocument:
+    """Find the paragraphs and notes of a page layout.
+
+    Args:
+        text: the pages of the file.
+        lang: their language, an ISO 639-1 code or BCP 47 tag.
+        grammar: the kind of document.
+    """
+    layout = unwrap(text.pages, grammar)
+    patterns = note_patterns(grammar.notes)
+    notes = [_note(join(note.lines), patterns) for note in layout.notes]
+    bodies = [_mended(join(paragraph.lines), lang) for paragraph in layout.paragraphs]
+    extractions = extract_references(
+        [
+            NotedText(body.text, body.runs, _head_length(body.text, grammar) if notes else 0)
+            for body in bodies
+        ],
+        [grammar.notes.number(note.label) for note in notes],
+        grammar,
+    )
+    paragraphs, marks = [], []
+    for body, extraction in zip(bodies, extractions, strict=True):
+        paragraphs.append(
+            RawParagraph(extraction.text, body.locator, refs=extraction.refs, runs=extraction.runs)
+        )
+        marks += [
+            SetAside(body.locator_at(offset), mark, Furniture.FOOTNOTE_MARK)
+            for offset, mark in extraction.marks
+        ]
+    return RawDocument(
+        text.name,
+        tuple(paragraphs),
+        tuple(notes),
+        tuple(sorted([*layout.set_aside, *marks], key=lambda item: item.line)),
+        warnings=(f"{text.name}: {text.note}",) if text.note else (),
+    )
+
+
+def _note(joined: Joined, patterns: NotePatterns) -> RawParagraph:
+    label, text = patterns.split(joined.text) or ("", joined.text)
+    runs = moved_runs(joined.runs, [(0, len(joined.text) - len(text))])
+    return RawParagraph(text, joined.locator, label, runs=runs)
+
+
+def _mended(joined: Joined, lang: str) -> Joined:
+    """The text with French ordinals in one word."""
+    if base_language(lang) != "fr":
+        return joined
+    return joined.without([match.span(1) for match in _DETACHED_ORDINAL.finditer(joined.text)])
+
+
+def _head_length(text: str, grammar: Grammar) -> int:
+    """The length of the number that a text begins with, in which there are no references to notes."""
+    if grammar.is_phrase(text, "contents_line"):
+        return len(text)
+    label = find_label(text)
+    return len(grammar.printed_label(text)) or (label.length if label is not None else 0)
