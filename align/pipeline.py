@@ -18,8 +18,8 @@ from align.core.bead import Bead
 from align.core.block import Segment
 from align.core.config import Config
 from align.core.document import Document
-from align.language.detection import base_language
 from align.segmentation import cut_alike, segment_block
+from tmx.base.languages import base_language
 
 _LONG = 60  # characters; a translation of a longer paragraph is never the same text
 

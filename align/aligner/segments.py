@@ -16,7 +16,7 @@ from align.aligner.cost.lexicon import bootstrap
 from align.aligner.cost.model import BeadModel, load_weights
 from align.aligner.cost.priors import SHARES, size_costs, size_counts
 from align.aligner.cost.similarity import Side, Similarity
-from align.aligner.cost.words import shared_numbers, shared_words, words
+from align.aligner.cost.words import shared_numbers, shared_words
 from align.aligner.crossings import crossing_windows
 from align.aligner.encoders import load_encoder
 from align.aligner.gaps import join_gaps
@@ -28,6 +28,7 @@ from align.core.bead import Bead
 from align.core.config import Config
 from align.readers.text import broken_at
 from tmx.base.errors import InputError
+from tmx.base.words import letter_words
 
 Progress = Callable[[int, int], None]
 
@@ -113,7 +114,7 @@ def align_prepared(
     again = model.similarity is None and min(shape) > 0
     beads = _align_runs(model, groups, config, _part(progress, 0, 1 + again))
     if again:
-        ours, theirs = ([words(text) for text in side] for side in model.texts)
+        ours, theirs = ([letter_words(text) for text in side] for side in model.texts)
         model = copy(model)  # the caller's stays as it is
         model.words = shared_words(ours, theirs, bootstrap(ours, theirs, beads))
         beads = _align_runs(model, groups, config, _part(progress, 1, 2))
@@ -146,7 +147,7 @@ def prepare(
         target,
         load_weights(_kind(config)),
         numbers=shared_numbers(source, target, source_lang, target_lang),
-        words=shared_words([words(text) for text in source], [words(text) for text in target]),
+        words=shared_words([letter_words(text) for text in source], [letter_words(text) for text in target]),
         similarity=similarity,
         cuts=cuts,
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from align.core.block import Block, Kind
 from align.core.outline import outline_html
+from tmx.base.words import count_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -71,7 +72,7 @@ class Document:
                 "role": block.kind.value,
                 "number": block.number,
                 "text": block.text,
-                "words": len(block.text.split()),
+                "words": count_words(block.text),
                 "characters": len(block.text),
                 "refs": [ref.number for ref in block.refs],
                 "lines": list(block.lines),

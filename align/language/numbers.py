@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import decimal
 
-from align.language.detection import base_language
+from tmx.base.languages import base_language
 
 SYMBOL = re.compile(r"(?<![\w/])[A-Z]{1,6}(?:/[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*)+(?![\w/])")
 _FRACTION = re.compile(r"(?<![\w/.])\d+/\d+(?![\w/])")

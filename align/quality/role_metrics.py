@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from align.core.alignment import AlignedPair
 from align.quality.check import DOUBTFUL
 from align.quality.checks.finding import Finding, Severity
+from tmx.base.words import count_words
 
 GRAVEST = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
 
@@ -100,12 +101,12 @@ def summary(role: str, measured: Sequence[Measured]) -> RoleMetrics:
         gaps_target=sum(len(pair.bead.target) for pair in gaps),
         types=dict(Counter(item.pair.bead.type for item in measured).most_common()),
         coverage_source=_share(
-            sum(_words(item.pair.source.text) for item in units),
-            sum(_words(item.pair.source.text) for item in measured),
+            sum(count_words(item.pair.source.text) for item in units),
+            sum(count_words(item.pair.source.text) for item in measured),
         ),
         coverage_target=_share(
-            sum(_words(item.pair.target.text) for item in units),
-            sum(_words(item.pair.target.text) for item in measured),
+            sum(count_words(item.pair.target.text) for item in units),
+            sum(count_words(item.pair.target.text) for item in measured),
         ),
         length_ratio=sum(len(item.pair.target.text) for item in units) / source_length
         if source_length
@@ -122,10 +123,6 @@ def summary(role: str, measured: Sequence[Measured]) -> RoleMetrics:
         notices=severities[Severity.NOTICE],
         flagged=sum(item.flagged for item in measured),
     )
-
-
-def _words(text: str) -> int:
-    return len(text.split())
 
 
 def _share(part: int, whole: int) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from align.core.alignment import AlignedPair
+from tmx.base.words import count_words
 
 LONGEST = 2000  # characters of a segment above which some cloud tools refuse it
 
@@ -46,7 +47,7 @@ def memory_value(pairs: Iterable[tuple[AlignedPair, bool]]) -> MemoryValue:
     clean = [pair for pair, flagged in units if not flagged]
     return MemoryValue(
         units=len(units),
-        words=sum(len(pair.source.text.split()) for pair, _ in units),
+        words=sum(count_words(pair.source.text) for pair, _ in units),
         clean=len(clean) / len(units) if units else 1.0,
         usable=sum(1.0 if pair.bead.confidence is None else pair.bead.confidence for pair in clean),
         distinct=len(targets),

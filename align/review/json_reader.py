@@ -7,10 +7,10 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from align.language.folding import clip
 from align.review.decisions import Decision, Decisions, Mark, Piece, Status, Text
 from tmx.base.decode import read_bytes
 from tmx.base.errors import InputError
+from tmx.base.wording import clip
 
 FORMAT = "bitext-decisions"
 VERSION = 1

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from align.core.block import Block, Kind
 from align.core.document import Document, SetAside
-from align.language.detection import base_language
 from align.layout.footnotes import split_note
 from align.layout.paragraphs import Layout, Paragraph, unwrap
 from align.layout.references import extract_references
@@ -19,6 +18,7 @@ from align.readers import RawText
 from align.structure.facts import find_facts
 from align.structure.numbering import numbering_warnings
 from align.structure.roles import Role, assign_roles
+from tmx.base.languages import base_language
 
 __all__ = ["parse", "parse_lines"]
 

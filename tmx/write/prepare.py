@@ -164,13 +164,9 @@ def _checked_codes(languages: Mapping[str, str]) -> dict[str, str]:
     """The codes to write in place of others, in their usual spelling.
 
     Raises:
-        UsageError: one is no code, or one that tools import nothing under.
+        UsageError: one is not the code or the name of a language.
     """
-    for code in languages.values():
-        checked_code(code)
-        if better := two_letter_code(code):
-            raise UsageError(f"CAT tools import no unit in {code!r}", cure=f"Write {better}.")
-    return {code: tidy_code(other) for code, other in languages.items()}
+    return {code: tidy_code(checked_code(other)) for code, other in languages.items()}
 
 
 def _what_is_missing(unit: TranslationUnit) -> str:

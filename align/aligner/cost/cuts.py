@@ -16,8 +16,8 @@ import numpy.typing as npt
 
 from align.aligner.cost.box import Box
 from align.aligner.cost.similarity import Side, expected_distance
-from align.aligner.cost.words import words
 from align.aligner.encoders import Encoder
+from tmx.base.words import letter_words
 
 Floats = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int64]
@@ -44,7 +44,7 @@ def edge_clauses(text: str) -> tuple[str, str] | None:
 
 
 def _words(text: str) -> int:
-    return len(words(text))
+    return len(letter_words(text))
 
 
 @dataclass(frozen=True, eq=False)

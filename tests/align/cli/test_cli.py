@@ -160,7 +160,7 @@ def folder(tmp_path: Path) -> Path:
         (["en.txt", "fr.txt", "--encoder", "no-such-model"], 2, "no-such-model"),
         (["."], 2, "two files hold en"),
         (["en.txt", "fr.txt", "--lines", "--segment", "clause"], 2, "cannot be cut by clause"),
-        (["en.txt", "fr.txt", "--source-lang", "klingon"], 2, "unknown language 'klingon'"),
+        (["en.txt", "fr.txt", "--source-lang", "elvish"], 2, "unknown language 'elvish'"),
         (["en.txt", "fr.txt", "-o", "a.tmx", "-o", "none/b.tmx"], 1, "no such folder"),
         (
             ["en.txt", "fr.txt", "-o", "a.tsv", "-o", "folder.tmx"],
@@ -173,7 +173,11 @@ def folder(tmp_path: Path) -> Path:
             "cannot write: File name too long",
         ),
         (["en.txt", "fr.txt", "-o", "a.tsv", "-o", "b.tmx", "--profile", "word"], 2, "unknown profile"),
-        (["en.txt", "fr.txt", "-o", "a.tsv", "-o", "b.tmx", "--tmx-lang", "en=?"], 2, "no language code"),
+        (
+            ["en.txt", "fr.txt", "-o", "a.tsv", "-o", "b.tmx", "--tmx-lang", "en=?"],
+            2,
+            "is not a language code",
+        ),
         (["nowhere"], 2, "nowhere: no such file"),
         (["en.txt", "fr.txt", "--termbase", "none.csv"], 2, "none.csv: no such file"),
         (["en.txt", "fr.txt", "--termbase", "fr.txt"], 2, "unknown termbase format"),

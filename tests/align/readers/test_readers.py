@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from align.language.detection import language_of_name, language_of_text
 from align.readers import read_text
 from align.readers.text import split_lines
 from tmx.base.errors import InputError, UsageError
@@ -88,33 +87,3 @@ def test_a_missing_file_and_a_folder_are_bad_use(tmp_path: Path) -> None:
 def test_lines_are_counted_as_an_editor_counts_them(lines: list[str]) -> None:
     for end in ("\n", "\r\n", "\r"):
         assert split_lines("".join(line + end for line in lines)) == tuple(lines)
-
-
-@pytest.mark.parametrize(
-    ("name", "lang"),
-    [
-        ("en.txt", "en"),
-        ("A-3.7.fr", "fr"),
-        ("act_fr-CA.txt", "fr-CA"),
-        ("report-EN.txt", "en"),
-        ("law.english.txt", "en"),
-        ("treaty.fra.txt", "fr"),
-        ("notes.txt", None),
-        ("read_it.txt", None),
-        ("how-it-is.txt", None),
-        ("draft_no.txt", None),
-        ("it.txt", "it"),
-        ("act.pt.txt", "pt"),
-        ("contract-FR.txt", "fr"),
-        ("a1da5197.txt", None),
-    ],
-)
-def test_the_language_of_a_name(name: str, lang: str | None) -> None:
-    assert language_of_name(name) == lang
-
-
-def test_the_language_of_a_text() -> None:
-    assert (
-        language_of_text("Rappelant sa résolution 46/152 du 18 décembre 1991, relative à la création") == "fr"
-    )
-    assert language_of_text("Recalling its resolution 46/152 of 18 December 1991 on the creation of") == "en"

@@ -151,8 +151,8 @@ def test_conditions_that_no_unit_meets_are_an_error_that_says_why(memory: Path, 
     with pytest.raises(InputError, match="no unit has de") as caught:
         filter_tmx(memory, tmp_path / "out.tmx", Conditions(target_lang="de"))
     assert caught.value.cure == "The languages there are: en-US, fr-FR."
-    with pytest.raises(UsageError, match="no language code"):
-        filter_tmx(memory, tmp_path / "out.tmx", Conditions(target_lang="German"))
+    with pytest.raises(UsageError, match="is not a language code"):
+        filter_tmx(memory, tmp_path / "out.tmx", Conditions(target_lang="Elvish"))
     assert list(tmp_path.iterdir()) == [memory]
 
 
