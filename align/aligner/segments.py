@@ -15,7 +15,7 @@ from align.aligner.cost.cuts import Cuts, Edges
 from align.aligner.cost.lexicon import bootstrap
 from align.aligner.cost.model import BeadModel, load_weights
 from align.aligner.cost.priors import SHARES, size_costs, size_counts
-from align.aligner.cost.similarity import Side, Similarity
+from align.aligner.cost.similarity import Similarity, SpanVectors
 from align.aligner.cost.words import shared_numbers, shared_words
 from align.aligner.crossings import crossing_windows
 from align.aligner.encoders import load_encoder
@@ -94,19 +94,19 @@ def align_segments(
         windows = [(range(len(source)), range(len(target)))]
     if not runs(windows, len(source), len(target)):
         return []
-    model = prepare(source, target, source_lang, target_lang, config)
-    beads = align_prepared(model, (len(source), len(target)), windows, config, progress)
+    model = bead_model(source, target, source_lang, target_lang, config)
+    beads = find_beads(model, (len(source), len(target)), windows, config, progress)
     return join_gaps(beads, *homes(windows))
 
 
-def align_prepared(
+def find_beads(
     model: BeadModel,
     shape: tuple[int, int],
     windows: Sequence[Window],
     config: Config,
     progress: Progress | None = None,
 ) -> list[Bead]:
-    """Align segments whose signals `prepare` has computed; the rest is as for `align_segments`.
+    """Align segments whose signals `bead_model` has computed; the rest is as for `align_segments`.
 
     `shape` counts the segments of both sides. Gaps are of one segment each, not joined.
     """
@@ -132,14 +132,16 @@ def _kind(config: Config) -> str:
     return "none" if config.encoder == "none" else "use"
 
 
-def prepare(
+def bead_model(
     source: Sequence[str], target: Sequence[str], source_lang: str, target_lang: str, config: Config
 ) -> BeadModel:
     """Compute the signals of a document pair, once for all windows."""
     similarity = cuts = None
     if config.encoder != "none" and source and target:
         encoder = load_encoder(config.encoder, config.threads)
-        ours, theirs = (Side(encoder.spans(side), len(side), config.max_bead) for side in (source, target))
+        ours, theirs = (
+            SpanVectors(encoder.spans(side), len(side), config.max_bead) for side in (source, target)
+        )
         similarity = Similarity(ours, theirs)
         cuts = Cuts((ours, theirs), (Edges.of(encoder, source), Edges.of(encoder, target)))
     return BeadModel(

@@ -33,7 +33,7 @@ from align.aligner.confidence import (
 )
 from align.aligner.cost.model import WEIGHTS, BeadModel, load_weights
 from align.aligner.gaps import join_gaps
-from align.aligner.segments import align_prepared, prepare
+from align.aligner.segments import bead_model, find_beads
 from align.core.bead import Bead
 from align.core.config import Config
 from align.evaluation.folder import read_folder
@@ -79,13 +79,13 @@ def aligned(model: BeadModel, weights: Vector, encoder: str) -> list[Bead]:
     """The beads of a whole document as a user gets them, but for gaps not joined, under the weights."""
     model.weigh(_named(WEIGHTS, weights))
     shape = len(model.texts[0]), len(model.texts[1])
-    return align_prepared(model, shape, [(range(shape[0]), range(shape[1]))], Config(encoder=encoder))
+    return find_beads(model, shape, [(range(shape[0]), range(shape[1]))], Config(encoder=encoder))
 
 
 def nonsense(one: Example, other: Example, weights: Vector, encoder: str) -> tuple[Vector, Vector]:
     """The signals of the beads between two documents that have nothing to do with each other, all wrong."""
     texts = one.gold.source[:UNRELATED], other.gold.target[:UNRELATED]
-    model = prepare(*texts, one.gold.source_lang, other.gold.target_lang, Config(encoder=encoder))
+    model = bead_model(*texts, one.gold.source_lang, other.gold.target_lang, Config(encoder=encoder))
     beads = [bead for bead in aligned(model, weights, encoder) if not bead.is_gap]
     return confidence_signals(model, beads), np.zeros(len(beads))
 

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from align.aligner.cost.model import FEATURES, BeadModel
 from align.aligner.landmarks import heaviest_ascending
 from align.aligner.search.lattice import Band, FloatArray, IntArray, Lattice, bead_sizes
-from align.aligner.segments import WORTH, prepare
+from align.aligner.segments import WORTH, bead_model
 from align.core.bead import Bead
 from align.core.config import Config
 from align.evaluation.folder import GoldDocument
@@ -64,7 +64,7 @@ class Example:
 
 def example(gold: GoldDocument, encoder: str, *, lacking: bool = False) -> Example:
     """Compute the signals of a document, or of a damaged copy of it, once."""
-    model = prepare(gold.source, gold.target, gold.source_lang, gold.target_lang, Config(encoder=encoder))
+    model = bead_model(gold.source, gold.target, gold.source_lang, gold.target_lang, Config(encoder=encoder))
     shape = len(gold.source), len(gold.target)
     rectangles = _rectangles(gold.links, *shape)
     band = Band.around(*shape, [(r[1], r[2]) for r in rectangles], MARGIN, 4 * MARGIN)

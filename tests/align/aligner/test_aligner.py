@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from align.aligner.confidence import looks_unrelated, mean_confidence
-from align.aligner.segments import align_segments, prepare
+from align.aligner.segments import align_segments, bead_model
 from align.aligner.windows import runs
 from align.core.config import Config
 from tmx.base.errors import InputError, UsageError
@@ -183,5 +183,5 @@ def test_short_lines_that_are_alike_say_nothing_of_the_lengths(labels: str) -> N
     chinese = [f"委员会注意到第{k}工作组关于会议室的报告。" for k in range(30)]
     heads = [labels.format(k) for k in range(100, 105)]
     source, target = ([*heads, *texts] for texts in (english, chinese))
-    model = prepare(source, target, "en", "zh", NONE)
+    model = bead_model(source, target, "en", "zh", NONE)
     assert model.lengths.ratio < 0.5

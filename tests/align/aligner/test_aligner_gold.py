@@ -9,7 +9,7 @@ import pytest
 from aligning import NONE, pairs, run
 
 from align.aligner.confidence import looks_unrelated
-from align.aligner.segments import align_prepared, prepare
+from align.aligner.segments import bead_model, find_beads
 from align.core.config import Config
 from align.evaluation.scores import Score, score
 from align.output.bead_files import read_links
@@ -46,10 +46,10 @@ def test_related_texts_are_known_by_their_confidence(gold: Path, encoder: str) -
 
 def test_aligning_twice_gives_the_same_beads(gold: Path) -> None:
     ours, theirs = (lines(gold, "sentences", f"JaneEyre.{lang}") for lang in ("en", "fr"))
-    model = prepare(ours, theirs, "en", "fr", NONE)
+    model = bead_model(ours, theirs, "en", "fr", NONE)
     windows = [(range(60), range(60))]
-    first = align_prepared(model, (60, 60), windows, NONE)
-    assert align_prepared(model, (60, 60), windows, NONE) == first
+    first = find_beads(model, (60, 60), windows, NONE)
+    assert find_beads(model, (60, 60), windows, NONE) == first
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from align.aligner.cost.cuts import Cuts, Edges, edge_clauses
 from align.aligner.cost.model import BeadModel
-from align.aligner.cost.similarity import Side, Similarity, least_around, mean_of_least
+from align.aligner.cost.similarity import Similarity, SpanVectors, least_around, mean_of_least
 from align.aligner.encoders import load_encoder
-from align.aligner.segments import prepare
+from align.aligner.segments import bead_model
 from align.core.config import Config
 
 
@@ -32,7 +32,7 @@ def test_the_clauses_at_the_edges(text: str, edges: tuple[str, str] | None) -> N
 
 def _cuts(english: list[str], french: list[str]) -> Cuts:
     encoder = load_encoder("use")
-    ours, theirs = (Side(encoder.spans(texts), len(texts), 2) for texts in (english, french))
+    ours, theirs = (SpanVectors(encoder.spans(texts), len(texts), 2) for texts in (english, french))
     return Cuts((ours, theirs), (Edges.of(encoder, english), Edges.of(encoder, french)))
 
 
@@ -73,7 +73,7 @@ def test_a_cost_does_not_depend_on_what_is_asked_with_it() -> None:
     )  # more than two blocks of neighbours
 
     def model() -> BeadModel:
-        return prepare(english, french, "en", "fr", Config())
+        return bead_model(english, french, "en", "fr", Config())
 
     i, j = random.integers(0, 144, 12), random.integers(0, 144, 12)
     whole = model()
@@ -113,7 +113,7 @@ def test_distances_are_one_for_chance_and_small_for_translations() -> None:
         "Il joue du violon chaque soir.",
     ]
     encoder = load_encoder("use")
-    similarity = Similarity(*(Side(encoder.spans(side), 3, 2) for side in (english, french)))
+    similarity = Similarity(*(SpanVectors(encoder.spans(side), 3, 2) for side in (english, french)))
     index = np.arange(3)
     right = similarity.distance(1, 1, index, index)
     wrong = similarity.distance(1, 1, index, np.roll(index, 1))
