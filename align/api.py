@@ -12,13 +12,14 @@ from typing import Any
 from align.alignment import Alignment
 from align.core.config import Config
 from align.core.document import Document
-from align.language.detection import base_language, language_of_name, language_of_text, tidy_language
+from align.language.detection import language_of_name, language_of_text
 from align.pipeline import align_documents
 from align.readers import paginate, read_text
 from align.readers.text import broken_at, split_lines
 from align.structure import parse_lines, parse_pages
 from tmx.base.decode import reading_errors
 from tmx.base.errors import InputError, UsageError
+from tmx.base.languages import base_language, language_code
 
 Source = str | os.PathLike[str] | Document
 
@@ -38,7 +39,7 @@ def read(source: Source, lang: str | None = None, *, lines: bool = False) -> Doc
             language, or with its structure although `lines` is asked for.
         InputError: the file is empty or is not text, or the text contains lone surrogates.
     """
-    lang = None if lang is None else tidy_language(lang)
+    lang = None if lang is None else language_code(lang)
     if isinstance(source, Document):
         return _as_asked(source, lang, lines)
     if isinstance(source, str) and re.search(r"[\n\r\0]", source):
@@ -137,7 +138,7 @@ def language_files(
         InputError: it cannot be read.
     """
     source_lang, target_lang = (
-        None if lang is None else tidy_language(lang) for lang in (source_lang, target_lang)
+        None if lang is None else language_code(lang) for lang in (source_lang, target_lang)
     )
     found: dict[str, Path] = {}
     if Path(folder).is_file():

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from align.aligner.anchors import Anchor, Held, cut
+from align.aligner.anchors import Anchor, AnchoredSegments, cut
 from align.aligner.block_windows import block_windows
 from align.aligner.confidence import looks_unrelated
 from align.aligner.encoders.use import LANGUAGES
 from align.aligner.gaps import join_gaps
 from align.aligner.segments import mark_crossings
-from align.aligner.session import Progress, SegmentAligner
+from align.aligner.session import Progress, Session
 from align.aligner.windows import Window
 from align.alignment import Alignment
 from align.core.bead import Bead
 from align.core.block import Segment
 from align.core.config import Config
 from align.core.document import Document
-from align.language.detection import base_language
 from align.segmentation import cut_alike, segment_block
+from tmx.base.languages import base_language
 
 _LONG = 60  # characters; a translation of a longer paragraph is never the same text
 
@@ -59,7 +59,7 @@ class _Aligner:
         self.source = source
         self.target = target
         self.config = config
-        self.aligner = SegmentAligner(source.lang, target.lang, config)
+        self.session = Session(source.lang, target.lang, config)
         self.progress = progress
         self.anchors = anchors
         self.warnings = [*source.warnings, *target.warnings]
@@ -78,7 +78,7 @@ class _Aligner:
         level = self.config.segment
         windows = [(range(len(self.source.blocks)), range(len(self.target.blocks)))]
         if level != "line":
-            windows, warnings = block_windows(self.source, self.target, self.aligner)
+            windows, warnings = block_windows(self.source, self.target, self.session)
             self.warnings += warnings
         sentences = level in ("sentence", "clause")
         source = [segment_block(block, self.source.lang, sentences=sentences) for block in self.source]
@@ -137,9 +137,11 @@ class _Aligner:
     ) -> list[Bead]:
         """Align what the anchors leave."""
         if not self.anchors:
-            return self.aligner.align(source, target, windows, progress=progress)
-        held = Held(self.anchors, source, target)
-        return held.hold(self.aligner.align(source, target, held.windows(windows), progress=progress))
+            return self.session.align(source, target, windows, progress=progress)
+        anchored = AnchoredSegments(self.anchors, source, target)
+        return anchored.with_anchors(
+            self.session.align(source, target, anchored.windows(windows), progress=progress)
+        )
 
     def _clauses(
         self, source: Sequence[Segment], target: Sequence[Segment], beads: Sequence[Bead]

@@ -18,6 +18,8 @@ from align.cli.app import VERBS
 HEAVY = {
     "pandas",
     "rich",
+    "scipy",
+    "snowballstemmer",
     "sacremoses",
     "sentence_transformers",
     "torch",

@@ -1,4 +1,4 @@
-"""Hard anchors: pairs that a person has decided on, around which the rest is aligned."""
+"""Anchors: beads that a person has decided on, around which the rest is aligned."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from align.core.message import says
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Consecutive segments of both sides that are one bead; without those of one side, a gap.
+    """Consecutive segments of both sides that are one bead, or of one side only: a gap.
 
-    `after` is the segment of the empty side that a gap stands behind, None where it stands at the beginning.
+    `after` is the segment of the empty side that a gap follows, None for a gap at the beginning.
     """
 
     source: tuple[Segment, ...]
@@ -26,7 +26,7 @@ class Anchor:
 
 
 def cut(blocks: Sequence[Sequence[Segment]], pieces: Sequence[Segment]) -> list[Sequence[Segment]]:
-    """The segments of every block, re-cut so that each piece is a segment of its own."""
+    """The segments of every block, cut again so that each piece is a segment of its own."""
     inside: dict[int, list[Segment]] = {}
     for piece in pieces:
         inside.setdefault(id(piece.block), []).append(piece)
@@ -56,8 +56,8 @@ def _trimmed(segment: Segment, start: int, end: int) -> list[Segment]:
     return [Segment(segment.block, start, start + len(text.strip()))]
 
 
-class Held:
-    """Anchors among the segments of two documents."""
+class AnchoredSegments:
+    """The anchors among the segments of two documents."""
 
     def __init__(
         self, anchors: Sequence[Anchor], source: Sequence[Segment], target: Sequence[Segment]
@@ -70,10 +70,10 @@ class Held:
         ]
 
     def windows(self, structure: Sequence[Window]) -> list[Window]:
-        """Windows that partition both sides: the anchors, and what lies between them.
+        """Windows that partition both sides: the anchors, and the stretches between them.
 
-        A stretch between anchors keeps the windows of the structure, unless an anchor at its edge goes
-        against them: then it is searched freely.
+        A stretch keeps the windows of the structure, unless an anchor at its edge contradicts them: then it is
+        searched freely.
         """
         corners = self._corners()
         last = (range(self._size[0], self._size[0]), range(self._size[1], self._size[1]))
@@ -82,12 +82,12 @@ class Held:
             stretch = (range(before[0].stop, after[0].start), range(before[1].stop, after[1].start))
             if not stretch[0] and not stretch[1]:
                 continue
-            against = any(_contradicts(box, structure) for box in (before, after))
-            windows += [stretch] if against else _clipped(structure, stretch)
+            contradicted = any(_contradicts(box, structure) for box in (before, after))
+            windows += [stretch] if contradicted else _clipped(structure, stretch)
         return windows
 
     def _corners(self) -> list[Window]:
-        """Boxes that rise on both sides: an anchor out of order is two, one side each."""
+        """Boxes that rise on both sides: an anchor out of order becomes two, one for each side."""
         pairs = sorted((box for box in self.boxes if box[0] and box[1]), key=lambda box: box[0].start)
         rising = set(longest_rising([(box[0].start, box[1].start) for box in pairs]))
         corners = [box for box in pairs if (box[0].start, box[1].start) in rising]
@@ -100,22 +100,22 @@ class Held:
                 ]
         for source, target in loose:
             side = 0 if source else 1
-            held = (source, target)[side]
+            own = (source, target)[side]
             place = sum(
-                corner[side].stop <= held.start and corner[side].start < held.stop for corner in corners
+                corner[side].stop <= own.start and corner[side].start < own.stop for corner in corners
             )
             low = corners[place - 1][1 - side].stop if place else 0
             high = corners[place][1 - side].start if place < len(corners) else self._size[1 - side]
             at = min(max((source, target)[1 - side].start, low), high)
-            corners.insert(place, (held, range(at, at)) if side == 0 else (range(at, at), held))
+            corners.insert(place, (own, range(at, at)) if side == 0 else (range(at, at), own))
             for index, corner in enumerate(corners[place + 1 :], start=place + 1):
-                if not corner[side] and corner[side].start < held.stop:  # stood inside what is held now
-                    behind = range(held.stop, held.stop)
-                    corners[index] = (behind, corner[1]) if side == 0 else (corner[0], behind)
+                if not corner[side] and corner[side].start < own.stop:  # was inside the new box
+                    after = range(own.stop, own.stop)
+                    corners[index] = (after, corner[1]) if side == 0 else (corner[0], after)
         return corners
 
-    def hold(self, beads: Sequence[Bead]) -> list[Bead]:
-        """The beads, those inside an anchor made one that is certain."""
+    def with_anchors(self, beads: Sequence[Bead]) -> list[Bead]:
+        """The beads, with those inside an anchor replaced by one that is certain."""
         first = {("source", box[0].start): box for box in self.boxes if box[0]}
         first |= {("target", box[1].start): box for box in self.boxes if not box[0]}
         inside_source = {index for box in self.boxes for index in box[0]}
@@ -160,7 +160,7 @@ def _range(
 
 
 def _contradicts(box: Window, structure: Sequence[Window]) -> bool:
-    """Whether an anchor with both sides lies in no window of the structure."""
+    """Whether an anchor with text on both sides is in no window of the structure."""
     if not (box[0] and box[1]):
         return False
     return not any(
@@ -170,7 +170,7 @@ def _contradicts(box: Window, structure: Sequence[Window]) -> bool:
 
 
 def _clipped(structure: Sequence[Window], stretch: Window) -> list[Window]:
-    """The windows of the structure as far as they lie in a stretch."""
+    """The parts of the structure's windows that are in a stretch."""
     clipped = [tuple(_overlap(window[side], stretch[side]) for side in (0, 1)) for window in structure]
     return [(source, target) for source, target in clipped if source or target]
 

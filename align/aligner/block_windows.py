@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 
 from align.aligner.block_pairs import Pairing, pair_blocks
-from align.aligner.session import SegmentAligner
+from align.aligner.session import Session
 from align.aligner.windows import Window, by_window
 from align.core.bead import Bead
 from align.core.block import Segment
@@ -16,22 +16,20 @@ from align.structure.grammars import role_of
 _SHOWN = 5  # places that a message names
 
 
-def block_windows(
-    source: Document, target: Document, aligner: SegmentAligner
-) -> tuple[list[Window], list[str]]:
+def block_windows(source: Document, target: Document, session: Session) -> tuple[list[Window], list[str]]:
     """Windows of block indexes that partition both sides, and warnings about what does not fit.
 
     Where blocks correspond (numbered paragraphs, the clauses of a preamble) a window is one bead of blocks;
     stretches of plain paragraphs are left whole, since sentences align them better.
     """
-    return _BlockWindows(source, target, aligner).find()
+    return _BlockWindows(source, target, session).find()
 
 
 class _BlockWindows:
-    def __init__(self, source: Document, target: Document, aligner: SegmentAligner) -> None:
+    def __init__(self, source: Document, target: Document, session: Session) -> None:
         self.source = source
         self.target = target
-        self.aligner = aligner
+        self.session = session
         self.segments = _whole(source), _whole(target)
 
     def find(self) -> tuple[list[Window], list[str]]:
@@ -51,11 +49,11 @@ class _BlockWindows:
 
     def _align(self, windows: Sequence[Window], *, merge: bool) -> list[Bead]:
         """Beads of whole blocks; without `merge` numbered blocks pair one to one or not at all."""
-        beads = self.aligner.align(*self.segments, windows)
+        beads = self.session.align(*self.segments, windows)
         if merge:
             return beads
-        single = dataclasses.replace(self.aligner.config, max_bead=1)
-        ones = self.aligner.align(*self.segments, windows, single)
+        single = dataclasses.replace(self.session.config, max_bead=1)
+        ones = self.session.align(*self.segments, windows, single)
         chosen = [
             one if self._is_numbered(window) else many
             for window, one, many in zip(
@@ -69,7 +67,7 @@ class _BlockWindows:
 
         A number is overruled only where two blocks are by far each other's nearest.
         """
-        nearest = dict(self.aligner.nearest(*self.segments))
+        nearest = dict(self.session.nearest(*self.segments))
         backward = {j: i for i, j in nearest.items()}
         corrected = {}
         for i, j in pairing.numbered:

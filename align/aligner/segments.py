@@ -15,8 +15,8 @@ from align.aligner.cost.cuts import Cuts, Edges
 from align.aligner.cost.lexicon import bootstrap
 from align.aligner.cost.model import BeadModel, load_weights
 from align.aligner.cost.priors import SHARES, size_costs, size_counts
-from align.aligner.cost.similarity import Side, Similarity
-from align.aligner.cost.words import shared_numbers, shared_words, words
+from align.aligner.cost.similarity import Similarity, SpanVectors
+from align.aligner.cost.words import shared_numbers, shared_words
 from align.aligner.crossings import crossing_windows
 from align.aligner.encoders import load_encoder
 from align.aligner.gaps import join_gaps
@@ -29,6 +29,7 @@ from align.core.bead import Bead
 from align.core.config import Config
 from align.readers.text import broken_at
 from tmx.base.errors import InputError
+from tmx.base.words import letter_words
 
 Progress = Callable[[int, int], None]
 
@@ -94,19 +95,19 @@ def align_segments(
         windows = [(range(len(source)), range(len(target)))]
     if not runs(windows, len(source), len(target)):
         return []
-    model = prepare(source, target, source_lang, target_lang, config)
-    beads = align_prepared(model, (len(source), len(target)), windows, config, progress)
+    model = bead_model(source, target, source_lang, target_lang, config)
+    beads = find_beads(model, (len(source), len(target)), windows, config, progress)
     return join_gaps(beads, *homes(windows))
 
 
-def align_prepared(
+def find_beads(
     model: BeadModel,
     shape: tuple[int, int],
     windows: Sequence[Window],
     config: Config,
     progress: Progress | None = None,
 ) -> list[Bead]:
-    """Align segments whose signals `prepare` has computed; the rest is as for `align_segments`.
+    """Align segments whose signals `bead_model` has computed; the rest is as for `align_segments`.
 
     `shape` counts the segments of both sides. Gaps are of one segment each, not joined.
     """
@@ -114,7 +115,7 @@ def align_prepared(
     again = model.similarity is None and min(shape) > 0
     beads = _align_runs(model, groups, config, _part(progress, 0, 1 + again))
     if again:
-        ours, theirs = ([words(text) for text in side] for side in model.texts)
+        ours, theirs = ([letter_words(text) for text in side] for side in model.texts)
         model = copy(model)  # the caller's stays as it is
         model.words = shared_words(ours, theirs, bootstrap(ours, theirs, beads))
         beads = _align_runs(model, groups, config, _part(progress, 1, 2))
@@ -132,14 +133,16 @@ def _kind(config: Config) -> str:
     return "none" if config.encoder == "none" else "use"
 
 
-def prepare(
+def bead_model(
     source: Sequence[str], target: Sequence[str], source_lang: str, target_lang: str, config: Config
 ) -> BeadModel:
     """Compute the signals of a document pair, once for all windows."""
     similarity = cuts = None
     if config.encoder != "none" and source and target:
         encoder = load_encoder(config.encoder, config.threads)
-        ours, theirs = (Side(encoder.spans(side), len(side), config.max_bead) for side in (source, target))
+        ours, theirs = (
+            SpanVectors(encoder.spans(side), len(side), config.max_bead) for side in (source, target)
+        )
         similarity = Similarity(ours, theirs)
         cuts = Cuts((ours, theirs), (Edges.of(encoder, source), Edges.of(encoder, target)))
     return BeadModel(
@@ -147,7 +150,7 @@ def prepare(
         target,
         load_weights(_kind(config)),
         numbers=shared_numbers(source, target, source_lang, target_lang),
-        words=shared_words([words(text) for text in source], [words(text) for text in target]),
+        words=shared_words([letter_words(text) for text in source], [letter_words(text) for text in target]),
         similarity=similarity,
         cuts=cuts,
     )

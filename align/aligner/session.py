@@ -1,4 +1,4 @@
-"""Aligning segments of one document pair more than once without computing their signals again."""
+"""A session: the segments of one document pair aligned more than once, their signals computed once."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from align.aligner.cost.model import BeadModel
 from align.aligner.landmarks import mutual_nearest
 from align.aligner.search.lattice import Point
-from align.aligner.segments import align_prepared, prepare
+from align.aligner.segments import bead_model, find_beads
 from align.aligner.windows import Window, runs
 from align.core.bead import Bead
 from align.core.block import Segment
@@ -18,8 +18,8 @@ Progress = Callable[[int, int], None]
 MANY = 5000  # segments of a side up to which all pairs are compared: a matrix of 100 MB
 
 
-class SegmentAligner:
-    """Aligns lists of segments of one document pair; the signals of the last lists are kept."""
+class Session:
+    """Aligns lists of segments of one document pair; it keeps the signals of the last lists."""
 
     def __init__(self, source_lang: str, target_lang: str, config: Config) -> None:
         self.languages = source_lang, target_lang
@@ -35,33 +35,34 @@ class SegmentAligner:
         config: Config | None = None,
         progress: Progress | None = None,
     ) -> list[Bead]:
-        """Align segments inside windows, as `align.aligner.segments.align_prepared` does: every gap is one segment.
+        """Align segments inside windows, as `align.aligner.segments.find_beads` does: every gap is one segment.
 
-        `config` may differ from the aligner's own in the sizes of beads only.
+        `config` may differ from that of the session in the sizes of beads only.
 
         Raises:
-            UsageError: the encoder is unknown or not installed.
+            UsageError: the encoder is unknown or not installed, or the windows do not partition both sides.
         """
         shape = len(source), len(target)
         if not runs(windows, *shape):
             return []
-        model = self._prepared(source, target)
-        return align_prepared(model, shape, windows, config or self.config, progress)
+        model = self._model_of(source, target)
+        return find_beads(model, shape, windows, config or self.config, progress)
 
     def nearest(self, source: Sequence[Segment], target: Sequence[Segment]) -> list[Point]:
-        """The pairs of segments that are each other's nearest by far, wherever they stand.
+        """The pairs of segments that are each other's nearest by far, wherever they are.
 
-        Empty without an encoder, and for more than `MANY` segments, since every pair is compared.
+        None without an encoder, and none for more than `MANY` segments, since every pair is compared.
         """
         if not source or not target or max(len(source), len(target)) > MANY:
             return []
-        similarity = self._prepared(source, target).similarity
+        similarity = self._model_of(source, target).similarity
         if similarity is None:
             return []
         return mutual_nearest(similarity.within(range(len(source)), range(len(target))))
 
-    def _prepared(self, source: Sequence[Segment], target: Sequence[Segment]) -> BeadModel:
+    def _model_of(self, source: Sequence[Segment], target: Sequence[Segment]) -> BeadModel:
+        """The model of the segments: the one before where the texts are the same."""
         texts = [segment.text for segment in source], [segment.text for segment in target]
         if self._model is None or texts != self._texts:
-            self._model, self._texts = prepare(*texts, *self.languages, self.config), texts
+            self._model, self._texts = bead_model(*texts, *self.languages, self.config), texts
         return self._model

@@ -113,13 +113,11 @@ class Bounded:
     def __init__(self, cost: Cost, run: Run) -> None:
         self._cost = cost
         self._origin = run.origin
-        rows, columns = run.shape
         self._source = np.repeat(np.arange(len(run.windows)), [len(source) for source, _ in run.windows])
         self._target = np.repeat(np.arange(len(run.windows)), [len(target) for _, target in run.windows])
         bounds = np.array([(s.start, s.stop, t.start, t.stop) for s, t in run.windows], dtype=np.int64)
         self._rows = bounds[:, :2] - self._origin[0]
         self._columns = bounds[:, 2:] - self._origin[1]
-        self._shape = rows, columns
 
     def costs(self, m: int, n: int, i: IntArray, j: IntArray) -> FloatArray:
         """The costs of beads, infinite outside the windows: see `align.aligner.search.lattice.Cost`."""

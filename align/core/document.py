@@ -10,6 +10,7 @@ from align.core.block import Block
 from align.core.grammar import Role
 from align.core.outline import outline_html
 from align.core.raw import SetAside
+from tmx.base.words import count_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -70,7 +71,7 @@ class Document:
                 "role": str(block.kind),
                 "number": block.number,
                 "text": block.text,
-                "words": len(block.text.split()),
+                "words": count_words(block.text),
                 "characters": len(block.text),
                 "refs": [ref.number for ref in block.refs],
                 "lines": list(block.lines),

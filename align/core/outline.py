@@ -1,4 +1,4 @@
-"""A document as an outline in HTML: numbers, roles and the beginnings of paragraphs."""
+"""A document as an outline in HTML: the number, the role and the beginning of each paragraph."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import html
 from collections.abc import Mapping, Sequence
 
 from align.core.block import Block
+from tmx.base.wording import clip
 
 _FIRST = 90  # characters of a paragraph that an outline shows
 _INDENT = 1.2  # em for each level of a number
@@ -27,11 +28,10 @@ def outline_html(
 
 def _block(block: Block) -> str:
     indent = _INDENT * max(0, len(block.path) - 1)
-    first = block.text if len(block.text) <= _FIRST else block.text[:_FIRST].rsplit(" ", 1)[0] + " …"
     notes = ", ".join(ref.number for ref in block.refs)
     superscript = f" <sup>{html.escape(notes)}</sup>" if notes else ""
     return (
         f"<div style='margin:.2em 0 .2em {indent:.1f}em;text-align:left'>"
         f"<span style='{_SMALL}'>{html.escape(block.kind)}</span> "
-        f"<b>{html.escape(block.number)}</b> {html.escape(first)}{superscript}</div>"
+        f"<b>{html.escape(block.number)}</b> {html.escape(clip(block.text, _FIRST))}{superscript}</div>"
     )

@@ -8,80 +8,48 @@ from functools import cache
 from os import PathLike
 from pathlib import Path
 
-from tmx.base.errors import UsageError
+from tmx.base.languages import named_language, two_letter_code
 
-# Languages that a file name may give: ISO 639-1 codes of the languages that CLDR knows well enough to align.
-_CODES = frozenset(
+# The languages that the classifier chooses among.
+_DETECTED = frozenset(
     "ar bg ca cs da de el en es et fa fi fr ga he hi hr hu id is it ja ko lt lv mk mt nl no pl pt ro ru sk sl sq sr "
     "sv sw th tr uk ur vi zh".split()
 )
-_ISO_639_2 = {
-    "eng": "en",
-    "fra": "fr",
-    "fre": "fr",
-    "deu": "de",
-    "ger": "de",
-    "spa": "es",
-    "rus": "ru",
-    "ara": "ar",
-    "zho": "zh",
-    "chi": "zh",
-    "ita": "it",
-    "por": "pt",
-}
-_ENGLISH_NAMES = {
-    "english": "en",
-    "french": "fr",
-    "german": "de",
-    "spanish": "es",
-    "russian": "ru",
-    "arabic": "ar",
-    "chinese": "zh",
-    "italian": "it",
-    "portuguese": "pt",
-}
+# Those whose codes count in a file name; other codes are also suffixes and words, such as sh, ts, my and so.
+_IN_NAMES = _DETECTED | {"nb", "nn"}
+# Three-letter codes of these that are also words.
+_WORDS = frozenset({"est", "fin", "ice", "mac", "per", "rum"})
 _COMMON = frozenset({"en", "fr", "de", "es", "ru", "ar", "zh"})
 _SAMPLE = 20_000  # characters of the text that the detection reads
 
 
-def base_language(code: str) -> str:
-    """The language of a code without its region or script, in lower case: ``fr`` for ``fr-CA`` or ``FR_ca``."""
-    return re.split(r"[-_]", code, maxsplit=1)[0].lower()
-
-
-def tidy_language(code: str) -> str:
-    """A language code or English name as BCP 47 writes it: ``fr`` for "FR" or "French", ``fr-CA`` for "fr_ca".
-
-    Raises:
-        UsageError: the code names no language that is known here.
-    """
-    base, *rest = re.split(r"[-_]", code.strip())
-    lang = _code(base.lower())
-    if lang is None:
-        raise UsageError(f"unknown language {code!r}", cure="Give a code such as en, fr or fr-CA.")
-    return "-".join([lang, *(part.upper() if len(part) == 2 else part.title() for part in rest)])
-
-
 def language_of_name(path: str | PathLike[str]) -> str | None:
-    """The language that a file name gives as its last part, such as ``en.txt``, ``law.fr``, ``act_fr-CA.txt``."""
+    """The language that a file name gives as its last part, such as ``en.txt``, ``law.fr``, ``act_fr-CA.txt``.
+
+    A language may be given by its code, or by its name in English or in the language itself.
+    """
     stem, _, suffix = Path(path).name.rpartition(".")
     for part in reversed([*stem.split("."), suffix]):
         *rest, last = re.split(r"[_-]", part)
-        if rest and re.fullmatch(r"[A-Z]{2}", last) and re.fullmatch(r"[a-z]{2}", rest[-1]):
-            lang = _code(rest[-1])
+        if rest and re.fullmatch(r"[A-Z]{2}", last) and re.fullmatch(r"[a-z]{2,3}", rest[-1]):
+            lang = _language(rest[-1])
             if lang is not None:
                 return f"{lang}-{last}"
-        # A language stands alone between full stops, or ends a name in capitals, in full, or as one of the
-        # languages of most documents: in "read_it" and "how-it-is" stand words.
+        # A language is alone between full stops, or ends a name in capitals, in full, or as one of the languages
+        # of most documents: what ends "read_it" and "how-it-is" is a word.
         if not rest or last.isupper() or len(last) > 3 or last in _COMMON:
-            lang = _code(last.lower())
+            lang = _language(last)
             if lang is not None:
                 return lang
     return None
 
 
-def _code(word: str) -> str | None:
-    return word if word in _CODES else _ISO_639_2.get(word) or _ENGLISH_NAMES.get(word)
+def _language(word: str) -> str | None:
+    """The code of the language that a part of a file name stands for."""
+    if len(word) > 3 or not word.isascii():
+        return named_language(word)
+    code = two_letter_code(word) or word.lower()
+    return code if code in _IN_NAMES and word.lower() not in _WORDS else None
 
 
 def language_of_text(text: str) -> str:
@@ -94,5 +62,5 @@ def _classifier() -> Callable[[str], tuple[str, float]]:
     """The classifier of py3langid, choosing among the languages known here."""
     from py3langid.langid import classify, set_languages
 
-    set_languages(sorted(_CODES))
+    set_languages(sorted(_DETECTED))
     return classify  # type: ignore[no-any-return]  # py3langid has no types

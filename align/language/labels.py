@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from align.language.roman import roman_label
+
 _SUFFIX = r"(?:\s?(?:bis|ter|quater))?"
 _NUMERIC = re.compile(rf"(?P<value>\d{{1,3}}{_SUFFIX})[.)](?:\s+|$)")
 _DECIMAL = re.compile(r"(?P<value>\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+(?=\S)")
 _LETTER = re.compile(rf"\(?(?P<value>[a-z]{{1,5}}{_SUFFIX})\)(?:\s+|$)")
 _CAPITAL = re.compile(r"\((?P<value>[A-Z]|[IVX]{1,5})\)(?:\s+|$)")
-_ROMANS = (
-    "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv xxvi xxvii "
-    "xxviii xxix xxx"
-).split()
 # A number may be missing from a sequence, but a leap as large as this is not a label.
 _LEAP = 10
 
@@ -42,7 +40,7 @@ def find_label(text: str) -> Label | None:
 
 def _is_letter_number(value: str) -> bool:
     """Whether letters are a paragraph number: one letter, a Roman numeral, or (aa) that follows (z)."""
-    return len(value) == 1 or value in _ROMANS or (len(value) == 2 and value[0] == value[1])
+    return len(value) == 1 or roman_label(value) is not None or (len(value) == 2 and value[0] == value[1])
 
 
 def is_label(text: str) -> bool:
@@ -104,7 +102,7 @@ class Numbering:
         # Out of order: a sibling of the nearest level of its own kind.
         for depth in range(len(self.path) - 1, -1, -1):
             same = self.path[depth]
-            if not same[0].isdigit() and (same in _ROMANS) == (letters in _ROMANS):
+            if not same[0].isdigit() and (roman_label(same) is None) == (roman_label(letters) is None):
                 return depth
         return len(self.path)
 
@@ -118,7 +116,8 @@ def _follows(last: str, value: str) -> bool:
     """Whether `value` is the next letter or Roman numeral after `last`, or the same with a suffix."""
     if last == value:
         return True
-    if value in _ROMANS and last in _ROMANS and _ROMANS.index(value) == _ROMANS.index(last) + 1:
+    before = roman_label(last)
+    if before is not None and roman_label(value) == before + 1:
         return True
     if len(last) == len(value) == 1:
         return last.isalpha() and ord(value) == ord(last) + 1

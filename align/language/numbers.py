@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import decimal
 
-from align.language.detection import base_language
+from align.language.roman import ROMAN, roman_value
+from tmx.base.languages import base_language
 
 SYMBOL = re.compile(r"(?<![\w/])[A-Z]{1,6}(?:/[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*)+(?![\w/])")
 _FRACTION = re.compile(r"(?<![\w/.])\d+/\d+(?![\w/])")
 _DATE = re.compile(r"(?<![\w/.])(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?![\w/])")
-_ROMAN = re.compile(
-    r"\b(?=[IVXLCDM]{2})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?=(?:e|er|ème|º|\.)?(?!\w))"
-)
+# One letter is rarely a numeral. An ordinal suffix may follow.
+_ROMAN = re.compile(rf"\b(?=[IVXLCDM]{{2}}){ROMAN}(?=(?:e|er|ème|º|\.)?(?!\w))")
 _ORDINAL_SUFFIX = r"(?:st|nd|rd|th|er|re|ère|e|ème|º|ª|°)(?!\w)"
 _WORD = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
 _SPOKEN_LANGUAGES = frozenset({"de", "en", "es", "fr", "it", "nl", "pt", "da"})
@@ -34,7 +34,6 @@ _UNITS = {"fr": frozenset({"milles"})}
 # What "and" may follow inside an English number; "sixty and one hundred" are two.
 _BEFORE_AND = frozenset({"hundred", "thousand", "million", "billion"})
 _SHORTEST_MONTH = 3  # letters of an abbreviated month name
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,15 +170,6 @@ def _months(text: str, lang: str) -> _Found:
             group = match.lastgroup or "after"
             if match.group(group) in numbers:
                 yield *match.span(group), str(numbers[match.group(group)])
-
-
-def roman_value(roman: str) -> int:
-    """The value of a Roman numeral in capitals."""
-    values = [_ROMAN_VALUES[letter] for letter in roman]
-    return sum(
-        -value if value < following else value
-        for value, following in zip(values, [*values[1:], 0], strict=True)
-    )
 
 
 class _Word:

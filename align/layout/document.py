@@ -6,13 +6,13 @@ import re
 
 from align.core.grammar import Grammar
 from align.core.raw import Furniture, RawDocument, RawParagraph, SetAside, moved_runs
-from align.language.detection import base_language
 from align.language.labels import find_label
 from align.layout.footnotes import NotePatterns, note_patterns
 from align.layout.joined import Joined, join
 from align.layout.paragraphs import unwrap
 from align.layout.references import NotedText, extract_references
 from align.readers.pages import PagedText
+from tmx.base.languages import base_language
 
 # « 74 e séance »: the ordinal's superscript came out apart.
 _DETACHED_ORDINAL = re.compile(r"(?<!\w)\d+( )(?:er|re|ère|e|ème)(?= [^\W\d])")

@@ -11,6 +11,7 @@ from align.core.alignment import AlignedPair
 from align.quality.attention import Attention
 from align.quality.check import DOUBTFUL
 from tmx.base.severity import Severity
+from tmx.base.words import count_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +94,12 @@ def summary(role: str, measured: Sequence[Measured]) -> RoleMetrics:
         gaps_target=sum(len(pair.bead.target) for pair in gaps),
         types=dict(Counter(item.pair.bead.type for item in measured).most_common()),
         coverage_source=_share(
-            sum(_words(item.pair.source.text) for item in units),
-            sum(_words(item.pair.source.text) for item in measured),
+            sum(count_words(item.pair.source.text) for item in units),
+            sum(count_words(item.pair.source.text) for item in measured),
         ),
         coverage_target=_share(
-            sum(_words(item.pair.target.text) for item in units),
-            sum(_words(item.pair.target.text) for item in measured),
+            sum(count_words(item.pair.target.text) for item in units),
+            sum(count_words(item.pair.target.text) for item in measured),
         ),
         length_ratio=sum(len(item.pair.target.text) for item in units) / source_length
         if source_length
@@ -115,10 +116,6 @@ def summary(role: str, measured: Sequence[Measured]) -> RoleMetrics:
         notices=severities[Severity.NOTICE],
         flagged=sum(item.attention.flagged for item in measured),
     )
-
-
-def _words(text: str) -> int:
-    return len(text.split())
 
 
 def _share(part: int, whole: int) -> float:

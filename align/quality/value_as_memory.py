@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from align.quality.attention import Attention
+from tmx.base.words import count_words
 
 LONGEST = 2000  # characters; some cloud tools refuse a longer segment
 
@@ -43,7 +44,7 @@ def value_as_memory(attention: Iterable[Attention]) -> ValueAsMemory:
     clean = [pair for pair, flagged in units if not flagged]
     return ValueAsMemory(
         units=len(units),
-        words=sum(len(pair.source.text.split()) for pair, _ in units),
+        words=sum(count_words(pair.source.text) for pair, _ in units),
         clean=len(clean) / len(units) if units else 1.0,
         usable=sum(1.0 if pair.bead.confidence is None else pair.bead.confidence for pair in clean),
         distinct=len(targets),

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from align.core.message import Message, says
-from align.language.folding import clip
 from align.review.decisions import Decision, Decisions, Mark, Piece, ReviewedText, Status
 from tmx.base.decode import read_bytes
 from tmx.base.errors import InputError
+from tmx.base.wording import clip
 
 FORMAT = "bitext-decisions"
 VERSION = 1

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from align.core.block import Segment
-from align.language.detection import base_language
 from tmx.base.data import load_data
+from tmx.base.languages import base_language
+from tmx.base.words import count_words
 
 LONG = 25  # words; a shorter sentence is matched again whole often enough
 SHORTEST = 4  # words; a clause is not shorter
@@ -36,7 +37,7 @@ def cut_alike(
     Returns:
         The clauses of both sides in order; the segments themselves where nothing can be cut alike.
     """
-    if max(len(source.text.split()), len(target.text.split())) < LONG:
+    if max(count_words(source.text), count_words(target.text)) < LONG:
         return (source,), (target,)
     cuts = _cuts(source.text, source_lang), _cuts(target.text, target_lang)
     if max(map(len, cuts)) > MANY:
@@ -53,7 +54,7 @@ def cut_alike(
 
 
 def _long_enough(source: str, target: str) -> bool:
-    return min(len(source.split()), len(target.split())) >= SHORTEST
+    return min(count_words(source), count_words(target)) >= SHORTEST
 
 
 def _split(segment: Segment, offsets: list[int]) -> tuple[Segment, ...]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from align.core.block import Block, Segment
-from align.language.detection import base_language
 from tmx.base.data import load_data
+from tmx.base.languages import base_language
 
 # A mark that may end a sentence, the closing quotes and brackets after it, and the white space before the next.
 _END = re.compile(

@@ -8,9 +8,9 @@ from functools import cache
 from unicodedata import combining, normalize
 
 from align.core.grammar import Grammar
-from align.language.numbers import roman_value
+from align.language.roman import ROMAN, roman_value
 
-_ROMAN = r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+_ROMAN = rf"(?![DM]){ROMAN}"  # a part D is the fourth, not the five hundredth
 _ENDING = r"(?i:er|re|ere|eme|e|nde?|st|rd|th)\b"  # of an ordinal in figures, without accents
 _WORDS = r"[A-Za-z]+(?:[\s-](?i:et[\s-])?[A-Za-z]+)?"
 _CODE = r"[LRDA]\.?\s?\d+(?:-\d+)*"  # of the articles of French codes

@@ -1,1 +1,1 @@
-"""How the weights of the cost and of the confidence were learned: `python -m align.training FOLDER`."""
+"""How the weights of the cost and of the confidence are learned: `python -m align.training FOLDER --date …`."""

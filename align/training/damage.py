@@ -1,4 +1,4 @@
-"""Copies of gold documents with omissions: what a translation leaves out, few gold alignments teach."""
+"""Copies of gold documents with omissions, which few gold alignments have."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import numpy as np
 from align.evaluation.folder import GoldDocument
 from align.output.bead_files import Link
 
-SHARE = 12  # a run of one twelfth of the beads is left out on each side
-ALONE = 0.03  # and this share of the beads, on either side
+SHARE = 12  # on each side, a run of one twelfth of the beads is left out
+ALONE = 0.03  # share of the beads that lose either side on their own
 LEAST = 5  # beads of a run
 
 
 def damaged(document: GoldDocument, seed: int) -> GoldDocument:
-    """A copy where a run of beads lacks one side, another run the other, and some beads here and there."""
+    """A copy where a run of beads lacks one side, another run the other side, and scattered beads either."""
     random = np.random.default_rng(seed)
     paired = [k for k, link in enumerate(document.links) if link.source and link.target]
     lost: dict[int, int] = {}  # the bead, and the side it loses

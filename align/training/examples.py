@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from align.aligner.cost.model import FEATURES, BeadModel
 from align.aligner.search.lattice import Band, FloatArray, IntArray, Lattice, bead_sizes
-from align.aligner.segments import WORTH, prepare
+from align.aligner.segments import WORTH, bead_model
 from align.core.ascending import heaviest_ascending
 from align.core.bead import Bead
 from align.core.config import Config
@@ -20,15 +20,17 @@ from align.output.bead_files import Link
 
 SIZES = bead_sizes(Config().max_bead, Config().max_bead_total)
 GENRES = {"sentences": 1.0, "paragraphs": 0.6}  # weight of a document by its folder
-FREEST = {"JaneEyre": 3.0}  # and of the freest translation (its copy too), which nine literal ones outvote
-DAMAGED = 0.4  # of a copy with omissions, beside the document itself
+FREEST = {
+    "JaneEyre": 3.0
+}  # factor for the freest translation and its copy, else outvoted by nine literal ones
+DAMAGED = 0.4  # factor for a copy with omissions
 MARGIN = 7  # cells of the band around the gold path
 
 Rectangle = tuple[str, int, int, int, int]
 
 
 class _Free:
-    """A cost of nothing, to lay out the cells."""
+    """A cost of zero, to lay out the cells."""
 
     def costs(self, m: int, n: int, i: IntArray, j: IntArray) -> FloatArray:
         return np.zeros(len(i), dtype=np.float32)
@@ -52,7 +54,7 @@ class Example:
 
     @property
     def weight(self) -> float:
-        """What the document counts for."""
+        """How much the document counts."""
         weight = GENRES.get(self.gold.genre, 1.0) * FREEST.get(self.gold.name, 1.0)
         return weight * (DAMAGED if self.lacking else 1.0)
 
@@ -64,7 +66,7 @@ class Example:
 
 def example(gold: GoldDocument, encoder: str, *, lacking: bool = False) -> Example:
     """Compute the signals of a document, or of a damaged copy of it, once."""
-    model = prepare(gold.source, gold.target, gold.source_lang, gold.target_lang, Config(encoder=encoder))
+    model = bead_model(gold.source, gold.target, gold.source_lang, gold.target_lang, Config(encoder=encoder))
     shape = len(gold.source), len(gold.target)
     rectangles = _rectangles(gold.links, *shape)
     band = Band.around(*shape, [(r[1], r[2]) for r in rectangles], MARGIN, 4 * MARGIN)
@@ -74,7 +76,7 @@ def example(gold: GoldDocument, encoder: str, *, lacking: bool = False) -> Examp
 
 
 def _signals(model: BeadModel, lattice: Lattice) -> npt.NDArray[np.float32]:
-    """Signals of all beads of a lattice, computed stretch by stretch as a search would ask for them."""
+    """The signals of all beads of a lattice, computed in stretches as a search would ask for them."""
     signals = np.zeros((len(FEATURES), *lattice.table.shape), dtype=np.float32)
     for low in range(0, len(lattice.i), 4096):
         i = lattice.i[low : low + 4096]
@@ -87,7 +89,7 @@ def _signals(model: BeadModel, lattice: Lattice) -> npt.NDArray[np.float32]:
 
 
 def _rectangles(links: Sequence[Link], rows: int, columns: int) -> list[Rectangle]:
-    """The gold as rectangles of cells in order: ``bead``, ``gaps`` alone, or ``free`` where gold beads cross."""
+    """The gold as rectangles of cells in order: a ``bead``, nothing but ``gaps``, or ``free`` where beads cross."""
     whole = [link for link in links if link.source and link.target and _whole(link)]
     paired = sorted((Bead(_span(b.source), _span(b.target)) for b in whole), key=lambda b: b.source.start)
     weighed = [(bead.target.start, len(bead.source) + len(bead.target)) for bead in paired]
@@ -126,10 +128,10 @@ def _between(segment: int, start: int, end: range) -> bool:
 def _targets(
     lattice: Lattice, rectangles: Sequence[Rectangle], links: Sequence[Link]
 ) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.float32]]:
-    """What the likelihood allows, and what each bead is worth, both of shape (sizes, cells).
+    """Which beads the likelihood allows, and what each bead is worth, both of shape (sizes, cells).
 
-    A gold bead too large for the lattice may be cut in any way. A gap counts for precision only: it is worth
-    half, which those of several segments share, since the aligner joins them.
+    A gold bead too large for the lattice may be cut in any way. A gap counts for precision only, so it is worth
+    half; the segments of a longer gap share that half, since the aligner joins them.
     """
     rows = {size: row for row, size in enumerate(SIZES)}
     shares = _shares(links)
@@ -156,7 +158,7 @@ def _targets(
 
 
 def _shares(links: Sequence[Link]) -> dict[tuple[bool, int], float]:
-    """What each segment of the gold gaps is worth, by whether it is of the source, and its place."""
+    """What each segment of the gold gaps is worth, by whether it is in the source and by its index."""
     shares: dict[tuple[bool, int], float] = {}
     for ours in (True, False):
         sides = [(link.source, link.target)[:: 1 if ours else -1] for link in links]

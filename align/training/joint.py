@@ -1,4 +1,4 @@
-"""Many examples as one: the anti-diagonals of all their lattices are computed together."""
+"""Many examples as one: each anti-diagonal is computed for all their lattices together."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ STEP = 0.05  # of the finite difference
 
 
 class Joint:
-    """The beads of all examples, their cells in the order of the anti-diagonals, and what they are worth.
+    """The beads of all examples, with their cells in the order of the anti-diagonals, and what they are worth.
 
     Tables have shape (sizes, cells of all examples).
     """
@@ -82,11 +82,11 @@ class Joint:
         return (self._before if step < 0 else self._behind)[:, cells]
 
     def forget(self) -> None:
-        """Take back what `adapt` set."""
+        """Undo `adapt`."""
         self._priors = np.zeros((len(SIZES), len(self.examples)), dtype=np.float32)
 
     def adapt(self, weights: Vector) -> None:
-        """Set what every document itself says of its bead sizes, under the given weights."""
+        """Set the size priors of every document from its own beads under the given weights."""
         self.forget()
         probabilities = self._sums(self._table(weights), float(weights[-1])).beads
         for number, cells in enumerate(self._places):
@@ -102,7 +102,7 @@ class Joint:
         ]
 
     def likelihood(self, weights: Vector) -> tuple[float, Vector]:
-        """-ln of the probability of the gold, long documents weighing less than in proportion, and its gradient."""
+        """-ln of the probability of the gold, and its gradient; long documents weigh less than in proportion."""
         table, follow = self._table(weights), float(weights[-1])
         every = self._sums(table, follow)
         golden = self._sums(np.where(self._allowed, table, np.inf), follow)
@@ -113,7 +113,7 @@ class Joint:
         """Minus the expected reward in percent of the gold beads, and its gradient.
 
         All costs are multiplied by `sharpness`: the greater it is, the more the likeliest path counts. A gap
-        that follows a gap gets back what a bead is charged: both are one bead.
+        that follows a gap is refunded the charge for a bead, since both are one bead.
         """
         table, follow = sharpness * self._table(weights), sharpness * float(weights[-1])
         more = self._sums(table - STEP * self._reward, follow - STEP * WORTH)
@@ -137,7 +137,7 @@ class Joint:
         return Expected(sums, sums.probabilities(of_cells), totals, of_cells)
 
     def _project(self, one: Expected, other: Expected, scale: Vector) -> Vector:
-        """How much more of every signal one expects than the other, the examples scaled and summed."""
+        """By how much `one` expects more of every signal than `other`, scaled and summed over the examples."""
         change = (one.beads - other.beads).ravel()[self._inside] * scale[self._owners]
         signals = self._signals @ change.astype(np.float32)
         following = float(scale[self._owner] @ (one.following() - other.following()))
@@ -157,7 +157,7 @@ class Expected:
     of_cells: Vector
 
     def following(self) -> Vector:
-        """The expected number of gaps behind a gap in every cell."""
+        """The expected number of gaps in every cell that follow a gap."""
         return self.sums.following(self.of_cells)
 
 

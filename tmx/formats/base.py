@@ -29,8 +29,8 @@ class Languages:
     target: str | None = None
 
     def __post_init__(self) -> None:
-        checked_code(self.source)
-        checked_code(self.target)
+        object.__setattr__(self, "source", checked_code(self.source))
+        object.__setattr__(self, "target", checked_code(self.target))
 
 
 def languages_unknown(path: Path) -> UsageError:

@@ -10,6 +10,7 @@ from typing import Any
 from tmx.base.findings import Findings
 from tmx.base.hashset import HashSet
 from tmx.base.severity import Severity
+from tmx.base.words import count_words
 from tmx.read.reader import read_tmx
 from tmx.tools.filters import ROLE
 from tmx.unit.model import TranslationUnit
@@ -34,9 +35,9 @@ class LanguageStats:
     longest: int = 0
 
     def add(self, text: str) -> None:
-        """Count one segment; words are separated by white space."""
+        """Count one segment."""
         self.segments += 1
-        self.words += len(text.split())
+        self.words += count_words(text)
         self.characters += len(text)
         self.longest = max(self.longest, len(text))
 

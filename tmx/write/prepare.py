@@ -161,13 +161,9 @@ def _checked_codes(languages: Mapping[str, str]) -> dict[str, str]:
     """The codes to write instead of others, in their usual spelling.
 
     Raises:
-        UsageError: one is not a language code, or is one that tools do not import.
+        UsageError: one is not the code or the name of a language.
     """
-    for code in languages.values():
-        checked_code(code)
-        if better := two_letter_code(code):
-            raise UsageError(f"CAT tools do not import units in {code!r}", cure=f"Write {better}.")
-    return {code: tidy_code(other) for code, other in languages.items()}
+    return {code: tidy_code(checked_code(other)) for code, other in languages.items()}
 
 
 def _what_is_missing(unit: TranslationUnit) -> str:

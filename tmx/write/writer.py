@@ -15,7 +15,7 @@ from tmx.base.dates import format_date
 from tmx.base.errors import UsageError
 from tmx.base.files import atomic_write
 from tmx.base.frozen import EMPTY
-from tmx.base.languages import ALL, is_code
+from tmx.base.languages import ALL, checked_code
 from tmx.base.report import Ledger, WriteReport
 from tmx.base.version import bitext_version
 from tmx.unit.markup import CLOSING_MARKUP, UnitMarkup, opening_markup
@@ -94,11 +94,12 @@ def write_tmx(
 def _check_choices(source_lang: str, segtype: str, path: str | os.PathLike[str]) -> None:
     if segtype not in SEGTYPES:
         raise UsageError(f"unknown segment type {segtype!r}", cure=f"Choose one of {', '.join(SEGTYPES)}.")
-    if source_lang == ALL or not is_code(source_lang.replace("_", "-")):
+    if source_lang == ALL:
         raise UsageError(
             f"{source_lang!r} is not a source language",
             cure="Name one language, such as en-US; not all CAT tools support *all*.",
         )
+    checked_code(source_lang)
     name = os.fspath(path)
     small = name.lower()
     if small.endswith((".tmx", ".tmx.gz")) and not name.endswith((".tmx", ".tmx.gz")):

@@ -15,9 +15,9 @@ import numpy as np
 import numpy.typing as npt
 
 from align.aligner.cost.box import Box
-from align.aligner.cost.similarity import Side, expected_distance
-from align.aligner.cost.words import words
+from align.aligner.cost.similarity import SpanVectors, expected_distance
 from align.aligner.encoders import Encoder
+from tmx.base.words import letter_words
 
 Floats = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int64]
@@ -44,7 +44,7 @@ def edge_clauses(text: str) -> tuple[str, str] | None:
 
 
 def _words(text: str) -> int:
-    return len(words(text))
+    return len(letter_words(text))
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +75,7 @@ def _embedded(encoder: Encoder, texts: Sequence[str]) -> Floats:
 class Cuts:
     """What the clauses beside the cuts between beads say."""
 
-    def __init__(self, sides: tuple[Side, Side], edges: tuple[Edges, Edges]) -> None:
+    def __init__(self, sides: tuple[SpanVectors, SpanVectors], edges: tuple[Edges, Edges]) -> None:
         self._sides, self._edges = sides, edges
         self._box = Box()
         self._table = np.zeros((2, 1, 1), dtype=np.float32)

@@ -23,7 +23,7 @@ _CHANCE, _SAMPLE = (
 )  # mean distance at random where a text is too short to tell, and its weight in segments
 
 
-class Side:
+class SpanVectors:
     """The embeddings of all spans of up to `largest` segments of one document, in half precision.
 
     `spans[k - 1]` has shape (segments - k + 1, dimensions); spans that would reach beyond the end
@@ -48,7 +48,7 @@ class Similarity:
     single segments of the other side (Thompson and Koehn 2019, equation 1); all segments stand for a sample.
     """
 
-    def __init__(self, source: Side, target: Side) -> None:
+    def __init__(self, source: SpanVectors, target: SpanVectors) -> None:
         self._source, self._target = source, target
         self._random: tuple[list[Floats], list[Floats]] = (
             [expected_distance(span, target) for span in source.spans],
@@ -156,7 +156,7 @@ class Similarity:
         return here
 
 
-def expected_distance(span: npt.NDArray[np.float16], other: Side) -> Floats:
+def expected_distance(span: npt.NDArray[np.float16], other: SpanVectors) -> Floats:
     """The mean distance of spans to the single segments of the other side, smoothed for short texts."""
     near = span.astype(np.float32) @ other.mean
     expected = (other.segments * (1 - near) + _SAMPLE * _CHANCE) / (other.segments + _SAMPLE)

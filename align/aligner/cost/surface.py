@@ -8,6 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from align.language.roman import roman_label
+
 Floats = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int64]
 
@@ -25,7 +27,6 @@ _MOST = 3  # a difference of more marks than this counts as this
 _LABEL = re.compile(
     r"\s*(?:[(\[（]\s*(\d[\d.]*|\w{1,4})\s*[)\]）]|(\w{1,4})[)）]|(\w{1,4})\.(?!\d)|(\d+(?:\.\d+)*)(?=\s|[.)．、]))"
 )
-_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 _NO_LABEL, _FOREIGN_LABEL = "", "*"
 
 
@@ -57,7 +58,7 @@ def label(text: str) -> str:
     if found[:1].isdecimal():
         return "".join(str(int(c)) if c.isdecimal() else c for c in found)
     small = found.casefold()
-    roman = bool(_ROMAN.fullmatch(small))
+    roman = roman_label(small) is not None
     if not bracketed and found.isupper() and not roman:
         return _NO_LABEL  # an initial: M. Dupont
     if small.isascii():

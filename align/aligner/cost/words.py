@@ -1,28 +1,15 @@
-"""Words of a text, and those of two languages that look alike: names, loans, figures of speech."""
+"""What both texts share: numbers, words that look alike (names, loans), and words that a lexicon pairs."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 
 from align.aligner.cost.overlap import Overlap, rarities
 from align.language.numbers import number_tokens
 
-_MARKS = "".join(chr(c) for c in range(0x300, 0x3000) if unicodedata.category(chr(c)).startswith("M"))
-# A word of letters with their marks; scripts that write no spaces give one word for each character.
-_WORD = re.compile(rf"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|(?:[^\W\d_][{_MARKS}]*)+")
 _PREFIX = 5
 """Letters that two cognates share from the start on (Simard, Foster and Isabelle 1992 take 4)."""
-
-
-def words(text: str) -> list[str]:
-    """The words of a text, case folded.
-
-    >>> words("L’Assemblée, 第一")
-    ['l', 'assemblée', '第', '一']
-    """
-    return _WORD.findall(text.casefold())
 
 
 def _stem(word: str) -> str:

@@ -13,6 +13,7 @@ from align.core.block import Kind
 from align.core.document import Document
 from align.notebook.plots.style import axes, bare, role_style, styles_of
 from tmx.base.errors import UsageError
+from tmx.base.words import count_words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -98,7 +99,7 @@ def paragraph_lengths(documents: Iterable[Document], *, ax: Axes | None = None) 
 
 
 def _words(document: Document) -> list[int]:
-    return [len(block.text.split()) for block in document]
+    return [count_words(block.text) for block in document]
 
 
 def _some(documents: Iterable[Document]) -> list[Document]:

@@ -38,7 +38,7 @@ def similarity_matrix(alignment: Alignment, encoder: str | None = None) -> Float
     Raises:
         UsageError: the encoder is unknown or not installed, or a side is empty.
     """
-    from align.aligner.cost.similarity import Side, Similarity
+    from align.aligner.cost.similarity import Similarity, SpanVectors
     from align.aligner.encoders import load_encoder
 
     if not alignment.source_segments or not alignment.target_segments:
@@ -46,7 +46,7 @@ def similarity_matrix(alignment: Alignment, encoder: str | None = None) -> Float
     own = alignment.config.encoder
     vectors = load_encoder(encoder or ("use" if own == "none" else own), alignment.config.threads)
     source, target = (
-        Side(vectors.spans([segment.text for segment in segments]), len(segments), 1)
+        SpanVectors(vectors.spans([segment.text for segment in segments]), len(segments), 1)
         for segments in (alignment.source_segments, alignment.target_segments)
     )
     rows, columns = range(source.segments), range(target.segments)

@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
 from align.core.message import says
-from align.language.folding import clip, fold
 from align.quality.checks.unit import Hit, Unit
+from tmx.base.wording import clip
+from tmx.base.words import fold
 
 _SHORTEST = 2  # words; the translation of a single word depends on its context
 _NAMED = 3  # variants that a message names

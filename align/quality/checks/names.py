@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from align.core.message import says
-from align.language.folding import fold
 from align.quality.checks.remark import Span
 from align.quality.checks.text import Text
 from align.quality.checks.unit import Hit, Unit
 from tmx.base.data import load_data
+from tmx.base.words import fold
 
 _ACRONYM = re.compile(r"(?<![\w/.\-])(?:[A-ZÀ-ÖØ-Þ]{2,}s?|(?:UN|ONU)-[A-Z][a-z]+)(?![\w/]|\.[A-Z]|-\w)")
 _ROMAN = re.compile(r"[IVXLCDM]+")
@@ -97,7 +97,7 @@ def _kept(acronym: str, side: Text, other: Text) -> bool:
     stem = fold(acronym.rstrip("s") if acronym.endswith("s") else acronym)
     if any(re.search(rf"(?<!\w){re.escape(fold(form))}", text) for form in (*forms, stem)):
         return True
-    initials = "".join(word.group()[0].lower() for word in other.words if len(word.group()) > 2)
+    initials = "".join(word[0].lower() for word in other.words if len(word) > 2)
     return len(stem) > 2 and (stem in initials or stem[::-1] in initials)
 
 

@@ -12,13 +12,11 @@ from itertools import chain
 from os import PathLike, fspath
 from pathlib import Path
 
-from align.language.folding import fold
+from align.language.stems import stemmed
 from tmx.base.errors import InputError, UsageError
+from tmx.base.languages import base_language
 from tmx.formats.tbx import read_concepts
 from tmx.formats.text import open_text
-
-WORD = re.compile(r"[^\W_]+")
-KEY = 3  # letters that two forms of a word share at least
 
 
 @dataclass(frozen=True)
@@ -68,7 +66,7 @@ class Termbase:
         Raises:
             UsageError: no concept has.
         """
-        wanted = {_base(source), _base(target)}
+        wanted = {base_language(source), base_language(target)}
         held = [{*concept.terms, *concept.deprecated} for concept in self.concepts]
         if not any(wanted <= langs for langs in held):
             raise UsageError(
@@ -83,14 +81,13 @@ class Termbase:
         return {}
 
     def starting(self, lang: str) -> Mapping[str, list[tuple[tuple[str, ...], Concept]]]:
-        """The terms of a language as folded words, longest first, by the first letters of their first word."""
+        """The terms of a language as the stems of their words, the longest first, by their first stem."""
         if lang not in self._indexes:
             index: dict[str, list[tuple[tuple[str, ...], Concept]]] = defaultdict(list)
             for concept in self.concepts:
                 for term in concept.terms.get(lang, ()):
-                    words = tuple(WORD.findall(fold(term)))
-                    if words:
-                        index[words[0][:KEY]].append((words, concept))
+                    if stems := tuple(stem for stem, _ in stemmed(term, lang)):
+                        index[stems[0]].append((stems, concept))
             for found in index.values():
                 found.sort(key=lambda item: -len(item[0]))
             self._indexes[lang] = dict(index)
@@ -103,7 +100,7 @@ def _read_tbx(path: Path) -> Iterator[Concept]:
         deprecated: dict[str, list[str]] = defaultdict(list)
         for term in entry.terms:
             if term.lang:
-                (deprecated if term.deprecated else terms)[_base(term.lang)].append(term.text)
+                (deprecated if term.deprecated else terms)[base_language(term.lang)].append(term.text)
         yield _concept(terms, deprecated)
 
 
@@ -112,7 +109,7 @@ def _read_csv(path: Path) -> Iterator[Concept]:
         first = stream.readline()
         rows = csv.reader(chain([first], stream), delimiter=max("\t,;", key=first.count), strict=True)
         try:
-            langs = [_base(cell.strip()) for cell in next(rows, [])]
+            langs = [base_language(cell.strip()) for cell in next(rows, [])]
             if len(langs) < 2 or not all(re.fullmatch(r"[a-z]{2,3}|", lang) for lang in langs):
                 raise InputError(
                     "the first line of the termbase does not name two languages",
@@ -131,10 +128,6 @@ def _read_csv(path: Path) -> Iterator[Concept]:
                 )
         except csv.Error as error:
             raise InputError(f"not a table of terms: {error}", path=path, line=rows.line_num) from error
-
-
-def _base(lang: str) -> str:
-    return re.split("[-_]", lang)[0].lower()
 
 
 def _concept(terms: Mapping[str, Iterable[str]], deprecated: Mapping[str, Iterable[str]]) -> Concept:

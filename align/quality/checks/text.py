@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from align.core.block import NoteRef
 from align.language.numbers import Number
 from align.language.quantities import numbers_of
-
-_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+from tmx.base.languages import base_language
+from tmx.base.words import compounds
 
 
 @dataclass(frozen=True)
@@ -24,7 +23,7 @@ class Text:
     @property
     def base(self) -> str:
         """The language without its region: ``fr`` for ``fr-CH``."""
-        return re.split("[-_]", self.lang)[0].lower()
+        return base_language(self.lang)
 
     @cached_property
     def numbers(self) -> list[Number]:
@@ -32,6 +31,6 @@ class Text:
         return numbers_of(self.text, self.lang)
 
     @cached_property
-    def words(self) -> list[re.Match[str]]:
-        """The words of letters, with their places."""
-        return list(_WORD.finditer(self.text))
+    def words(self) -> list[str]:
+        """The words of letters."""
+        return compounds(self.text)

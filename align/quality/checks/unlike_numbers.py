@@ -70,8 +70,8 @@ def _followed(text: Text) -> Iterator[tuple[str, str | None]]:
 def _spelled(text: Text) -> Iterator[str]:
     """The values of words that may stand for a number: "two", « première », "five-year"."""
     values = number_words(text.base)
-    for match in text.words:
-        if (value := values.get(match.group().lower())) is not None:
+    for word in text.words:
+        if (value := values.get(word.lower())) is not None:
             yield from value.split()
     yield from (number.value for number in numbers_of(text.text.replace("-", " "), text.lang))
     if text.base == "de":

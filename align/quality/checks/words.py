@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from statistics import median
 
 from align.core.message import says
-from align.language.folding import clip
 from align.language.word_lists import allowed_doubles, function_words
 from align.quality.checks.remark import Span
 from align.quality.checks.unit import Hit, LengthModel, Unit
+from tmx.base.wording import clip
+from tmx.base.words import counted_spans
 
 _RUN = 5  # consecutive words that both sides must share to count as untranslated
 _LOWER = 3  # of them in lower case, so that names and titles of works do not count
@@ -20,7 +21,7 @@ SHORTEST = 40  # characters; the length ratio of a shorter pair says nothing
 _DEVIATIONS = 5.0  # standard deviations from the document's mean that are out of range
 _CLOSE = math.log(1.6)  # a ratio this close to the mean is never out of range
 _MAD = 1.4826  # median absolute deviation -> standard deviation of a normal distribution
-_TOKEN = re.compile(r"\w\S*\w|\w")  # a word, or a whole address
+_BARE = re.compile(r"\w(?:\S*\w)?")  # a word, or an address as one, without the marks around it
 _DOUBLED = re.compile(r"(?<![\w'’\-])([^\W\d_]{2,})\s+\1(?![\w'’\-])", re.IGNORECASE)
 
 
@@ -53,7 +54,7 @@ def _letters(text: str) -> str:
 
 def _longest_run(source: str, target: str) -> tuple[Span, Span] | None:
     """The longest run of shared words that is not just a name, with its place on both sides."""
-    ours, theirs = list(_TOKEN.finditer(source)), list(_TOKEN.finditer(target))
+    ours, theirs = _bare_words(source), _bare_words(target)
     our_words, their_words = [m.group() for m in ours], [m.group() for m in theirs]
     starts: dict[tuple[str, ...], int] = {}
     for index in range(len(ours) - _RUN + 1):
@@ -75,6 +76,10 @@ def _longest_run(source: str, target: str) -> tuple[Span, Span] | None:
         (ours[best[0]].start(), ours[best[0] + length - 1].end()),
         (theirs[best[1]].start(), theirs[best[1] + length - 1].end()),
     )
+
+
+def _bare_words(text: str) -> list[re.Match[str]]:
+    return [bare for place in counted_spans(text) if (bare := _BARE.search(text, *place)) is not None]
 
 
 def length_model(pairs: list[tuple[int, int]]) -> LengthModel:

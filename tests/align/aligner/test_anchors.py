@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from align.aligner.anchors import Anchor, Held, cut
+from align.aligner.anchors import Anchor, AnchoredSegments, cut
 from align.aligner.windows import Window, runs
 from align.core.bead import Bead
 from align.core.block import Block, Kind, Segment
@@ -46,8 +46,8 @@ def test_windows_and_beads_hold_every_segment_once(
     case: tuple[list[Segment], list[Segment], list[Anchor], list[Window]],
 ) -> None:
     source, target, anchors, structure = case
-    held = Held(anchors, source, target)
-    windows = held.windows(structure)
+    anchored = AnchoredSegments(anchors, source, target)
+    windows = anchored.windows(structure)
     runs(windows, len(source), len(target))  # raises where they do not partition both sides
     beads = [Bead(rows, columns) for rows, columns in windows if rows or columns]
     # The least that an aligner does inside its windows: gaps of one segment.
@@ -61,7 +61,7 @@ def test_windows_and_beads_hold_every_segment_once(
         for bead in beads
         for j in bead.target
     ]
-    result = held.hold(gaps)
+    result = anchored.with_anchors(gaps)
     assert sorted(i for bead in result for i in bead.source) == list(range(len(source)))
     assert sorted(j for bead in result for j in bead.target) == list(range(len(target)))
     decided = {

@@ -1,4 +1,4 @@
-"""The signals of a bead, each against what it is meant to see."""
+"""The signals of a bead that texts give, each against what it is meant to see."""
 
 from __future__ import annotations
 
@@ -6,23 +6,17 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from align.aligner.confidence import SIGNALS
-from align.aligner.cost.cuts import Cuts, Edges, edge_clauses
 from align.aligner.cost.lengths import Lengths
 from align.aligner.cost.lexicon import MOST, bootstrap
-from align.aligner.cost.model import WEIGHTS, BeadModel, load_weights
+from align.aligner.cost.model import WEIGHTS, load_weights
 from align.aligner.cost.overlap import Overlap, rarities
 from align.aligner.cost.priors import SHARES, size_class, size_costs, size_counts
-from align.aligner.cost.similarity import Side, Similarity, least_around, mean_of_least
 from align.aligner.cost.surface import Surface, label
-from align.aligner.cost.words import shared_numbers, shared_words, words
-from align.aligner.encoders import load_encoder
-from align.aligner.segments import prepare
+from align.aligner.cost.words import shared_numbers, shared_words
 from align.core.bead import Bead
-from align.core.config import Config
+from tmx.base.words import letter_words
 
 ZERO = np.array([0])
 
@@ -81,8 +75,8 @@ def test_numbers_are_the_same_in_both_languages() -> None:
 
 def test_cognates_share_their_beginnings() -> None:
     side = (
-        [words("humanity and neutrality"), words("nothing")],
-        [words("humanité et neutralité"), words("rien")],
+        [letter_words("humanity and neutrality"), letter_words("nothing")],
+        [letter_words("humanité et neutralité"), letter_words("rien")],
     )
     shared, _ = shared_words(*side).shared(1, 1, ZERO, ZERO)
     assert shared[0] > 1
@@ -111,15 +105,6 @@ def test_a_lexicon_is_bootstrapped_from_sure_beads_only() -> None:
     plain = shared_words(source, target).shared(1, 1, ZERO, ZERO)[0][0]
     taught = shared_words(source, target, {("house", "maison")}).shared(1, 1, ZERO, ZERO)[0][0]
     assert taught > plain == 0
-
-
-@pytest.mark.parametrize("text", ["हिन्दी भाषा", "العَرَبِيَّة لُغَة", "é è"])
-def test_marks_do_not_tear_words(text: str) -> None:
-    assert words(text) == text.split()
-
-
-def test_words_of_scripts_without_spaces_are_characters() -> None:
-    assert words("第46号决议") == ["第", "号", "决", "议"]
 
 
 @pytest.mark.parametrize(
@@ -169,128 +154,6 @@ def test_the_words_after_a_list_are_a_tail() -> None:
     assert both.features(4, 4, ZERO, ZERO)["tail"][0] == 0, "the tails translate each other"
     years = Surface(["12. In 1955 they came,", "and went."], ["12. En 1955 ils vinrent."])
     assert years.features(2, 1, ZERO, ZERO)["tail"][0] == 0, "no list"
-
-
-@pytest.mark.parametrize(
-    ("text", "edges"),
-    [
-        ("No commas here", None),
-        ("One, two, three", None),
-        ("In the morning he left, without a word to us", ("In the morning he left,", "without a word to us")),
-        ("Le chat dort : il est tard pour lui", ("Le chat dort :", "il est tard pour lui")),
-        ("他昨天晚上回家了，她没有等他", ("他昨天晚上回家了，", "她没有等他")),
-        ("", None),
-    ],
-)
-def test_the_clauses_at_the_edges(text: str, edges: tuple[str, str] | None) -> None:
-    assert edge_clauses(text) == edges
-
-
-def _cuts(english: list[str], french: list[str]) -> Cuts:
-    encoder = load_encoder("use")
-    ours, theirs = (Side(encoder.spans(texts), len(texts), 2) for texts in (english, french))
-    return Cuts((ours, theirs), (Edges.of(encoder, english), Edges.of(encoder, french)))
-
-
-def test_a_clause_on_the_other_side_of_a_cut_spills() -> None:
-    english = [
-        "The first two pitches took hours, and the wall of snow took two days.",
-        "Six hours of climbing on the edge of balance, with steep slabs of ice.",
-        "The council met in the evening, and the members voted for the budget.",
-    ]
-    moved = [
-        "Les deux premières longueurs prirent des heures.",
-        "Le mur de neige prit deux jours, puis six heures d'escalade à la limite de l'équilibre.",
-        "Le conseil s'est réuni le soir, et les membres ont voté le budget.",
-    ]
-    signals = _cuts(english, moved).features(np.arange(4), np.arange(4))
-    assert signals["spill"][1] > 0.3
-    assert signals["spill"][2] < 0.05
-    assert signals["clean"][2] < -0.3
-    assert signals["spill"][[0, 3]].tolist() == signals["clean"][[0, 3]].tolist() == [0, 0], "nothing beyond"
-
-
-def test_cuts_do_not_depend_on_what_is_asked_with_them() -> None:
-    texts = [f"Number {k} is here, and number {k + 7} is over there." for k in range(40)]
-    cuts = _cuts(texts, texts[::-1])
-    i, j = np.arange(1, 40), np.arange(39, 0, -1)
-    together = cuts.features(i, j)
-    for k in (0, 17, 38):
-        alone = _cuts(texts, texts[::-1]).features(i[k : k + 1], j[k : k + 1])
-        for name, values in together.items():
-            assert alone[name][0] == pytest.approx(values[k], abs=1e-4)
-
-
-def test_a_cost_does_not_depend_on_what_is_asked_with_it() -> None:
-    random = np.random.default_rng(11)
-    names = ["the dog", "a red house", "12 ships", "no one", "rain, snow and ice", "Paris", "3 pages of it"]
-    english, french = (
-        [" ".join(random.choice(names, 4)) + "." for _ in range(150)] for _ in range(2)
-    )  # more than two blocks of neighbours
-
-    def model() -> BeadModel:
-        return prepare(english, french, "en", "fr", Config())
-
-    i, j = random.integers(0, 144, 12), random.integers(0, 144, 12)
-    whole = model()
-    for m, n in ((1, 1), (1, 0), (0, 1), (3, 2), (6, 1)):
-        together = whole.costs(m, n, i, j)
-        for k in (0, 5, 11):
-            alone = model().costs(m, n, i[k : k + 1], j[k : k + 1])
-            assert alone[0] == pytest.approx(together[k], abs=2e-3)
-
-
-def test_neighbours_are_sought_in_three_blocks() -> None:
-    random = np.random.default_rng(2)
-    distances = random.random((5, 230)).astype(np.float32)
-    found = mean_of_least(distances)
-    assert found.shape == (5, 4)
-    for block in range(4):
-        around = distances[:, max(0, block - 1) * 64 : (block + 2) * 64]
-        assert found[:, block] == pytest.approx(np.sort(around, axis=1)[:, :4].mean(axis=1))
-    assert mean_of_least(distances[:, :2]) == pytest.approx(distances[:, :2].mean(axis=1)[:, None])
-
-
-def test_segments_without_clauses_say_nothing_of_cuts() -> None:
-    signals = _cuts(["Article 3", "No."], ["Article 3", "Non."]).features(np.arange(3), np.arange(3))
-    assert not signals["spill"].any()
-    assert not signals["clean"].any()
-
-
-def test_distances_are_one_for_chance_and_small_for_translations() -> None:
-    english = [
-        "The cat sleeps on the sofa.",
-        "Taxes rose sharply in 2004.",
-        "He plays the violin every night.",
-    ]
-    french = [
-        "Le chat dort sur le canapé.",
-        "Les impôts ont fortement augmenté en 2004.",
-        "Il joue du violon chaque soir.",
-    ]
-    encoder = load_encoder("use")
-    similarity = Similarity(*(Side(encoder.spans(side), 3, 2) for side in (english, french)))
-    index = np.arange(3)
-    right = similarity.distance(1, 1, index, index)
-    wrong = similarity.distance(1, 1, index, np.roll(index, 1))
-    assert right.max() < 0.6 < wrong.min()
-    merged = similarity.distance(2, 1, ZERO, ZERO)
-    assert similarity.shorter(2, 1, ZERO, ZERO)[0] == pytest.approx(right[0])
-    assert merged[0] > right[0]
-    assert similarity.loneliness(1, 0, index, at(0)) == pytest.approx(right)
-
-
-@given(rows=st.integers(1, 12), columns=st.integers(1, 30), seed=st.integers(0, 99))
-def test_the_loneliness_of_a_gap_is_the_least_distance_around_its_place(
-    rows: int, columns: int, seed: int
-) -> None:
-    distances = np.random.default_rng(seed).random((rows, columns), dtype=np.float32)
-    found = least_around(distances, 4)
-    for row in range(rows):
-        for cut in range(columns + 1):
-            near = distances[row, max(0, cut - 4) : cut + 4]
-            outside = len(near) < 8
-            assert found[row, cut] == min([*near, *([1.0] if outside else [])])
 
 
 def test_size_priors_follow_the_document() -> None:

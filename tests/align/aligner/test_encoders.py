@@ -58,12 +58,13 @@ def test_spans_of_a_real_document_are_exact(reference: USE, gold: Path) -> None:
 
 
 def test_chunks_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
-    from align.aligner.encoders import use
+    from align.aligner.encoders import chunks, network
 
     start = np.arange(len(MIXED) - 1)
     whole = load_encoder("use").spans(MIXED).embed(start, 2)
-    monkeypatch.setattr(use, "_CHUNK", 11)
-    monkeypatch.setattr(use, "_BLOCK", 29)
+    monkeypatch.setattr(chunks, "CHUNK", 11)
+    monkeypatch.setattr(chunks, "BLOCK", 29)
+    monkeypatch.setattr(network, "TEXTS", 2)
     pieces = load_encoder("use").spans(MIXED).embed(start, 2)
     assert np.abs(whole - pieces).max() < 1e-5
 

@@ -66,7 +66,7 @@ def refused(folder: Path, arguments: list[str], code: int, message: str) -> None
         (["fr.txt", "--encoder", "no-such-model"], 2, "no-such-model"),
         (["fr.txt", "--lines", "--segment", "clause"], 2, "--lines and --segment clause exclude each other"),
         (["fr.txt", "--lines", "--segment", "clause", "--decisions", "none.json"], 2, "exclude each other"),
-        (["fr.txt", "--source-lang", "klingon"], 2, "unknown language 'klingon'"),
+        (["fr.txt", "--source-lang", "elvish"], 2, "unknown language 'elvish'"),
         (["fr.txt", "-o", "a.tmx", "-o", "none/b.tmx"], 1, "no such folder"),
         (["fr.txt", "-o", "a.tsv", "-o", "folder.tmx"], 1, "folder.tmx: cannot write: this is a folder"),
         (["fr.txt", "-o", "a.tsv", "-o", f"{'b' * 250}.tmx"], 1, "cannot write: File name too long"),
@@ -99,7 +99,7 @@ def test_errors_of_align(folder: Path, arguments: list[str], code: int, message:
         (["apply", "none.json", "en.txt"], "a review has two texts, a source and a target"),
         (["apply", "none.json", "-o", "out.docx"], "out.docx: unknown output format"),
         (["segment", "none.txt"], "none.txt: no such file"),
-        (["segment", "en.txt", "--lang", "klingon"], "unknown language 'klingon'"),
+        (["segment", "en.txt", "--lang", "elvish"], "unknown language 'elvish'"),
     ],
 )
 def test_bad_use(folder: Path, arguments: list[str], message: str) -> None:

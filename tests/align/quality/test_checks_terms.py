@@ -10,7 +10,6 @@ from remarks import words_of
 
 from align.quality.check import check_pair
 from align.quality.checks.termbase import Termbase
-from align.quality.checks.terminology import same_word
 from tmx.base.errors import BitextError, InputError, UsageError
 
 TBX = """<?xml version="1.0" encoding="UTF-8"?>
@@ -125,19 +124,3 @@ def test_entities_of_a_tbx_are_refused(tmp_path: Path) -> None:
     path.write_text(spoiled, encoding="utf-8")
     with pytest.raises(InputError, match=r"declares an entity \(x\)"):
         Termbase.load(path)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("party", "parties", True),
-        ("cheval", "chevaux", True),
-        ("staat", "staaten", True),
-        ("act", "actor", False),
-        ("state", "statement", False),
-        ("plan", "plane", True),
-        ("law", "lawn", True),
-    ],
-)
-def test_number_and_case(one: str, other: str, same: bool) -> None:
-    assert same_word(one, other) is same

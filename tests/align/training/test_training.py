@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 
 import numpy as np
@@ -17,7 +18,8 @@ pytest.importorskip("scipy")
 from align.evaluation.folder import GoldDocument
 from align.training.examples import SIZES, Example, example
 from align.training.joint import Joint
-from align.training.learning import FREE, LOWERING, learn, minimise
+from align.training.learning import FREE, LOWERING, learn, minimise, optimiser
+from tmx.base.errors import UsageError
 
 WEIGHTS = np.array([load_weights("none")[name] for name in NAMES])
 WEIGHTS[NAMES.index("gap_follows")] = -5.0
@@ -59,6 +61,12 @@ def test_every_weight_is_learned_on_its_side_of_zero(examples: list[Example]) ->
     assert np.isfinite(weights).all()
     for name, weight in zip(NAMES, weights, strict=True):
         assert name in FREE or (weight <= 0 if name in LOWERING else weight >= 0), name
+
+
+def test_without_scipy_the_install_command_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "scipy.optimize", None)
+    with pytest.raises(UsageError, match=r"needs the package scipy\n.*pip install '\.\[training\]'"):
+        optimiser()
 
 
 def test_a_penalty_pulls_towards_its_centre() -> None:

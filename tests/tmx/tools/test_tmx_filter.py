@@ -51,7 +51,7 @@ def test_conditions_that_no_unit_meets_are_an_error_that_says_why(memory: Path, 
         filter_tmx(memory, tmp_path / "out.tmx", Conditions(target_lang="de"))
     assert caught.value.cure == "The languages in the file: en-US, fr-FR."
     with pytest.raises(UsageError, match="language code"):
-        filter_tmx(memory, tmp_path / "out.tmx", Conditions(target_lang="German"))
+        filter_tmx(memory, tmp_path / "out.tmx", Conditions(target_lang="Elvish"))
     assert list(tmp_path.iterdir()) == [memory]
 
 

@@ -146,9 +146,8 @@ def test_one_illegal_character_among_many_units_is_found(tmp_path: Path) -> None
     ("options", "says"),
     [
         ({"source_lang": "*all*"}, "not a source language"),
-        ({"source_lang": "English"}, "not a source language"),
-        ({"source_lang": "en", "languages": {"en": "eng"}}, "do not import units in 'eng'"),
-        ({"source_lang": "en", "languages": {"en": "English"}}, "language code"),
+        ({"source_lang": "Elvish"}, "'Elvish' is not a language code"),
+        ({"source_lang": "en", "languages": {"en": "Elvish"}}, "'Elvish' is not a language code"),
         ({"source_lang": "en", "profile": "wordfast"}, "unknown profile"),
         ({"source_lang": "en", "segtype": "verse"}, "unknown segment type"),
     ],

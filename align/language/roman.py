@@ -1,0 +1,38 @@
+"""Roman numerals, read in one place."""
+
+from __future__ import annotations
+
+import re
+
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_LARGEST_LABEL = 39  # XL and what follows are rather initials, units or words
+
+ROMAN = r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+"""A pattern for the Roman numerals from I to MMMCMXCIX in capitals."""
+_ROMAN = re.compile(ROMAN)
+
+
+def roman_value(text: str) -> int | None:
+    """The value of a Roman numeral in capitals or in small letters; None if the text is not one.
+
+    >>> roman_value("XIV"), roman_value("iv"), roman_value("IIII"), roman_value("Iv")
+    (14, 4, None, None)
+    """
+    capitals = text.upper() if text.islower() else text
+    if not _ROMAN.fullmatch(capitals):
+        return None
+    values = [_VALUES[letter] for letter in capitals]
+    return sum(
+        -value if value < following else value
+        for value, following in zip(values, [*values[1:], 0], strict=True)
+    )
+
+
+def roman_label(text: str) -> int | None:
+    """The value of a Roman numeral as paragraphs are labelled, up to 39; None for anything else.
+
+    >>> roman_label("xii"), roman_label("d"), roman_label("mm")
+    (12, None, None)
+    """
+    value = roman_value(text)
+    return value if value is not None and value <= _LARGEST_LABEL else None

@@ -1,0 +1,69 @@
+"""The forms of one word have one stem, and other words another."""
+
+from __future__ import annotations
+
+import doctest
+
+import pytest
+
+from align.language import stems
+from align.language.stems import stem, stemmed
+
+
+def test_the_examples_run() -> None:
+    assert doctest.testmod(stems).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("lang", "one", "other"),
+    [
+        ("en", "resolution", "Resolutions"),
+        ("en-GB", "party", "parties"),
+        ("fr", "travail", "travaux"),
+        ("fr", "vitrail", "vitraux"),
+        ("fr", "détail", "détails"),
+        ("fr", "cheval", "chevaux"),
+        ("fr-CA", "national", "nationales"),
+        ("fr", "loi", "lois"),
+        ("fr", "emploi", "emplois"),
+        ("fr", "délai", "délais"),
+        ("fr", "eau", "eaux"),
+        ("fr", "État", "ETATS"),
+        ("de", "Staat", "Staaten"),
+        ("de", "Vertrag", "Verträge"),
+        ("es", "resolución", "resoluciones"),
+        ("es", "ley", "leyes"),
+        ("ru", "резолюция", "резолюций"),
+        ("ru", "государство", "государства"),
+        ("nb", "menneske", "mennesker"),
+        ("nob", "menneske", "mennesker"),
+        ("vi", "Quốc", "quốc"),
+    ],
+)
+def test_forms_of_one_word(lang: str, one: str, other: str) -> None:
+    assert stem(one, lang) == stem(other, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "one", "other"),
+    [
+        ("en", "act", "actor"),
+        ("en", "state", "statement"),
+        ("en", "plan", "plane"),
+        ("en", "law", "lawn"),
+        ("en", "policy", "police"),
+        ("fr", "acte", "acteur"),
+        ("fr", "loi", "loisir"),
+        ("de", "Staat", "Stadt"),
+        ("es", "acto", "actor"),
+        ("ru", "право", "правда"),
+        ("vi", "laws", "law"),  # no stemmer
+    ],
+)
+def test_different_words(lang: str, one: str, other: str) -> None:
+    assert stem(one, lang) != stem(other, lang)
+
+
+def test_stems_keep_their_places() -> None:
+    text = "Les plans nationaux"
+    assert [text[start:end] for _, (start, end) in stemmed(text, "fr")] == ["Les", "plans", "nationaux"]

@@ -1,0 +1,131 @@
+"""One system of language codes: whatever names a language, its code comes out."""
+
+from __future__ import annotations
+
+import doctest
+from collections.abc import Callable
+
+import pytest
+from babel import Locale
+from babel.localedata import locale_identifiers
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tmx.base import languages
+from tmx.base.data import load_data
+from tmx.base.errors import UsageError
+from tmx.base.languages import (
+    base_language,
+    best_language,
+    checked_code,
+    is_code,
+    language_code,
+    named_language,
+    tidy_code,
+)
+
+NAMES: dict[str, str] = {code.replace("_", "-"): name for code, name in Locale("en").languages.items()}
+OWN_NAMES: dict[str, str] = load_data("tmx.base", "own_names.toml")["names"]
+SAME_NAME = {"nr"}  # shares isiNdebele with nd
+CASES: list[Callable[[str], str]] = [str, str.lower, str.upper, str.title]
+
+
+def test_the_examples_run() -> None:
+    assert doctest.testmod(languages).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ("nb", "nb"),
+        ("jpn", "ja"),
+        ("pol", "pl"),
+        ("Dutch", "nl"),
+        ("nederlands", "nl"),
+        ("FRANÇAIS", "fr"),
+        ("francais", "fr"),
+        ("EN", "en"),
+        ("es_es", "es-ES"),
+        ("fre-CA", "fr-CA"),
+        ("zh_hant_tw", "zh-Hant-TW"),
+        ("Brazilian Portuguese", "pt-BR"),
+        ("Oji-Cree", "ojs"),
+        ("中文", "zh"),
+        ("русский", "ru"),
+        ("norsk bokmål", "nb"),
+        ("iw-IL", "he-IL"),
+        ("prs-AF", "fa-AF"),
+        (" de ", "de"),
+        ("es-419", "es-419"),
+    ],
+)
+def test_whatever_names_a_language_gives_its_code(given: str, code: str) -> None:
+    assert language_code(given) == code
+
+
+@pytest.mark.parametrize(
+    "given", ["elvish", "xx", "", "*all*", "fr-", "en--US", "en US", "e", "?", "iw-", "Maa"]
+)
+def test_what_names_no_language_is_bad_use(given: str) -> None:
+    with pytest.raises(UsageError, match="unknown language"):
+        language_code(given)
+
+
+@given(st.sampled_from(sorted(NAMES)), st.sampled_from(CASES), st.sampled_from("-_"))
+def test_every_code_of_cldr_is_known_in_any_spelling(
+    code: str, case: Callable[[str], str], hyphen: str
+) -> None:
+    usual = language_code(code)
+    assert is_code(usual)
+    assert language_code(usual) == usual == tidy_code(usual)
+    assert language_code(case(code).replace("-", hyphen)) == usual
+    assert base_language(usual) == usual.split("-")[0]
+
+
+@given(st.sampled_from(sorted(NAMES)), st.sampled_from(CASES))
+def test_every_english_name_of_cldr_is_known_in_any_case(code: str, case: Callable[[str], str]) -> None:
+    name = NAMES[code]
+    if len(name) > 3:  # a word of three letters is a code
+        assert language_code(case(name)) == language_code(code)
+
+
+@given(st.sampled_from(sorted(OWN_NAMES)), st.sampled_from(CASES))
+def test_every_language_is_known_by_its_own_name(code: str, case: Callable[[str], str]) -> None:
+    name = OWN_NAMES[code]
+    if code not in SAME_NAME:
+        assert named_language(case(name)) == language_code(code)
+        assert language_code(case(name)) == language_code(code) or (name.isascii() and len(name) <= 3)
+
+
+def test_own_names_are_those_of_cldr() -> None:
+    for code in ("ar", "cs", "de", "el", "fr", "hi", "ja", "nl", "pl", "ru", "th", "vi", "zh"):
+        assert Locale(code).languages[code] == OWN_NAMES[code]
+    locales = {code for code in locale_identifiers() if "_" not in code}
+    assert len(locales ^ OWN_NAMES.keys()) < 20, "much has changed: make own_names.toml again"
+
+
+@given(st.text(max_size=12))
+def test_a_code_comes_out_in_its_usual_spelling_or_not_at_all(text: str) -> None:
+    try:
+        code = language_code(text)
+    except UsageError:
+        return
+    assert is_code(code)
+    assert language_code(code) == code
+
+
+def test_a_memory_may_hold_codes_that_cldr_does_not_know() -> None:
+    assert checked_code("xx-YY") == "xx-YY"
+    assert checked_code("en_us") == "en_us"
+    assert checked_code("eng") == "en"
+    assert checked_code("German") == "de"
+    assert checked_code(None) is None
+    with pytest.raises(UsageError, match="'Elvish' is not a language code"):
+        checked_code("Elvish")
+
+
+def test_a_wish_is_served_however_it_is_spelled() -> None:
+    assert best_language("eng", ["fr", "en-GB"]) == 1
+    assert best_language("Dutch", ["nld", "de"]) == 0
+    assert best_language("fr", ["FRA-ca", "de"]) == 0
+    assert best_language("pt", ["es"]) is None
