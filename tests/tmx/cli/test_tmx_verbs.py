@@ -149,7 +149,7 @@ def test_stats(memory: Path) -> None:
         (["merge", "{memory}", "-o", "{folder}/out.TMX"], 2, "out.TMX"),
         (["filter", "{memory}", "-o", "{out}", "--target-lang", "de"], 1, "de"),
         (["filter", "{memory}", "-o", "{out}", "--target-lang", "Elvish"], 2, "'Elvish'"),
-        (["filter", "{memory}", "-o", "{out}", "--role", "none"], 1, "another role"),
+        (["filter", "{memory}", "-o", "{out}", "--role", "none"], 1, "different role"),
         (["filter", "{memory}", "-o", "{out}", "--min-confidence", "2"], 2, "confidence"),
         (["filter", "{memory}", "-o", "{out}", "--source-pattern", "("], 2, "regular expression"),
         (["filter", "{memory}", "-o", "{out}", "--property", "x"], 2, "--property must have the form NAME=VALUE, not 'x'"),
