@@ -24,7 +24,7 @@ _RECENT = 30  # paragraphs among which a reference to a note is looked for
 
 @dataclass(slots=True)
 class Paragraph:
-    """Consecutive lines that belong together, and whether a page or its furniture came between them and before."""
+    """Consecutive lines that belong together, and whether the end of a page or furniture came before them."""
 
     lines: list[Placed] = field(default_factory=list)
     after_page: bool = False
@@ -55,7 +55,7 @@ def unwrap(pages: Sequence[Page], grammar: Grammar) -> Layout:
 
 
 class _Unwrapper:
-    """Goes through the lines and remembers what the next one may go on with."""
+    """Goes through the lines and remembers what the next one may continue."""
 
     def __init__(self, pages: Sequence[Page], grammar: Grammar) -> None:
         self.grammar = grammar

@@ -1,0 +1,178 @@
+"""Kinds of documents are data: a grammar that is made up here gives its roles without any change of code."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from align.aligner.block_pairs import pair_blocks
+from align.core.grammar import Grammar
+from align.core.raw import RawDocument, RawParagraph
+from align.readers import paginate
+from align.structure import parse, parse_pages
+from align.structure.grammars import choose, load_grammar, make_grammar, shipped
+
+CONTRACT = """
+extends = "generic"
+evidence = ["between"]
+
+[phrases]
+between = ['''(Between|Entre) ?:?''']
+party = ['''.* \\((the|le|la) [“«].*[”»]\\)''']
+signature = ['''(Signed|Fait) .*''']
+year = ['''.*(?P<number>\\d{4})''']
+
+[roles]
+heading_of_parties = { called = "heading", unique = "document" }
+party = { free = true }
+clause = { numbered = true, called = "clause" }
+signature = { unique = "document" }
+
+[[rules]]
+role = "heading_of_parties"
+phrase = "between"
+opens = "parties"
+
+[[rules]]
+role = "party"
+phrase = "party"
+parts = ["parties"]
+
+[[rules]]
+role = "signature"
+phrase = "signature"
+after = "party"
+
+[parts.parties]
+figures = "clauses"
+
+[parts.clauses]
+labelled = "clause"
+figures = "clauses"
+
+[lines]
+alone = ["between"]
+opens = ["party", "signature"]
+
+[[facts]]
+name = "signed"
+roles = ["signature"]
+kind = "date"
+"""
+
+ENGLISH = """Between:
+Acme Ltd, of London (the “Seller”)
+Société Dupont, of Paris (the “Buyer”)
+
+1. The Seller shall deliver the goods.
+
+2. The Buyer shall pay the price
+within thirty days.
+
+(a) In euros;
+
+4. This contract is governed by English law.
+
+Signed in London on 3 May 2021
+"""
+FRENCH = """Entre :
+Acme Ltd, sise à Londres (le « Vendeur »)
+La société Dupont, sise à Paris (l’Acheteur, dénommé la « Partie »)
+
+1. Le Vendeur livre les marchandises.
+
+3. Le présent contrat est régi par le droit anglais.
+
+Fait à Londres, le 3 mai 2021
+"""
+
+
+@pytest.fixture
+def contract() -> Grammar:
+    return make_grammar("contract", tomllib.loads(CONTRACT))
+
+
+def test_a_made_up_grammar_gives_its_roles(contract: Grammar) -> None:
+    document = parse_pages(paginate("c.en.txt", ENGLISH.split("\n")), "en", contract)
+    assert [(block.kind, block.path, block.label) for block in document] == [
+        ("heading_of_parties", (), ""),
+        ("party", (), ""),
+        ("party", (), ""),
+        ("clause", ("1",), "1."),
+        ("clause", ("2",), "2."),
+        ("clause", ("2", "a"), "(a)"),
+        ("clause", ("4",), "4."),
+        ("signature", (), ""),
+    ]
+    assert document.blocks[4].text == "The Buyer shall pay the price within thirty days."
+    assert document.facts == {"signed": "2021-05-03"}
+    assert document.warnings == ("c.en.txt: line 12: clause 4 comes after clause 2; 3 is missing",)
+    assert "clause" in document._repr_html_()
+    assert document.to_pandas()["role"].to_list()[-1] == "signature"
+
+
+def test_a_grammar_can_be_a_file_anywhere(tmp_path: Path) -> None:
+    path = tmp_path / "contract.toml"
+    path.write_text(CONTRACT, encoding="utf-8")
+    grammar = make_grammar(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
+    assert choose(ENGLISH.split("\n"), [*shipped(), grammar]) is grammar
+    assert choose(["Nothing of the kind."], [*shipped(), grammar]) is load_grammar("generic")
+
+
+def test_blocks_pair_by_the_traits_that_the_grammar_declares(contract: Grammar) -> None:
+    source = parse_pages(paginate("c.en.txt", ENGLISH.split("\n")), "en", contract)
+    target = parse_pages(paginate("c.fr.txt", FRENCH.split("\n")), "fr", contract)
+    pairing = pair_blocks(source, target)
+    assert pairing.warnings == (
+        "c.en.txt, line 7: clause 2 has no counterpart in c.fr.txt",
+        "c.en.txt, line 10: clause 2 (a) has no counterpart in c.fr.txt",
+        "c.en.txt, line 12: clause 4 has no counterpart in c.fr.txt",
+        "c.fr.txt, line 7: clause 3 has no counterpart in c.en.txt",
+    )
+    # The heading, the parties, clause 1, the rest of the clauses, the signature.
+    assert [(len(rows), len(columns)) for rows, columns in pairing.windows] == [
+        (1, 1),
+        (2, 2),
+        (1, 1),
+        (3, 1),
+        (1, 1),
+    ]
+    assert [source.blocks[i].path for i, _ in pairing.numbered] == [("1",)]
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ({"rules": [{"role": "clause", "phrase": "nothing"}]}, "no phrase is named nothing"),
+        ({"rules": [{"role": "nobody", "phrase": "party"}]}, "no role is named nobody"),
+        ({"rules": [{"role": "party", "phrase": "party", "opens": "end"}]}, "no part is named end"),
+        ({"rules": [{"role": "party"}]}, "phrase"),
+        ({"rules": [{"role": "party", "phrase": "party", "size": 3}]}, "Rule has no key 'size'"),
+        ({"roles": {"party": {"unique": "page"}}}, "unique cannot be 'page', only one of"),
+        ({"furniture": [{"reason": "dirt", "phrase": "rule"}]}, "'dirt' is not a valid Furniture"),
+        ({"phrases": {"party": ["(("]}}, "grammar broken: "),
+        ({"party": {}}, "unknown keys: party"),
+        (
+            {"extends": None},
+            "no phrase is named after_noun, contents_line, date, numbered_thing, page_number",
+        ),
+    ],
+)
+def test_what_is_wrong_in_a_grammar_is_said(change: dict[str, Any], fault: str) -> None:
+    content = {**tomllib.loads(CONTRACT), "rules": [], "facts": [], **change}
+    with pytest.raises(ValueError, match="grammar broken: ") as caught:
+        make_grammar("broken", content)
+    assert fault in str(caught.value)
+
+
+def test_a_phrase_with_a_number_gives_the_path(contract: Grammar) -> None:
+    content = tomllib.loads(CONTRACT)
+    content["rules"].append({"role": "clause", "phrase": "year", "needs": ["between"]})
+    grammar = make_grammar("contract", content)
+    raw = RawDocument("c", (RawParagraph("Between"), RawParagraph("Of the year 2021")))
+    assert parse(raw, "en", grammar).blocks[1].path == ("2021",)
+    raw = RawDocument("c", (RawParagraph("Of the year 2021"),))
+    assert parse(raw, "en", grammar).blocks[0].path == ()
