@@ -1,8 +1,8 @@
 """Which blocks of two documents may be aligned with which: windows from numbers and roles.
 
-A block that can be named on both sides (paragraph 5 (a), footnote 3, the title) pairs with its namesake and is
-an anchor; what lies between two anchors makes a window of its own, to be searched. Numbers are the same in all
-languages, so a number that is missing, doubled or out of place on one side is reported, and shifts nothing.
+A block that has a name on both sides (paragraph 5 (a), footnote 3, the title) is paired with its namesake; such a
+pair is an anchor, and the blocks between two anchors make a window, which is searched. Numbers are the same in all
+languages, so a number that is missing, repeated or out of place on one side is reported and shifts nothing.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ _NAMES = {Kind.FOOTNOTE: "footnote", Kind.OPERATIVE: "paragraph", Kind.PARAGRAPH
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """Windows that partition the blocks of both sides, in source order, and what does not fit.
+    """Windows that partition the blocks of both sides, in source order, and warnings about what does not fit.
 
-    `regular` says that both sides name the same blocks in the same order, so that the names can be trusted;
-    `numbered` are the anchors (source block, target block) that rest on a number.
+    `regular` says whether both sides name the same blocks in the same order, so that the names can be trusted;
+    `numbered` are the anchors (source block, target block) that are based on a number.
     """
 
     windows: tuple[Window, ...]
@@ -44,9 +44,9 @@ def pair_blocks(source: Document, target: Document, corrected: Mapping[int, int]
     """Pair the blocks of two documents by their number paths and roles.
 
     Args:
-        source: one side.
+        source: one language version.
         target: the other.
-        corrected: target blocks by source blocks that pair whatever their numbers say.
+        corrected: target blocks by source blocks, which are paired whatever their numbers are.
     """
     source_keys, target_keys = ([_key(block) for block in side.blocks] for side in (source, target))
     taken = set(corrected.values())
@@ -60,7 +60,7 @@ def pair_blocks(source: Document, target: Document, corrected: Mapping[int, int]
         *_differences(source, source_keys, target, target_keys),
         *_differences(target, target_keys, source, source_keys),
         *(
-            f"{source.name}, line {_line(source.blocks[i])}: {_name(source.blocks[i])} stands in another place "
+            f"{source.name}, line {_line(source.blocks[i])}: {_name(source.blocks[i])} is in a different place "
             f"in {target.name} (line {_line(target.blocks[j])})"
             for i, j in moved
         ),
@@ -74,7 +74,7 @@ def pair_blocks(source: Document, target: Document, corrected: Mapping[int, int]
 
 
 def _namesakes(source: Sequence[Key | None], target: Sequence[Key | None]) -> list[tuple[int, int]]:
-    """The blocks that can be named on both sides, in source order."""
+    """The blocks that have the same name on both sides, in source order."""
     target_at = _unique(target)
     return [(i, target_at[key]) for key, i in _unique(source).items() if key in target_at]
 
@@ -84,7 +84,7 @@ def _is_number(key: Key | None) -> bool:
 
 
 def _key(block: Block) -> Key | None:
-    """What names a block in every language, or None."""
+    """The name of a block, which is the same in every language, or None."""
     if block.kind is Kind.FOOTNOTE:
         return ("footnote", *block.path)
     if block.kind in _ONLY_ONE:
@@ -102,19 +102,19 @@ def _unique(keys: Sequence[Key | None]) -> dict[Key, int]:
 
 
 def longest_rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest subsequence of pairs that rises on both sides, of pairs that rise on the first."""
+    """The longest subsequence that rises on both sides, from pairs that rise on the first."""
     return [pairs[position] for position in heaviest_ascending([(j, 1) for _, j in pairs])]
 
 
 def _windows(
     rows: int, columns: int, rising: Sequence[tuple[int, int]], moved: Sequence[tuple[int, int]]
 ) -> list[Window]:
-    """Anchors as windows of their own, and the stretches between them, cut where a moved block stands."""
+    """Each anchor as a window, and the stretches between the anchors, cut at the blocks that have moved."""
     windows: list[Window] = [(range(i, i + 1), range(j, j + 1)) for i, j in [*rising, *moved]]
     corners = [(-1, -1), *rising, (rows, columns)]
     moved_rows, moved_columns = sorted(i for i, _ in moved), sorted(j for _, j in moved)
     for (i, j), (next_i, next_j) in pairwise(corners):
-        # The first pieces face each other; what a moved block cuts off stands alone.
+        # The first pieces face each other; a piece that a moved block cuts off is alone.
         pieces = zip_longest(
             _cut(range(i + 1, next_i), moved_rows),
             _cut(range(j + 1, next_j), moved_columns),
@@ -129,7 +129,7 @@ def _windows(
 
 
 def _cut(stretch: range, at: Sequence[int]) -> list[range]:
-    """The pieces of a stretch without the given indexes, which ascend."""
+    """The pieces of a stretch that the given indexes, in ascending order, leave."""
     inside = at[bisect_left(at, stretch.start) : bisect_left(at, stretch.stop)]
     edges = [stretch.start - 1, *inside, stretch.stop]
     return [piece for a, b in pairwise(edges) if (piece := range(a + 1, b))]
@@ -138,7 +138,7 @@ def _cut(stretch: range, at: Sequence[int]) -> list[range]:
 def _differences(
     own: Document, own_keys: Sequence[Key | None], other: Document, other_keys: Sequence[Key | None]
 ) -> list[str]:
-    """Named blocks of one side that the other side has not, or has another number of times."""
+    """Warnings about named blocks that one side has and the other lacks or has less often."""
     counts, others = Counter(own_keys), Counter(other_keys)
     first = {key: index for index, key in reversed(list(enumerate(own_keys)))}
     found = []
@@ -152,7 +152,7 @@ def _differences(
             )
         elif counts[key] > others[key] and first[key] != index:
             found.append(
-                f"{own.name}, line {_line(block)}: {_name(block)} stands once more than in {other.name}"
+                f"{own.name}, line {_line(block)}: {_name(block)} occurs once more than in {other.name}"
             )
     return found
 

@@ -1,4 +1,4 @@
-"""The blocks of two documents: windows from their numbers and roles, verified and narrowed by their content."""
+"""Windows of blocks from their numbers and roles, verified and narrowed by their content."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from align.aligner.windows import Window, by_window
 from align.core.bead import Bead
 from align.core.block import Kind, Segment
 from align.core.document import Document
+from tmx.base.wording import counted
 
 _FREE = frozenset({Kind.PARAGRAPH, Kind.TOC})  # roles whose blocks need not correspond one to one
 
@@ -18,8 +19,8 @@ _FREE = frozenset({Kind.PARAGRAPH, Kind.TOC})  # roles whose blocks need not cor
 def block_windows(source: Document, target: Document, session: Session) -> tuple[list[Window], list[str]]:
     """Windows of block indexes that partition both sides, and warnings about what does not fit.
 
-    Where blocks correspond (numbered paragraphs, the clauses of a preamble) a window is one bead of blocks;
-    stretches of plain paragraphs are left whole, since sentences align them better.
+    Where blocks correspond (numbered paragraphs, the paragraphs of a preamble), a window is one bead of blocks.
+    A stretch of plain paragraphs stays whole, since their sentences can be aligned better across it.
     """
     return _BlockWindows(source, target, session).find()
 
@@ -47,7 +48,7 @@ class _BlockWindows:
         return narrowed, warnings
 
     def _align(self, windows: Sequence[Window], *, merge: bool) -> list[Bead]:
-        """Beads of whole blocks; without `merge` numbered blocks pair one to one or not at all."""
+        """Beads of whole blocks; without `merge`, numbered blocks are paired one to one or not at all."""
         beads = self.session.align(*self.segments, windows)
         if merge:
             return beads
@@ -62,9 +63,9 @@ class _BlockWindows:
         return [bead for group in chosen for bead in group]
 
     def _corrected(self, pairing: Pairing) -> dict[int, int]:
-        """The target block that the content gives to source blocks that a number pairs with another.
+        """Target blocks by source blocks that are paired by their content, against their numbers.
 
-        A number is given up only where another block is each other's nearest by far.
+        A number is overruled only by two blocks that are each other's nearest by far.
         """
         nearest = dict(self.session.nearest(*self.segments))
         backward = {j: i for i, j in nearest.items()}
@@ -80,8 +81,8 @@ class _BlockWindows:
         at = sorted(corrected)
         lines = ", ".join(str(line) for i in at[:5] for line in self.source.blocks[i].lines[:1])
         return (
-            f"{len(at)} paragraph or footnote numbers mislead ({self.source.name}, line {lines}"
-            f"{' …' if len(at) > 5 else ''}): these were paired by content"
+            f"paired by content, against {counted(len(at), 'paragraph or footnote number')} "
+            f"({self.source.name}, line{'s' if len(at) > 1 else ''} {lines}{' …' if len(at) > 5 else ''})"
         )
 
     def _is_numbered(self, window: Window) -> bool:
