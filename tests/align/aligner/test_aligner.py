@@ -39,13 +39,13 @@ texts = st.lists(
 
 @settings(max_examples=40)
 @given(texts, texts)
-def test_every_segment_stands_in_one_bead(source: list[str], target: list[str]) -> None:
+def test_every_segment_is_in_one_bead(source: list[str], target: list[str]) -> None:
     run(source, target)
 
 
 @settings(max_examples=8)
 @given(texts, texts)
-def test_every_segment_stands_in_one_bead_with_the_encoder(source: list[str], target: list[str]) -> None:
+def test_every_segment_is_in_one_bead_with_the_encoder(source: list[str], target: list[str]) -> None:
     run(source, target, Config())
 
 
@@ -178,7 +178,7 @@ def test_half_a_character_is_refused_on_either_side() -> None:
 
 @pytest.mark.parametrize("labels", ["{}.", "{}. x"])
 def test_short_lines_that_are_alike_say_nothing_of_the_lengths(labels: str) -> None:
-    """Chinese takes a third of the characters: numbers that stand alone on both sides do not overrule that."""
+    """Chinese takes a third of the characters: lines that are a number on both sides do not overrule that."""
     english = [f"The committee takes note of the report of working group {k} on rooms." for k in range(30)]
     chinese = [f"委员会注意到第{k}工作组关于会议室的报告。" for k in range(30)]
     heads = [labels.format(k) for k in range(100, 105)]
