@@ -1,8 +1,8 @@
 """Which blocks of two documents may be aligned with which: windows from numbers and roles.
 
-A block that can be named on both sides (paragraph 5 (a), footnote 3, the title) pairs with its namesake and is
-an anchor; what lies between two anchors makes a window of its own, to be searched. Numbers are the same in all
-languages, so a number that is missing, doubled or out of place on one side is reported, and shifts nothing.
+A block that has a name on both sides (paragraph 5 (a), footnote 3, the title) is paired with its namesake; such a
+pair is an anchor, and the blocks between two anchors make a window, which is searched. Numbers are the same in all
+languages, so a number that is missing, repeated or out of place on one side is reported and shifts nothing.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ _ANY_ROLE = ""  # of paragraphs whose numbers make one sequence
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """Windows that partition the blocks of both sides, in source order, and what does not fit.
+    """Windows that partition the blocks of both sides, in source order, and warnings about what does not fit.
 
-    `regular` says that both sides name the same blocks in the same order, so that the names can be trusted;
-    `numbered` are the anchors (source block, target block) that rest on a number.
+    `regular` says whether both sides name the same blocks in the same order, so that the names can be trusted;
+    `numbered` are the anchors (source block, target block) that are based on a number.
     """
 
     windows: tuple[Window, ...]
@@ -43,9 +43,9 @@ def pair_blocks(source: Document, target: Document, corrected: Mapping[int, int]
     """Pair the blocks of two documents by their number paths and roles.
 
     Args:
-        source: one side.
+        source: one language version.
         target: the other.
-        corrected: target blocks by source blocks that pair whatever their numbers say.
+        corrected: target blocks by source blocks, which are paired whatever their numbers are.
     """
     source_keys, target_keys = ([_key(side, block) for block in side.blocks] for side in (source, target))
     taken = set(corrected.values())
@@ -73,7 +73,7 @@ def pair_blocks(source: Document, target: Document, corrected: Mapping[int, int]
 
 
 def _namesakes(source: Sequence[Key | None], target: Sequence[Key | None]) -> list[tuple[int, int]]:
-    """The blocks that can be named on both sides, in source order."""
+    """The blocks that have the same name on both sides, in source order."""
     target_at = _unique(target)
     return [(i, target_at[key]) for key, i in _unique(source).items() if key in target_at]
 
@@ -122,7 +122,7 @@ def _windows(
 
 
 def _cut(stretch: range, at: Sequence[int]) -> list[range]:
-    """The pieces of a stretch without the given indexes, which ascend."""
+    """The pieces of a stretch that the given indexes, in ascending order, leave."""
     inside = at[bisect_left(at, stretch.start) : bisect_left(at, stretch.stop)]
     edges = [stretch.start - 1, *inside, stretch.stop]
     return [piece for a, b in pairwise(edges) if (piece := range(a + 1, b))]

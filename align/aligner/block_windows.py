@@ -1,4 +1,4 @@
-"""The blocks of two documents: windows from their numbers and roles, verified and narrowed by their content."""
+"""Windows of blocks from their numbers and roles, verified and narrowed by their content."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _SHOWN = 5  # places that a message names
 def block_windows(source: Document, target: Document, session: Session) -> tuple[list[Window], list[str]]:
     """Windows of block indexes that partition both sides, and warnings about what does not fit.
 
-    Where blocks correspond (numbered paragraphs, the clauses of a preamble) a window is one bead of blocks;
-    stretches of plain paragraphs are left whole, since sentences align them better.
+    Where blocks correspond (numbered paragraphs, the paragraphs of a preamble), a window is one bead of blocks.
+    A stretch of plain paragraphs stays whole, since their sentences can be aligned better across it.
     """
     return _BlockWindows(source, target, session).find()
 
@@ -48,7 +48,7 @@ class _BlockWindows:
         return narrowed, warnings
 
     def _align(self, windows: Sequence[Window], *, merge: bool) -> list[Bead]:
-        """Beads of whole blocks; without `merge` numbered blocks pair one to one or not at all."""
+        """Beads of whole blocks; without `merge`, numbered blocks are paired one to one or not at all."""
         beads = self.session.align(*self.segments, windows)
         if merge:
             return beads

@@ -15,19 +15,19 @@ from align.core.message import Message, says
 Array = npt.NDArray[np.float64]
 
 SIGNALS = ("bias", "posterior", "distance", "far", "length", "numbers", "words", "shared", "merged", "large")
-"""A constant; the log-odds of the bead against all other paths; the normalised distance, and what of it
-exceeds `_FAR`; Gale and Church's standardised difference of lengths, damped; the shares of numbers and of
-words that the other side lacks; the mass of those that both share; whether the bead holds more than two, and
-more than four segments."""
+"""A constant; the log-odds of the bead against all other paths; the normalised distance, and the part of it
+above `_FAR`; Gale and Church's standardised difference of lengths, damped; the shares of the numbers and of the
+words that the other side lacks; the mass of those that both sides share; whether the bead holds more than two
+segments, and more than four."""
 UNRELATED = 0.3
-"""A mean confidence, gaps counting 0, below which two texts are hardly translations of each other."""
+"""Mean confidence, with gaps as 0, below which two texts are hardly translations of each other."""
 DOUBTED = 0.45
-"""The same of beads alone."""
+"""The same for beads without gaps."""
 
-_FAR = 0.6  # normalised distance beyond which few translations lie
-_CERTAIN = 0.999  # posteriors are clipped here: their log-odds mean nothing beyond
+_FAR = 0.6  # normalised distance that few translations exceed
+_CERTAIN = 0.999  # posteriors are clipped here: beyond it, their log-odds mean nothing
 _GROUP = 64  # beads whose signals are computed together
-_JUMP = 64  # segments between beads that end a group
+_JUMP = 64  # distance between beads, in segments, that ends a group
 
 # Thresholds of the reasons: they explain a confidence and do not enter it.
 _VERY_SIMILAR, _HARDLY_SIMILAR = 0.4, 0.8  # normalised distance, 1 for texts taken at random
@@ -36,7 +36,7 @@ _DOUBTFUL = 0.7  # posterior below which another path is a rival
 
 
 def confidence_signals(model: BeadModel, beads: Sequence[Bead]) -> Array:
-    """The signals of beads that are no gaps, shape (beads, len(SIGNALS))."""
+    """The signals of beads, none of which is a gap, shape (beads, len(SIGNALS))."""
     signals = np.zeros((len(beads), len(SIGNALS)))
     raw = _features(model, beads)
     size = np.array([len(bead.source) + len(bead.target) for bead in beads], dtype=np.float64)
@@ -73,7 +73,7 @@ def _features(model: BeadModel, beads: Sequence[Bead]) -> dict[str, Array]:
 
 
 def _groups(beads: Sequence[Bead]) -> Iterator[list[int]]:
-    """Groups of beads that lie close together, as a cost asks for."""
+    """Groups of beads that are close together, as a cost requires."""
     group: list[int] = []
     for k, bead in enumerate(beads):
         if group:
@@ -88,7 +88,7 @@ def _groups(beads: Sequence[Bead]) -> Iterator[list[int]]:
 
 
 def with_confidence(model: BeadModel, beads: Sequence[Bead], weights: Mapping[str, float]) -> list[Bead]:
-    """All beads of a document with their confidence and its reasons; gaps stay as they are."""
+    """All beads of a document with their confidence and the reasons for it; gaps stay as they are."""
     paired = [k for k, bead in enumerate(beads) if not bead.is_gap]
     signals = confidence_signals(model, [beads[k] for k in paired])
     odds = signals @ np.array([weights[name] for name in SIGNALS])
@@ -130,13 +130,13 @@ def _on_numbers(source: set[str], target: set[str]) -> Iterator[Message]:
 
 
 def mean_confidence(beads: Sequence[Bead]) -> float:
-    """The mean confidence over segments, those of gaps counting 0; 0 without beads."""
+    """The mean confidence over segments, with those of gaps as 0; 0 without beads."""
     size = [len(bead.source) + len(bead.target) for bead in beads]
     return sum(s * (bead.confidence or 0.0) for s, bead in zip(size, beads, strict=True)) / max(1, sum(size))
 
 
 def looks_unrelated(beads: Sequence[Bead]) -> bool:
-    """Whether an alignment is so unsure that the texts are hardly translations of each other."""
+    """Whether the confidence is so low that the texts are hardly translations of each other."""
     return mean_confidence(beads) < UNRELATED or _paired_confidence(beads) < DOUBTED
 
 
@@ -145,10 +145,10 @@ def _paired_confidence(beads: Sequence[Bead]) -> float:
 
 
 def _doubted(beads: Sequence[Bead]) -> list[Bead]:
-    """The beads, each less sure where all together are unsure.
+    """The beads, with lower confidences where their mean is low.
 
-    A bead is right only if the texts are translations of each other; the further the mean confidence lies
-    below `DOUBTED`, the less they look it. A mean at two thirds of it halves every confidence: the square.
+    A bead is right only if the texts are translations of each other. The further the mean confidence is below
+    `DOUBTED`, the less likely that is: every confidence is multiplied by the square of their ratio.
     """
     related = (_paired_confidence(beads) / DOUBTED) ** 2
     if related >= 1.0:

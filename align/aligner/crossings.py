@@ -1,8 +1,8 @@
-"""Blocks that each language orders its own way, such as sorted definitions: found after the monotone pass.
+"""Blocks that each language puts in its own order, such as sorted definitions: found after the monotone pass.
 
-Where that pass is in doubt on both sides, segments that are each other's nearest by far are matched freely.
-Those that follow each other on both sides make a block; what lies between belongs to the block before it.
-The blocks replace the monotone path if they are so much more probable that the jumps pay off.
+Where that pass is in doubt on both sides, segments that are each other's nearest by far are matched freely. Pairs
+that follow each other on both sides make a block; the segments between two blocks belong to the first. The blocks
+replace the monotone path if they are so much more probable that they outweigh the cost of the jumps.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ Energy = Callable[[Sequence[Window]], float]
 
 JUMP = 5.0
 """The cost of a jump from one block to another, in units of -ln p."""
-_LEAST = 3  # segments of each side, and beads, in which something can cross
+_LEAST = 3  # segments on each side, and beads, for anything to cross
 _DOUBT = 0.5  # posterior below which a bead is in doubt
-_FAR = 0.7  # so is one whose normalised distance is greater
-_REACH = 12  # beads between two doubtful ones that still join them
-_AROUND = 3  # beads to either side that belong to a stretch
-_LEAD = 0.08  # by how much a pair is nearer than the second nearest, in units of chance
-_LARGEST = 2000  # segments of a stretch at most: the free match takes quadratic time
+_FAR = 0.7  # normalised distance above which it is in doubt too
+_REACH = 12  # beads up to which two doubtful ones belong to one stretch
+_AROUND = 3  # beads on either side that are added to a stretch
+_LEAD = 0.08  # by which a pair is nearer than the second nearest, in units of chance
+_LARGEST = 2000  # most segments of a stretch: free matching takes quadratic time
 
 
 def crossing_windows(
@@ -38,7 +38,7 @@ def crossing_windows(
 ) -> list[Window]:
     """The windows, cut into blocks in crossing order where that explains the texts better.
 
-    `beads` come from the monotone pass.
+    `beads` are those of the monotone pass.
     """
     found: list[Window] = []
     for window, inside in zip(windows, by_window(windows, beads), strict=True):
@@ -68,7 +68,7 @@ def _cut(window: Window, beads: Sequence[Bead], similarity: Similarity, energy: 
 
 
 def _cells(window: Window, beads: Sequence[Bead]) -> list[Point]:
-    """The cell before each bead of a monotone path, and the last one."""
+    """The cell before each bead of a monotone path, and the last cell."""
     cells = [(window[0].start, window[1].start)]
     for bead in beads:
         cells.append((cells[-1][0] + len(bead.source), cells[-1][1] + len(bead.target)))
@@ -76,7 +76,7 @@ def _cells(window: Window, beads: Sequence[Bead]) -> list[Point]:
 
 
 def _stretches(beads: Sequence[Bead], similarity: Similarity) -> list[tuple[int, int]]:
-    """The first and the last bead of the stretches in doubt on both sides."""
+    """The first and the last bead of each stretch that is in doubt on both sides."""
     doubtful = [
         k
         for k, bead in enumerate(beads)

@@ -8,27 +8,27 @@ from dataclasses import replace
 from align.core.bead import Bead
 
 LONGEST = 20
-"""Segments of a gap at most: a longer omission is several rows, so that each can still be read at a glance."""
+"""The most segments of a gap: a longer omission is several rows, so that each can be read at a glance."""
 
 Places = Mapping[int, int] | Sequence[int]
-"""For each segment of a side, what it stands in: a window, a paragraph."""
+"""What each segment of a side belongs to: a window, a paragraph."""
 
 
 def join_gaps(
     beads: Sequence[Bead], source: Places | None = None, target: Places | None = None
 ) -> list[Bead]:
-    """Join the gaps of one side that neither a pair nor a bead that a person decided stands between.
+    """Join consecutive gaps of one side, unless a pair or a bead that a person decided is between them.
 
-    A gap that a person decided stays as it is. A joined gap takes the place of its first segment and is
-    as sure as its least sure one. It holds up to `LONGEST` segments.
+    A gap that a person decided stays as it is. A joined gap takes the place of its first segment, has the
+    highest cost of its parts, and holds up to `LONGEST` segments.
 
     Args:
         beads: in the order that `align.aligner.segments.align_segments` returns.
-        source: what each source segment stands in, which a gap does not leave; by default the whole text.
-        target: the same of the target.
+        source: what each source segment belongs to; no gap goes beyond it. By default it is the whole text.
+        target: the same for the target.
     """
     found: list[Bead] = []
-    last: dict[bool, int] = {}  # where the last gap of either side stands since the last pair
+    last: dict[bool, int] = {}  # the index of the last gap of either side since the last pair
     for bead in beads:
         if not bead.is_gap or bead.decided:
             last = {}
@@ -50,10 +50,10 @@ def _span(gap: Bead) -> range:
     return gap.source or gap.target
 
 
-def _joinable(before: range, behind: range, places: Places | None) -> bool:
-    """Whether two gaps of one side may be one."""
+def _joinable(before: range, after: range, places: Places | None) -> bool:
+    """Whether two gaps of one side may be joined."""
     return (
-        before.stop == behind.start
-        and len(before) + len(behind) <= LONGEST
-        and (places is None or places[before.start] == places[behind.start])
+        before.stop == after.start
+        and len(before) + len(after) <= LONGEST
+        and (places is None or places[before.start] == places[after.start])
     )

@@ -1,4 +1,4 @@
-"""Points that the path surely goes through, found in time linear in the length of the documents."""
+"""Points that the path almost certainly goes through, found in time linear in the length of the documents."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from align.core.ascending import longest_rising
 Floats = npt.NDArray[np.float32]
 Distances = Callable[[range, range], Floats]
 
-_BLOCK = 384  # segments of a block on the shorter side
+_BLOCK = 384  # segments of the shorter side of a block
 _LARGEST = 4 * _BLOCK
-_CELLS = 6_000_000  # of a block at most, however lopsided the texts
-_LEAD = 0.12  # by how much a landmark is nearer than the second nearest on both sides, in units of chance
+_CELLS = 6_000_000  # most cells of a block, even where the texts differ much in length
+_LEAD = 0.12  # by which a landmark is nearer than the second nearest on both sides, in units of chance
 _NEAR = 0.75  # the greatest distance of a landmark, in units of chance
-_TAIL = 0.7  # share of a block whose landmarks are kept before the next block begins
+_TAIL = 0.7  # share of a block whose landmarks are kept; the rest is left to the next block
 
 
 def find_landmarks(distances: Distances, rows: range, columns: range) -> list[Point]:
     """Pairs of segments of a window that are each other's nearest by far, in ascending order on both sides.
 
     `distances` gives the normalised distances of the segments of two ranges as a matrix. The blocks follow
-    the path: each begins at the last landmarks of the one before, and is twice as large where none was found,
-    up to `_LARGEST` or `_CELLS`; where that holds none either, the next block lies further along the diagonal.
+    the path: each begins at the last landmark of the one before. A block without landmarks is made twice as
+    large, up to `_LARGEST` or `_CELLS`; if it still has none, the next block is further along the diagonal.
     """
     landmarks: list[Point] = []
     i, j = rows.start, columns.start
@@ -60,7 +60,7 @@ def find_landmarks(distances: Distances, rows: range, columns: range) -> list[Po
 
 
 def mutual_nearest(distances: Floats, lead: float = _LEAD) -> list[Point]:
-    """The cells that are the least of their row and their column by a clear lead."""
+    """The cells that are the least of their row and of their column by a clear lead."""
     if min(distances.shape) < 2:
         return []
     best = distances.argmin(axis=1)

@@ -1,4 +1,4 @@
-"""Segments in, beads out: the cost is prepared once for a document pair, the search runs inside each window."""
+"""Segments in, beads out: one model for a document pair, one search in each run of windows."""
 
 from __future__ import annotations
 
@@ -34,26 +34,26 @@ from tmx.base.words import letter_words
 Progress = Callable[[int, int], None]
 
 SMALL = 16
-"""Segments of a window up to which it needs no anchors."""
+"""Segments of the shorter side up to which a window needs no landmarks."""
 MARGIN = 10
-"""Cells to either side of the anchored path that the search takes in."""
+"""Cells on either side of the path through the landmarks that the search includes."""
 CAP = 100
-"""Cells to either side at most, where no anchor is near; the band widens where the path touches its edge."""
+"""The most cells on either side where no landmark is near; the band widens where the path touches its edge."""
 REACH = 64
-"""Anti-diagonals before and behind a touch where it does so the first time; twice as many each time again."""
+"""Anti-diagonals before and after a touch that are widened the first time; each further time twice as many."""
 ALWAYS = 500_000
-"""Cells by which any band may be widened."""
+"""Cells by which any band may grow."""
 GROWTH = 7
-"""Times its first cells by which a larger band may be widened, so that time stays linear in the document."""
+"""How many times its first size a larger band may grow by, so that time stays linear in the document."""
 LARGEST = 2_000_000
-"""Cells by which a band is widened at most: 0.22 GB of costs with the sizes of beads of the default."""
+"""The most cells by which a band grows: 0.22 GB of costs with the default sizes of beads."""
 WORTH = 0.45
-"""The least probability at which a bead is worth its place: about half of the F1 to be had (Lipton et al. 2014)."""
+"""The least probability at which a bead is worth including: about half of the attainable F1 (Lipton et al. 2014)."""
 
 FOLLOWING = 0.25 - WORTH
-"""What a gap behind a gap is charged in addition, so that it costs nothing at even odds: most become one bead.
+"""What a gap that follows a gap is charged in addition. At even odds it then costs nothing, since most become one bead.
 
-A gap at even odds is worth a quarter: half of the half that a right one is worth to precision.
+A gap at even odds is worth a quarter: half of the half that a right one is worth, as it counts for precision only.
 """
 
 
@@ -72,17 +72,17 @@ def align_segments(
     Args:
         source: segments in document order.
         target: segments in document order.
-        source_lang: ISO 639-1 code or BCP 47 tag of the source.
-        target_lang: the same of the target.
+        source_lang: the language code of the source.
+        target_lang: that of the target.
         config: the options.
-        windows: rectangles (source range, target range) that partition both sides, in any order, empty on
-            one side at will; a bead never leaves its window.
-        progress: called with the segments whose costs are computed and all segments.
+        windows: rectangles (source range, target range) that partition both sides, in any order; one side may
+            be empty. No bead leaves its window.
+        progress: called with the number of segments whose costs are computed, and of all segments.
 
     Returns:
-        Beads that hold each segment of both sides exactly once, in the order of the source; gaps of the
-        target stand where they belong. Gaps of one side that follow each other in a window are one bead of
-        up to `align.aligner.gaps.LONGEST` segments.
+        Beads that hold each segment of both sides exactly once, in the order of the source, with the gaps of
+        the target in their places. Consecutive gaps of one side in a window are one bead of up to
+        `align.aligner.gaps.LONGEST` segments.
 
     Raises:
         UsageError: the windows do not partition both sides, or the encoder is unknown or not installed.
@@ -90,7 +90,7 @@ def align_segments(
     """
     for name, segments in (("source", source), ("target", target)):
         if (number := broken_at(segments)) is not None:
-            raise InputError(f"{name} segment {number} holds half a character (a lone surrogate)")
+            raise InputError(f"{name} segment {number} contains half a character (a lone surrogate)")
     if windows is None:
         windows = [(range(len(source)), range(len(target)))]
     if not runs(windows, len(source), len(target)):
@@ -107,16 +107,16 @@ def find_beads(
     config: Config,
     progress: Progress | None = None,
 ) -> list[Bead]:
-    """Align segments whose signals `bead_model` has computed; the rest is as for `align_segments`.
+    """Find the beads of segments by a model of them; otherwise as `align_segments`.
 
-    `shape` counts the segments of both sides. Gaps are of one segment each, not joined.
+    `shape` is the number of segments on each side. Every gap is one segment; gaps are not joined.
     """
     groups = runs(windows, *shape)
     again = model.similarity is None and min(shape) > 0
     beads = _align_runs(model, groups, config, _part(progress, 0, 1 + again))
     if again:
         ours, theirs = ([letter_words(text) for text in side] for side in model.texts)
-        model = copy(model)  # the caller's stays as it is
+        model = copy(model)  # the caller's model stays as it is
         model.words = shared_words(ours, theirs, bootstrap(ours, theirs, beads))
         beads = _align_runs(model, groups, config, _part(progress, 1, 2))
     if config.crossings and model.similarity is not None:
@@ -129,14 +129,14 @@ def find_beads(
 
 
 def _kind(config: Config) -> str:
-    """The set of weights: of the encoders, or of what is left without one."""
+    """The name of the weights: those for encoders, or those for no encoder."""
     return "none" if config.encoder == "none" else "use"
 
 
 def bead_model(
     source: Sequence[str], target: Sequence[str], source_lang: str, target_lang: str, config: Config
 ) -> BeadModel:
-    """Compute the signals of a document pair, once for all windows."""
+    """The model of a document pair, computed once for all windows."""
     similarity = cuts = None
     if config.encoder != "none" and source and target:
         encoder = load_encoder(config.encoder, config.threads)
@@ -159,7 +159,7 @@ def bead_model(
 def _align_runs(
     model: BeadModel, groups: Sequence[Run], config: Config, progress: Progress | None = None
 ) -> list[Bead]:
-    """Align all runs under size priors of the whole document."""
+    """The beads of all runs, with size priors from the whole document."""
     sizes = bead_sizes(config.max_bead, config.max_bead_total)
     lattices, counts = [], np.zeros(len(SHARES))
     total, done = sum(sum(run.shape) for run in groups), 0
@@ -176,7 +176,7 @@ def _align_runs(
 
 
 def _part(progress: Progress | None, number: int, parts: int) -> Progress | None:
-    """The progress of one of several passes, as that of the whole."""
+    """The progress of one of several passes as that of all."""
     if progress is None:
         return None
     return lambda done, total: progress((number * total + done) // parts, total)
@@ -199,7 +199,7 @@ def _energy(model: BeadModel, config: Config, windows: Sequence[Window]) -> floa
 def _lattice(
     model: BeadModel, run: Run, sizes: tuple[Size, ...], tick: Callable[[int], None] | None = None
 ) -> Lattice:
-    """The beads of a run in a band widened, within bounds, until the best path keeps off its edges."""
+    """The beads of a run in a band that is widened, within bounds, until the best path stays off its edges."""
     band = Band.around(*run.shape, _points(model, run), MARGIN, CAP)
     cells = int(band.starts[-1])
     bound = cells + min(LARGEST, max(ALWAYS, GROWTH * cells))
@@ -225,7 +225,7 @@ def _points(model: BeadModel, run: Run) -> list[Point]:
 def decode(lattice: Lattice, probabilities: FloatArray) -> list[Bead]:
     """The beads of the path with the greatest expected number of right beads, each charged `WORTH`.
 
-    A right gap is worth half, since it counts for precision only; `FOLLOWING` says what one behind a gap is charged.
+    A right gap is worth half, since it counts for precision only; one that follows a gap is charged `FOLLOWING` too.
     """
     gaps = np.array([0.5 if 0 in size else 1.0 for size in lattice.sizes], dtype=np.float32)[:, None]
     losses = np.where(np.isfinite(lattice.table), WORTH - gaps * probabilities, np.inf)
@@ -238,7 +238,7 @@ def decode(lattice: Lattice, probabilities: FloatArray) -> list[Bead]:
 
 
 def mark_crossings(beads: Sequence[Bead]) -> list[Bead]:
-    """Mark the beads outside the heaviest chain that ascends on both sides."""
+    """Mark the beads that are not in the heaviest chain that ascends on both sides."""
     paired = [bead for bead in beads if not bead.is_gap]
     kept = {
         id(paired[k])

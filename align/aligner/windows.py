@@ -1,4 +1,4 @@
-"""Windows: rectangles of segments that a bead never leaves, set by the structure or by the user."""
+"""Windows: rectangles of segments that no bead leaves, set by the structure or by the user."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Window = tuple[range, range]
 
 @dataclass(frozen=True)
 class Run:
-    """Windows that follow each other on both sides without a break: together a rectangle, one search."""
+    """Windows that follow each other on both sides without a break: one rectangle, one search."""
 
     windows: tuple[Window, ...]
 
@@ -27,13 +27,13 @@ class Run:
 
     @property
     def shape(self) -> Point:
-        """The segments of both sides."""
+        """The number of segments on each side."""
         last = self.windows[-1]
         return last[0].stop - self.origin[0], last[1].stop - self.origin[1]
 
     @property
     def corners(self) -> list[Point]:
-        """The cells, counted from the origin, through which every path goes."""
+        """The cells through which every path goes, counted from the origin."""
         return [
             (source.start - self.origin[0], target.start - self.origin[1]) for source, target in self.windows
         ]
@@ -58,25 +58,25 @@ def runs(windows: Sequence[Window], rows: int, columns: int) -> list[Run]:
         for side in sides:
             if not 0 <= side.start <= side.stop <= size:
                 raise UsageError(
-                    f"a window of {name} segments {side.start} to {side.stop} where there are {size}",
-                    cure="Give windows that partition both sides.",
+                    f"a window of the {name} segments {side.start} to {side.stop}, but there are {size}",
+                    cure="Give windows that hold every segment of both sides exactly once.",
                 )
             if side and side.start != at:
                 raise UsageError(
-                    f"the windows hold {name} segment {min(at, side.start)} twice or not at all",
-                    cure="Give windows that partition both sides.",
+                    f"{name} segment {min(at, side.start)} is in no window or in two",
+                    cure="Give windows that hold every segment of both sides exactly once.",
                 )
             at = max(at, side.stop) if side else at
         if at != size:
             raise UsageError(
-                f"the windows hold {at} {name} segments of {size}",
-                cure="Give windows that partition both sides.",
+                f"the windows hold only {at} of {size} {name} segments",
+                cure="Give windows that hold every segment of both sides exactly once.",
             )
     return contiguous(ordered)
 
 
 def contiguous(windows: Sequence[Window]) -> list[Run]:
-    """Group windows, given in source order, into runs; windows without segments are left out."""
+    """Group windows in source order into runs; windows without segments are dropped."""
     groups: list[list[Window]] = []
     for window in windows:
         if not window[0] and not window[1]:
@@ -90,7 +90,7 @@ def contiguous(windows: Sequence[Window]) -> list[Run]:
 
 
 def homes(windows: Sequence[Window]) -> tuple[dict[int, int], dict[int, int]]:
-    """The place in `windows` of the one that holds each segment of the source, and of the target."""
+    """For each segment of the source, and of the target, the index in `windows` of the window that holds it."""
     return (
         {i: place for place, (rows, _) in enumerate(windows) for i in rows},
         {j: place for place, (_, columns) in enumerate(windows) for j in columns},
@@ -108,7 +108,7 @@ def by_window(windows: Sequence[Window], beads: Sequence[Bead]) -> list[list[Bea
 
 
 class Bounded:
-    """A cost that forbids what leaves its window, over the windows of one run."""
+    """A cost over the windows of one run that forbids the beads that leave their window."""
 
     def __init__(self, cost: Cost, run: Run) -> None:
         self._cost = cost
@@ -120,7 +120,7 @@ class Bounded:
         self._columns = bounds[:, 2:] - self._origin[1]
 
     def costs(self, m: int, n: int, i: IntArray, j: IntArray) -> FloatArray:
-        """The costs of beads, infinite outside the windows: see `align.aligner.search.lattice.Cost`."""
+        """The costs of beads, infinite for those that leave a window: see `align.aligner.search.lattice.Cost`."""
         costs = self._cost.costs(m, n, i, j)
         row, column = i - self._origin[0], j - self._origin[1]
         if m and n:

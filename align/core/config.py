@@ -1,4 +1,4 @@
-"""Every option of an alignment, with its unit and its source, in one frozen value."""
+"""All options of an alignment, with their units and sources, in one frozen value."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tmx.base.errors import UsageError
 from tmx.base.version import bitext_version
 
 LARGEST_BEAD = 20
-"""Segments of a side that `Config.max_bead` allows: time grows with the square."""
+"""The most that `Config.max_bead` may be: time grows with its square."""
 SegmentLevel = Literal["paragraph", "sentence", "clause", "line"]
 
 
@@ -24,10 +24,10 @@ class Config:
             the input.
         encoder: the source of similarities: ``use`` (multilingual Universal Sentence Encoder, the default),
             ``none`` (lengths, numbers and a lexicon bootstrapped from the input), or the name or folder of a
-            sentence-transformers model, whose confidences are those learned for ``use``.
-        max_bead: the most segments that one side of a bead holds.
-        max_bead_total: the most segments that both sides of a bead hold together.
-        crossings: whether blocks that each language orders its own way are looked for, which needs an encoder.
+            sentence-transformers model, for which the confidences learned for ``use`` are taken.
+        max_bead: the most segments on one side of a bead.
+        max_bead_total: the most segments on both sides of a bead together.
+        crossings: whether to look for blocks that each language puts in its own order, which needs an encoder.
         threads: how many processor threads the encoder may use; 0 leaves it to the library.
     """
 
@@ -41,7 +41,9 @@ class Config:
     def __post_init__(self) -> None:
         for name, kind in get_type_hints(type(self)).items():
             if kind in (int, str, bool) and type(getattr(self, name)) is not kind:
-                raise UsageError(f"option {name} is {getattr(self, name)!r}, not of type {kind.__name__}")
+                raise UsageError(
+                    f"the option {name} must be of type {kind.__name__}, not {getattr(self, name)!r}"
+                )
         if self.segment not in get_args(SegmentLevel):
             raise UsageError(
                 f"unknown segment level {self.segment!r}",
@@ -49,35 +51,37 @@ class Config:
             )
         if self.max_bead < 1 or self.max_bead_total < 2:
             raise UsageError(
-                "a bead holds at least one segment on each side",
-                cure="Raise max_bead to 1 or more and max_bead_total to 2 or more.",
+                "a bead must be allowed at least one segment on each side",
+                cure="Set max_bead to 1 or more and max_bead_total to 2 or more.",
             )
         if self.max_bead > LARGEST_BEAD:
             raise UsageError(
-                f"a bead of {self.max_bead} segments a side takes too long to look for",
-                cure=f"Lower max_bead to {LARGEST_BEAD} or less.",
+                f"searching for beads of {self.max_bead} segments on a side would take too long",
+                cure=f"Set max_bead to {LARGEST_BEAD} or less.",
             )
         if self.threads < 0:
-            raise UsageError("threads cannot be negative", cure="Use 0 for the library's own choice.")
+            raise UsageError(
+                "threads must not be negative", cure="Give 0 to leave the number to the library."
+            )
 
     @classmethod
     def of(cls, options: Mapping[str, Any] | None = None, **more: Any) -> Self:
         """Make a configuration from options by name.
 
         Raises:
-            UsageError: an option is unknown or of the wrong type.
+            UsageError: an option is unknown, or its value is not allowed.
         """
         chosen = {**(options or {}), **more}
         known = {field.name for field in dataclasses.fields(cls)}
         if unknown := sorted(set(chosen) - known):
             raise UsageError(
-                f"unknown option {', '.join(unknown)}", cure=f"The options are {', '.join(sorted(known))}."
+                f"unknown option: {', '.join(unknown)}", cure=f"The options are {', '.join(sorted(known))}."
             )
         return cls(**chosen)
 
     @property
     def signature(self) -> str:
-        """One line that says what made a result: the version and the options that can change it."""
+        """One line that identifies what made a result: the version and the options that can change it."""
         options = [
             f"{field.name}:{getattr(self, field.name)}"
             for field in dataclasses.fields(self)

@@ -1,4 +1,4 @@
-"""A small table to read: rich in a notebook, a pandas frame for more."""
+"""A small table to read: HTML in a notebook, a pandas frame for further work."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _CELL = "vertical-align:top;max-width:32em;text-align:"
-_SHORT = 24  # characters of a cell up to which its lines are not broken
+_SHORT = 24  # characters up to which the text of a cell is not wrapped
 
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under headings; `langs` gives the language of a column's texts where it is known."""
+    """Rows under headings; `langs` gives the language of the texts in a column, where it is known."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
@@ -32,7 +32,7 @@ class Table:
             ValueError: a row has more or fewer cells than there are columns.
         """
         if any(len(row) != len(columns) for row in rows):
-            raise ValueError("a row does not fit the columns")
+            raise ValueError("a row has more or fewer cells than there are columns")
         return cls(tuple(columns), tuple(tuple(row) for row in rows), langs or {})
 
     def __len__(self) -> int:
@@ -48,7 +48,7 @@ class Table:
         return self.to_pandas().to_string(index=False) if self.rows else "(nothing)"
 
     def _repr_html_(self) -> str:
-        """The table with all text escaped: texts to the left, numbers to the right."""
+        """The table with all text escaped; texts are aligned left, numbers right."""
         if not self.rows:
             return "<p>(nothing)</p>"
         numeric = [

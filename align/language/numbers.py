@@ -1,4 +1,4 @@
-"""Numbers, dates and document symbols of a text, in a form that is the same in every language.
+"""The numbers, dates and document symbols of a text, in a form that is the same in every language.
 
 ``18 December 1991`` and « 18 décembre 1991 » both give 18, 12, 1991; ``1st`` and « 1er » give 1;
 ``Twenty-first`` and « XXIe » give 21; ``A/RES/59/159`` stays whole.
@@ -23,24 +23,24 @@ _ROMAN = re.compile(rf"\b(?=[IVXLCDM]{{2}}){ROMAN}(?=(?:e|er|ème|º|\.)?(?!\w))
 _ORDINAL_SUFFIX = r"(?:st|nd|rd|th|er|re|ère|e|ème|º|ª|°)(?!\w)"
 _WORD = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
 _SPOKEN_LANGUAGES = frozenset({"de", "en", "es", "fr", "it", "nl", "pt", "da"})
-# Spelled-out numbers up to this value are left alone: « un », "one" and "second" are rarely quantities.
+# Numbers in words are ignored up to this value: « un », "one" and "second" are rarely quantities.
 _SPELLED_ABOVE = 3.0
 # English ordinals that text2num does not know.
 _SPELLED_OUT = {"en": {"sixtieth": 60}}
 # « pour cent » is a unit, not a number.
 _PER_CENT = frozenset({("pour", 100), ("por", 100), ("per", 100)})
-# « milles » is the unit, as of the sea; the number never takes an s.
+# « milles » are nautical miles; the number « mille » never takes an s.
 _UNITS = {"fr": frozenset({"milles"})}
-# What "and" may follow inside an English number; "sixty and one hundred" are two.
+# The words after which "and" is part of an English number; "sixty and one hundred" are two numbers.
 _BEFORE_AND = frozenset({"hundred", "thousand", "million", "billion"})
 _SHORTEST_MONTH = 3  # letters of an abbreviated month name
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number, part of a date, or symbol: its language-independent value and where it stands.
+    """A number, a part of a date, or a symbol: its value, the same in every language, and its place.
 
-    `month` marks the name of a month, whose value is its number.
+    `month` marks the name of a month; its value is the number of the month.
     """
 
     value: str
@@ -55,11 +55,11 @@ def number_tokens(text: str, lang: str) -> tuple[str, ...]:
 
 
 def find_numbers(text: str, lang: str) -> list[Number]:
-    """Numbers, dates (as day, month and year) and symbols of `text`, in order, none overlapping.
+    """The numbers, dates (as day, month and year) and symbols of `text`, in order and without overlaps.
 
     Args:
         text: any text.
-        lang: an ISO 639-1 code or a BCP 47 tag; it settles month names, number words and separators.
+        lang: its language code, which decides on month names, number words and separators.
     """
     lang = base_language(lang)
     found: list[Number] = []
@@ -104,7 +104,7 @@ def _romans(text: str, lang: str) -> _Found:
 
 @lru_cache(maxsize=64)
 def _separators(lang: str) -> tuple[str, str]:
-    """The characters that group thousands, and the decimal separator, of a language (CLDR)."""
+    """The characters that group thousands in a language, and its decimal separator (CLDR)."""
     from babel import Locale, UnknownLocaleError
 
     try:
@@ -138,7 +138,7 @@ def _ascii(digits: str) -> str:
 
 @lru_cache(maxsize=64)
 def _month_pattern(lang: str) -> tuple[re.Pattern[str], dict[str, int]] | None:
-    """A pattern for a month name beside a number, and the number of every month name (CLDR)."""
+    """A pattern for a month name next to a number, and the numbers of all month names (CLDR)."""
     from babel import Locale, UnknownLocaleError
 
     try:
@@ -173,7 +173,7 @@ def _months(text: str, lang: str) -> _Found:
 
 
 class _Word:
-    """A word as text2num wants it; one that cannot be part of a number reads as a comma."""
+    """A word in the form that text2num expects; one that cannot be part of a number reads as a comma."""
 
     def __init__(self, match: re.Match[str], lang: str, before: str) -> None:
         word = match.group().lower()

@@ -1,4 +1,4 @@
-"""Quantities: numbers, parts of dates and symbols in a form that is the same however they are written."""
+"""Quantities: numbers, parts of dates and symbols, in a form that does not depend on how they are written."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _FIGURES = re.compile(r"\d+")
 
 
 def numbers_of(text: str, lang: str) -> list[Number]:
-    """Numbers, parts of dates and symbols as the checks compare them, in order."""
+    """The numbers, parts of dates and symbols of a text in order, in the form in which the checks compare them."""
     return [_comparable(number) for number in _joined(text, find_numbers(text, lang))]
 
 
 def _comparable(number: Number) -> Number:
-    """A number whose value is the same however it is written: no final zeros, one sign for a series."""
+    """A number with a value that does not depend on how it is written: no final zeros, one sign for a series."""
     if number.value.count(".") == 1 and "/" not in number.value:
         return replace(number, value=number.value.rstrip("0").rstrip("."))
     series, slash, rest = number.value.partition("/")
@@ -30,12 +30,12 @@ def _comparable(number: Number) -> Number:
 
 
 def _joined(text: str, numbers: Sequence[Number]) -> list[Number]:
-    """Numbers with their scale as one ("5 billion", « 2,4 milliards »), and so sections such as 2.21.
+    """The numbers with their scales joined to them ("5 billion", « 2,4 milliards »), and sections such as 2.21.
 
-    Sections have a point in every language, also where the decimal sign is a comma.
+    Sections have a point in every language, even where the decimal sign is a comma.
     """
     found: list[Number] = []
-    for number in (piece for whole in numbers for piece in _pieces(whole)):
+    for number in (part for whole in numbers for part in _parts(whole)):
         before = found[-1] if found else None
         if before is None or not before.value.replace(".", "").isdigit() or not text[before.start].isdigit():
             found.append(number)
@@ -57,8 +57,8 @@ def _joined(text: str, numbers: Sequence[Number]) -> list[Number]:
     return found
 
 
-def _pieces(number: Number) -> list[Number]:
-    """A number as it is; two acronyms such as OECD/G20 are no symbol, only their figures count."""
+def _parts(number: Number) -> list[Number]:
+    """The number itself; of two acronyms such as OECD/G20, which are not a symbol, only the figures."""
     if "/" not in number.value or _IN_SYMBOL.search(number.value):
         return [number]
     return [

@@ -1,4 +1,4 @@
-"""Lists of words by language: words for numbers, words that may be doubled, words that every passage has."""
+"""Lists of words by language: number words, words that may be doubled, and function words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tmx.base.data import load_data
 
 @lru_cache(maxsize=16)
 def number_words(lang: str) -> dict[str, str]:
-    """The words of a language that stand for a number without counting as one, with its values in figures."""
+    """The words that imply a number without counting as one, each with its values in figures."""
     words = load_data("align.language", "word_lists.toml")["number_words"].get(lang, {})
     values: dict[str, list[str]] = {}
     for value, spellings in words.items():
@@ -20,19 +20,19 @@ def number_words(lang: str) -> dict[str, str]:
 
 @lru_cache(maxsize=16)
 def allowed_doubles(lang: str) -> frozenset[str]:
-    """The words of a language that may stand twice in a row."""
+    """The words of a language that may occur twice in a row."""
     return frozenset(load_data("align.language", "word_lists.toml")["doubled"].get(lang, ()))
 
 
 @lru_cache(maxsize=16)
 def function_words(lang: str) -> frozenset[str]:
-    """Words that every passage of a language has; empty for a language that is not in the table."""
+    """Words that occur in every passage of a language; none for a language that is not in the table."""
     return frozenset(load_data("align.language", "word_lists.toml")["function_words"].get(lang, ()))
 
 
 @lru_cache(maxsize=1)
 def same_series() -> dict[str, str]:
-    """For a series of documents whose sign differs between languages, the one that stands for all."""
+    """The signs of document series that differ between languages, each with the one by which they are compared."""
     return {
         sign: signs[0] for signs in load_data("align.language", "word_lists.toml")["series"] for sign in signs
     }

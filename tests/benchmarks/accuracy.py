@@ -1,9 +1,9 @@
-"""Accuracy on gold alignments: Gale and Church, this aligner without an encoder, and with its default one.
+"""Accuracy on gold alignments: Gale and Church, and this aligner without an encoder and with its default one.
 
     python tests/benchmarks/accuracy.py [FOLDER] [--json]
 
-FOLDER holds gold in the uniform form, NAME.en|fr|de… and NAME.gold, in folders of any depth. `galechurch` is
-the package of that name. The calibration error is that of the default encoder's confidences.
+FOLDER holds gold alignments, NAME.gold with NAME.en|fr|de…, at any depth. `galechurch` is the package of that name.
+The calibration error is that of the confidences with the default encoder.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from align.evaluation.scores import Score, pooled, score
 
 
 def gale_church(document: GoldDocument) -> list[Bead]:
-    """The beads of the package `galechurch`, its gaps joined as ours are."""
+    """The beads of the package `galechurch`, with gaps joined as ours are."""
     found = galechurch.align(document.source, document.target).beads
     return join_gaps(
         [Bead(range(b.source_start, b.source_end), range(b.target_start, b.target_end)) for b in found]

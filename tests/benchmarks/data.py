@@ -1,4 +1,4 @@
-"""Where the benchmarks find the development data by default."""
+"""Where the benchmarks look for the development data by default."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ from pathlib import Path
 
 
 def default_folder() -> Path:
-    """The gold alignments next to the project."""
+    """The gold alignments in the folder `shared` next to the project."""
     return Path(__file__).resolve().parents[2].parent / "shared" / "gold"

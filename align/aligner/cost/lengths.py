@@ -1,4 +1,4 @@
-"""Lengths of both sides: a translation is about as long as its source, up to a factor of the pair."""
+"""Lengths of both sides: a translation is about as long as its source, up to a factor for the document pair."""
 
 from __future__ import annotations
 
@@ -13,17 +13,19 @@ VARIANCE = 6.8
 Floats = npt.NDArray[np.float32]
 Sizes = npt.NDArray[np.float64]
 
-_ASTRAY = 1.5  # factor between the ratios of texts and of pairs beyond which one text seems to lack much
-_LEAST = 3  # pairs that tell
-_SHARE = 0.1  # of the characters of one text that the pairs hold at least
+_ASTRAY = (
+    1.5  # factor between the ratios of the texts and of the pairs above which one text seems to lack much
+)
+_LEAST = 3  # pairs that are needed
+_SHARE = 0.1  # least share of the characters of one text that the pairs must hold
 
 
 class Lengths:
-    """Prefix sums of the characters of every segment, white space left out.
+    """Prefix sums of the characters of the segments, without white space.
 
-    `source` and `target` have shape (segments + 1,); the target counts in source characters, that is,
-    divided by the ratio of the whole texts, or of sure `pairs` of segments, given by their places: if these
-    make up much of a text and differ much from the ratio, one text seems to lack a large part.
+    `source` and `target` have shape (segments + 1,). The target is counted in source characters, that is, divided
+    by the ratio of the whole texts. Where sure `pairs` of segments (indexes) have a very different ratio and make
+    up enough of a text, one text seems to lack a large part, and the ratio of the pairs is taken.
     """
 
     def __init__(
@@ -34,13 +36,13 @@ class Lengths:
             for side in (source, target)
         )
         self.ratio = _ratio(ours, theirs)
-        # What is the same on both sides, such as a number, tells nothing.
+        # A text that is the same on both sides, such as a number, says nothing about the ratio.
         telling = [(i, j) for i, j in pairs if source[i].strip() != target[j].strip()]
         if len(telling) >= _LEAST:
             rows, columns = np.array(telling).T
             of_pairs = _ratio(ours[rows], theirs[columns])
             share = max(
-                side[held].sum() / max(1.0, side.sum()) for side, held in ((ours, rows), (theirs, columns))
+                side[at].sum() / max(1.0, side.sum()) for side, at in ((ours, rows), (theirs, columns))
             )
             if share >= _SHARE and abs(np.log(self.ratio / of_pairs)) > np.log(_ASTRAY):
                 self.ratio = of_pairs
@@ -50,11 +52,11 @@ class Lengths:
     def features(
         self, m: int, n: int, i: npt.NDArray[np.int64], j: npt.NDArray[np.int64]
     ) -> tuple[Floats, Floats]:
-        """How far apart the lengths of beads are, in two measures of shape (k,), both 0 for equal lengths.
+        """How much the lengths of both sides differ, in two measures of shape (k,), both 0 for equal lengths.
 
-        The first is ln(1 + delta² / 2), with delta the standardised difference of Gale and Church (1993):
-        the heavy tail of Student's t keeps one free translation from outweighing everything. The second is
-        the absolute logarithm of the ratio, 5 characters added to both sides for very short segments.
+        The first is ln(1 + delta² / 2), where delta is the standardised difference of Gale and Church (1993): the
+        heavy tail of Student's t keeps one free translation from outweighing everything else. The second is the
+        absolute logarithm of the ratio, with 5 characters added to both sides for the sake of short segments.
         """
         a = self.source[i + m] - self.source[i]
         b = self.target[j + n] - self.target[j]
@@ -65,5 +67,5 @@ class Lengths:
 
 
 def _ratio(source: Sizes, target: Sizes) -> float:
-    """How many target characters there are for one source character, within bounds."""
+    """The number of target characters per source character, within bounds."""
     return float(np.clip(max(1.0, target.sum()) / max(1.0, source.sum()), 0.1, 10.0))

@@ -1,4 +1,4 @@
-"""A lexicon bootstrapped from the input alone: words that keep company across the beads of a first pass."""
+"""A lexicon bootstrapped from the input alone: words that occur together in the beads of a first pass."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from align.core.bead import Bead
 
 Pair = tuple[str, str]
 
-SURE = 0.8  # posterior of the beads that teach
-LEAST = 2  # beads in which a pair stands together
+SURE = 0.8  # least posterior of the beads that are used
+LEAST = 2  # beads in which a pair must occur together
 ASSOCIATION = 0.5
 """The least share of the beads of either word that also hold the other (Varga et al. 2005, section 2.2)."""
-MOST = 200  # words on a side of a bead beyond which it teaches nothing
-COMMON = 0.1  # share of the beads beyond which a word is too common to tell anything
+MOST = 200  # words on a side of a bead above which it is not used
+COMMON = 0.1  # share of the beads above which a word is too common to be informative
 
 
 def bootstrap(
@@ -24,8 +24,8 @@ def bootstrap(
 ) -> set[Pair]:
     """Pairs of words that translate each other, from the sure beads of a first pass (as Moore 2002 trains).
 
-    `source` and `target` hold the words of every segment. A pair is kept if each word is the one most often
-    found with the other.
+    `source` and `target` hold the words of each segment. A pair is kept if each of its words is the one that
+    occurs most often with the other.
     """
     taught = [
         ({word for i in bead.source for word in source[i]}, {word for j in bead.target for word in target[j]})
@@ -49,6 +49,6 @@ def bootstrap(
 
 
 def _counts(rows: Iterable[set[str]], ceiling: float) -> dict[str, int]:
-    """In how many rows each word stands, for words neither too rare nor too common."""
+    """In how many rows each word occurs, for words that are neither too rare nor too common."""
     counts = Counter(word for row in rows for word in row)
     return {word: count for word, count in counts.items() if LEAST <= count <= ceiling}

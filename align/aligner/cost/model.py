@@ -25,10 +25,10 @@ Floats = npt.NDArray[np.float32]
 FEATURES = (
     "distance",  # normalised cosine distance, times the segments of a side
     "margin",  # the same over the distance to the nearest neighbours
-    "worse",  # by how much a shorter bead, one segment less at one of four edges, is nearer
+    "worse",  # by how much a shorter bead, with one segment less at one of four edges, is nearer
     "better",  # by how much the bead is nearer than all of those, negative
-    "spill",  # clauses beside the cut behind the bead that are nearer to the segment across it
-    "clean",  # the same of those nearer to their own side, negative
+    "spill",  # clauses next to the cut after the bead that are nearer to the segment across it
+    "clean",  # the same for clauses nearer to their own side, negative
     "length",  # Gale and Church's standardised difference, damped
     "ratio",  # logarithm of the length ratio, times the segments of a side
     "numbers",  # mass of shared numbers
@@ -36,24 +36,22 @@ FEATURES = (
     "words",  # mass of shared words
     "word_mismatch",  # share of the words that the other side lacks, times the segments of a side
     "ending",  # the last marks differ
-    "opening",  # capital against small letter
-    "label",  # first segments bear the same label
-    "label_clash",  # only one of them bears a label, or another
-    "tail",  # segments of a list whose last words stand in its head on the other side
-    "marks",  # differences in the numbers of question marks, brackets …
-    "one_many",  # bead is 1-n or n-1
-    "many_many",  # bead is m-n, both over 1
+    "opening",  # a capital on one side, a small letter on the other
+    "label",  # the first segments have the same label
+    "label_clash",  # they have different labels, or only one has a label
+    "tail",  # segments of a list whose last words are in its head on the other side
+    "marks",  # differences in the numbers of question marks, brackets and so on
+    "one_many",  # the bead is 1-n or n-1
+    "many_many",  # the bead is m-n, both above 1
     "extra",  # segments beyond three
-    "gap",  # bead is a gap
-    "gap_length",  # logarithm of the length of a gap, over that of a mean segment
+    "gap",  # the bead is a gap
+    "gap_length",  # logarithm of the length of a gap relative to a mean segment
     "gap_distance",  # from a gap to the nearest segment around
-    "gap_tail",  # a gap that begins with a small letter and has no label
+    "gap_tail",  # a gap begins with a small letter and has no label
 )
-FOLLOW = (
-    "gap_follows"  # how much more, or less, a gap costs that follows a gap: see `align.aligner.search.paths`
-)
+FOLLOW = "gap_follows"  # what a gap costs more, or less, after a gap: see `align.aligner.search.paths`
 WEIGHTS = (*FEATURES, FOLLOW)
-_LITTLE = 0.5  # mass of numbers and words that tells nothing
+_LITTLE = 0.5  # mass of numbers and words that is too little to say anything
 Weights = Mapping[str, float]
 
 
@@ -98,7 +96,7 @@ class BeadModel:
         return costs
 
     def distances(self, rows: range, columns: range) -> Floats:
-        """How far single segments lie apart, shape (rows, columns): about 1 at random, 0 for the same text.
+        """The distances of single segments, shape (rows, columns): about 1 at random, 0 for the same text.
 
         Without embeddings, the share of the numbers and words that the other side lacks.
         """

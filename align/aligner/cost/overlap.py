@@ -14,11 +14,10 @@ IntArray = npt.NDArray[np.int64]
 
 
 class Overlap:
-    """Weighted tokens of both sides and how much of them spans of segments share.
+    """Weighted tokens of both sides, and how much of their weight spans of segments share.
 
-    A side is given as one mapping from token to weight for each segment; tokens are equal across the sides
-    when they mean the same. Tokens of one side only add to the mass of
-    their segment.
+    A side is given as one mapping from tokens to weights per segment. Tokens that mean the same are equal on both
+    sides; a token that occurs on one side only adds to the mass of its segment.
     """
 
     def __init__(self, source: Sequence[Mapping[str, float]], target: Sequence[Mapping[str, float]]) -> None:
@@ -37,13 +36,13 @@ class Overlap:
         return {token for i in source for token in ours[i]}, {token for j in target for token in theirs[j]}
 
     def shared(self, m: int, n: int, i: IntArray, j: IntArray) -> tuple[Floats, Floats]:
-        """The mass that the sides of beads share and the mean mass of the two sides, both of shape (k,)."""
+        """The mass that both sides of beads share and the mean mass of the two sides, both of shape (k,)."""
         mass_a, mass_b = self._source.mass(m, i), self._target.mass(n, j)
         together = np.minimum(self._rectangles(m, n, i, j), np.minimum(mass_a, mass_b))
         return together.astype(np.float32), ((mass_a + mass_b) / 2).astype(np.float32)
 
     def singles(self, rows: range, columns: range) -> tuple[Floats, Floats]:
-        """The mass that single segments share and the mean mass of both, of shape (rows, columns)."""
+        """The mass that single segments share and the mean mass of the two, both of shape (rows, columns)."""
         box = Box(rows.start, rows.stop, columns.start, columns.stop)
         mine, theirs = (
             side.mass(1, np.arange(part.start, part.stop))
@@ -65,7 +64,7 @@ class Overlap:
 
 
 class _Tokens:
-    """One side as rows of a sparse matrix: `ids` and `weights` of row r stand at ``starts[r]:starts[r + 1]``."""
+    """One side as rows of a sparse matrix: `ids` and `weights` of row r are at ``starts[r]:starts[r + 1]``."""
 
     def __init__(self, side: Sequence[Mapping[str, float]], vocabulary: Mapping[str, int]) -> None:
         rows = [
@@ -83,7 +82,7 @@ class _Tokens:
         return len(self.starts) - 1
 
     def mass(self, size: int, start: IntArray) -> npt.NDArray[np.float64]:
-        """The weight of all tokens of spans."""
+        """The summed weight of all tokens of spans."""
         mass: npt.NDArray[np.float64] = self._mass[start + size] - self._mass[start]
         return mass
 
@@ -101,7 +100,7 @@ class _Tokens:
 
 
 def _products(source: _Tokens, target: _Tokens, box: Box) -> Floats:
-    """The weight that each source segment of the box shares with each target segment of it."""
+    """The weight that each source segment of a box shares with each of its target segments."""
     mine = np.unique(source.ids[source.starts[box.top] : source.starts[box.bottom]])
     theirs = np.unique(target.ids[target.starts[box.left] : target.starts[box.right]])
     columns = np.intersect1d(mine, theirs, assume_unique=True)
@@ -112,10 +111,10 @@ def _products(source: _Tokens, target: _Tokens, box: Box) -> Floats:
 
 
 def rarities(sides: Iterable[Sequence[Iterable[str]]]) -> dict[str, float]:
-    """A weight in (0, 1] for each token: 1 if it stands in one segment, falling with the logarithm of how many.
+    """A weight in (0, 1] for each token: 1 if it occurs in one segment, lower with the logarithm of their number.
 
-    The inverse document frequency (Spärck Jones 1972), divided by its greatest value; of the sides that
-    know a token, the one where it is the most frequent counts.
+    The inverse document frequency (Spärck Jones 1972), divided by its greatest value. If both sides have a token,
+    the side where it is more frequent counts.
     """
     weights: dict[str, float] = {}
     for side in sides:

@@ -1,4 +1,4 @@
-"""How likely each bead size is in this document: what the document says, smoothed by what documents say."""
+"""How likely each bead size is in a document: its own counts, smoothed by those of other documents."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import numpy.typing as npt
 from align.aligner.search.lattice import FloatArray, Size
 
 SHARES = (0.02, 0.86, 0.08, 0.04)
-"""Shares of the classes of beads (gap; 1-1; 1-2 and 2-1; larger) over the development documents."""
+"""The shares of the classes of beads (gap; 1-1; 1-2 and 2-1; larger) in the development documents."""
 STRENGTH = 50.0
-"""Beads that these shares weigh as much as."""
+"""The number of beads whose weight these shares have."""
 
 
 def size_class(size: Size) -> int:
-    """The class of a bead size: 0 gap, 1 for 1-1, 2 for 1-2 and 2-1, 3 for anything larger."""
+    """The class of a bead size: 0 for a gap, 1 for 1-1, 2 for 1-2 and 2-1, 3 for anything larger."""
     m, n = size
     return 0 if 0 in size else min(m + n, 4) - 1
 
@@ -29,9 +29,9 @@ def size_counts(posteriors: FloatArray, sizes: Sequence[Size]) -> npt.NDArray[np
 
 
 def size_costs(counts: npt.NDArray[np.float64], sizes: Sequence[Size]) -> npt.NDArray[np.float32]:
-    """What the document adds to the cost of each size, shape (sizes, 1).
+    """What a document adds to the cost of each size, shape (sizes, 1).
 
-    -ln of its share of the class over the general share, the counts smoothed by `STRENGTH` beads (a
+    This is -ln of its share of the class over the general share, with counts smoothed by `STRENGTH` beads (a
     Dirichlet prior): one step of expectation maximisation (Dempster, Laird and Rubin 1977).
     """
     shares = np.array(SHARES)

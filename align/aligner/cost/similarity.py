@@ -1,4 +1,4 @@
-"""How near two spans lie in the embedding space, as a distance that is 1 for spans taken at random."""
+"""How far apart two spans are in the embedding space, as a distance that is 1 for spans taken at random."""
 
 from __future__ import annotations
 
@@ -13,21 +13,20 @@ Floats = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int64]
 Size = tuple[int, int]
 
-_DECIMALS = 5  # of a cosine: sums differ by less between numbers of threads
-_NEIGHBOURS = 4  # as Artetxe and Schwenk (2019)
-_BLOCK = 64  # segments: neighbours are sought in the block where the partner begins, and in both beside
-_REACH = 4  # segments to either side of a gap among which its partner would lie
-_CHANCE, _SAMPLE = (
-    0.9,
-    10,
-)  # mean distance at random where a text is too short to tell, and its weight in segments
+_DECIMALS = 5  # of a cosine: sums with different numbers of threads differ by less
+_NEIGHBOURS = 4  # as in Artetxe and Schwenk (2019)
+_BLOCK = (
+    64  # segments: neighbours are looked for in the block where the partner begins and in the two next to it
+)
+_REACH = 4  # segments on either side of a gap among which its partner would be
+_CHANCE = 0.9  # mean distance at random where a text is too short to say,
+_SAMPLE = 10  # and the weight of this mean, in segments
 
 
 class SpanVectors:
     """The embeddings of all spans of up to `largest` segments of one document, in half precision.
 
-    `spans[k - 1]` has shape (segments - k + 1, dimensions); spans that would reach beyond the end
-    of the document are left out.
+    `spans[k - 1]` has shape (segments - k + 1, dimensions): no span extends beyond the end of the document.
     """
 
     def __init__(self, spans: Spans, segments: int, largest: int) -> None:
@@ -44,8 +43,8 @@ class SpanVectors:
 class Similarity:
     """Normalised cosine distances of beads.
 
-    The distance is (1 - cos) over its mean for pairs at random, that is, for each of the spans with the
-    single segments of the other side (Thompson and Koehn 2019, equation 1); all segments stand for a sample.
+    The distance is (1 - cos) over its mean for random pairs: for each of the two spans with the single segments
+    of the other side (Thompson and Koehn 2019, equation 1), all of which serve as the sample.
     """
 
     def __init__(self, source: SpanVectors, target: SpanVectors) -> None:
@@ -66,13 +65,13 @@ class Similarity:
         return distances
 
     def _settle(self, m: int, n: int, i: IntArray, j: IntArray) -> None:
-        """Have a box around the beads."""
+        """Make sure that the box is around the beads."""
         if not self._box.holds(m, n, i, j):
             self._box = Box.around(m, n, i, j, self._source.segments, self._target.segments)
             self._distances, self._scales, self._lonely = {}, {}, {}
 
     def _in_box(self, m: int, n: int) -> Floats:
-        """The distances of all beads of one size inside the present box."""
+        """The distances of all beads of one size inside the current box."""
         if (m, n) not in self._distances:
             self._distances[m, n] = self._matrix(m, n, self._box)
         return self._distances[m, n]
@@ -82,7 +81,7 @@ class Similarity:
         return self._matrix(1, 1, Box(rows.start, rows.stop, columns.start, columns.stop))
 
     def of_bead(self, bead: Bead) -> float:
-        """The normalised distance of one bead, which is no gap."""
+        """The normalised distance of one bead, which is not a gap."""
         m, n, i, j = len(bead.source), len(bead.target), bead.source.start, bead.target.start
         return float(self._matrix(m, n, Box(i, i + m, j, j + n))[0, 0])
 
@@ -96,9 +95,9 @@ class Similarity:
         return ((2 - 2 * cosines) / expected).astype(np.float32)
 
     def neighbourhood(self, m: int, n: int, i: IntArray, j: IntArray) -> Floats:
-        """The mean distance of both spans of beads to their nearest single segments around, shape (k,).
+        """The mean distance of both spans of beads to their nearest single segments nearby, shape (k,).
 
-        The local scale of a margin (Artetxe and Schwenk 2019): low where many segments resemble each other.
+        This is the local scale of a margin (Artetxe and Schwenk 2019): low where many segments are alike.
         """
         self._settle(m, n, i, j)
         box = self._box
@@ -109,7 +108,7 @@ class Similarity:
     def _scale(self, size: int, box: Box, *, turned: bool = False) -> Floats:
         """The mean distance of spans to the nearest segments around each block of the other side.
 
-        Shape (spans in the box, blocks that it touches); of the source, or `turned` of the target.
+        The spans are those of the source or, if `turned`, of the target; shape (spans in the box, blocks in it).
         """
         if (size, turned) not in self._scales:
             left, right, end = (
@@ -128,9 +127,9 @@ class Similarity:
         return self._scales[size, turned]
 
     def shorter(self, m: int, n: int, i: IntArray, j: IntArray) -> Floats:
-        """The least distance among the beads that lack one segment at one of the four edges, shape (k,).
+        """The least distance among the beads with one segment less at one of the four edges, shape (k,).
 
-        Infinite for a bead of one segment on each side, which has no such parts.
+        It is infinite for a bead of one segment on each side, which has no such parts.
         """
         least = np.full(len(i), np.inf, dtype=np.float32)
         if m > 1:
@@ -142,7 +141,7 @@ class Similarity:
         return least
 
     def loneliness(self, m: int, n: int, i: IntArray, j: IntArray) -> Floats:
-        """The least distance from the one segment of gaps to those near the place of the gap, shape (k,)."""
+        """The least distance from the segment of a gap to the segments near the place of the gap, shape (k,)."""
         ends = (
             np.clip([at.min() - _REACH, at.max() + _REACH], 0, side.segments - size)
             for at, size, side in ((i, m, self._source), (j, n, self._target))
@@ -164,7 +163,7 @@ def expected_distance(span: npt.NDArray[np.float16], other: SpanVectors) -> Floa
 
 
 def mean_of_least(distances: Floats) -> Floats:
-    """The mean of the `_NEIGHBOURS` least distances in each block of columns and the two beside it.
+    """The mean of the `_NEIGHBOURS` least distances in each block of columns and the two next to it.
 
     From shape (rows, columns) to (rows, blocks).
     """
@@ -179,7 +178,7 @@ def mean_of_least(distances: Floats) -> Floats:
 
 
 def least_around(distances: Floats, reach: int) -> Floats:
-    """The least of each row within `reach` cells of every cut between columns; cells beyond the edges count 1.
+    """The least of each row within `reach` cells of each cut between columns; cells beyond the edges count as 1.
 
     From shape (rows, columns) to (rows, columns + 1).
     """

@@ -1,4 +1,4 @@
-"""The surface of segments: how they begin and end, their labels and marks, which survive translation."""
+"""The surface of segments: how they begin and end, and their labels and marks, which translations keep."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from align.language.roman import roman_label
 Floats = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int64]
 
-# The marks of all scripts that end a sentence alike stand in one class.
+# Marks of different scripts that have the same function are in one class.
 _ENDINGS = {
     mark: number
     for number, marks in enumerate((".。।․", "?？؟\u037e", "!！", ":：", ";；؛", ",，،、"), start=1)
@@ -21,9 +21,9 @@ _ENDINGS = {
 }
 _ELLIPSIS = 7
 _CLOSERS = "\"'»«”“’‘)]}›‹」』）】 \u00a0\u202f"
-# Marks whose counts are compared, class by class.
+# Marks whose numbers are compared, class by class.
 _MARKS = ("?？؟\u037e", "!！", "([（", '"«»“”„‟「」『』', ":：;；؛")
-_MOST = 3  # a difference of more marks than this counts as this
+_MOST = 3  # a larger difference in the number of marks counts as this
 _LABEL = re.compile(
     r"\s*(?:[(\[（]\s*(\d[\d.]*|\w{1,4})\s*[)\]）]|(\w{1,4})[)）]|(\w{1,4})\.(?!\d)|(\d+(?:\.\d+)*)(?=\s|[.)．、]))"
 )
@@ -31,7 +31,7 @@ _NO_LABEL, _FOREIGN_LABEL = "", "*"
 
 
 def _ending(text: str) -> int:
-    """The class of the last mark, closing quotes and brackets aside; 0 if the text ends in none."""
+    """The class of the last mark before any closing quotes and brackets; 0 if the text ends without a mark."""
     bare = text.rstrip(_CLOSERS)
     if bare.endswith(("...", "…")):
         return _ELLIPSIS
@@ -39,13 +39,13 @@ def _ending(text: str) -> int:
 
 
 def _opening(text: str) -> int:
-    """2 for a capital, 1 for a small letter, 0 for anything else, as in a script without case."""
+    """2 for a capital, 1 for a small letter, 0 for anything else, as in scripts without case."""
     first = next((character for character in text if character.isalnum()), "")
     return 2 if first.isupper() else 1 if first.islower() else 0
 
 
 def label(text: str) -> str:
-    """The label of a list item or a paragraph; ``*`` for a letter outside ASCII, empty for none.
+    """The label of a list item or a paragraph: ``*`` for a letter outside ASCII, empty if there is none.
 
     >>> label("(a) the first"), label("b) le second"), label("3. Reaffirms"), label("(أ) نص"), label("No.")
     ('a', 'b', '3', '*', '')
@@ -67,7 +67,7 @@ def label(text: str) -> str:
 
 
 class Surface:
-    """Codes of every segment of both sides; equal codes mean equal on the surface."""
+    """The codes of all segments on both sides; equal codes mean an equal surface."""
 
     def __init__(self, source: Sequence[str], target: Sequence[str]) -> None:
         sides = source, target
@@ -95,10 +95,10 @@ class Surface:
     def features(self, m: int, n: int, i: IntArray, j: IntArray) -> dict[str, Floats]:
         """Signals of beads by name, each of shape (k,).
 
-        ``ending`` and ``opening``: the last marks differ; one side opens with a capital, the other with a
-        small letter. ``label`` and ``label_clash``: the first segments bear the same label; only one bears
-        one, or another. ``tail``: the segments of a list with its head where one side alone ends in words
-        that follow the list, since these belong to the head. ``marks``: the differences in the numbers of
+        ``ending``: the last marks differ. ``opening``: one side begins with a capital, the other with a small
+        letter. ``label``: the first segments have the same label. ``label_clash``: they have different labels, or
+        only one has a label. ``tail``: the number of segments of a list with its head, where only one side ends in
+        words that follow the list, since these belong to the head. ``marks``: the differences in the numbers of
         question marks, brackets and the like.
         """
         found = {
@@ -119,12 +119,12 @@ class Surface:
         return {name: values.astype(np.float32) for name, values in found.items()}
 
     def unlabelled(self, m: int, i: IntArray, j: IntArray) -> Floats:
-        """Whether the one segment of gaps is a tail: it has no label and begins with a small letter."""
+        """Whether the segment of a gap is a tail: it has no label and begins with a small letter."""
         tails: Floats = (self._tails[0][i] if m else self._tails[1][j]).astype(np.float32)
         return tails
 
     def _tail(self, side: int, start: IntArray, size: int) -> npt.NDArray[np.bool_]:
-        """Whether spans hold items of a list behind their first segment and end in a tail."""
+        """Whether spans have items of a list after their first segment and end in a tail."""
         if size < 3:
             return np.zeros(len(start), dtype=bool)
         items = self._items[side][start + size] > self._items[side][start + 1]

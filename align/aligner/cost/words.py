@@ -9,11 +9,11 @@ from align.aligner.cost.overlap import Overlap, rarities
 from align.language.numbers import number_tokens
 
 _PREFIX = 5
-"""Letters that two cognates share from the start on (Simard, Foster and Isabelle 1992 take 4)."""
+"""Letters that two cognates share at the beginning (Simard, Foster and Isabelle 1992 take 4)."""
 
 
 def _stem(word: str) -> str:
-    """The first letters without accents; empty for words too short to tell."""
+    """The first letters without accents; empty for a word that is too short to compare."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
     return bare[:_PREFIX] if len(bare) >= 4 else ""
 
@@ -33,7 +33,7 @@ def shared_words(
     target: Sequence[Sequence[str]],
     lexicon: Collection[tuple[str, str]] = (),
 ) -> Overlap:
-    """The overlap in words that begin alike or stand in a lexicon; only words that both texts know count."""
+    """The overlap in words that begin alike or are paired in a lexicon; only words that both texts have count."""
     sides = [[{_stem(word) for word in row} - {""} for row in side] for side in (source, target)]
     known = set().union(*sides[0]) & set().union(*sides[1])
     rows = [[row & known for row in side] for side in sides]

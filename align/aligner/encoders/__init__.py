@@ -19,14 +19,14 @@ class Spans(Protocol):
     def embed(self, start: IntArray, size: int) -> Floats:
         """The embeddings of the spans of `size` segments that begin at each of `start`.
 
-        `start` has shape (k,); the result has shape (k, dimensions), float32, each row of unit length. A
-        span stands for its segments joined by single spaces.
+        `start` has shape (k,); the result has shape (k, dimensions), float32, and each row has unit length. The
+        text of a span is that of its segments joined by single spaces.
         """
         ...
 
 
 class Encoder(Protocol):
-    """A source of embeddings in which translations lie near each other."""
+    """A source of embeddings in which translations are near each other."""
 
     def spans(self, segments: Sequence[str]) -> Spans:
         """Prepare the spans of a document."""
@@ -39,7 +39,7 @@ def load_encoder(name: str, threads: int = 0) -> Encoder:
 
     Args:
         name: ``use``, or the name or folder of a sentence-transformers model.
-        threads: processor threads it may use; 0 leaves the number to the library.
+        threads: how many processor threads it may use; 0 leaves the number to the library.
 
     Raises:
         UsageError: the model or the package that runs it cannot be found.

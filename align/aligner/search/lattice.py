@@ -1,9 +1,9 @@
 """The beads inside a band of cells.
 
-A cell ``(i, j)`` says that i source and j target segments are behind; a bead of m source and n target
-segments steps from ``(i - m, j - n)`` to ``(i, j)``. All predecessors of a cell lie on earlier
-anti-diagonals ``d = i + j``, so that each anti-diagonal is computed at one stroke. The search knows
-nothing of what computes a cost.
+At a cell ``(i, j)``, i source and j target segments are aligned; a bead of m source and n target segments
+leads from ``(i - m, j - n)`` to ``(i, j)``. All predecessors of a cell are on earlier anti-diagonals
+``d = i + j``, so that each anti-diagonal is computed in one step. The search knows nothing about how a cost
+is computed.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ Point = tuple[int, int]
 Size = tuple[int, int]
 
 STRETCH = 256
-"""Anti-diagonals that are computed at once: bounds the memory that a cost or a path needs at a time."""
+"""Anti-diagonals that are computed together; it bounds the memory that a cost or a path needs at a time."""
 GAPS = 2
-"""Rows of a table that are gaps: the first two of `bead_sizes`."""
+"""The number of rows of a table that are gaps: the first two of `bead_sizes`."""
 
 
 class Cost(Protocol):
@@ -33,14 +33,14 @@ class Cost(Protocol):
     def costs(self, m: int, n: int, i: IntArray, j: IntArray) -> FloatArray:
         """The costs of beads of m source segments from i on and n target segments from j on.
 
-        `i` and `j` are index arrays of one shape (k,); so is the result, in units of -ln p. One of m and n
-        is 0 for a gap. Infinity forbids a bead. The pairs of one call lie close together.
+        `i` and `j` are index arrays of shape (k,); so is the result, in units of -ln p. For a gap, m or n is 0.
+        An infinite cost forbids a bead. The beads of one call are close together.
         """
         ...
 
 
 def bead_sizes(max_bead: int, max_bead_total: int) -> tuple[Size, ...]:
-    """All sizes (m, n) of beads: the two gaps first, then the others by the segments they hold."""
+    """All sizes (m, n) of beads: the two gaps first, then the others by their number of segments."""
     pairs = [
         (m, n) for m in range(1, max_bead + 1) for n in range(1, max_bead + 1) if m + n <= max_bead_total
     ]
@@ -49,9 +49,9 @@ def bead_sizes(max_bead: int, max_bead_total: int) -> tuple[Size, ...]:
 
 @dataclass(frozen=True, eq=False)
 class Band:
-    """The cells of a search: on anti-diagonal d the source positions ``first[d]`` to ``last[d]``.
+    """The cells of a search: on anti-diagonal d, the source positions ``first[d]`` to ``last[d]``.
 
-    Both arrays have shape (rows + columns + 1,), one entry for each anti-diagonal of the rectangle.
+    Both arrays have shape (rows + columns + 1,), with one entry per anti-diagonal of the rectangle.
     """
 
     rows: int
@@ -63,8 +63,8 @@ class Band:
     def around(cls, rows: int, columns: int, points: Sequence[Point], margin: int, cap: int) -> Band:
         """A band around the path through `points`, which ascend on both sides.
 
-        Between two points it spans their whole rectangle, up to `cap` cells to either side of the straight
-        line, and `margin` cells more.
+        Between two points it covers their rectangle, up to `cap` cells on either side of the straight line,
+        and `margin` cells more.
         """
         corners = np.array(sorted({(0, 0), *points, (rows, columns)}), dtype=np.int64)
         ends = corners.sum(axis=1)
@@ -89,9 +89,9 @@ class Band:
         )
 
     def widened(self, path: Sequence[Point], reach: int) -> Band | None:
-        """The band made twice as wide where `path` touches an edge of it, None if it nowhere does.
+        """The band made twice as wide where `path` touches its edge, None if the path touches it nowhere.
 
-        So are `reach` anti-diagonals before and behind.
+        This includes `reach` anti-diagonals before and after each touch.
         """
         i = np.array([point[0] for point in path])
         d = np.array([sum(point) for point in path])
@@ -109,7 +109,7 @@ class Band:
 
     @property
     def starts(self) -> IntArray:
-        """The number of the first cell of each anti-diagonal, and at the end the number of all cells."""
+        """The index of the first cell of each anti-diagonal, and at the end the number of cells."""
         return np.concatenate([[0], np.cumsum(self.last - self.first + 1)])
 
 
@@ -117,8 +117,8 @@ class Lattice:
     """The beads of a band with their costs.
 
     `cost` is asked for the beads of the rectangle whose first cell is `origin`. `table` holds the costs,
-    shape (sizes, cells), each at the cell where its bead ends; those of `other`, a lattice of the same cost in
-    another band, are taken over. `tick` is called with the segments behind.
+    shape (sizes, cells), each at the cell where its bead ends; costs in `other`, a lattice of the same cost in
+    another band, are copied. `tick` is called with the number of segments that are done.
     """
 
     def __init__(
@@ -139,11 +139,11 @@ class Lattice:
         self.table = np.full((len(sizes), self._cells), np.inf, dtype=np.float32)
         wanted = np.ones(self._cells, dtype=bool)
         if other is not None:
-            wanted = ~self._take_over(other)
+            wanted = ~self._copy(other)
         self._fill(cost, wanted, tick)
 
-    def _take_over(self, other: Lattice) -> npt.NDArray[np.bool_]:
-        """Copy the costs of the cells that `other` holds too; which cells these are, shape (cells,)."""
+    def _copy(self, other: Lattice) -> npt.NDArray[np.bool_]:
+        """Copy the costs of the cells that `other` has too; return which cells these are, shape (cells,)."""
         shared = (other.band.first[self.d] <= self.i) & (self.i <= other.band.last[self.d])
         d, i = self.d[shared], self.i[shared]
         self.table[:, shared] = other.table[:, other.starts[d] + i - other.band.first[d]]
@@ -163,18 +163,18 @@ class Lattice:
                 tick(min(begin + STRETCH, len(self.band.first) - 1))
 
     def cell(self, i: int, j: int) -> int:
-        """The number of a cell of the band."""
+        """The index of a cell of the band."""
         return int(self.starts[i + j] + i - self.band.first[i + j])
 
     def position(self, cell: int) -> Point:
-        """The source and target segments behind a cell."""
+        """The number of source and of target segments that are aligned at a cell."""
         i = int(self.i[cell])
         return i, int(self.d[cell]) - i
 
     def neighbours(self, step: int, cells: slice) -> Cells:
         """The cells from which (step -1) or to which (step 1) beads lead, shape (sizes, cells of the slice).
 
-        The number of all cells stands for a cell outside the band.
+        A cell outside the band has the number of all cells as its index.
         """
         found = np.empty((len(self.sizes), cells.stop - cells.start), dtype=np.int32)
         for row, (m, n) in enumerate(self.sizes):

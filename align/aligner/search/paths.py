@@ -1,9 +1,9 @@
 """Paths of beads through a lattice: the cheapest one, and the probability of every bead over all of them.
 
-A gap that follows a gap, on whichever side, costs `follow` more than one that follows a pair, and less if
-`follow` is negative: an omission of many segments is one event (affine gaps: Gotoh 1982). A path begins as if
-behind a pair. A cell is therefore reached in two ways, by a gap or by a pair, and arrays of shape (2, cells + 1)
-hold first what concerns gaps, then what concerns pairs; their last column stands for what lies outside.
+A gap that follows a gap, on either side, costs `follow` more than one that follows a pair, or less if `follow` is
+negative: an omission of many segments is one event (affine gaps: Gotoh 1982). A path begins as if after a pair.
+A cell is therefore reached in two ways, by a gap or by a pair. Arrays of shape (2, cells + 1) hold the values for
+gaps first, then those for pairs; their last column is for cells outside the band.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Floats = npt.NDArray[np.float32]
 
 
 class Grid(Protocol):
-    """Cells by anti-diagonals, of one lattice or of many; the first anti-diagonal holds where paths begin."""
+    """Cells by anti-diagonals, of one lattice or of many; paths begin on the first anti-diagonal."""
 
     starts: IntArray
 
@@ -32,16 +32,16 @@ class Grid(Protocol):
 
 
 def best_path(lattice: Lattice, table: FloatArray, follow: float = 0.0) -> list[tuple[int, int]]:
-    """The path with the least sum of `table`, as (row of `table`, cell where the bead ends) in order.
+    """The path with the least sum of `table`, as pairs of a row of `table` and the cell where the bead ends, in order.
 
     Raises:
-        ValueError: no path of beads that `table` allows leads to the end.
+        ValueError: no path of beads that `table` allows reaches the end.
     """
     cells = table.shape[1]
     kinds = _kinds(len(table))
     ready = np.full((2, cells + 1), np.inf)
     ready[:, 0] = 0.0
-    # The rows by which a cell is best reached where a gap, or a pair, continues.
+    # The rows by which a cell is best reached if a gap follows, and if a pair follows.
     choices = np.zeros((2, cells), dtype=np.int16)
     for here, before in _forwards(lattice):
         costs = ready[kinds, before] + table[:, here]
@@ -67,9 +67,9 @@ def best_path(lattice: Lattice, table: FloatArray, follow: float = 0.0) -> list[
 class PathSums:
     """-ln of the summed probability of all paths to and from every cell.
 
-    A path's probability is exp(-sum of its costs). `ready`: of the paths to a cell that a gap, or a pair,
-    continues. `rest`: of the paths from a cell on that a gap, or a pair, has reached. `gapped`: of the paths to
-    a cell that end with a gap, shape (cells + 1,). The forward-backward algorithm (Baum 1972).
+    The probability of a path is exp(-sum of its costs). `ready` sums the paths to a cell after which a gap, or a
+    pair, follows; `rest` the paths from a cell that was reached by a gap, or by a pair; `gapped` the paths to a
+    cell that end with a gap, shape (cells + 1,). The forward-backward algorithm (Baum 1972).
     """
 
     grid: Grid
@@ -93,8 +93,8 @@ class PathSums:
             ready[0, here], ready[1, here] = _either(by_gap + follow, by_pair), _either(by_gap, by_pair)
         rest[:, ends] = 0.0
         rows = np.arange(len(table))[:, None]
-        for here, behind in _backwards(grid):  # outside the band `rest` is infinite, whatever the cost
-            to_gap, to_pair = _by_kind(rest[kinds, behind] + table[rows, np.minimum(behind, cells - 1)])
+        for here, after in _backwards(grid):  # outside the band `rest` is infinite, whatever the cost
+            to_gap, to_pair = _by_kind(rest[kinds, after] + table[rows, np.minimum(after, cells - 1)])
             rest[0, here] = np.minimum(rest[0, here], _either(to_gap + follow, to_pair))
             rest[1, here] = np.minimum(rest[1, here], _either(to_gap, to_pair))
         return cls(grid, table, follow, ready, rest, gapped)
@@ -102,7 +102,7 @@ class PathSums:
     def probabilities(self, total: FloatArray | float) -> Floats:
         """The probability of every bead, of the shape of `table`.
 
-        `total` is -ln of the sum over all paths, a number or one for each cell.
+        `total` is -ln of the sum over all paths: one number, or one for each cell.
         """
         found = np.empty(self.table.shape, dtype=np.float32)
         rest = self.rest[:, :-1] - total
@@ -133,13 +133,13 @@ def posteriors(grid: Grid, table: FloatArray, follow: float = 0.0) -> tuple[Floa
 
 
 def _kinds(rows: int) -> IntArray:
-    """Which of two arrays each row of a table looks up: the first for gaps, the second for pairs."""
+    """For each row of a table, the array that it looks up: 0 for a gap, 1 for a pair."""
     kinds: IntArray = (np.arange(rows) >= GAPS).astype(np.int64)[:, None]
     return kinds
 
 
 def _forwards(grid: Grid) -> Iterator[tuple[slice, Cells]]:
-    """The cells of each anti-diagonal but the first, in order, with their neighbours before them."""
+    """The cells of each anti-diagonal except the first, in order, with the cells before them."""
     for begin, last in _chunks(grid):
         chunk = slice(int(grid.starts[begin]), int(grid.starts[last]))
         before = grid.neighbours(-1, chunk)
@@ -148,22 +148,22 @@ def _forwards(grid: Grid) -> Iterator[tuple[slice, Cells]]:
 
 
 def _backwards(grid: Grid) -> Iterator[tuple[slice, Cells]]:
-    """The cells of each anti-diagonal, the last one first, with their neighbours behind them."""
+    """The cells of each anti-diagonal, the last one first, with the cells after them."""
     for begin, last in reversed(_chunks(grid)):
         chunk = slice(int(grid.starts[begin]), int(grid.starts[last]))
-        behind = grid.neighbours(1, chunk)
+        after = grid.neighbours(1, chunk)
         for a, b in reversed(list(pairwise(grid.starts[begin : last + 1].tolist()))):
-            yield slice(a, b), behind[:, a - chunk.start : b - chunk.start]
+            yield slice(a, b), after[:, a - chunk.start : b - chunk.start]
 
 
 def _chunks(grid: Grid) -> list[tuple[int, int]]:
-    """The first and the last anti-diagonal, this excluded, of every `STRETCH` of them."""
+    """The first anti-diagonal of every `STRETCH` of them, and the one after its last."""
     diagonals = len(grid.starts) - 1
     return [(begin, min(begin + STRETCH, diagonals)) for begin in range(0, diagonals, STRETCH)]
 
 
 def _stretches(grid: Grid) -> list[slice]:
-    """The cells of every `STRETCH` anti-diagonals."""
+    """The cells of each `STRETCH` of anti-diagonals."""
     return [slice(int(grid.starts[begin]), int(grid.starts[last])) for begin, last in _chunks(grid)]
 
 

@@ -101,7 +101,7 @@ def test_a_lexicon_is_bootstrapped_from_sure_beads_only() -> None:
     assert ("house", "maison") not in bootstrap(source, target, unsure)
     long = [f"word{k}" for k in range(MOST + 1)]
     pairs = bootstrap([long] * 4, [long] * 4, beads)
-    assert not pairs, "chapters that stand in one line teach nothing"
+    assert not pairs, "chapters on one line teach nothing"
     plain = shared_words(source, target).shared(1, 1, ZERO, ZERO)[0][0]
     taught = shared_words(source, target, {("house", "maison")}).shared(1, 1, ZERO, ZERO)[0][0]
     assert taught > plain == 0

@@ -15,7 +15,7 @@ from align.core.bead import Bead
 
 
 class Free:
-    """A cost of nothing."""
+    """A cost of zero."""
 
     def costs(self, m: int, n: int, i: IntArray, j: IntArray) -> FloatArray:
         return np.zeros(len(i), dtype=np.float32)
@@ -86,7 +86,7 @@ def test_gaps_end_with_their_window() -> None:
 def test_a_gap_of_the_other_side_does_not_part_a_gap() -> None:
     [ours, theirs] = join_gaps(beads_of([OURS, THEIRS, OURS]))
     assert (ours.source, theirs.target) == (range(2), range(1))
-    assert ours.cost == pytest.approx(0.2), "as sure as the least sure part"
+    assert ours.cost == pytest.approx(0.2), "the cost of the least sure part"
 
 
 def test_a_pair_and_the_end_of_a_part_do() -> None:

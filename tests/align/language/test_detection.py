@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from align.api import read
 from align.language.detection import language_of_name, language_of_text
 
 
@@ -45,3 +46,8 @@ def test_the_language_of_a_text() -> None:
         language_of_text("Rappelant sa résolution 46/152 du 18 décembre 1991, relative à la création") == "fr"
     )
     assert language_of_text("Recalling its resolution 46/152 of 18 December 1991 on the creation of") == "en"
+
+
+@pytest.mark.parametrize("lang", ["nl", "nld", "dut", "NL", "Dutch", "nederlands"])
+def test_a_text_is_read_in_the_language_given_by_code_or_name(lang: str) -> None:
+    assert read("Herinnerend aan zijn resolutie\n", lang).lang == "nl"

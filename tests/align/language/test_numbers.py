@@ -51,7 +51,7 @@ def test_what_counts_as_a_number(text: str, lang: str, numbers: tuple[str, ...])
 
 
 @given(st.text(), st.sampled_from(["en", "fr", "de", "zh", "ar", "tlh", "fr-CA"]))
-def test_numbers_stand_in_order_and_do_not_overlap(text: str, lang: str) -> None:
+def test_numbers_are_in_order_and_do_not_overlap(text: str, lang: str) -> None:
     end = 0
     for number in find_numbers(text, lang):
         assert end <= number.start < number.end <= len(text)
