@@ -138,7 +138,7 @@ class Metrics:
         memory = self.memory
         return (
             f"{self.table()._repr_html_()}<p>As a memory: {counted(memory.units, 'unit')} ({memory.words:,} words), "
-            f"of which {memory.usable:.1f} are expected to be right and have no remarks; "
+            f"of which {memory.usable:.1f} are expected to be right and are not flagged; "
             f"{memory.ambiguous} sources with several translations.</p>"
         )
 

@@ -56,7 +56,7 @@ def review_page(
 def page_data(alignment: Alignment, folder: Path, termbase: Termbase | None = None) -> dict[str, Any]:
     """Everything that the page shows; `folder` is where it will be, from which the paths of the texts start.
 
-    Offsets count code points. On each side, a bead has its first segment and the one after its last.
+    Offsets count code points. Each side of a bead is given by its first segment and the one after its last.
     """
     attention, marks = attention_of(alignment, termbase=termbase), marks_of(alignment)
     beads = [_bead(item, mark) for item, mark in zip(attention, marks, strict=True)]
@@ -131,7 +131,7 @@ def _side(document: Document, segments: Sequence[Segment], folder: Path) -> dict
 
 
 def _finding(remark: Remark, mark: Mark) -> dict[str, Any]:
-    """A remark as the page has it: in the text of the document there are no places of what new wording says."""
+    """A remark as plain data; without offsets into new wording, as the page marks only the text of the document."""
     return {
         "rule": remark.check,
         "severity": remark.severity.value,

@@ -28,7 +28,7 @@ class ReviewedAlignment(Alignment):
 
     @classmethod
     def of(cls, alignment: Alignment, marks: Sequence[Mark]) -> ReviewedAlignment:
-        """An alignment with its marks, which say what beads a person decided.
+        """An alignment with its marks, which say which beads a person decided.
 
         Raises:
             ValueError: there are more or fewer marks than beads.
