@@ -107,7 +107,7 @@ def checked_code(language: str | None) -> str | None: ...
 def checked_code(language: str | None) -> str | None:
     """A code as it was given, if one was; the usual one for a three-letter code or the name of a language.
 
-    Unlike `language_code` it takes codes that CLDR does not know, which a memory may hold.
+    Unlike `language_code`, it takes codes that CLDR does not know, which a memory may hold.
 
     Raises:
         UsageError: this is neither the name of a language nor does it have the form of a code.
