@@ -32,7 +32,7 @@ def test_tables_escape_texts_and_say_their_language() -> None:
     assert "'onload='" not in shown
     assert "&lt;script&gt;" in shown
     assert table.to_pandas()["en"].to_list() == [EVIL]
-    with pytest.raises(ValueError, match="does not fit"):
+    with pytest.raises(ValueError, match="more or fewer cells"):
         Table.of(("one",), [(1, 2)])
     assert repr(Table.of(("one",), [])) == "(nothing)"
 
