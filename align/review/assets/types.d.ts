@@ -77,6 +77,8 @@ export interface Bead {
   readonly decided: boolean;
   /** Whether a person should look at the bead. */
   readonly flagged: boolean;
+  /** How urgent it is to look at the bead. */
+  readonly badness: number;
   readonly findings: readonly Finding[];
   readonly status: Status;
   readonly translation: boolean;
@@ -99,8 +101,8 @@ export type Pieces = Sides<readonly Piece[]>;
 /** The texts of the blocks of both sides. */
 export type Texts = Sides<{ readonly blocks: readonly Block[] }>;
 
-/** The worst come first: the level, then the confidence. */
-export type Rank = readonly [level: number, confidence: number];
+/** The worst come first: 0 if flagged, else 1; then the badness, negative. */
+export type Rank = readonly [level: number, negativeBadness: number];
 
 /** Pieces of both sides, and what was decided about them. */
 export interface Unit extends Pieces {

@@ -87,7 +87,7 @@ function unitOf(model, saved) {
     edits: { source: saved.source_text ?? null, target: saved.target_text ?? null },
     origin: made?.origin ?? null,
     flagged: made?.flagged ?? false,
-    rank: made?.rank ?? [2, 1],
+    rank: made?.rank ?? [1, 0],
   };
 }
 

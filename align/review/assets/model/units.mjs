@@ -4,7 +4,7 @@
 
 // Units: what the page is made with, and what can be said of them.
 
-import { SIDES, bySide, keyOf, sideText, utf16Offset } from "./texts.mjs";
+import { bySide, keyOf, sideText, utf16Offset } from "./texts.mjs";
 
 /** @type {readonly string[]} */
 export const SEVERITIES = ["error", "warning", "notice"];
@@ -56,20 +56,8 @@ function readUnit(bead, texts, segments) {
     edits: { source: bead.source_text, target: bead.target_text },
     origin: { ...bead, findings },
     flagged: bead.flagged,
-    rank: rankOf(bead),
+    rank: [bead.flagged ? 0 : 1, -bead.badness],
   };
-}
-
-/**
- * How bad a bead looks: first what has an error or is more likely wrong than right, then what else is
- * flagged, then the rest; the least sure first.
- * @type {(bead: Bead) => Rank}
- */
-function rankOf(bead) {
-  const gap = SIDES.some((side) => bead[side][0] === bead[side][1]);
-  const confidence = gap ? 0 : (bead.confidence ?? 1);
-  const wrong = confidence < DOUBTFUL || bead.findings.some(({ severity }) => severity === "error");
-  return [wrong ? 0 : bead.flagged ? 1 : 2, confidence];
 }
 
 /**

@@ -38,6 +38,7 @@ export const bead = (source, target, more = {}) => ({
   reasons: [],
   decided: false,
   flagged: false,
+  badness: 0,
   findings: [],
   status: "open",
   translation: true,

@@ -77,18 +77,18 @@ test("a flag does not depend on confidence or findings", () => {
   assert.deepEqual(readModel(pageData({ beads })).made.map(isToDo), [false, true]);
 });
 
-test("worst first: errors and what is likely wrong, then what else is flagged, then the rest", () => {
+test("worst first: what is flagged, then the rest, each by its badness", () => {
   const beads = [
-    bead([0, 1], [0, 1], { confidence: 0.6 }),
-    bead([1, 2], [1, 2], { confidence: 0.97, flagged: true, findings: [finding("warning")] }),
-    bead([2, 3], [2, 3], { confidence: 0.98, flagged: true, findings: [finding("error")] }),
-    bead([3, 4], [3, 4], { confidence: 0.3, flagged: true }),
-    bead([4, 5], [4, 4], { flagged: true }),
-    bead([5, 5], [4, 5], { flagged: true }),
+    bead([0, 1], [0, 1], { badness: 0.4 }),
+    bead([1, 2], [1, 2], { badness: 0.33, flagged: true }),
+    bead([2, 3], [2, 3], { badness: 1.02, flagged: true }),
+    bead([3, 4], [3, 4], { badness: 1.0, flagged: true }),
+    bead([4, 5], [4, 4], { badness: 1.3, flagged: true }),
+    bead([5, 5], [4, 5], { badness: 1.3, flagged: true }),
   ];
   const { made } = readModel(pageData({ beads }));
   const order = made.map((_, index) => index).sort((a, b) => worse(made[a].rank, made[b].rank));
-  assert.deepEqual(order, [4, 5, 3, 2, 1, 0]);
+  assert.deepEqual(order, [4, 5, 2, 3, 1, 0]);
 });
 
 test("only open units of which nothing is said are accepted together", () => {
