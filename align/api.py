@@ -12,11 +12,11 @@ from typing import Any
 from align.alignment import Alignment
 from align.core.config import Config
 from align.core.document import Document
+from align.core.raw import RawDocument
 from align.language.detection import language_of_name, language_of_text
-from align.pipeline import align_documents
-from align.readers import paginate, read_text
+from align.pipeline import align_documents, document_from, document_from_lines
+from align.readers import PagedText, paginate, read_file, read_text
 from align.readers.text import broken_at, split_lines
-from align.structure import parse_lines, parse_pages
 from tmx.base.decode import reading_errors
 from tmx.base.errors import InputError, UsageError
 from tmx.base.languages import base_language, language_code
@@ -43,27 +43,29 @@ def read(source: Source, lang: str | None = None, *, lines: bool = False) -> Doc
     if isinstance(source, Document):
         return _as_asked(source, lang, lines)
     if isinstance(source, str) and re.search(r"[\n\r\0]", source):
-        text = paginate("text", split_lines(source))
-        if (line := broken_at(text.texts)) is not None:
+        content: PagedText | RawDocument = paginate("text", split_lines(source))
+        if (line := broken_at(content.texts)) is not None:
             raise InputError(
-                "the text holds half a character (a lone surrogate)",
+                "the text contains an unpaired surrogate (half a character)",
                 line=line,
                 cure="Decode the text with the encoding that it was written in.",
             )
         if not source.strip():
             raise InputError("the text is empty", cure="Give text in one language.")
     else:
-        text = read_text(source)
+        content = read_text(source) if lines else read_file(source)
         lang = lang or language_of_name(source)
-    lang = lang or language_of_text("\n".join(text.texts))
-    return parse_lines(text, lang) if lines else parse_pages(text, lang)
+    lang = lang or language_of_text("\n".join(content.texts))
+    if lines and isinstance(content, PagedText):
+        return document_from_lines(content, lang)
+    return document_from(content, lang)
 
 
 def _as_asked(document: Document, lang: str | None, lines: bool) -> Document:
     """A document that was read before, if it was read in the way that is now asked for."""
     if lines and not document.by_lines:
         raise UsageError(
-            f"{document.name} was read with its structure: its lines are no longer known",
+            f"{document.name} was read with its structure, so its lines are not available",
             cure="Read it again with lines=True.",
         )
     if lang is None:
@@ -104,7 +106,9 @@ def align(
         InputError: a file is empty or no text.
     """
     if config is not None and not isinstance(config, Config):
-        raise UsageError("config is no Config", cure="Give align.Config(…), or each option by its name.")
+        raise UsageError(
+            "config must be an align.Config", cure="Give align.Config(…), or each option by its name."
+        )
     chosen = Config.of(dataclasses.asdict(config or Config()), **options)
     if lines and chosen.segment not in ("line", Config().segment):
         raise UsageError(
@@ -150,7 +154,7 @@ def language_files(
         if path.is_file() and path.suffix in ("", ".txt", f".{lang}") and lang is not None:
             if lang in found:
                 raise UsageError(
-                    f"two files hold {lang}: {found[lang].name} and {path.name}",
+                    f"two files are in {lang}: {found[lang].name} and {path.name}",
                     path=folder,
                     cure="Name the two files instead of the folder.",
                 )
@@ -162,7 +166,7 @@ def language_files(
     if source not in found or target not in found:
         held = ", ".join(order) or "no file named after a language"
         raise UsageError(
-            f"the folder does not say which two languages to align: it holds {held}",
+            f"the folder does not say which two languages to align: it contains {held}",
             path=folder,
             cure="Name its files en.txt, fr.txt …, and choose with --source-lang and --target-lang.",
         )

@@ -1,4 +1,4 @@
-"""The way through: two documents -> windows from structure -> beads of segments -> an alignment."""
+"""The order of the steps: a file's content -> a document; two documents -> windows -> beads -> an alignment."""
 
 from __future__ import annotations
 
@@ -15,13 +15,44 @@ from align.aligner.session import Progress, Session
 from align.aligner.windows import Window
 from align.alignment import Alignment
 from align.core.bead import Bead
-from align.core.block import Segment
+from align.core.block import Block, Kind, Segment
 from align.core.config import Config
 from align.core.document import Document
+from align.core.grammar import Grammar
+from align.core.locator import Locator
+from align.core.raw import RawDocument
+from align.layout import lay_out
+from align.readers import PagedText
 from align.segmentation import cut_alike, segment_block
+from align.structure import parse
+from align.structure.grammars import choose
 from tmx.base.languages import base_language
 
 _LONG = 60  # characters; a translation of a longer paragraph is never the same text
+
+
+def document_from(content: PagedText | RawDocument, lang: str, grammar: Grammar | None = None) -> Document:
+    """What a reader gives as a document: laid out if it is lines on pages, then parsed.
+
+    Args:
+        content: lines on pages, or paragraphs.
+        lang: its language, an ISO 639-1 code or BCP 47 tag.
+        grammar: the kind of document; chosen by evidence if it is not given.
+    """
+    if isinstance(content, PagedText):
+        grammar = grammar or choose(content.texts)
+        content = lay_out(content, lang, grammar)
+    return parse(content, lang, grammar)
+
+
+def document_from_lines(text: PagedText, lang: str) -> Document:
+    """Take every line of a text as one block, blank lines too, so that line and block numbers agree."""
+    blocks = tuple(
+        Block(Kind.PARAGRAPH, (), line.text.strip(), locator=Locator((line.number,), page.number))
+        for page in text.pages
+        for line in page.lines
+    )
+    return Document(text.name, lang, blocks, warnings=(f"{text.name}: {text.note}",) if text.note else ())
 
 
 def align_documents(
@@ -39,7 +70,7 @@ def align_documents(
         target: the other.
         config: the options.
         progress: called with the sentences done and all sentences; paragraphs and clauses are quick.
-        anchors: beads that stand as they are, of segments of these documents; no two hold the same text.
+        anchors: beads that are kept as they are, of segments of these documents; no two have text in common.
 
     Raises:
         UsageError: the encoder is unknown or not installed.
@@ -72,7 +103,7 @@ class _Aligner:
             )
         if self._mostly_identical():
             self.warnings.append(
-                f"{self.source.name} and {self.target.name} hold much the same text: "
+                f"{self.source.name} and {self.target.name} contain largely the same text: "
                 "is one of them in the wrong language?"
             )
         level = self.config.segment
@@ -93,7 +124,7 @@ class _Aligner:
             beads = self._align_around(*segments, windows)
         if looks_unrelated(beads):
             self.warnings.append(
-                "the two texts hardly look like translations of each other: check every unit"
+                "the two texts do not seem to be translations of each other: check every unit"
                 + self._encoder_hint()
             )
         return Alignment(

@@ -139,3 +139,10 @@ def test_no_text_tells_of_the_machine_it_was_written_on() -> None:
         ):
             text = path.read_text(encoding="utf-8")
             assert not re.search(r"(?<![\w.])/(?:work|root|home)/", text), path
+
+
+def test_no_file_is_longer_than_250_lines() -> None:
+    files = [path for folder in ("align", "tmx", "tests") for path in (ROOT / folder).rglob("*")]
+    code = [path for path in files if path.suffix in (".py", ".mjs", ".ts")]
+    assert len(code) > 200
+    assert [path for path in code if len(path.read_text(encoding="utf-8").splitlines()) > 250] == []

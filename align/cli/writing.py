@@ -102,8 +102,12 @@ def write_each(paths: Sequence[Path], write: Callable[[Path], str]) -> list[str]
 
 def _written(report: WriteReport) -> str:
     """What is in a TMX file and what is not; footnote references are not a loss, since properties hold them."""
+    from tmx.write.prepare import FOOTNOTES_LEFT_OUT
+
     altered = [
-        f"{count} altered: {reason}" for reason, count in report.altered.items() if "footnote" not in reason
+        f"{count} altered: {reason}"
+        for reason, count in report.altered.items()
+        if reason != FOOTNOTES_LEFT_OUT
     ]
     left_out = [f"{count} left out: {reason}" for reason, count in report.left_out.items()]
     return "; ".join([f"{counted(report.written, 'unit')} written to {report.path}", *left_out, *altered])

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from align.core.rules import Fact, FurnitureRule, LineRules, Masthead, NoteForms, Part, Rule
+from align.core.rules import Fact, FurnitureRule, LineRules, Masthead, NoteForms, Part, RoleRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Grammar:
     phrases: Mapping[str, re.Pattern[str]]
     evidence: tuple[str, ...]
     roles: Mapping[str, Role]
-    rules: tuple[Rule, ...]
+    rules: tuple[RoleRule, ...]
     labelled: tuple[str, ...]
     parts: Mapping[str, Part]
     furniture: tuple[FurnitureRule, ...]

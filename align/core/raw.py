@@ -16,7 +16,7 @@ from align.core.locator import NOWHERE, Locator
 
 
 class Furniture(StrEnum):
-    """Why a piece of raw text is not part of the document's text."""
+    """Why a piece of raw text is not part of the document's text; a grammar may give other reasons."""
 
     RULE = "rule"
     RUNNING_HEAD = "running head"
@@ -33,7 +33,7 @@ class SetAside:
 
     locator: Locator
     text: str
-    reason: Furniture
+    reason: str
 
     @property
     def line(self) -> int:
@@ -103,7 +103,7 @@ class RawParagraph:
         if offsets != sorted(offsets) or any(offset > len(self.text) for offset in offsets):
             raise ValueError(f"references to notes are out of order or out of range: {offsets}")
         if any(run.end > len(self.text) for run in self.runs):
-            raise ValueError(f"a run goes beyond the end of the text: {self.runs}")
+            raise ValueError(f"a run extends beyond the end of the text: {self.runs}")
 
 
 @dataclass(frozen=True)
@@ -125,6 +125,11 @@ class RawDocument:
     discarded: tuple[SetAside, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The texts of all paragraphs."""
+        return tuple(paragraph.text for paragraph in self.paragraphs)
 
 
 Span = tuple[int, int]

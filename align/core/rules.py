@@ -6,14 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from align.core.raw import Furniture
-
 START = "start"
 """The part of a document before any rule has opened another."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RoleRule:
     """A phrase that gives a paragraph its role; a group ``number`` becomes its path, ``label`` its label.
 
     Attributes:
@@ -69,7 +67,7 @@ class FurnitureRule:
         repeated: the line must occur more than once, unless the document holds what is needed.
     """
 
-    reason: Furniture
+    reason: str
     phrase: str
     needs: tuple[str, ...] = ()
     repeated: bool = False
@@ -93,7 +91,7 @@ class Masthead:
     before: tuple[str, ...]
     needs: str
     zone: int
-    after: Furniture
+    after: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from align.core.rules import FurnitureRule
 from align.layout.joined import Placed
 
 
-def classify(lines: Sequence[Placed], grammar: Grammar) -> list[Furniture | None]:
+def classify(lines: Sequence[Placed], grammar: Grammar) -> list[str | None]:
     """For every line, why it is not part of the text, or None for text and blank lines."""
     texts = [placed.line.text.strip() for placed in lines]
     reasons = _by_themselves(texts, grammar)
@@ -20,13 +20,13 @@ def classify(lines: Sequence[Placed], grammar: Grammar) -> list[Furniture | None
     return reasons
 
 
-def _by_themselves(texts: Sequence[str], grammar: Grammar) -> list[Furniture | None]:
+def _by_themselves(texts: Sequence[str], grammar: Grammar) -> list[str | None]:
     """Why lines are furniture by their own form."""
-    held = grammar.holding(texts, {name for rule in grammar.furniture for name in rule.needs})
+    present = grammar.holding(texts, {name for rule in grammar.furniture for name in rule.needs})
     counts = Counter(texts)
 
     def holds(rule: FurnitureRule, text: str) -> bool:
-        sure = not held.isdisjoint(rule.needs) or (not rule.needs and not rule.repeated)
+        sure = not present.isdisjoint(rule.needs) or (not rule.needs and not rule.repeated)
         return (sure or (rule.repeated and counts[text] > 1)) and grammar.is_phrase(text, rule.phrase)
 
     return [
@@ -35,7 +35,7 @@ def _by_themselves(texts: Sequence[str], grammar: Grammar) -> list[Furniture | N
     ]
 
 
-def _mark_masthead(texts: Sequence[str], reasons: list[Furniture | None], grammar: Grammar) -> None:
+def _mark_masthead(texts: Sequence[str], reasons: list[str | None], grammar: Grammar) -> None:
     """Mark masthead lines before the text, and in what follows it from the first job code on."""
     masthead = grammar.masthead
     if masthead is None:
@@ -50,7 +50,7 @@ def _mark_masthead(texts: Sequence[str], reasons: list[Furniture | None], gramma
     if masthead.needs not in first:
         return
     start = max(first.values())
-    tail = next((i for i, reason in enumerate(reasons) if reason is masthead.after and i > start), len(texts))
+    tail = next((i for i, reason in enumerate(reasons) if reason == masthead.after and i > start), len(texts))
     for index in [*range(min(first.values())), *range(tail, len(texts))]:
         text = texts[index]
         if not text or reasons[index] is not None:
@@ -64,7 +64,7 @@ def _mark_masthead(texts: Sequence[str], reasons: list[Furniture | None], gramma
 
 
 def _mark_page_numbers(
-    lines: Sequence[Placed], texts: Sequence[str], reasons: list[Furniture | None], grammar: Grammar
+    lines: Sequence[Placed], texts: Sequence[str], reasons: list[str | None], grammar: Grammar
 ) -> None:
     """Mark a number alone on a line that is next to other furniture or a page break, or interrupts a sentence."""
     filled = [index for index, text in enumerate(texts) if text]

@@ -96,13 +96,13 @@ class _Unwrapper:
         self._join()
         return self.layout
 
-    def _take(self, index: int, placed: Placed, reason: Furniture | None) -> None:
+    def _take(self, index: int, placed: Placed, reason: str | None) -> None:
         line = placed.line
         if reason is not None:
             locator = Locator((line.number,), placed.page_number)
             self.layout.set_aside.append(SetAside(locator, line.text.strip(), reason))
             self.current, self.page_break = None, True
-            self.in_notes = reason is Furniture.RULE and self._note_follows(index)
+            self.in_notes = reason == Furniture.RULE and self._note_follows(index)
         elif self._opens_note(index, line):
             self.current = Paragraph([placed])
             self.layout.notes.append(self.current)

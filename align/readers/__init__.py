@@ -1,6 +1,44 @@
-"""Files in: lines on pages, or paragraphs with styles and notes."""
+"""Files in: lines on pages, or paragraphs with styles and notes.
 
+A format has a module of its own, and a line in `READERS`: the first reader that recognises a file reads it, so that
+the content decides and not the suffix.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from os import PathLike
+from pathlib import Path
+from typing import NamedTuple
+
+from align.core.raw import RawDocument
 from align.readers.pages import PagedText, paginate
-from align.readers.text import read_text
+from align.readers.text import decode_text, read_text
+from tmx.base.decode import read_bytes
 
-__all__ = ["PagedText", "paginate", "read_text"]
+__all__ = ["READERS", "PagedText", "Reader", "paginate", "read_file", "read_text"]
+
+
+class Reader(NamedTuple):
+    """A format: its name, whether the bytes of a file are of this format, and what reads them."""
+
+    name: str
+    recognises: Callable[[bytes], bool]
+    read: Callable[[bytes, Path], PagedText | RawDocument]
+
+
+READERS = (
+    Reader("plain text", lambda data: True, decode_text),
+)  # plain text is last: it refuses what is not text
+
+
+def read_file(path: str | PathLike[str]) -> PagedText | RawDocument:
+    """Read a file by the first reader that recognises it.
+
+    Raises:
+        UsageError: there is no such file, or it is a folder.
+        InputError: the file is empty, is not in a known format, or cannot be read.
+    """
+    data = read_bytes(path)
+    reader = next(reader for reader in READERS if reader.recognises(data))
+    return reader.read(data, Path(path))

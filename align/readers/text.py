@@ -36,23 +36,31 @@ _VALID = 4  # times the broken bytes: more letters than that in valid UTF-8 are 
 
 
 def read_text(path: str | PathLike[str]) -> PagedText:
-    """Read a text file in UTF-8, UTF-16 or UTF-32, or else as Windows-1252.
-
-    A file that is UTF-8 except for a few bytes is refused: read as Windows-1252, all of it would be garbled.
+    """Read a text file; see `decode_text`.
 
     Raises:
         UsageError: there is no such file, or it is a folder.
         InputError: the file is empty, is not text, or cannot be read.
     """
-    file = Path(path)
-    text, encoding, note = _decode(read_bytes(file), file)
+    return decode_text(read_bytes(path), Path(path))
+
+
+def decode_text(data: bytes, path: Path) -> PagedText:
+    """The lines of a text file in UTF-8, UTF-16 or UTF-32, or else in Windows-1252.
+
+    A file that is UTF-8 except for a few bytes is refused: read as Windows-1252, all of it would be garbled.
+
+    Raises:
+        InputError: the file is empty or is not text.
+    """
+    text, encoding, note = _decode(data, path)
     if not text.strip():
         raise InputError("the file is empty", path=path, cure="Give a file with text in one language.")
     if len(_BINARY.findall(text)) > _BINARY_SHARE * len(text):
         raise InputError(
             "this is not a text file", path=path, cure="Save the document as plain text (UTF-8) first."
         )
-    return paginate(str(file), split_lines(text), encoding, note)
+    return paginate(str(path), split_lines(text), encoding, note)
 
 
 def split_lines(text: str) -> tuple[str, ...]:
@@ -62,7 +70,7 @@ def split_lines(text: str) -> tuple[str, ...]:
 
 
 def broken_at(segments: Sequence[str]) -> int | None:
-    """The number, from 1 on, of the first segment with half a character in it, which nothing could encode."""
+    """The number, from 1 on, of the first segment with an unpaired surrogate, which nothing could encode."""
     return next((number for number, segment in enumerate(segments, 1) if _HALF.search(segment)), None)
 
 

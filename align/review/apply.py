@@ -77,19 +77,19 @@ def apply_decisions(
     exact = spelled_out(units, source, target, config)
     if exact is not None:
         return _applied(exact, stale, problems, realigned=False)
-    held = [unit for unit in units if unit.mark.is_decided or not stale]
+    fixed = [unit for unit in units if unit.mark.is_decided or not stale]
     alignment = align_documents(
-        source, target, config, progress, anchors=_anchors(units, held, source, target)
+        source, target, config, progress, anchors=_anchors(units, fixed, source, target)
     )
-    reviewed = with_marks(alignment, held)
+    reviewed = with_marks(alignment, fixed)
     if not stale:
-        problems += _uncovered(reviewed, held)
+        problems += _uncovered(reviewed, fixed)
     return _applied(reviewed, stale, problems, realigned=True)
 
 
-def _uncovered(alignment: ReviewedAlignment, held: Sequence[Decision]) -> Iterator[Problem]:
+def _uncovered(alignment: ReviewedAlignment, fixed: Sequence[Decision]) -> Iterator[Problem]:
     """The texts that were in no unit of the review, and what became of them: one problem per stretch."""
-    keys = {(spans(unit.source), spans(unit.target)): unit.name for unit in held}
+    keys = {(spans(unit.source), spans(unit.target)): unit.name for unit in fixed}
     names = [keys.get(key) for key in _keys(alignment)]
     before = "the beginning"
     for name, stretch in groupby(
@@ -120,11 +120,11 @@ def align_again(
     stale = _stale(decisions, source, target)
     units, problems = locate_all(decisions.units, source, target, unchanged=False)
     _check_texts(decisions, units, source, target)
-    held = [unit for unit in units if unit.mark.is_decided]
+    fixed = [unit for unit in units if unit.mark.is_decided]
     alignment = align_documents(
-        source, target, config, progress, anchors=_anchors(units, held, source, target)
+        source, target, config, progress, anchors=_anchors(units, fixed, source, target)
     )
-    return _applied(with_marks(alignment, held), stale, problems, realigned=True)
+    return _applied(with_marks(alignment, fixed), stale, problems, realigned=True)
 
 
 def _applied(
@@ -135,10 +135,10 @@ def _applied(
 
 def with_marks(alignment: Alignment, units: Sequence[Decision]) -> ReviewedAlignment:
     """Give the beads that come from units their marks; the others are open."""
-    held = {(spans(unit.source), spans(unit.target)): unit for unit in units}
+    fixed = {(spans(unit.source), spans(unit.target)): unit for unit in units}
     beads, marks = [], []
     for bead, key in zip(alignment.beads, _keys(alignment), strict=True):
-        unit = held.get(key)
+        unit = fixed.get(key)
         beads.append(bead if unit is None else bead_of(unit, bead.source, bead.target))
         marks.append(Mark() if unit is None else unit.mark)
     return ReviewedAlignment.of(replace(alignment, beads=tuple(mark_crossings(beads))), marks)
@@ -160,10 +160,10 @@ def _places(segments: Sequence[Segment], at: dict[int, int]) -> tuple[Span, ...]
 
 
 def _anchors(
-    units: Sequence[Decision], held: Sequence[Decision], source: Document, target: Document
+    units: Sequence[Decision], fixed: Sequence[Decision], source: Document, target: Document
 ) -> list[Anchor]:
     """Units as anchors; a gap comes after the text that precedes it, among all units, on its empty side."""
-    kept = {id(unit) for unit in held}
+    kept = {id(unit) for unit in fixed}
     anchors: list[Anchor] = []
     last: list[Segment | None] = [None, None]
     for unit in units:

@@ -9,10 +9,7 @@ from __future__ import annotations
 from align.core.block import Block, Kind, NoteRef
 from align.core.document import Document
 from align.core.grammar import Grammar
-from align.core.locator import Locator
 from align.core.raw import RawDocument, RawParagraph
-from align.layout import lay_out
-from align.readers.pages import PagedText
 from align.structure.facts import find_facts
 from align.structure.grammars import choose
 from align.structure.numbering import numbering_warnings
@@ -43,22 +40,6 @@ def parse(raw: RawDocument, lang: str, grammar: Grammar | None = None) -> Docume
     )
     facts = {**raw.facts, **find_facts(blocks, raw.discarded, grammar, lang)}
     return Document(raw.name, lang, blocks, facts, raw.discarded, warnings, grammar.roles)
-
-
-def parse_pages(text: PagedText, lang: str, grammar: Grammar | None = None) -> Document:
-    """Read the layout and the structure of a text on pages; for the arguments see `parse`."""
-    grammar = grammar or choose(text.texts)
-    return parse(lay_out(text, lang, grammar), lang, grammar)
-
-
-def parse_lines(text: PagedText, lang: str) -> Document:
-    """Take every line of a text as one block, blank lines too, so that line and block numbers agree."""
-    blocks = tuple(
-        Block(Kind.PARAGRAPH, (), line.text.strip(), locator=Locator((line.number,), page.number))
-        for page in text.pages
-        for line in page.lines
-    )
-    return Document(text.name, lang, blocks, warnings=(f"{text.name}: {text.note}",) if text.note else ())
 
 
 def _block(paragraph: RawParagraph, assigned: Assignment) -> Block:

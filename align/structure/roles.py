@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from align.core.grammar import Grammar
 from align.core.raw import PLAIN, Style
-from align.core.rules import START, Rule
+from align.core.rules import START, RoleRule
 from align.language.labels import Numbering, find_label
 from align.structure.divisions import division
 
@@ -53,7 +53,7 @@ class _Reader:
     """Goes through the paragraphs and remembers which part of the document it is in."""
 
     grammar: Grammar
-    held: frozenset[str]  # the phrases that rules need and the document holds
+    present: frozenset[str]  # the phrases that rules need and the document holds
     part: str = START
     divisions: list[tuple[int, str]] = field(default_factory=list)  # level and name, outermost first
     seen: set[str] = field(default_factory=set)  # roles
@@ -84,11 +84,11 @@ class _Reader:
             return Assignment(rule.role, path, label, _end_of_label(text, label))
         return None
 
-    def _holds(self, rule: Rule) -> bool:
+    def _holds(self, rule: RoleRule) -> bool:
         """Whether a rule holds in this place."""
         return (
             (not rule.parts or self.part in rule.parts)
-            and (not rule.needs or not self.held.isdisjoint(rule.needs))
+            and (not rule.needs or not self.present.isdisjoint(rule.needs))
             and (not rule.after or rule.after in self.seen)
         )
 

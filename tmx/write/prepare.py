@@ -18,6 +18,8 @@ from tmx.write.profiles import Profile
 
 BATCH_SIZE = 64
 FOOTNOTE = "fnote"
+FOOTNOTES_LEFT_OUT = "footnote references left out of segments"
+"""The reason of an alteration that loses nothing where properties hold the references, as those of `align` do."""
 
 
 class Preparation:
@@ -64,7 +66,7 @@ class Preparation:
         if not self._footnotes:
             plain = without_placeholders(content, FOOTNOTE)
             if plain != content:
-                self.ledger.alter("footnote references left out of segments")
+                self.ledger.alter(FOOTNOTES_LEFT_OUT)
             content = plain
         placed = well_placed(content)
         if placed != content:

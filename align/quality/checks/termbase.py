@@ -67,11 +67,11 @@ class Termbase:
             UsageError: no concept has.
         """
         wanted = {base_language(source), base_language(target)}
-        held = [{*concept.terms, *concept.deprecated} for concept in self.concepts]
-        if not any(wanted <= langs for langs in held):
+        languages = [{*concept.terms, *concept.deprecated} for concept in self.concepts]
+        if not any(wanted <= langs for langs in languages):
             raise UsageError(
                 f"the termbase has no concept with terms in both {source} and {target}; "
-                f"its languages are {', '.join(sorted(set().union(*held)))}",
+                f"its languages are {', '.join(sorted(set().union(*languages)))}",
                 path=self.path,
                 cure="Give a termbase in the languages of the two texts.",
             )

@@ -8,8 +8,7 @@ from dataclasses import fields
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from align.core.grammar import Grammar, Role
-from align.core.raw import Furniture
-from align.core.rules import START, Fact, FurnitureRule, LineRules, Masthead, NoteForms, Part, Rule
+from align.core.rules import START, Fact, FurnitureRule, LineRules, Masthead, NoteForms, Part, RoleRule
 from align.language.numbers import SYMBOL
 from tmx.base.data import load_data
 
@@ -57,7 +56,7 @@ def _grammar(name: str, content: Mapping[str, Any]) -> Grammar:
     roles = content.get("roles", {})
     masthead = content.get("masthead")
     phrases = {key: _phrase(patterns) for key, patterns in content.get("phrases", {}).items()}
-    rules = tuple(_value(Rule, table) for table in content.get("rules", ()))
+    rules = tuple(_value(RoleRule, table) for table in content.get("rules", ()))
     return Grammar(
         name=name,
         phrases=phrases,
@@ -115,8 +114,6 @@ def _value(kind: type[_Value], table: Mapping[str, Any]) -> _Value:
         if get_origin(hints[key]) is Literal and value not in get_args(hints[key]):
             raise ValueError(f"{key} cannot be {value!r}, only one of {', '.join(get_args(hints[key]))}")
         given[key] = tuple(value) if isinstance(value, list) else value
-        if hints[key] is Furniture:
-            given[key] = Furniture(value)
     return kind(**given)
 
 

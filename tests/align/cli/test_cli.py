@@ -49,7 +49,7 @@ def test_a_termbase_is_checked_against(folder: Path) -> None:
         folder / "terms.csv",
     ]
     done = bitext("align", *texts, "-o", folder / "out.json")
-    reason = "“hall” is “hémicycle” in the termbase"
+    reason = "the termbase translates “hall” as “hémicycle”"
     assert reason in done.stdout.replace("\n", " ")
     written = json.loads((folder / "out.json").read_text(encoding="utf-8"))
     assert reason in written["metrics"]["flagged"][0]["reasons"]

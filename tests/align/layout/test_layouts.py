@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from align import Document, Kind
+from align.pipeline import document_from
 from align.readers import paginate
-from align.structure import parse_pages
 
 
 def read_lines(text: str, lang: str = "en") -> Document:
-    return parse_pages(paginate("text", text.split("\n")), lang)
+    return document_from(paginate("text", text.split("\n")), lang)
 
 
 def kinds(document: Document) -> list[str]:

@@ -52,10 +52,10 @@ def test_terms_are_found_whatever_their_number(tbx: Termbase) -> None:
     assert messages("National plans exist.", "Il existe des plans nationaux.", tbx) == []
     assert messages("Trafficking in Persons", "La traite des personnes", tbx) == []
     assert messages("The national plan exists.", "Le programme existe.", tbx) == [
-        "“national plan” is “plan national” in the termbase"
+        "the termbase translates “national plan” as “plan national”"
     ]
     assert messages("trafficking in persons", "le trafic de personnes", tbx) == [
-        "“trafficking in persons” is “traite des personnes” in the termbase",
+        "the termbase translates “trafficking in persons” as “traite des personnes”",
         "the termbase advises against “trafic de personnes”",
     ]
 
@@ -69,7 +69,7 @@ def test_csv_with_several_terms_in_a_cell(tmp_path: Path, suffix: str, delimiter
     assert messages("The Crime Commission met.", "La Commission se réunit.", termbase) == []
     # The longest term counts: "crime" is no term of its own inside "Crime Commission".
     assert messages("The Crime Commission met.", "Le Conseil se réunit.", termbase) == [
-        "“Crime Commission” is “Commission du crime” or “Commission” in the termbase"
+        "the termbase translates “Crime Commission” as “Commission du crime” or “Commission”"
     ]
 
 
@@ -105,7 +105,9 @@ def test_a_missing_termbase_is_refused(tmp_path: Path) -> None:
 def test_a_termbase_in_utf16_is_read(tmp_path: Path) -> None:
     path = tmp_path / "terms.csv"
     path.write_text("en;fr\ncrime;délit\n", encoding="utf-16")
-    assert messages("A crime.", "Une faute.", Termbase.load(path)) == ["“crime” is “délit” in the termbase"]
+    assert messages("A crime.", "Une faute.", Termbase.load(path)) == [
+        "the termbase translates “crime” as “délit”"
+    ]
 
 
 def test_a_termbase_is_in_the_languages_of_the_texts(tbx: Termbase) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from align import Document
+from align.pipeline import document_from
 from align.readers import paginate
-from align.structure import parse_pages
 
 
 def text(content: str) -> Document:
-    return parse_pages(paginate("text", content.split("\n")), "en")
+    return document_from(paginate("text", content.split("\n")), "en")
 
 
 @pytest.mark.parametrize(

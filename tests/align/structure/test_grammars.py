@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from align import Block, Document, Kind, read
+from align.pipeline import document_from
 from align.readers import paginate
-from align.structure import parse_pages
 from align.structure.grammars import choose, load_grammar, role_of, shipped
 
 
@@ -43,9 +43,9 @@ def test_the_grammar_is_chosen_by_evidence(text: str, name: str) -> None:
 
 def test_titles_need_the_formula() -> None:
     title = "59/159. Strengthening the Programme"
-    with_formula = parse_pages(paginate("t", [title, "", "The General Assembly,"]), "en")
+    with_formula = document_from(paginate("t", [title, "", "The General Assembly,"]), "en")
     assert [block.kind for block in with_formula] == [Kind.TITLE, Kind.FORMULA]
-    assert [block.kind for block in parse_pages(paginate("t", [title]), "en")] == [Kind.PARAGRAPH]
+    assert [block.kind for block in document_from(paginate("t", [title]), "en")] == [Kind.PARAGRAPH]
 
 
 def test_what_only_the_united_nations_write_is_text_elsewhere() -> None:
@@ -59,9 +59,9 @@ def test_what_only_the_united_nations_write_is_text_elsewhere() -> None:
         "",
         "1 One.",
     ]
-    generic = parse_pages(paginate("t", lines), "en")
+    generic = document_from(paginate("t", lines), "en")
     assert generic.set_aside == ()
-    un = parse_pages(paginate("t", ["The General Assembly,", "", *lines]), "en")
+    un = document_from(paginate("t", ["The General Assembly,", "", *lines]), "en")
     assert [item.reason for item in un.set_aside] == ["job code", "job code"]
 
 

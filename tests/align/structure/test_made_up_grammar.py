@@ -11,8 +11,9 @@ import pytest
 from align.aligner.block_pairs import pair_blocks
 from align.core.grammar import Grammar
 from align.core.raw import RawDocument, RawParagraph
+from align.pipeline import document_from
 from align.readers import paginate
-from align.structure import parse, parse_pages
+from align.structure import parse
 from align.structure.grammars import choose, load_grammar, make_grammar, shipped
 
 CONTRACT = """
@@ -96,7 +97,7 @@ def contract() -> Grammar:
 
 
 def test_a_made_up_grammar_gives_its_roles(contract: Grammar) -> None:
-    document = parse_pages(paginate("c.en.txt", ENGLISH.split("\n")), "en", contract)
+    document = document_from(paginate("c.en.txt", ENGLISH.split("\n")), "en", contract)
     assert [(block.kind, block.path, block.label) for block in document] == [
         ("heading_of_parties", (), ""),
         ("party", (), ""),
@@ -123,8 +124,8 @@ def test_a_grammar_can_be_a_file_anywhere(tmp_path: Path) -> None:
 
 
 def test_blocks_pair_by_the_traits_that_the_grammar_declares(contract: Grammar) -> None:
-    source = parse_pages(paginate("c.en.txt", ENGLISH.split("\n")), "en", contract)
-    target = parse_pages(paginate("c.fr.txt", FRENCH.split("\n")), "fr", contract)
+    source = document_from(paginate("c.en.txt", ENGLISH.split("\n")), "en", contract)
+    target = document_from(paginate("c.fr.txt", FRENCH.split("\n")), "fr", contract)
     pairing = pair_blocks(source, target)
     assert pairing.warnings == (
         "c.en.txt, line 7: clause 2 has no counterpart in c.fr.txt",
@@ -152,7 +153,6 @@ def test_blocks_pair_by_the_traits_that_the_grammar_declares(contract: Grammar) 
         ({"rules": [{"role": "party"}]}, "phrase"),
         ({"rules": [{"role": "party", "phrase": "party", "size": 3}]}, "Rule has no key 'size'"),
         ({"roles": {"party": {"unique": "page"}}}, "unique cannot be 'page', only one of"),
-        ({"furniture": [{"reason": "dirt", "phrase": "rule"}]}, "'dirt' is not a valid Furniture"),
         ({"phrases": {"party": ["(("]}}, "grammar broken: "),
         ({"party": {}}, "unknown keys: party"),
         (
@@ -176,3 +176,12 @@ def test_a_phrase_with_a_number_gives_the_path(contract: Grammar) -> None:
     assert parse(raw, "en", grammar).blocks[1].path == ("2021",)
     raw = RawDocument("c", (RawParagraph("Of the year 2021"),))
     assert parse(raw, "en", grammar).blocks[0].path == ()
+
+
+def test_a_grammar_gives_reasons_of_its_own() -> None:
+    content = tomllib.loads(CONTRACT)
+    content["phrases"]["docket"] = [r"Docket \d+"]
+    content["furniture"] = [{"reason": "docket number", "phrase": "docket"}]
+    lines = ["Docket 12", "", *ENGLISH.split("\n")]
+    document = document_from(paginate("c.en.txt", lines), "en", make_grammar("contract", content))
+    assert [(item.reason, item.text) for item in document.set_aside] == [("docket number", "Docket 12")]

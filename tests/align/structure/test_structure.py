@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from align import Document, Kind, read
+from align.pipeline import document_from, document_from_lines
 from align.readers import PagedText, paginate
-from align.structure import parse_lines, parse_pages
 
 
 def text(content: str, lang: str = "en") -> Document:
-    return parse_pages(paginate("text", content.split("\n")), lang)
+    return document_from(paginate("text", content.split("\n")), lang)
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
@@ -69,7 +69,7 @@ def test_every_character_of_the_corpus_is_accounted_for(corpora: Path) -> None:
 @settings(max_examples=300)
 @given(lines, st.sampled_from(["en", "fr"]))
 def test_nothing_is_lost_from_any_text(content: list[str], lang: str) -> None:
-    document = parse_pages(paginate("text", content), lang)
+    document = document_from(paginate("text", content), lang)
     assert accounted(document) == ink("\n".join(content))
     for block in document:
         assert list(block.lines) == sorted(block.lines)
@@ -79,12 +79,12 @@ def test_nothing_is_lost_from_any_text(content: list[str], lang: str) -> None:
 @settings(max_examples=200)
 @given(set_lines(), st.sampled_from(["en", "fr"]))
 def test_nothing_is_lost_from_lines_whose_setting_is_known(content: PagedText, lang: str) -> None:
-    assert accounted(parse_pages(content, lang)) == ink("\n".join(content.texts))
+    assert accounted(document_from(content, lang)) == ink("\n".join(content.texts))
 
 
 @given(lines)
 def test_line_mode_keeps_every_line_in_its_place(content: list[str]) -> None:
-    document = parse_lines(paginate("text", content), "en")
+    document = document_from_lines(paginate("text", content), "en")
     assert [block.text for block in document] == [line.strip() for line in content]
 
 
