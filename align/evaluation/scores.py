@@ -147,10 +147,13 @@ def _pairs(tests: Sequence[Path], golds: Sequence[Path]) -> list[tuple[Path, Pat
             )
         return list(zip(tests, golds, strict=True))
     tested, golden = _by_name(tests), _by_name(golds)
-    for what, missing in (("beads", golden.keys() - tested.keys()), ("gold", tested.keys() - golden.keys())):
+    for what, missing in (
+        (".beads", golden.keys() - tested.keys()),
+        (".gold", tested.keys() - golden.keys()),
+    ):
         if missing:
             raise UsageError(
-                f"there is no {what} for {', '.join(sorted(missing)[:5])}",
+                f"there is no {what} file for {', '.join(sorted(missing)[:5])}",
                 cure="Files in folders are paired by name: NAME.beads with NAME.gold.",
             )
     return [(tested[name], gold) for name, gold in golden.items()]

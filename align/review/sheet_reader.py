@@ -54,7 +54,7 @@ def _units(rows: Sequence[Sequence[str]], head: int, path: str | os.PathLike[str
     """The units in the rows after the one that names the columns; empty rows do not count."""
     names = [name.strip().lower() for name in rows[head]]
     if lacking := [name for name in _NEEDED if name not in names]:
-        raise _not_a_sheet(path, f"its columns {', '.join(lacking)} were renamed or deleted")
+        raise _not_a_sheet(path, f"columns were renamed or deleted: {', '.join(lacking)}")
     if doubled := sorted({name for name in names if name in COLUMNS and names.count(name) > 1}):
         raise _not_a_sheet(path, f"it has two columns {doubled[0]!r}")
     for line, row in enumerate(rows[head + 1 :], start=head + 2):

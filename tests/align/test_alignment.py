@@ -201,10 +201,10 @@ def test_progress_never_goes_back_whatever_the_level(corpora: Path, level: str) 
 
 def test_half_a_character_and_a_strange_config_are_clear() -> None:
     ours, theirs = "Hello\r \ud800 world.\n", "Bonjour\nle monde.\n"
-    with pytest.raises(InputError, match="the text holds half a character") as caught:
+    with pytest.raises(InputError, match="the text contains an unpaired surrogate") as caught:
         align.align(ours, theirs, source_lang="en", target_lang="fr")
     assert caught.value.line == 2
-    with pytest.raises(UsageError, match="config is no Config"):
+    with pytest.raises(UsageError, match="config must be an align.Config"):
         align.align("a\n", theirs, config={"segment": "clause"})  # type: ignore[arg-type]
 
 

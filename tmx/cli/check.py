@@ -42,7 +42,7 @@ class CheckOptions:
 
     def __post_init__(self) -> None:
         if self.fix is not (self.output is not None) or (self.fix and len(self.files) != 1):
-            raise UsageError("--fix takes one file and needs -o", cure="bitext check FILE --fix -o OUT")
+            raise UsageError("--fix and -o go together, with one file", cure="bitext check FILE --fix -o OUT")
 
 
 @verb(

@@ -110,9 +110,12 @@ def _write(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: Led
                 cell.font = Font(bold=True)
             yield cell
 
-    sheet.append(cells(heading(pair), bold=True))
-    for texts in _that_fit(map(row, units), ledger):
-        sheet.append(cells(texts))
+    try:
+        sheet.append(cells(heading(pair), bold=True))
+        for texts in _that_fit(map(row, units), ledger):
+            sheet.append(cells(texts))
+    finally:
+        sheet.close()  # an open writer complains when it is collected
     with atomic_write(path) as binary:
         book.save(binary)
 

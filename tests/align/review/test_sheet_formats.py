@@ -97,7 +97,7 @@ def test_formulas_are_text_in_both_sheets(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "what"),
     [
-        ("\tdecision\t", "\tmy decision\t", "its columns decision were renamed or deleted"),
+        ("\tdecision\t", "\tmy decision\t", "columns were renamed or deleted: decision"),
         ("\tremarks\t", "\tsource\t", "it has two columns 'source'"),
         ("\tsource\t", "\toriginal\t", "no row names the columns source and target"),
         (

@@ -125,9 +125,9 @@ def test_stats(memory: Path) -> None:
     [
         (["check", "{missing}"], 2, "missing.tmx: no such file"),
         (["check", "{memory}", "--profile", "wordfast"], 2, "'wordfast' is not one of 'generic', 'omegat'"),
-        (["check", "{memory}", "--fix"], 2, "--fix takes one file and needs -o"),
-        (["check", "{memory}", "-o", "{out}"], 2, "--fix takes one file and needs -o"),
-        (["check", "{memory}", "{memory}", "--fix", "-o", "{out}"], 2, "--fix takes one file and needs -o"),
+        (["check", "{memory}", "--fix"], 2, "--fix and -o go together, with one file"),
+        (["check", "{memory}", "-o", "{out}"], 2, "--fix and -o go together, with one file"),
+        (["check", "{memory}", "{memory}", "--fix", "-o", "{out}"], 2, "--fix and -o go together, with one file"),
         (["check", "{memory}", "--fix", "-o", "{folder}/out.csv"], 2, "must end in .tmx or .tmx.gz"),
         (["convert", "{missing}", "{out}"], 2, "missing.tmx: no such file"),
         (["convert", "{memory}", "{out}.docx"], 2, "out.tmx.docx"),
