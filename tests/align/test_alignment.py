@@ -204,7 +204,7 @@ def test_half_a_character_and_a_strange_config_are_clear() -> None:
     with pytest.raises(InputError, match="the text contains an unpaired surrogate") as caught:
         align.align(ours, theirs, source_lang="en", target_lang="fr")
     assert caught.value.line == 2
-    with pytest.raises(UsageError, match="config must be an align.Config"):
+    with pytest.raises(UsageError, match=r"config must be an align\.Config"):
         align.align("a\n", theirs, config={"segment": "clause"})  # type: ignore[arg-type]
 
 

@@ -114,11 +114,11 @@ def test_files_and_folders_are_paired(tmp_path: Path) -> None:
             (folder / f"{name}.{suffix}").write_text("[0]:[0]\n", encoding="utf-8")
     assert [found.name for found in score_files([tests], [golds])] == ["a", "b"]
     (golds / "c.gold").write_text("[0]:[0]\n", encoding="utf-8")
-    with pytest.raises(UsageError, match="no .beads file for c"):
+    with pytest.raises(UsageError, match=r"no \.beads file for c"):
         score_files([tests], [golds])
     (golds / "c.gold").unlink()
     (golds / "b.gold").unlink()
-    with pytest.raises(UsageError, match="no .gold file for b"):
+    with pytest.raises(UsageError, match=r"no \.gold file for b"):
         score_files([tests], [golds])
     with pytest.raises(UsageError, match="no such file"):
         score_files([tests / "a.beads"], [golds / "none.gold"])
