@@ -85,7 +85,7 @@ def test_errors_of_align(folder: Path, arguments: list[str], code: int, message:
     [
         (["translate"], "No such command 'translate'"),
         (["align"], "Missing argument '{SOURCE TARGET | FOLDER}'"),
-        (["align", "."], "two files hold en"),
+        (["align", "."], "two files are in en"),
         (["align", "nowhere"], "nowhere: no such file"),
         (["align", "en.txt", "fr.txt", "--fast"], "No such option"),
         (["review", "en.txt", "fr.txt"], "Missing option '-o'"),
