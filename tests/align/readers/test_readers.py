@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from align.language.detection import language_of_name, language_of_text
 from align.readers import paginate, read_text
 from align.readers.text import split_lines
 from tmx.base.errors import InputError, UsageError
@@ -90,29 +89,6 @@ def test_lines_are_counted_as_an_editor_counts_them(lines: list[str]) -> None:
         assert split_lines("".join(line + end for line in lines)) == tuple(lines)
 
 
-@pytest.mark.parametrize(
-    ("name", "lang"),
-    [
-        ("en.txt", "en"),
-        ("A-3.7.fr", "fr"),
-        ("act_fr-CA.txt", "fr-CA"),
-        ("report-EN.txt", "en"),
-        ("law.english.txt", "en"),
-        ("treaty.fra.txt", "fr"),
-        ("notes.txt", None),
-        ("read_it.txt", None),
-        ("how-it-is.txt", None),
-        ("draft_no.txt", None),
-        ("it.txt", "it"),
-        ("act.pt.txt", "pt"),
-        ("contract-FR.txt", "fr"),
-        ("a1da5197.txt", None),
-    ],
-)
-def test_the_language_of_a_name(name: str, lang: str | None) -> None:
-    assert language_of_name(name) == lang
-
-
 def test_form_feeds_divide_pages_and_lines_keep_their_numbers() -> None:
     text = paginate("t", ["one", "two", "\fthree", "four", "five\f", "six"])
     assert [[(line.text, line.number) for line in page.lines] for page in text.pages] == [
@@ -123,10 +99,3 @@ def test_form_feeds_divide_pages_and_lines_keep_their_numbers() -> None:
     assert text.texts == ("one", "two", "\fthree", "four", "five\f", "six")
     assert {page.number for page in text.pages} == {None}
     assert [len(page.lines) for page in paginate("t", ["\fone"]).pages] == [0, 1]
-
-
-def test_the_language_of_a_text() -> None:
-    assert (
-        language_of_text("Rappelant sa résolution 46/152 du 18 décembre 1991, relative à la création") == "fr"
-    )
-    assert language_of_text("Recalling its resolution 46/152 of 18 December 1991 on the creation of") == "en"
