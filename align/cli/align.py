@@ -20,6 +20,19 @@ if TYPE_CHECKING:
     from align.quality.metrics import Metrics, RoleMetrics
 
 _FLAGS_SHOWN = 10
+_COLUMNS = {
+    "role": "kind of paragraph; the last row, 'all', is the whole document",
+    "units": "translation units: beads with text on both sides",
+    "1-1": "units that pair one segment with one segment",
+    "gaps": "segments without a counterpart, source/target",
+    "aligned": "share of the words that are in units, source/target",
+    "length": "characters of the target relative to the source, in units",
+    "numbers": "share of the numbers and symbols that are on both sides",
+    "notes": "footnote references, source/target",
+    "conf.": "mean confidence: the share of units expected to be exactly right",
+    "look at": f"units and gaps to look at; below the table, the first {_FLAGS_SHOWN} with the reasons",
+}
+"""The columns of the table of metrics, each with its meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +55,7 @@ class AlignOptions:
 
 @verb(
     AlignOptions,
-    prints={
-        "role": "kind of paragraph; the last row, 'all', is the whole document",
-        "units": "translation units: beads with text on both sides",
-        "1-1": "units that pair one segment with one segment",
-        "gaps": "segments without a counterpart, source/target",
-        "aligned": "share of the words that are in units, source/target",
-        "length": "characters of the target relative to the source, in units",
-        "numbers": "share of the numbers and symbols that are on both sides",
-        "notes": "footnote references, source/target",
-        "conf.": "mean confidence: the share of units expected to be exactly right",
-        "look at": f"units and gaps to look at; below the table, the first {_FLAGS_SHOWN} with the reasons",
-    },
+    prints=_COLUMNS,
     examples=[
         "bitext align en.txt fr.txt -o out.tmx",
         "bitext align corpora/A-RES-59-159 -o out.tmx --profile memoq --segment clause",
@@ -87,9 +89,8 @@ def metrics_table(metrics: Metrics) -> Table:
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("role")
-    for name in ("units", "1-1", "gaps", "aligned", "length", "numbers", "notes", "conf.", "look at"):
-        table.add_column(name, justify="right")
+    for name in _COLUMNS:
+        table.add_column(name, justify="left" if name == "role" else "right")
     for role in (*metrics.roles, metrics.overall):
         table.add_row(*_cells(role), style="bold" if role is metrics.overall else None)
     return table

@@ -139,11 +139,11 @@ class Candidates:
     def _is_glued(self, before: str, run: str, cut: int) -> bool:
         """Whether a run of digits is a number with a reference at its end: 58/140 and 9, 2003 and 5."""
         number = run[:cut]
-        session = self.series.search(before) if self.series is not None else None
-        if session is None:
+        series = self.series.search(before) if self.series is not None else None
+        if series is None:
             return len(run) > 4 and _YEAR.fullmatch(number) is not None
         longest = self.grammar.notes.longest
-        return len(run) > longest >= len(number) or f"{session.group()}{number}" in self.known
+        return len(run) > longest >= len(number) or f"{series.group()}{number}" in self.known
 
 
 def _last_word(text: str) -> str:

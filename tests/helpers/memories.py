@@ -1,4 +1,4 @@
-"""A small memory for the tests of the tools, and what is in a memory."""
+"""Small memories for the tests of tools and formats, and what is in a memory."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tmx.read.reader import read_tmx
 from tmx.unit.model import TranslationUnit
+from tmx.write.writer import write_tmx
 
 
 def unit(source: str, target: str, date: str = "", **properties: str) -> TranslationUnit:
@@ -27,3 +28,23 @@ UNITS = [
 def targets(path: Path) -> list[str]:
     """The target segments of a memory."""
     return [found.target.text for found in read_tmx(path)]
+
+
+PAIRS = [
+    ("=1+1 & <b>", "=SUM(A1) & <i>"),
+    ("Recalls “its” resolution", "Rappelle «\u00a0sa\u00a0» résolution"),
+    ("-5 °C, +3, @home", "tab\there"),
+    ("שלום \U0001f600", 'un, "deux"; trois'),
+]
+RICH = {"x-document": "A/RES/59/159", "x-path": "5 (a)", "x-role": "operative", "x-confidence": "0.987"}
+
+
+def rich_memory(folder: Path) -> Path:
+    """A memory of `PAIRS`, texts that formats find hard, each unit with properties, a note and an id."""
+    path = folder / "memory.tmx"
+    units = [
+        TranslationUnit.pair("en", source, "fr", target, properties=RICH, notes=["seen"], id=f"id{number}")
+        for number, (source, target) in enumerate(PAIRS)
+    ]
+    write_tmx(path, units, source_lang="en")
+    return path

@@ -15,6 +15,9 @@ from tmx.base.data import load_data
 _Value = TypeVar("_Value")
 _KEYS = {field.name for field in fields(Grammar)} - {"name", "labelled"} | {"extends"}
 
+_NEEDED = ("after_noun", "contents_line", "date", "numbered_thing", "page_number")
+"""The phrases that layout and structure ask for by name, whatever the grammar."""
+
 
 def make_grammar(name: str, content: Mapping[str, Any]) -> Grammar:
     """The grammar that the content of a file makes, together with the file that it extends.
@@ -133,13 +136,7 @@ def _check(grammar: Grammar) -> None:
 
 
 def _phrases_used(grammar: Grammar) -> Iterator[str]:
-    yield from (
-        "after_noun",
-        "contents_line",
-        "date",
-        "numbered_thing",
-        "page_number",
-    )  # which the code needs
+    yield from _NEEDED
     yield from grammar.evidence
     for rule in grammar.rules:
         yield from (rule.phrase, *rule.needs)
@@ -152,7 +149,7 @@ def _phrases_used(grammar: Grammar) -> Iterator[str]:
 
 
 def _roles_used(grammar: Grammar) -> Iterator[str]:
-    yield from ("heading", "footnote")  # which the code gives
+    yield from ("heading", "footnote")  # the code gives these
     for rule in grammar.rules:
         yield from (rule.role, rule.after)
     for part in grammar.parts.values():

@@ -6,31 +6,16 @@ import re
 from pathlib import Path
 
 import pytest
+from memories import rich_memory
 
 from tmx import TranslationUnit, Variant, write_tmx
 from tmx.base.errors import InputError, UsageError
 from tmx.tools.conversion import convert
 
-PAIRS = [
-    ("=1+1 & <b>", "=SUM(A1) & <i>"),
-    ("Recalls “its” resolution", "Rappelle «\u00a0sa\u00a0» résolution"),
-    ("-5 °C, +3, @home", "tab\there"),
-    ("שלום \U0001f600", 'un, "deux"; trois'),
-]
-
-
-RICH = {"x-document": "A/RES/59/159", "x-path": "5 (a)", "x-role": "operative", "x-confidence": "0.987"}
-
 
 @pytest.fixture
 def memory(tmp_path: Path) -> Path:
-    path = tmp_path / "memory.tmx"
-    units = [
-        TranslationUnit.pair("en", source, "fr", target, properties=RICH, notes=["seen"], id=f"id{number}")
-        for number, (source, target) in enumerate(PAIRS)
-    ]
-    write_tmx(path, units, source_lang="en")
-    return path
+    return rich_memory(tmp_path)
 
 
 @pytest.fixture

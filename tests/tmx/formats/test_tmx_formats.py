@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from memories import PAIRS, rich_memory
 from openpyxl import load_workbook
 
 from tmx import Inline, TranslationUnit, read_tmx, write_tmx
@@ -14,29 +15,12 @@ from tmx.formats.workbook import CELL_LIMIT
 from tmx.tools.conversion import FORMATS, convert, format_of
 from tmx.unit.model import Note
 
-PAIRS = [
-    ("=1+1 & <b>", "=SUM(A1) & <i>"),
-    ("Recalls “its” resolution", "Rappelle «\u00a0sa\u00a0» résolution"),
-    ("-5 °C, +3, @home", "tab\there"),
-    ("שלום \U0001f600", 'un, "deux"; trois'),
-]
-
-
 GUARDED = "apostrophe added before text that a spreadsheet would run; removed again on reading"
-
-
-RICH = {"x-document": "A/RES/59/159", "x-path": "5 (a)", "x-role": "operative", "x-confidence": "0.987"}
 
 
 @pytest.fixture
 def memory(tmp_path: Path) -> Path:
-    path = tmp_path / "memory.tmx"
-    units = [
-        TranslationUnit.pair("en", source, "fr", target, properties=RICH, notes=["seen"], id=f"id{number}")
-        for number, (source, target) in enumerate(PAIRS)
-    ]
-    write_tmx(path, units, source_lang="en")
-    return path
+    return rich_memory(tmp_path)
 
 
 NAMES = [
