@@ -21,7 +21,11 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page.
+    """A line of a page, or a piece of one.
+
+    Where a reader knows positions it gives each piece of a printed line for itself: a gap wider than the type is
+    high ends a piece, and so does a drawn line across it. Which pieces make a line of text, and which are in
+    columns or cells of their own, is a question of layout, as is the order of reading.
 
     Attributes:
         text: its text with the white space around it, without its line end; empty for a blank line.
@@ -29,6 +33,8 @@ class Line:
         box: where it is on the page, if the reader knows.
         size: the size of most of its type in points, if the reader knows.
         runs: how its characters are set, in order; empty if nothing is known.
+        stops: the left edge of each character of `text` in points, then the right edge of the last, if the
+            reader knows them: a piece can be cut where a column begins.
     """
 
     text: str
@@ -36,14 +42,25 @@ class Line:
     box: Box | None = None
     size: float | None = None
     runs: tuple[Run, ...] = ()
+    stops: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The lines of a page, top to bottom; `number` counts pages from 1 on where the file has real pages."""
+    """A page of a file.
+
+    Attributes:
+        lines: its lines; pieces with positions are in the order of the file.
+        number: counts pages from 1 on where the file has real pages.
+        size: its width and height in points, if the reader knows.
+        rules: the drawn lines and the edges of drawn boxes, in points: thin boxes, wide or high; empty if nothing
+            is known.
+    """
 
     lines: tuple[Line, ...]
     number: int | None = None
+    size: tuple[float, float] | None = None
+    rules: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
