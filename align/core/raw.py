@@ -25,6 +25,13 @@ class Furniture(StrEnum):
     MASTHEAD = "masthead"
     TURN_OVER = "turn-over mark"
     FOOTNOTE_MARK = "footnote mark"  # what a reference has besides its number, such as the slash of "1/"
+    BULLET = "bullet"
+    HEADER = "header"
+    FOOTER = "footer"
+    COMMENT = "comment"
+    DELETED = "deleted"  # by a tracked change
+    HIDDEN = "hidden"
+    FIELD = "field"  # an instruction or a computed value, such as the number of the page
 
 
 @dataclass(frozen=True, slots=True)
