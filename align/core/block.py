@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from align.core.locator import NOWHERE, Locator
+from align.core.style import PLAIN, Style
 
 
 class Kind(StrEnum):
@@ -52,6 +53,7 @@ class Block:
         label: its number as the text has it, such as ``(a)`` or ``5.``.
         refs: the footnote references that were taken out of the text.
         locator: where it comes from.
+        style: what the file says of it: the level of a heading or list item, the cell of a table.
     """
 
     kind: str
@@ -60,6 +62,7 @@ class Block:
     label: str = ""
     refs: tuple[NoteRef, ...] = ()
     locator: Locator = NOWHERE
+    style: Style = PLAIN
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "kind", _KINDS.get(self.kind, self.kind))

@@ -13,6 +13,21 @@ from enum import StrEnum
 
 from align.core.block import NoteRef
 from align.core.locator import NOWHERE, Locator
+from align.core.style import PLAIN, Run, Style
+
+__all__ = [
+    "PLAIN",
+    "Furniture",
+    "RawDocument",
+    "RawParagraph",
+    "Run",
+    "SetAside",
+    "Span",
+    "Style",
+    "moved",
+    "moved_runs",
+    "without",
+]
 
 
 class Furniture(StrEnum):
@@ -46,39 +61,6 @@ class SetAside:
     def line(self) -> int:
         """The raw line that it is on; 0 if it is not known."""
         return self.locator.line
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Characters of a text, ``text[start:end]``, that are set in one way."""
-
-    start: int
-    end: int
-    bold: bool = False
-    italic: bool = False
-    superscript: bool = False
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a run of characters: {self.start}–{self.end}")
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """What the file says of a whole paragraph; empty for plain text and page layouts.
-
-    Attributes:
-        heading: the level of a heading, 1 for the outermost.
-        level: the level of a list item, 1 for the outermost.
-        cell: table, row and column of a table cell, each from 1 on.
-    """
-
-    heading: int | None = None
-    level: int | None = None
-    cell: tuple[int, int, int] | None = None
-
-
-PLAIN = Style()
 
 
 @dataclass(frozen=True, slots=True)

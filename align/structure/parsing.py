@@ -49,7 +49,9 @@ def _block(paragraph: RawParagraph, assigned: Assignment) -> Block:
     else:
         label, taken = assigned.label, assigned.label_length
     refs = tuple(NoteRef(max(0, ref.offset - taken), ref.number) for ref in paragraph.refs)
-    return Block(assigned.role, assigned.path, paragraph.text[taken:], label, refs, paragraph.locator)
+    return Block(
+        assigned.role, assigned.path, paragraph.text[taken:], label, refs, paragraph.locator, paragraph.style
+    )
 
 
 def _note(note: RawParagraph, grammar: Grammar) -> Block:

@@ -48,6 +48,7 @@ def test_what_a_word_processor_knows_counts() -> None:
     assert document.facts == {"title": "Contract"}
     assert document.warnings == ("one tracked change was accepted",)
     assert [str(block.locator) for block in document] == ["p1", "p2", "p3", "p4"]
+    assert [block.style for block in document] == [Style(heading=1), Style(level=1), Style(), Style()]
 
 
 @given(
