@@ -25,24 +25,26 @@ from align.layout import lay_out
 from align.readers import PagedText
 from align.segmentation import cut_alike, segment_block
 from align.structure import parse
-from align.structure.grammars import choose
+from align.structure.grammars import Choice, choose
 from tmx.base.languages import base_language
 
 _LONG = 60  # characters; a translation of a longer paragraph is never the same text
 
 
-def document_from(content: PagedText | RawDocument, lang: str, grammar: Grammar | None = None) -> Document:
+def document_from(
+    content: PagedText | RawDocument, lang: str, kind: Grammar | Choice | None = None
+) -> Document:
     """What a reader gives as a document: laid out if it is lines on pages, then parsed.
 
     Args:
         content: lines on pages, or paragraphs.
         lang: its language, an ISO 639-1 code or BCP 47 tag.
-        grammar: the kind of document; chosen by evidence if it is not given.
+        kind: the kind of document; chosen by evidence if it is not given.
     """
     if isinstance(content, PagedText):
-        grammar = grammar or choose(content.texts)
-        content = lay_out(content, lang, grammar)
-    return parse(content, lang, grammar)
+        kind = kind or choose(content.texts)
+        content = lay_out(content, lang, kind.grammar if isinstance(kind, Choice) else kind)
+    return parse(content, lang, kind)
 
 
 def document_from_lines(text: PagedText, lang: str) -> Document:

@@ -28,6 +28,8 @@ class Document:
         set_aside: the raw text that is not part of its text.
         warnings: what the user should know about how it was read.
         roles: the roles of its grammar by name, with their traits; empty if it was read without one.
+        kind: the kind of document that it was read as, by the name of the grammar; empty without one.
+        kind_scores: the weight of the evidence for each kind, if the kind was chosen by evidence.
     """
 
     name: str
@@ -37,6 +39,8 @@ class Document:
     set_aside: tuple[SetAside, ...] = ()
     warnings: tuple[str, ...] = ()
     roles: Mapping[str, Role] = field(default_factory=dict, repr=False)
+    kind: str = ""
+    kind_scores: Mapping[str, int] = field(default_factory=dict, repr=False)
 
     @property
     def symbol(self) -> str | None:
@@ -82,4 +86,4 @@ class Document:
 
     def _repr_html_(self) -> str:
         """The structure as an outline, all text escaped."""
-        return outline_html(self.title, self.lang, self.blocks, self.facts, self.warnings)
+        return outline_html(self.title, self.lang, self.blocks, self.facts, self.warnings, self.kind)

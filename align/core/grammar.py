@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
-from align.core.rules import Fact, FurnitureRule, LineRules, Masthead, NoteForms, Part, RoleRule
+from align.core.rules import Evidence, Fact, FurnitureRule, LineRules, Masthead, NoteForms, Part, RoleRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Grammar:
     Attributes:
         name: the name of its file.
         phrases: what lines, paragraphs and words look like, by name.
-        evidence: the phrases by which a document of this kind is known.
+        evidence: the signs by which a document of this kind is known.
         roles: the roles by name.
         rules: in the order in which they are tried.
         labelled: the phrases of rules that begin with a label.
@@ -55,7 +56,7 @@ class Grammar:
 
     name: str
     phrases: Mapping[str, re.Pattern[str]]
-    evidence: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
     roles: Mapping[str, Role]
     rules: tuple[RoleRule, ...]
     labelled: tuple[str, ...]
@@ -92,3 +93,11 @@ class Grammar:
     def holding(self, texts: Sequence[str], names: Iterable[str]) -> frozenset[str]:
         """Those of some phrases that at least one of the texts is."""
         return frozenset(name for name in set(names) if any(self.is_phrase(text, name) for text in texts))
+
+    def score(self, texts: Sequence[str]) -> int:
+        """The weight of all evidence in a document, given by its lines or paragraphs, that it is of this kind."""
+        return sum(sign.weight for sign in self.evidence if self._occurs(texts, sign))
+
+    def _occurs(self, texts: Sequence[str], sign: Evidence) -> bool:
+        found = (text for text in texts if self.is_phrase(text, sign.phrase))
+        return next(islice(found, sign.least - 1, None), None) is not None

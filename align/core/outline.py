@@ -14,13 +14,19 @@ _SMALL = "font-size:smaller;opacity:.75"
 
 
 def outline_html(
-    title: str, lang: str, blocks: Sequence[Block], facts: Mapping[str, str], warnings: Sequence[str]
+    title: str,
+    lang: str,
+    blocks: Sequence[Block],
+    facts: Mapping[str, str],
+    warnings: Sequence[str],
+    kind: str = "",
 ) -> str:
     """The structure of a document as HTML, all text escaped."""
     shown = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in facts.items())
     notices = "".join(f"<p>{html.escape(warning)}</p>" for warning in warnings)
     return (
-        f"<p><b>{html.escape(title)}</b> ({html.escape(lang)}): {len(blocks)} paragraphs<br>"
+        f"<p><b>{html.escape(title)}</b> ({html.escape(', '.join(filter(None, (lang, kind))))}): "
+        f"{len(blocks)} paragraphs<br>"
         f"<span style='{_SMALL}'>{html.escape(shown)}</span></p>{notices}"
         f"<div lang='{html.escape(lang)}'>{''.join(_block(block) for block in blocks)}</div>"
     )

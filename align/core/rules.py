@@ -8,6 +8,23 @@ from typing import Literal
 
 START = "start"
 """The part of a document before any rule has opened another."""
+ENOUGH = 2
+"""The least weight of evidence by which a document is taken to be of a kind; one plain sign has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sign that a document is of the kind.
+
+    Attributes:
+        phrase: the phrase that lines or paragraphs of the document are.
+        weight: what it counts; with less than `ENOUGH` in all, a document is not taken to be of the kind.
+        least: how many lines or paragraphs must be that phrase for it to count.
+    """
+
+    phrase: str
+    weight: int = 2
+    least: int = 1
 
 
 @dataclass(frozen=True, slots=True)

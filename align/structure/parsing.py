@@ -11,21 +11,22 @@ from align.core.document import Document
 from align.core.grammar import Grammar
 from align.core.raw import RawDocument, RawParagraph
 from align.structure.facts import find_facts
-from align.structure.grammars import choose
+from align.structure.grammars import Choice, choose
 from align.structure.numbering import numbering_warnings
 from align.structure.roles import Assignment, assign_roles
 
 
-def parse(raw: RawDocument, lang: str, grammar: Grammar | None = None) -> Document:
+def parse(raw: RawDocument, lang: str, kind: Grammar | Choice | None = None) -> Document:
     """Read the structure of a document.
 
     Args:
         raw: the document as its reader gives it.
         lang: its language, an ISO 639-1 code or BCP 47 tag.
-        grammar: the kind of document; chosen by evidence if it is not given.
+        kind: the kind of document; chosen by evidence if it is not given.
     """
     texts = [f"{paragraph.label} {paragraph.text}".strip() for paragraph in raw.paragraphs]
-    grammar = grammar or choose([*texts, *(item.text for item in raw.discarded)])
+    kind = kind or choose([*texts, *(item.text for item in raw.discarded)])
+    grammar, scores = (kind.grammar, kind.scores) if isinstance(kind, Choice) else (kind, {})
     assigned = assign_roles(texts, grammar, [paragraph.style for paragraph in raw.paragraphs])
     blocks = (
         *(_block(paragraph, role) for paragraph, role in zip(raw.paragraphs, assigned, strict=True)),
@@ -39,7 +40,9 @@ def parse(raw: RawDocument, lang: str, grammar: Grammar | None = None) -> Docume
         *(f"{raw.name}: {warning}" for warning in numbering_warnings(blocks, grammar.roles.values())),
     )
     facts = {**raw.facts, **find_facts(blocks, raw.discarded, grammar, lang)}
-    return Document(raw.name, lang, blocks, facts, raw.discarded, warnings, grammar.roles)
+    return Document(
+        raw.name, lang, blocks, facts, raw.discarded, warnings, grammar.roles, grammar.name, scores
+    )
 
 
 def _block(paragraph: RawParagraph, assigned: Assignment) -> Block:

@@ -8,7 +8,17 @@ from dataclasses import fields
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from align.core.grammar import Grammar, Role
-from align.core.rules import START, Fact, FurnitureRule, LineRules, Masthead, NoteForms, Part, RoleRule
+from align.core.rules import (
+    START,
+    Evidence,
+    Fact,
+    FurnitureRule,
+    LineRules,
+    Masthead,
+    NoteForms,
+    Part,
+    RoleRule,
+)
 from align.language.numbers import SYMBOL
 from tmx.base.data import load_data
 
@@ -34,10 +44,11 @@ def make_grammar(name: str, content: Mapping[str, Any]) -> Grammar:
 
 
 def _extended(content: Mapping[str, Any]) -> Mapping[str, Any]:
-    base = content.get("extends")
-    if base is None:
-        return content
-    return _merged(content, _extended(load_data(__package__, f"{base}.toml")))
+    """The content with that of every file that it extends; where these differ, the one named first counts."""
+    bases = content.get("extends") or []
+    for base in [bases] if isinstance(bases, str) else bases:
+        content = _merged(content, _extended(load_data(__package__, f"{base}.toml")))
+    return content
 
 
 def _merged(own: Mapping[str, Any], base: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -63,7 +74,7 @@ def _grammar(name: str, content: Mapping[str, Any]) -> Grammar:
     return Grammar(
         name=name,
         phrases=phrases,
-        evidence=tuple(content.get("evidence", ())),
+        evidence=tuple(_evidence(sign) for sign in content.get("evidence", ())),
         roles={key: _value(Role, {"name": key, "called": key, **traits}) for key, traits in roles.items()},
         rules=rules,
         labelled=tuple(rule.phrase for rule in rules if _has_label(phrases.get(rule.phrase))),
@@ -78,6 +89,10 @@ def _grammar(name: str, content: Mapping[str, Any]) -> Grammar:
             word: int(value) for value, words in content.get("number_words", {}).items() for word in words
         },
     )
+
+
+def _evidence(sign: str | Mapping[str, Any]) -> Evidence:
+    return Evidence(sign) if isinstance(sign, str) else _value(Evidence, sign)
 
 
 def _has_label(phrase: re.Pattern[str] | None) -> bool:
@@ -137,7 +152,7 @@ def _check(grammar: Grammar) -> None:
 
 def _phrases_used(grammar: Grammar) -> Iterator[str]:
     yield from _NEEDED
-    yield from grammar.evidence
+    yield from (sign.phrase for sign in grammar.evidence)
     for rule in grammar.rules:
         yield from (rule.phrase, *rule.needs)
     for line in grammar.furniture:

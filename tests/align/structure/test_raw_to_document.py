@@ -20,7 +20,7 @@ from align.structure.grammars import choose
 
 def test_documents_pickle_and_copy_raw_or_read(corpora: Path) -> None:
     text = paginate("en.txt", (corpora / "A-RES-58-140" / "en.txt").read_text(encoding="utf-8").split("\n"))
-    raw = lay_out(text, "en", choose(text.texts))
+    raw = lay_out(text, "en", choose(text.texts).grammar)
     for value in (text, raw, parse(raw, "en")):
         assert pickle.loads(pickle.dumps(value)) == value  # noqa: S301 (our own bytes)
         assert copy.deepcopy(value) == value
