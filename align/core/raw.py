@@ -39,6 +39,8 @@ class Furniture(StrEnum):
     JOB_CODE = "job code"
     MASTHEAD = "masthead"
     TURN_OVER = "turn-over mark"
+    HYPHEN = "hyphen of a divided word"
+    INVISIBLE = "invisible character"
     FOOTNOTE_MARK = "footnote mark"  # what a reference has besides its number, such as the slash of "1/"
     BULLET = "bullet"
     HEADER = "header"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from tmx.base.data import load_data
 
@@ -28,6 +29,21 @@ def allowed_doubles(lang: str) -> frozenset[str]:
 def function_words(lang: str) -> frozenset[str]:
     """Words that occur in every passage of a language; none for a language that is not in the table."""
     return frozenset(load_data("align.language", "word_lists.toml")["function_words"].get(lang, ()))
+
+
+class Hyphenated(NamedTuple):
+    """Parts of words that keep their hyphen at a line end, and the words before which a part is left out."""
+
+    first: frozenset[str]
+    last: frozenset[str]
+    links: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def hyphenated(lang: str) -> Hyphenated:
+    """What is known of the compounds with hyphens of a language; nothing for one that is not in the table."""
+    lists = load_data("align.language", "word_lists.toml")["hyphenated"].get(lang, {})
+    return Hyphenated(*(frozenset(lists.get(part, ())) for part in Hyphenated._fields))
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from align.core.grammar import Grammar
 from align.core.raw import Furniture, RawDocument, RawParagraph, SetAside, moved_runs
 from align.language.labels import find_label
 from align.layout.footnotes import NotePatterns, note_patterns
+from align.layout.hyphens import Hyphens
 from align.layout.joined import Joined, join
 from align.layout.paragraphs import unwrap
 from align.layout.references import NotedText, extract_references
@@ -28,8 +29,10 @@ def lay_out(text: PagedText, lang: str, grammar: Grammar) -> RawDocument:
     """
     layout = unwrap(text.pages, grammar)
     patterns = note_patterns(grammar.notes)
-    notes = [_note(join(note.lines), patterns) for note in layout.notes]
-    bodies = [_mended(join(paragraph.lines), lang) for paragraph in layout.paragraphs]
+    hyphens = Hyphens(text.texts, lang)
+    feet = [join(note.lines, hyphens) for note in layout.notes]
+    notes = [_note(foot, patterns) for foot in feet]
+    bodies = [_mended(join(paragraph.lines, hyphens), lang) for paragraph in layout.paragraphs]
     extractions = extract_references(
         [
             NotedText(body.text, body.runs, _head_length(body.text, grammar) if notes else 0)
@@ -38,7 +41,12 @@ def lay_out(text: PagedText, lang: str, grammar: Grammar) -> RawDocument:
         [grammar.notes.number(note.label) for note in notes],
         grammar,
     )
-    paragraphs, marks = [], []
+    paragraphs = []
+    marks = [
+        SetAside(joined.locator_at(max(0, offset - 1)), hyphen, Furniture.HYPHEN)
+        for joined in (*feet, *bodies)
+        for offset, hyphen in joined.cut
+    ]
     for body, extraction in zip(bodies, extractions, strict=True):
         paragraphs.append(
             RawParagraph(extraction.text, body.locator, refs=extraction.refs, runs=extraction.runs)

