@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from align.core.raw import RawDocument
 from align.readers.pages import PagedText, paginate
+from align.readers.pdf import read_pdf, recognises_pdf
 from align.readers.text import decode_text, read_text
 from tmx.base.decode import read_bytes
 
@@ -28,6 +29,7 @@ class Reader(NamedTuple):
 
 
 READERS = (
+    Reader("PDF", recognises_pdf, read_pdf),
     Reader("plain text", lambda data: True, decode_text),
 )  # plain text is last: it refuses what is not text
 
