@@ -21,7 +21,7 @@ from align.core.document import Document
 from align.core.grammar import Grammar
 from align.core.locator import Locator
 from align.core.raw import RawDocument
-from align.layout import lay_out
+from align.layout import lay_out, visible_document
 from align.readers import PagedText
 from align.segmentation import cut_alike, segment_block
 from align.structure import parse
@@ -44,6 +44,8 @@ def document_from(
     if isinstance(content, PagedText):
         kind = kind or choose(content.texts)
         content = lay_out(content, lang, kind.grammar if isinstance(kind, Choice) else kind)
+    else:
+        content = visible_document(content, lang)
     return parse(content, lang, kind)
 
 

@@ -7,6 +7,7 @@ import re
 from align.core.grammar import Grammar
 from align.core.raw import Furniture, RawDocument, RawParagraph, SetAside, moved_runs
 from align.language.labels import find_label
+from align.layout.characters import visible_pages
 from align.layout.footnotes import NotePatterns, note_patterns
 from align.layout.hyphens import Hyphens
 from align.layout.joined import Joined, join
@@ -27,6 +28,7 @@ def lay_out(text: PagedText, lang: str, grammar: Grammar) -> RawDocument:
         lang: their language, an ISO 639-1 code or BCP 47 tag.
         grammar: the kind of document.
     """
+    text, hidden = visible_pages(text, lang)
     layout = unwrap(text.pages, grammar)
     patterns = note_patterns(grammar.notes)
     hyphens = Hyphens(text.texts, lang)
@@ -59,7 +61,7 @@ def lay_out(text: PagedText, lang: str, grammar: Grammar) -> RawDocument:
         text.name,
         tuple(paragraphs),
         tuple(notes),
-        tuple(sorted([*layout.set_aside, *marks], key=lambda item: item.line)),
+        tuple(sorted([*hidden, *layout.set_aside, *marks], key=lambda item: item.line)),
         warnings=(f"{text.name}: {text.note}",) if text.note else (),
     )
 

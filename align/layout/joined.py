@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from align.core.locator import Locator
 from align.core.raw import Run, Span, moved, moved_runs, without
-from align.layout.hyphens import Hyphens
+from align.layout.hyphens import SOFT, Hyphens
 from align.readers.pages import Line, Page
 
 _WHITE = re.compile(r"[ \t\f\v]+")
@@ -81,6 +81,10 @@ def join(lines: Sequence[Placed], hyphens: Hyphens) -> Joined:
         starts.append((len(text), placed))
         runs = (*runs, *_shifted(placed.line, clean, len(text)))
         text += clean
+    if text.endswith(SOFT):  # nothing follows
+        whole = text.rstrip(f"{SOFT} ")
+        cut.append((len(whole), text[len(whole) :].replace(" ", "")))
+        runs, text = moved_runs(runs, [(len(whole), len(text))]), whole
     return Joined(text, runs, tuple(starts), tuple(cut))
 
 
