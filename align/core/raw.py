@@ -43,6 +43,9 @@ class Furniture(StrEnum):
     INVISIBLE = "invisible character"
     FOOTNOTE_MARK = "footnote mark"  # what a reference has besides its number, such as the slash of "1/"
     BULLET = "bullet"
+    LEADER = "leader"  # what leads from an entry of a table of contents to its page, and that page's number
+    REPEATED_ROW = "repeated header row"  # of a table that goes on over the page
+    SYMBOL = "symbol"  # a cell or a line without a letter or a figure, such as a tick
     HEADER = "header"
     FOOTER = "footer"
     COMMENT = "comment"

@@ -22,17 +22,21 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What the file says of a whole paragraph; empty for plain text and page layouts.
+    """What the file says of a whole paragraph, or what its place on the page says; empty for plain text.
 
     Attributes:
         heading: the level of a heading, 1 for the outermost.
         level: the level of a list item, 1 for the outermost.
         cell: table, row and column of a table cell, each from 1 on.
+        column: the column of a page that is set in several, from 1 on in the order of reading.
+        contents: whether it is an entry of a table of contents.
     """
 
     heading: int | None = None
     level: int | None = None
     cell: tuple[int, int, int] | None = None
+    column: int | None = None
+    contents: bool = False
 
 
 PLAIN = Style()

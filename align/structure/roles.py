@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from align.core.block import Kind
 from align.core.grammar import Grammar
 from align.core.raw import PLAIN, Style
 from align.core.rules import START, RoleRule
@@ -61,6 +62,10 @@ class _Reader:
     numbering: Numbering = field(default_factory=Numbering)
 
     def assign(self, text: str, style: Style, *, last: bool) -> Assignment:
+        if style.contents:
+            label = find_label(text)
+            raw, length = (label.raw, label.length) if label and label.length < len(text) else ("", 0)
+            return Assignment(Kind.TOC, (), raw, length)
         found = self._by_rule(text) or self._heading(text, style, last=last) or self._paragraph(text)
         self.after_heading = found.role == _HEADING
         self.seen.add(found.role)
