@@ -56,7 +56,7 @@ def document_from_lines(text: PagedText, lang: str) -> Document:
         for page in text.pages
         for line in page.lines
     )
-    return Document(text.name, lang, blocks, warnings=(f"{text.name}: {text.note}",) if text.note else ())
+    return Document(text.name, lang, blocks, warnings=text.remarks)
 
 
 def align_documents(

@@ -61,8 +61,9 @@ def lay_out(text: PagedText, lang: str, grammar: Grammar) -> RawDocument:
         text.name,
         tuple(paragraphs),
         tuple(notes),
-        tuple(sorted([*hidden, *layout.set_aside, *marks], key=lambda item: item.line)),
-        warnings=(f"{text.name}: {text.note}",) if text.note else (),
+        tuple(sorted([*text.set_aside, *hidden, *layout.set_aside, *marks], key=lambda item: item.line)),
+        text.facts,
+        text.remarks,
     )
 
 

@@ -12,30 +12,43 @@ from pathlib import Path
 from typing import NamedTuple
 
 from align.core.raw import RawDocument
+from align.readers.options import AS_IT_IS, ReadOptions
 from align.readers.pages import PagedText, paginate
 from align.readers.pdf import read_pdf, recognises_pdf
 from align.readers.text import decode_text, read_text
 from tmx.base.decode import read_bytes
 
-__all__ = ["READERS", "PagedText", "Reader", "paginate", "read_file", "read_text"]
+__all__ = ["READERS", "PagedText", "ReadOptions", "Reader", "paginate", "read_file", "read_text"]
 
 
 class Reader(NamedTuple):
-    """A format: its name, whether the bytes of a file are of this format, and what reads them."""
+    """A format.
+
+    Attributes:
+        name: its name.
+        recognises: whether the bytes of a file are of this format.
+        read: what reads them.
+        read_as_asked: what reads them where there is something to choose; None if there is not.
+    """
 
     name: str
     recognises: Callable[[bytes], bool]
     read: Callable[[bytes, Path], PagedText | RawDocument]
+    read_as_asked: Callable[[bytes, Path, ReadOptions], PagedText | RawDocument] | None = None
 
 
 READERS = (
-    Reader("PDF", recognises_pdf, read_pdf),
+    Reader("PDF", recognises_pdf, read_pdf, read_pdf),
     Reader("plain text", lambda data: True, decode_text),
 )  # plain text is last: it refuses what is not text
 
 
-def read_file(path: str | PathLike[str]) -> PagedText | RawDocument:
+def read_file(path: str | PathLike[str], options: ReadOptions = AS_IT_IS) -> PagedText | RawDocument:
     """Read a file by the first reader that recognises it.
+
+    Args:
+        path: the file.
+        options: how it is read, where its format leaves a choice.
 
     Raises:
         UsageError: there is no such file, or it is a folder.
@@ -43,4 +56,6 @@ def read_file(path: str | PathLike[str]) -> PagedText | RawDocument:
     """
     data = read_bytes(path)
     reader = next(reader for reader in READERS if reader.recognises(data))
+    if reader.read_as_asked is not None:
+        return reader.read_as_asked(data, Path(path), options)
     return reader.read(data, Path(path))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
-from align.core.raw import Run
+from align.core.raw import Run, SetAside
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +72,28 @@ class Page:
 class PagedText:
     """The pages of a file, and how they were read.
 
-    `note` is empty for plain UTF-8, else a sentence about the encoding that the user should see.
+    Attributes:
+        name: the name of the file.
+        pages: its pages.
+        encoding: the encoding of a plain text.
+        note: empty for plain UTF-8, else a sentence about the encoding that the user should see.
+        set_aside: what is in the file but on none of its lines, such as text outside the page that is shown.
+        facts: what the file says of itself, such as its title.
+        warnings: what the user should know about how the file was read, a sentence each.
     """
 
     name: str
     pages: tuple[Page, ...]
     encoding: str = "utf-8"
     note: str = ""
+    set_aside: tuple[SetAside, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """The note and the warnings as messages about the file."""
+        return tuple(f"{self.name}: {remark}" for remark in (self.note, *self.warnings) if remark)
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
+from align.readers.options import AS_IT_IS, ReadOptions
 from align.readers.pages import Page, PagedText
 from align.readers.pdf.glyphs import GlyphReader
 from align.readers.pdf.rules import find_rules
@@ -25,7 +26,7 @@ def recognises_pdf(data: bytes) -> bool:
     return _MAGIC in data[:_WITHIN]
 
 
-def read_pdf(data: bytes, path: Path) -> PagedText:
+def read_pdf(data: bytes, path: Path, options: ReadOptions = AS_IT_IS) -> PagedText:
     """The lines of a PDF file.
 
     Raises:
