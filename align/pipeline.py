@@ -26,6 +26,7 @@ from align.readers import PagedText
 from align.segmentation import cut_alike, segment_block
 from align.structure import parse
 from align.structure.grammars import Choice, choose
+from align.structure.numbering import printed_alike
 from tmx.base.languages import base_language
 
 _LONG = 60  # characters; a translation of a longer paragraph is never the same text
@@ -97,7 +98,13 @@ class _Aligner:
         self.session = Session(source.lang, target.lang, config)
         self.progress = progress
         self.anchors = anchors
-        self.warnings = [*source.warnings, *target.warnings]
+        usual = printed_alike(source, target)
+        self.warnings = [
+            warning
+            for document, alike in zip((source, target), usual, strict=True)
+            for warning in document.warnings
+            if warning not in alike
+        ]
 
     def run(self) -> Alignment:
         if self.source.symbol and self.target.symbol and self.source.symbol != self.target.symbol:

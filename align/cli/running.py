@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tmx.base.errors import UsageError
+from tmx.base.errors import InputError, UsageError
 from tmx.base.wording import counted
 from tmx.cli.console import console, warn
 
@@ -34,6 +34,7 @@ def run_alignment(options: AlignmentOptions, *, quiet: bool) -> Alignment:
     Raises:
         UsageError: the paths are neither two files nor a folder, there is no such file, or the options do not go
             together.
+        InputError: nothing of one text could be paired with anything of the other.
     """
     from align.api import align
 
@@ -54,6 +55,11 @@ def run_alignment(options: AlignmentOptions, *, quiet: bool) -> Alignment:
     if not quiet:
         for warning in alignment.warnings:
             warn(warning)
+    if all(bead.is_gap for bead in alignment.beads):
+        raise InputError(
+            f"nothing of {source.name} could be paired with anything of {target.name}",
+            cure="Check that both are the same document, each in its language; bitext segment shows what is read.",
+        )
     return alignment
 
 

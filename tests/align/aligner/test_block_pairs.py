@@ -129,3 +129,13 @@ def test_two_numbers_that_changed_places_mislead_nobody(
     assert operative_pairs(alignment) == whole
     assert not any(bead.crossing for bead in alignment.beads)
     assert any("misleading" in warning for warning in alignment.warnings)
+
+
+@pytest.mark.parametrize("both", [True, False])
+def test_a_number_that_both_sides_leave_out_is_as_printed(texts: dict[str, str], both: bool) -> None:
+    source, target = (
+        re.sub(r"(?<=\n )23(?=\. )", "25", texts[lang]) if lang == "fr" or both else texts[lang]
+        for lang in ("en", "fr")
+    )
+    said = [warning for warning in aligned(source, target).warnings if "23–24 are missing" in warning]
+    assert len(said) == (0 if both else 1)

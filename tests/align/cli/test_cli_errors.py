@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from command import RUN, bitext
+
+import align
+from align.cli import main
+from align.core.bead import Bead
+from align.core.block import Segment
 
 
 @pytest.fixture
@@ -164,3 +170,20 @@ def test_a_full_disk_and_a_closed_pipe_are_no_traceback(corpora: Path) -> None:
         assert running.stderr is not None
         assert running.stderr.read() == ""
     assert running.returncode == 1
+
+
+def test_an_alignment_that_pairs_nothing_fails_and_writes_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    documents = [align.read(folder / name) for name in ("en.txt", "fr.txt")]
+    segments = [tuple(Segment(block, 0, len(block.text)) for block in side) for side in documents]
+    gaps = Bead(range(1), range(0)), Bead(range(0), range(1))
+    nothing = align.Alignment(*documents, *segments, gaps, align.Config())
+    monkeypatch.setattr("align.api.align", lambda *_, **__: nothing)
+    paths = [str(folder / name) for name in ("en.txt", "fr.txt", "out.tmx")]
+    monkeypatch.setattr(sys, "argv", ["bitext", "align", paths[0], paths[1], "-o", paths[2]])
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code == 1
+    assert "nothing of en.txt could be paired with anything of fr.txt" in capsys.readouterr().err
+    assert not (folder / "out.tmx").exists()

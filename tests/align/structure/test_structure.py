@@ -206,6 +206,12 @@ def test_what_is_said_of_numbers_out_of_order(numbers: str, fault: str) -> None:
     assert warning.partition(": line ")[2].partition(": ")[2] == fault
 
 
+@pytest.mark.parametrize("numbers", ["1 2 3 1 2", "1 2 1 2 3"])
+def test_numbers_that_begin_again_are_in_order(numbers: str) -> None:
+    body = "\n\n".join(f" {number}. Decides this;" for number in numbers.split())
+    assert text(RESOLUTION.format(body=body)).warnings == ()
+
+
 def test_a_text_without_structure_is_paragraphs() -> None:
     document = text("It was a dark night.\nThe rain fell.\n\nNobody came.")
     assert {block.kind for block in document} == {Kind.PARAGRAPH}
