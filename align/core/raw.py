@@ -52,6 +52,13 @@ class Furniture(StrEnum):
     DELETED = "deleted"  # by a tracked change
     HIDDEN = "hidden"
     FIELD = "field"  # an instruction or a computed value, such as the number of the page
+    NAVIGATION = "navigation"  # menus, the head and the foot of a site, links to other pages
+    FORM = "form"  # what a page asks its reader to fill in or to press
+    SCRIPT = "script"  # programs and style sheets in a page
+    PICTURE = "text of a picture"
+    READING = "reading"  # of a word, printed small above it
+    MARKUP = "markup"
+    TIME_CODE = "time code"
 
 
 @dataclass(frozen=True, slots=True)

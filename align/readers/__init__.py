@@ -29,12 +29,18 @@ class Reader(NamedTuple):
         recognises: whether the bytes of a file are of this format.
         read: what reads them.
         read_as_asked: what reads them where there is something to choose; None if there is not.
+        likely: whether weaker evidence in the bytes is enough beside the name of the file; None if it never is.
     """
 
     name: str
     recognises: Callable[[bytes], bool]
     read: Callable[[bytes, Path], PagedText | RawDocument]
     read_as_asked: Callable[[bytes, Path, ReadOptions], PagedText | RawDocument] | None = None
+    likely: Callable[[bytes, Path], bool] | None = None
+
+    def takes(self, data: bytes, path: Path) -> bool:
+        """Whether it is the reader for a file, if none before it in `READERS` is."""
+        return self.recognises(data) or (self.likely is not None and self.likely(data, path))
 
 
 READERS = (
@@ -55,7 +61,7 @@ def read_file(path: str | PathLike[str], options: ReadOptions = AS_IT_IS) -> Pag
         InputError: the file is empty, is not in a known format, or cannot be read.
     """
     data = read_bytes(path)
-    reader = next(reader for reader in READERS if reader.recognises(data))
+    reader = next(reader for reader in READERS if reader.takes(data, Path(path)))
     if reader.read_as_asked is not None:
         return reader.read_as_asked(data, Path(path), options)
     return reader.read(data, Path(path))
