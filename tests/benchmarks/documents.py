@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from data import documents_folders
 import align
 from align.core.document import Document
 from align.segmentation import segment_block
+from tmx.base.errors import BitextError
 
 _LABEL = re.compile(r"^\s*(?:[•·▪–—-]|[(\[]?(?:\w{1,5}|\d+(?:\.\d+)+)[.)\]]{1,2}|\d+(?:\.\d+)*)\s+")
 _MARK = re.compile(
@@ -187,7 +189,11 @@ def main() -> None:
     for item in (item for folder in options.folder for item in labelled(folder)):
         if not any(part in item.name for part in options.only):
             continue
-        result = measure(item, read_only=options.read)
+        try:
+            result = measure(item, read_only=options.read)
+        except BitextError as error:
+            print(error, file=sys.stderr)
+            result = Result(item.name, len(item.pairs), item.pairs, (), 0.0)
         results.append(result)
         if not options.json:
             print(_line(result), flush=True)
