@@ -9,6 +9,9 @@ from align.core.grammar import Grammar
 from align.core.raw import Furniture
 from align.core.rules import FurnitureRule
 from align.layout.joined import Placed
+from align.layout.repeated import mark_repeated
+
+_COUNTING = 3  # numbers in step with the pages, from which on they are known to count them
 
 
 def classify(lines: Sequence[Placed], grammar: Grammar) -> list[str | None]:
@@ -16,6 +19,7 @@ def classify(lines: Sequence[Placed], grammar: Grammar) -> list[str | None]:
     texts = [placed.line.text.strip() for placed in lines]
     reasons = _by_themselves(texts, grammar)
     _mark_masthead(texts, reasons, grammar)
+    mark_repeated(lines, texts, reasons, grammar)
     _mark_page_numbers(lines, texts, reasons, grammar)
     return reasons
 
@@ -66,10 +70,22 @@ def _mark_masthead(texts: Sequence[str], reasons: list[str | None], grammar: Gra
 def _mark_page_numbers(
     lines: Sequence[Placed], texts: Sequence[str], reasons: list[str | None], grammar: Grammar
 ) -> None:
-    """Mark a number alone on a line that is next to other furniture or a page break, or interrupts a sentence."""
+    """Mark a number alone on a line that is next to other furniture or a page break, or interrupts a sentence.
+
+    Where numbers are known to count the pages, one that does not count with them is none of theirs.
+    """
+    counted = Counter(
+        int(texts[index]) - lines[index].page
+        for index, reason in enumerate(reasons)
+        if reason == Furniture.PAGE_NUMBER and texts[index].isdecimal()
+    )
+    offsets = {offset for offset, count in counted.items() if count >= _COUNTING and lines[-1].page}
     filled = [index for index, text in enumerate(texts) if text]
     for position, index in enumerate(filled):
         if reasons[index] is not None or not grammar.is_phrase(texts[index], "page_number"):
+            continue
+        number = texts[index]
+        if offsets and number.isdecimal() and int(number) - lines[index].page not in offsets:
             continue
         before = filled[position - 1] if position else None
         after = filled[position + 1] if position + 1 < len(filled) else None
