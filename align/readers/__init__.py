@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from align.core.raw import RawDocument
+from align.readers.docx import read_docx, recognises_docx
 from align.readers.options import AS_IT_IS, ReadOptions
 from align.readers.pages import PagedText, paginate
 from align.readers.pdf import read_pdf, recognises_pdf
@@ -45,6 +46,8 @@ class Reader(NamedTuple):
 
 READERS = (
     Reader("PDF", recognises_pdf, read_pdf, read_pdf),
+    Reader("PDF", recognises_pdf, read_pdf),
+    Reader("DOCX", recognises_docx, read_docx),
     Reader("plain text", lambda data: True, decode_text),
 )  # plain text is last: it refuses what is not text
 

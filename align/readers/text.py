@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from align.readers.pages import PagedText, paginate
+from align.readers.zipped import ZIP_MAGIC, Archive, is_zip
 from tmx.base.decode import read_bytes
 from tmx.base.errors import InputError
 
@@ -24,7 +25,11 @@ _BOMS = (
 )
 _CONTAINERS = (
     (b"%PDF", "a PDF", "Save its text first, for instance with pdftotext."),
-    (b"PK\x03\x04", "a ZIP container such as DOCX", "Save it as plain text first."),
+    (
+        ZIP_MAGIC,
+        "a ZIP archive without a document that can be read",
+        "Save the text as DOCX or plain text first.",
+    ),
     (b"\xd0\xcf\x11\xe0", "an old Office document", "Save it as plain text first."),
     (b"{\\rtf", "an RTF document", "Save it as plain text first."),
 )
@@ -74,10 +79,16 @@ def broken_at(segments: Sequence[str]) -> int | None:
     return next((number for number, segment in enumerate(segments, 1) if _HALF.search(segment)), None)
 
 
-def _decode(data: bytes, file: Path) -> tuple[str, str, str]:
+def _refuse_containers(data: bytes, file: Path) -> None:
+    if is_zip(data):
+        Archive(data, file)  # which says what is wrong with it
     for magic, what, cure in _CONTAINERS:
         if data.startswith(magic):
             raise InputError(f"this is {what}, not a text file", path=file, cure=cure)
+
+
+def _decode(data: bytes, file: Path) -> tuple[str, str, str]:
+    _refuse_containers(data, file)
     for bom, codec, name in _BOMS:
         if data.startswith(bom):
             try:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MAX_PARTS = 20_000  # a document of ten thousand pictures is unheard of
 MAX_PART_BYTES = 1 << 28  # of one part that is read: some fifty million words
-_MAGIC = b"PK\x03\x04"
+ZIP_MAGIC = b"PK\x03\x04"
 _ENCRYPTED = 1  # bit 0 of the flags of a member (APPNOTE.TXT 4.4.4)
 _FAULTS = (OSError, EOFError, ValueError, NotImplementedError, RuntimeError, zlib.error, zipfile.BadZipFile)
 _DAMAGED = "Get the file again, or open it in its program and save it again."
@@ -28,7 +28,7 @@ _DAMAGED = "Get the file again, or open it in its program and save it again."
 
 def is_zip(data: bytes) -> bool:
     """Whether a file begins as a ZIP archive does."""
-    return data.startswith(_MAGIC)
+    return data.startswith(ZIP_MAGIC)
 
 
 class Archive:

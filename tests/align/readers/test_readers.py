@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from office_files import packed
 
 from align.readers import paginate, read_text
 from align.readers.text import split_lines
@@ -43,7 +44,8 @@ def test_encodings(tmp_path: Path, data: bytes, encoding: str, note: str) -> Non
         (b"", "empty"),
         (b" \n\t\n", "empty"),
         (b"%PDF-1.4 ...", "PDF"),
-        (b"PK\x03\x04...", "DOCX"),
+        (b"PK\x03\x04...", "the ZIP archive is damaged"),
+        (packed({"a.bin": b"x"}), "a ZIP archive without a document"),
         (b"{\\rtf1 ...", "RTF"),
         (bytes(range(256)) * 4, "not a text file"),
         (b"\xff\xfeA", "UTF-16"),

@@ -7,20 +7,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from office_files import packed
 
 from align.readers.xml import MAX_DEPTH, parse_xml
 from align.readers.zipped import MAX_PARTS, Archive, part_names
 from tmx.base.errors import InputError
 
 FILE = Path("a.docx")
-
-
-def packed(parts: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", method) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return stream.getvalue()
 
 
 def test_parts_are_found_whatever_the_case_and_the_slashes() -> None:

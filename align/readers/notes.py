@@ -1,0 +1,28 @@
+"""A note of several paragraphs as one, which is what a reference leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from align.core.block import NoteRef
+from align.core.raw import RawParagraph, Run, moved, moved_runs
+
+
+def joined_note(paragraphs: Sequence[RawParagraph], label: str) -> list[RawParagraph]:
+    """The paragraphs of a note as one with its label, a space between them; none if there is no text.
+
+    The text may begin with the label if that is a sign which was typed, such as an asterisk: it is taken off.
+    """
+    if not paragraphs:
+        return []
+    text, runs, refs = "", list[Run](), list[NoteRef]()
+    for paragraph in paragraphs:
+        start = len(text) + 1 if text else 0
+        text = f"{text} {paragraph.text}".lstrip()
+        runs += [replace(run, start=run.start + start, end=run.end + start) for run in paragraph.runs]
+        refs += [NoteRef(ref.offset + start, ref.number) for ref in paragraph.refs]
+    typed = label and not label[0].isalnum() and text.startswith(label)
+    head = [(0, len(text) - len(text.removeprefix(label).lstrip()) if typed else 0)]
+    placed = tuple(NoteRef(moved(ref.offset, head), ref.number) for ref in refs)
+    return [RawParagraph(text[head[0][1] :], paragraphs[0].locator, label, placed, moved_runs(runs, head))]

@@ -1,0 +1,91 @@
+"""Lines that an author divided by hand inside a paragraph (``w:br``, ``text:line-break``), and what they are.
+
+A line break inside a sentence or a title is a space. One after the end of a sentence, an empty line, or one before
+a bullet or a label divides what the author meant as paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+
+from align.core.locator import Locator
+from align.core.raw import PLAIN, RawParagraph, Style
+from align.language.labels import is_label
+from align.readers.flow import ROMAN, Flow, Font
+
+_ENDS_A_SENTENCE = re.compile(r"[.!?:;…。！？：；][)\]”’\"»]*$")
+_ITEM = re.compile(r"[-–—•‣◦▪▫●○■□*·]\s")
+_Piece = tuple[str, Font] | str  # characters and how they are set, or the number of a note
+
+
+class TypedLines:
+    """The text of one paragraph, piece by piece."""
+
+    def __init__(self) -> None:
+        self._lines: list[list[_Piece]] = [[]]
+        self._apart: set[int] = set()  # lines that begin a page
+
+    def add(self, text: str, font: Font = ROMAN) -> None:
+        """Add characters."""
+        self._lines[-1].append((text, font))
+
+    def refer(self, number: str) -> None:
+        """Add a reference to a note."""
+        self._lines[-1].append(number)
+
+    def end_line(self, *, page: bool = False) -> None:
+        """Begin a new line; on a new page or in a new column it is a new paragraph."""
+        self._lines.append([])
+        if page:
+            self._apart.add(len(self._lines) - 1)
+
+    @property
+    def text(self) -> str:
+        """The characters of all lines."""
+        return "\n".join(map(_text, self._lines))
+
+    def cut(self, pattern: re.Pattern[str]) -> str:
+        """Take what matches off the end of the last line, and give it."""
+        line = self._lines[-1]
+        match = pattern.search(_text(line))
+        if match is None:
+            return ""
+        kept: list[_Piece] = []
+        left = match.start()
+        for piece in line:
+            if isinstance(piece, str):
+                kept.append(piece)
+            elif left:
+                kept.append((piece[0][:left], piece[1]))
+                left -= len(kept[-1][0])
+        self._lines[-1] = kept
+        return match[0]
+
+    def paragraphs(self, locator: Locator, label: str = "", style: Style = PLAIN) -> list[RawParagraph]:
+        """The paragraphs of the lines; the first has the label."""
+        flow, found = Flow(), list[RawParagraph]()
+        texts = [_text(line).strip() for line in self._lines]
+        for index, line in enumerate(self._lines):
+            for piece in line:
+                if isinstance(piece, str):
+                    flow.refer(piece)
+                else:
+                    flow.write(*piece)
+            flow.write(" ")
+            last = index + 1 == len(self._lines)
+            if last or index + 1 in self._apart or _divides(texts[index], texts[index + 1]):
+                paragraph, _ = flow.finish(locator, "" if found else label, style)
+                if paragraph is not None:
+                    found.append(paragraph)
+        return found
+
+
+def _text(line: list[_Piece]) -> str:
+    return "".join(piece[0] for piece in line if not isinstance(piece, str))
+
+
+def _divides(line: str, following: str) -> bool:
+    """Whether a break between two lines divides paragraphs."""
+    if not line or _ITEM.match(following) or is_label(following):
+        return True
+    return _ENDS_A_SENTENCE.search(line) is not None and following[:1] != "" and not following[0].islower()
