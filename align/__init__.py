@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from align.core.block import Block, Kind, NoteRef, Segment
     from align.core.config import Config
     from align.core.document import Document
+    from align.output.clean import write_document
 
 __distribution__ = "bitext"  # what another package of the same name lacks: see align/cli/script.py
 
@@ -38,6 +39,7 @@ _HOMES = {
     "align_segments": "align.aligner.segments",
     "language_files": "align.api",
     "read": "align.api",
+    "write_document": "align.output.clean",
 }
 
 __all__ = [
@@ -54,6 +56,7 @@ __all__ = [
     "align_segments",
     "language_files",
     "read",
+    "write_document",
 ]
 
 

@@ -24,7 +24,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "align": ("align.cli.align:align", "Align two texts and write a translation memory."),
     "review": ("align.cli.review:review", "Write a page or a sheet for reviewing an alignment."),
     "apply": ("align.cli.apply:apply", "Apply a saved review and write the reviewed memory."),
-    "segment": ("align.cli.segment:segment", "Show the structure found in a text."),
+    "segment": ("align.cli.segment:segment", "Show the structure of a text, or write it clean."),
     "evaluate": ("align.cli.evaluate:evaluate", "Score alignments against gold alignments."),
     "check": ("tmx.cli.check:check", "Report what CAT tools would refuse or drop in a TMX file."),
     "convert": ("tmx.cli.convert:convert", "Convert a bilingual file to another format."),

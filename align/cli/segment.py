@@ -1,22 +1,28 @@
-"""``bitext segment``: the structure found in a text, as a tree or as data."""
+"""``bitext segment``: the structure found in a text, as a tree or as data, and the text cleaned, as a file."""
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
+import click
+
+from align.cli.outline import document_data, document_tree
+from align.cli.writing import check_free, write_each
+from align.core.config import SegmentLevel
+from tmx.base.errors import UsageError
+from tmx.base.wording import counted
 from tmx.cli.console import show, show_json, warn
-from tmx.cli.options import File, Json
+from tmx.cli.options import File, Printing
+from tmx.cli.values import path_type
 from tmx.cli.verb import option, verb
 
 if TYPE_CHECKING:
-    from rich.tree import Tree
-
-    from align.core.block import Block
     from align.core.document import Document
 
-_SHOWN = 50  # characters of a block's text in the tree
+_STDOUT = Path("-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +33,46 @@ class SegmentOptions:
     lang: Annotated[
         str | None, option("--lang", metavar="CODE", help="Language of the text, such as en or en-GB.")
     ]
+    outputs: Annotated[
+        tuple[Path, ...],
+        option(
+            "-o",
+            "--output",
+            multiple=True,
+            type=path_type,
+            metavar="OUT",
+            help="A file for the cleaned text; its suffix chooses the format: .txt, .docx, .html or .md. "
+            "'-' prints it as plain text. Repeatable.",
+        ),
+    ]
+    labels: Annotated[
+        bool | None,
+        option(
+            "--labels/--no-labels",
+            default=None,
+            help="Write the numbers of paragraphs and the bullets.  [default: in all formats but .txt]",
+        ),
+    ]
+    notes: Annotated[
+        bool | None,
+        option(
+            "--notes/--no-notes",
+            default=None,
+            help="Write the footnotes and the references to them.  [default: both; in .txt no references]",
+        ),
+    ]
+    level: Annotated[
+        SegmentLevel,
+        option(
+            "--segment",
+            type=click.Choice(["paragraph", "sentence"]),
+            default="paragraph",
+            show_default=True,
+            help="What is a paragraph in OUT: each as it is, or each sentence.",
+        ),
+    ]
     full: Annotated[bool, option("--full", is_flag=True, help="Show whole paragraphs in the tree.")]
-    as_json: Json
+    printing: Printing
 
 
 @verb(
@@ -37,91 +81,80 @@ class SegmentOptions:
         "symbol, date …": "the facts found in the masthead",
         "title, operative …": "the roles of the paragraphs, each followed by its paragraphs",
         "[notes 1, 2]": "the footnotes to which a paragraph refers",
-        "set aside": "lines that do not belong to the text, and why",
+        "set aside": "what does not belong to the text, where it was, and why",
+        "N paragraphs written to OUT": "instead of all that, if OUT is given",
     },
     examples=[
         "bitext segment corpora/A-RES-59-159/fr.txt",
         "bitext segment act.txt --lang fr-CA --json",
+        "bitext segment report.pdf -o report.txt",
+        "bitext segment report.pdf -o report.docx --segment sentence",
     ],
 )
 def segment(options: SegmentOptions) -> None:
-    """Show the structure found in a text.
+    """Show the structure of a text, or write it clean.
 
     FILE is one language version of a document. Its language is that of the file name (en.txt, act_fr-CA.txt), or is
-    detected in the text, unless --lang gives it. --json also gives the sentences, as offsets into their paragraph.
+    detected in the text, unless --lang gives it. OUT is ready for a CAT tool: in plain text each paragraph is a line,
+    with a blank line between two; the other formats keep headings, numbers, lists, tables and footnotes. --json also
+    gives the sentences, as offsets into their paragraph.
     """
     from align.api import read
 
+    printing = options.printing
+    _check(options)
     document = read(options.file, options.lang)
-    if options.as_json:
+    if not printing.quiet:
+        for warning in document.warnings:
+            warn(warning)
+    written = write_each(options.outputs, lambda path: _write(document, path, options))
+    if printing.as_json:
         show_json(document_data(document))
-        return
-    for warning in document.warnings:
-        warn(warning)
-    show(document_tree(document, full=options.full))
+    elif not options.outputs:
+        show(document_tree(document, full=options.full))
+    elif not printing.quiet:
+        show(*filter(None, written))
 
 
-def document_tree(document: Document, *, full: bool = False) -> Tree:
-    """The document as a rich tree: parts, then blocks by number, then what was set aside."""
-    from rich.text import Text
-    from rich.tree import Tree
+def _check(options: SegmentOptions) -> None:
+    """Refuse what could not be done after the work.
 
-    facts = ", ".join(f"{name} {value}" for name, value in document.facts.items())
-    root = Tree(Text(f"{Path(document.name).name} ({document.lang})"))
-    if facts:
-        root.add(Text(facts))
-    part, name = root, ""
-    at: dict[tuple[str, ...], Tree] = {}
-    for block in document:
-        if block.kind != name:
-            name, at = block.kind, {}
-            part = root.add(Text(name, style="bold"))
-        parent = next(
-            (at[block.path[:end]] for end in range(len(block.path) - 1, 0, -1) if block.path[:end] in at),
-            part,
+    Raises:
+        UsageError: an option that says how a file is written is given without a file, a suffix is unknown, a file
+            would be overwritten, or two things would be printed.
+        OutputError: a file cannot be written.
+    """
+    from align.output.clean import clean_format
+
+    how = options.labels is not None or options.notes is not None or options.level != "paragraph"
+    if how and not options.outputs:
+        raise UsageError(
+            "--labels, --notes and --segment say how a file is written, and none is",
+            cure="Add -o with the file to write.",
         )
-        branch = parent.add(Text(_line(block, full=full)))
-        if block.path:
-            at[block.path] = branch
-    if document.set_aside:
-        aside = root.add(Text("set aside", style="bold"))
-        for item in document.set_aside:
-            aside.add(Text(f"line {item.line}: {item.reason}: {_short(item.text, full=full)}"))
-    return root
+    files = [path for path in options.outputs if path != _STDOUT]
+    for path in files:
+        clean_format(path)
+    check_free(files, [options.file])
+    if _STDOUT in options.outputs and options.printing.as_json:
+        raise UsageError("-o - and --json would both be printed", cure="Leave out one of them.")
 
 
-def _line(block: Block, *, full: bool) -> str:
-    refs = f" [notes {', '.join(ref.number for ref in block.refs)}]" if block.refs else ""
-    label = f"{block.label} " if block.label else ""
-    return f"{label}{_short(block.text, full=full)}{refs}"
+def _write(document: Document, path: Path, options: SegmentOptions) -> str:
+    """Write the cleaned text to a file, or to standard output; a line about it, empty for standard output."""
+    from align.output.clean import write_document
 
-
-def _short(text: str, *, full: bool) -> str:
-    return text if full or len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"
-
-
-def document_data(document: Document) -> dict[str, Any]:
-    """The document as plain data: every block with its sentences as (start, end) offsets of its text."""
-    from align.segmentation import sentence_spans
-
-    return {
-        "name": document.name,
-        "lang": document.lang,
-        "facts": dict(document.facts),
-        "blocks": [
-            {
-                "kind": str(block.kind),
-                "path": list(block.path),
-                "label": block.label,
-                "text": block.text,
-                "sentences": [list(span) for span in sentence_spans(block.text, document.lang)],
-                "refs": [{"offset": ref.offset, "number": ref.number} for ref in block.refs],
-                "lines": list(block.lines),
-            }
-            for block in document
-        ],
-        "set_aside": [
-            {"line": item.line, "text": item.text, "reason": item.reason} for item in document.set_aside
-        ],
-        "warnings": list(document.warnings),
-    }
+    clean = write_document(
+        document,
+        sys.stdout.buffer if path == _STDOUT else path,
+        suffix=".txt" if path == _STDOUT else None,
+        labels=options.labels,
+        notes=options.notes,
+        segment=options.level,
+    )
+    if path == _STDOUT:
+        return ""
+    what = [counted(len(clean.items), options.level)]
+    if clean.notes:
+        what.append(counted(len(clean.notes), "footnote"))
+    return f"{' and '.join(what)} written to {path}"

@@ -190,6 +190,29 @@ def english_name(code: str) -> str | None:
     return _english_names().get(code.replace("-", "_"))
 
 
+# The scripts that are written from right to left, of the languages that have several (ISO 15924).
+_RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"})
+
+
+def is_right_to_left(language: str) -> bool:
+    """Whether a language is written from right to left, by its script if the code gives one, else as CLDR says.
+
+    >>> is_right_to_left("ar-EG"), is_right_to_left("az-Arab"), is_right_to_left("fr"), is_right_to_left("xx")
+    (True, True, False, False)
+    """
+    from babel import Locale
+    from babel.core import UnknownLocaleError
+
+    base, *rest = _usual(language).split("-")
+    scripts = [part for part in rest if len(part) == 4 and part.isalpha()]
+    if scripts:
+        return scripts[0] in _RIGHT_TO_LEFT
+    try:
+        return Locale(base).text_direction == "rtl"
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
 @cache
 def _by_english_name() -> dict[str, str]:
     return {fold(name): code for code, name in reversed(list(_english_names().items()))}
