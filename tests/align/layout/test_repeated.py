@@ -99,8 +99,10 @@ def test_a_line_of_a_paragraph_that_occurs_twice_stays() -> None:
 
 
 def test_the_numbers_of_items_at_the_tops_of_pages_are_not_those_of_pages() -> None:
+    ships = ["Ada", "Bella", "Clara", "Doris", "Emma"]
     pages = [
-        f"{2 * n - 1}.\nThe first is done.\n\n{2 * n}.\nThe next is done.\n\nPage {n}" for n in range(1, 6)
+        f"{2 * n - 1}.\nThe {ship} is late.\n\n{2 * n}.\nNobody sees the {ship}.\n\nPage {n}"
+        for n, ship in enumerate(ships, 1)
     ]
     raw = laid_out("\n\f".join(pages))
     assert [item.text for item in raw.discarded] == [f"Page {n}" for n in range(1, 6)]
