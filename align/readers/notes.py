@@ -12,7 +12,8 @@ from align.core.raw import RawParagraph, Run, moved, moved_runs
 def joined_note(paragraphs: Sequence[RawParagraph], label: str) -> list[RawParagraph]:
     """The paragraphs of a note as one with its label, a space between them; none if there is no text.
 
-    The text may begin with the label if that is a sign which was typed, such as an asterisk: it is taken off.
+    The text may begin with the label if that was typed: it is taken off if it is a sign, such as an asterisk, or
+    is superscript.
     """
     if not paragraphs:
         return []
@@ -22,7 +23,8 @@ def joined_note(paragraphs: Sequence[RawParagraph], label: str) -> list[RawParag
         text = f"{text} {paragraph.text}".lstrip()
         runs += [replace(run, start=run.start + start, end=run.end + start) for run in paragraph.runs]
         refs += [NoteRef(ref.offset + start, ref.number) for ref in paragraph.refs]
-    typed = label and not label[0].isalnum() and text.startswith(label)
+    raised = any(run.superscript and (run.start, run.end) == (0, len(label)) for run in runs)
+    typed = label and (raised or not label[0].isalnum()) and text.startswith(label)
     head = [(0, len(text) - len(text.removeprefix(label).lstrip()) if typed else 0)]
     placed = tuple(NoteRef(moved(ref.offset, head), ref.number) for ref in refs)
     return [RawParagraph(text[head[0][1] :], paragraphs[0].locator, label, placed, moved_runs(runs, head))]

@@ -77,6 +77,12 @@ class Fields:
         return any(field.kind == "TOC" for field in self._open)
 
     @property
+    def cites_note(self) -> bool:
+        """Whether text here is the number of a note that is referred to again, set as a reference is."""
+        field = self._open[-1] if self._open else _Field()
+        return field.in_result and field.kind == "NOTEREF" and "\\f" in field.instruction.split()
+
+    @property
     def reason(self) -> str | None:
         """Why text here is not that of the document: it is a number of pages, or a part of an instruction."""
         inside = any(not field.in_result for field in self._open[:-1])

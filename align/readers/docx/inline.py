@@ -74,7 +74,9 @@ class Inline:
         """Add characters to the text, or to what is set aside."""
         self.in_contents = self.in_contents or self.fields.in_contents
         why = self._why(reason, toggles)
-        if why is None:
+        if why is None and self.fields.cites_note and text.strip():
+            self.text.refer(text.strip())
+        elif why is None:
             self.text.add(text, toggles.font)
         elif self.aside and self.aside[-1][0] == why:
             self.aside[-1] = (why, self.aside[-1][1] + text)

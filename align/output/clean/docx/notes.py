@@ -40,9 +40,16 @@ class Notes:
             if isinstance(piece, str):
                 yield run(piece, rtl=self._rtl)
             elif not inside and piece.first and piece.note is not None:
+                yield w("bookmarkStart", id=piece.note, name=_bookmark(piece.note))
                 yield self._reference(piece.note)
+                yield w("bookmarkEnd", id=piece.note)
+            elif piece.note in self.referred:
+                yield w("fldSimple", self._number(piece), instr=f" NOTEREF {_bookmark(piece.note)} \\f \\h ")
             else:
-                yield run(piece.number, rtl=self._rtl, style="FootnoteReference")
+                yield self._number(piece)
+
+    def _number(self, mark: Mark) -> _Element:
+        return run(mark.number, rtl=self._rtl, style="FootnoteReference")
 
     def _reference(self, at: int) -> _Element:
         if at in self._counted:
@@ -74,6 +81,10 @@ class Notes:
             head = [] if number else [mark_run(mark, rtl=self._rtl), run(" ", rtl=self._rtl)]
             style = w("pPr", w("pStyle", val="FootnoteText"), *([w("bidi")] if self._rtl else []))
             yield w("p", style, *head, *self.runs(item.pieces, inside=True))
+
+
+def _bookmark(at: int | None) -> str:
+    return f"_RefNote{at}"
 
 
 def _line(kind: str) -> _Element:

@@ -92,11 +92,11 @@ def _readings(label: str) -> Iterator[tuple[str, str, int]]:
         case = "lower" if count.islower() else "upper"
         if count.isdecimal():
             yield shape, "decimal", int(count)
-        elif (value := roman_value(count)) is not None:
-            yield shape, f"{case}Roman", value
-        if count.isalpha() and len(count) == 1:
+        elif len(count) == 1:
             yield shape, f"{case}Letter", ord(count.lower()) - ord("a") + 1
-    yield label, "decimal", 1
+        if (value := roman_value(count)) is not None:
+            yield shape, f"{case}Roman", value
+    yield label, "decimal", 0
 
 
 def _properties(level: int, number: int) -> _Element:
