@@ -15,6 +15,8 @@ from align.readers.flow import ROMAN, Flow, Font
 
 _ENDS_A_SENTENCE = re.compile(r"[.!?:;…。！？：；][)\]”’\"»]*$")
 _ITEM = re.compile(r"[-–—•‣◦▪▫●○■□*·]\s")
+ENTRY_PAGE = re.compile(r"\t\s*(?:\d{1,4}|[ivxlcIVXLC]{1,7})\s*$")
+"""The number of the page at the end of an entry of a table of contents, and the tab before it."""
 _Piece = tuple[str, Font] | str  # characters and how they are set, or the number of a note
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterable
 from html import escape
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -64,6 +65,20 @@ def numbering(*lists: str, more: str = "") -> str:
     return abstract + nums + more
 
 
+def _content_types(parts: Iterable[str]) -> str:
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    names = {"document": "document.main", **{name: name.rstrip("0123456789") for name in parts}}
+    overrides = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{kind}.{type_}+xml"/>'
+        for name, type_ in names.items()
+    )
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
+
+
 def docx(body: str, **parts: str) -> bytes:
     """A Word document; parts by name are ``styles``, ``numbering``, ``footnotes``, ``comments``, ``header1`` …"""
     related = "".join(
@@ -73,7 +88,7 @@ def docx(body: str, **parts: str) -> bytes:
     package = "http://schemas.openxmlformats.org/package/2006/relationships"
     return packed(
         {
-            "[Content_Types].xml": "<Types/>",
+            "[Content_Types].xml": _content_types(parts),
             "_rels/.rels": f'<Relationships xmlns="{package}"><Relationship Id="r1" '
             f'Type="{_OFFICE}/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
             "word/document.xml": f"<w:document {_NAMES}><w:body>{body}</w:body></w:document>",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -14,11 +13,10 @@ from align.readers.docx.inline import Inline, Shared, chosen
 from align.readers.docx.names import MC, A, W, switch, value, whole
 from align.readers.docx.numbering import Lists, Mark
 from align.readers.docx.styles import ListPlace, ParagraphStyle
+from align.readers.typed_lines import ENTRY_PAGE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-_PAGE_NUMBER = re.compile(r"\t\s*(?:\d{1,4}|[ivxlcIVXLC]{1,7})\s*$")  # of a line of a table of contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ class Story:
                 self._carried = inline
                 return
         in_contents = style.contents or inline.in_contents
-        if in_contents and (number := inline.text.cut(_PAGE_NUMBER)):
+        if in_contents and (number := inline.text.cut(ENTRY_PAGE)):
             inline.aside.append((Furniture.LEADER, number))
         unseen = place.reason is not None or (switch(mark, "vanish") and not inline.text.text.strip())
         place_in_list = _place_in_list(properties, style, identifier, self.lists)
