@@ -14,6 +14,7 @@ from typing import NamedTuple
 from align.core.raw import RawDocument
 from align.readers.docx import read_docx, recognises_docx
 from align.readers.odt import read_odt, recognises_odt
+from align.readers.html import read_html, recognises_html
 from align.readers.options import AS_IT_IS, ReadOptions
 from align.readers.pages import PagedText, paginate
 from align.readers.pdf import read_pdf, recognises_pdf
@@ -47,9 +48,9 @@ class Reader(NamedTuple):
 
 READERS = (
     Reader("PDF", recognises_pdf, read_pdf, read_pdf),
-    Reader("PDF", recognises_pdf, read_pdf),
     Reader("DOCX", recognises_docx, read_docx),
     Reader("ODT", recognises_odt, read_odt),
+    Reader("HTML", recognises_html, read_html),
     Reader("plain text", lambda data: True, decode_text),
 )  # plain text is last: it refuses what is not text
 

@@ -95,7 +95,7 @@ def _decode(data: bytes, file: Path) -> tuple[str, str, str]:
                 return data.decode(codec), codec, "" if codec == "utf-8-sig" else f"read as {name}"
             except UnicodeDecodeError as error:
                 raise _broken(data, error, f"the file claims to be {name}", file) from None
-    if (bare := _bare_utf16(data)) is not None:
+    if (bare := bare_utf16(data)) is not None:
         try:
             return data.decode(bare), bare, "read as UTF-16 without a byte order mark"
         except UnicodeDecodeError as error:
@@ -103,10 +103,15 @@ def _decode(data: bytes, file: Path) -> tuple[str, str, str]:
     try:
         return data.decode("utf-8"), "utf-8", ""
     except UnicodeDecodeError as error:
-        if _nearly_utf8(data):
+        if nearly_utf8(data):
             cure = "Correct that character, or convert the part that is in another encoding."
             raise _broken(data, error, "nearly all of the file is UTF-8", file, cure) from None
-    return data.decode("latin-1").translate(_CP1252), "cp1252", "not valid UTF-8: read as Windows-1252"
+    return windows_1252(data), "cp1252", "not valid UTF-8: read as Windows-1252"
+
+
+def windows_1252(data: bytes) -> str:
+    """The characters of bytes in Windows-1252; the bytes that it does not define stay control characters."""
+    return data.decode("latin-1").translate(_CP1252)
 
 
 # Bytes 0x80 to 0x9F as Windows-1252 has them; the five it leaves undefined stay C1 controls (WHATWG).
@@ -115,7 +120,7 @@ _CP1252 = {
 }
 
 
-def _bare_utf16(data: bytes) -> str | None:
+def bare_utf16(data: bytes) -> str | None:
     """The UTF-16 codec that the zero bytes of the data point to, as text in Western letters has them."""
     sample = data[:4096]
     if len(sample) < 4 or len(data) % 2:
@@ -129,7 +134,7 @@ def _bare_utf16(data: bytes) -> str | None:
     return None
 
 
-def _nearly_utf8(data: bytes) -> bool:
+def nearly_utf8(data: bytes) -> bool:
     """Whether so many letters beyond ASCII are valid UTF-8 that it is not by chance, as in « É : » of Windows-1252."""
     text = data.decode("utf-8", errors="surrogateescape")
     broken = len(re.findall("[\udc80-\udcff]", text))

@@ -46,6 +46,11 @@ class TypedLines:
         """The characters of all lines."""
         return "\n".join(map(_text, self._lines))
 
+    @property
+    def referred(self) -> bool:
+        """Whether there is a reference to a note."""
+        return any(isinstance(piece, str) for line in self._lines for piece in line)
+
     def cut(self, pattern: re.Pattern[str]) -> str:
         """Take what matches off the end of the last line, and give it."""
         line = self._lines[-1]

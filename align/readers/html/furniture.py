@@ -1,0 +1,132 @@
+"""What of a page is not its content: menus, the head and the foot of the site, banners, forms.
+
+Elements and roles say so, or the names of classes together with what the element holds: links to other pages, or no
+sentence. In doubt a text is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from align.core.raw import Furniture
+from align.readers.html.elements import hidden_reason
+from align.readers.html.tree import Node
+
+_ROLES = frozenset("navigation banner contentinfo search menu menubar toolbar dialog alertdialog".split())
+_EPUB = frozenset("toc landmarks page-list lot loi".split())
+# Parts of names by which style sheets call what goes round the content.
+_NAMES = frozenset(
+    "nav navbar navigation menu submenu breadcrumb breadcrumbs sidebar masthead banner cookie cookies consent gdpr "
+    "header footer colophon share sharing social skip skiplink skiplinks toolbar topbar pagination pager search "
+    "login signin related widget popup modal newsletter subscribe advert ads editsection noprint toc".split()
+)
+_COMPOUND = frozenset("site-header site-footer page-header page-footer global-header global-footer".split())
+_CONTENT = frozenset({"main", "article"})
+_SECTIONS = frozenset("main article section blockquote figure td".split())
+_BODY = 80  # characters of a text without links that must be content
+_LINKED = 0.6  # share of a menu's characters that are in links
+_ALL_LINKED = 0.85  # the same where nothing else says that it is a menu
+_SMALL = 0.25  # of the page's text: what is larger is not furniture, whatever it is called
+_NOTICE = 1500  # characters of a banner about cookies
+_GROUPS = frozenset("ul ol div table p dl section".split())
+
+
+def page_furniture(root: Node, kept: frozenset[Node] = frozenset()) -> dict[Node, str]:
+    """The elements that are no content, with the reasons; elements in them are not named.
+
+    Args:
+        root: the page.
+        kept: elements that must stay, such as notes to which references lead.
+    """
+    return _Page(root, kept).found
+
+
+class _Page:
+    def __init__(self, root: Node, kept: frozenset[Node]) -> None:
+        self.kept = {around for node in kept for around in (node, *node.ancestors())}
+        self.found: dict[Node, str] = {}
+        self.chars = max(1, root.chars - root.linked)
+        nodes = list(root.nodes())
+        self.titled_outside = any(
+            node.tag == "h1"
+            and not any(around.tag in ("header", "nav", "footer") for around in node.ancestors())
+            for node in nodes
+        )
+        self._mark(root, self._reason)
+        bodies = [node.index for node in nodes if self._is_body(node)]
+        if bodies:
+            self.first, self.last = bodies[0], bodies[-1]
+            self._mark(root, self._by_links)
+
+    def _mark(self, root: Node, reason_of: Callable[[Node], str]) -> None:
+        stack = [root]
+        while stack:
+            node = stack.pop()
+            if node in self.found:
+                continue
+            if reason := reason_of(node):
+                self.found[node] = reason
+            else:
+                stack += reversed(node.elements)
+
+    def _reason(self, node: Node) -> str:
+        if reason := hidden_reason(node):
+            return reason
+        if node in self.kept or node.tag in ("html", "body", "#root") or node.chars > self._limit(node):
+            return ""
+        if node.tag == "nav" or node.roles & _ROLES or node.roles & _EPUB:
+            return Furniture.NAVIGATION
+        if node.tag in ("header", "footer") and not any(
+            around.tag in _SECTIONS for around in node.ancestors()
+        ):
+            titled = (
+                node.tag == "header" and not self.titled_outside and any(n.tag == "h1" for n in node.nodes())
+            )
+            return "" if titled else Furniture.NAVIGATION
+        if node.tag == "form" and not _holds_sentences(node):
+            return Furniture.FORM
+        return Furniture.NAVIGATION if self._is_named(node) else ""
+
+    def _limit(self, node: Node) -> float:
+        """The characters that furniture may have; links to other pages count little."""
+        return _SMALL * self.chars + node.linked
+
+    def _is_named(self, node: Node) -> bool:
+        """Whether an element has the name of furniture, and nothing in it speaks against it."""
+        names = {name for word in (*node.classes, node.get("id").lower()) for name in _parts(word)}
+        if not node.chars or names.isdisjoint(_NAMES | _COMPOUND):
+            return False
+        if not names.isdisjoint({"cookie", "cookies", "consent", "gdpr"}) and node.chars < _NOTICE:
+            return True
+        return node.linked >= _LINKED * node.chars and not any(n.tag == "h1" for n in node.nodes())
+
+    def _is_body(self, node: Node) -> bool:
+        """Whether an element has a text of some length of its own that is not in a link."""
+        if any(around in self.found for around in (node, *node.ancestors())):
+            return False
+        own = sum(len(child) for child in node.children if isinstance(child, str))
+        return own >= _BODY and node.linked < _LINKED * node.chars
+
+    def _by_links(self, node: Node) -> str:
+        """Lists of links before the first text and after the last that is content."""
+        if node.tag not in _GROUPS or node in self.kept or not node.chars:
+            return ""
+        if node.linked < _ALL_LINKED * node.chars or self.first <= node.index <= self.last:
+            return ""
+        if any(around.tag in _CONTENT for around in node.ancestors()):
+            return ""
+        links = sum(n.tag == "a" and bool(n.get("href")) for n in node.nodes())
+        titled = any(n.tag in ("h1", "h2", "h3") for n in node.nodes())
+        return Furniture.NAVIGATION if links >= 3 and not titled else ""
+
+
+def _parts(word: str) -> set[str]:
+    return {word, *word.replace("_", "-").split("-")}
+
+
+def _holds_sentences(node: Node) -> bool:
+    return any(
+        sum(len(child) for child in inner.children if isinstance(child, str)) >= _BODY
+        for inner in node.nodes()
+        if not hidden_reason(inner)
+    )

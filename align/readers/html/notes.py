@@ -1,0 +1,167 @@
+"""Footnotes of a page: a link with a short mark, and the element it leads to.
+
+Pages mark them in many ways (EPUB types, ARIA roles, the anchors of Word, LibreOffice, pandoc, wikis, official
+journals). What they share is that a reference leads to its note, and mostly the note back to its reference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from align.readers.html.elements import hidden_reason, is_block
+from align.readers.html.tree import Node
+
+# "1", "[1]", "(a)", "note 3", "*"
+_MARK = re.compile(r"\W{0,2}(?:[^\W\d_]{1,12}\.?\s{1,2})?(\d{1,4}|[^\W\d_]|[ivxlc]{2,6}|[*†‡§¶]{1,4})\W{0,2}")
+_REFERENCES = frozenset({"noteref", "doc-noteref"})
+_NOTES = frozenset(
+    {"footnote", "endnote", "rearnote", "note", "doc-footnote", "doc-endnote", "doc-biblioentry"}
+)
+_NEAR = 2  # levels round a link on which its name may be
+_LONG = 6000  # characters; what is longer is no note
+
+
+@dataclass
+class Notes:
+    """The notes of a page.
+
+    Attributes:
+        refs: the links that are references, with the numbers of their notes.
+        notes: the elements that are notes, with their numbers.
+        marks: elements that hold only a mark: links back to a reference, and numbers at the head of a note.
+    """
+
+    refs: dict[Node, str] = field(default_factory=dict)
+    notes: dict[Node, str] = field(default_factory=dict)
+    marks: set[Node] = field(default_factory=set)
+
+
+def find_notes(root: Node, labels: Mapping[Node, str]) -> Notes:
+    """The notes of a page, each with the references to it.
+
+    Args:
+        root: the page.
+        labels: the numbers of the items of its ordered lists.
+    """
+    places: dict[str, Node] = {}
+    links = []
+    for node in root.nodes():
+        for name in (node.get("id"), node.get("name") if node.tag == "a" else ""):
+            if name:
+                places.setdefault(name, node)
+        if node.tag == "a" and node.get("href").startswith("#") and len(node.get("href")) > 1:
+            links.append(node)
+    targets = {link: places[name] for link in links if (name := link.get("href")[1:]) in places}
+    found = Notes()
+    blocks: dict[Node, list[Node]] = {}
+    for link, target in targets.items():
+        if link.index < target.index and (block := _note_of(link, target, targets)) is not None:
+            blocks.setdefault(block, []).append(link)
+    nested = {block for block in blocks if any(around in blocks for around in block.ancestors())}
+    for block, references in blocks.items():
+        if block in nested:
+            continue
+        backs = _links_back(block, references, targets)
+        mark = next(filter(None, (_mark(back) for back in backs if _at_head(block, back))), "")
+        number = mark or labels.get(block, "").rstrip(".") or _mark(references[0])
+        found.notes[block] = number
+        found.refs.update(dict.fromkeys(references, number))
+        found.marks.update(backs)
+        if block.tag == "dd" and (term := _term_of(block)) is not None:
+            found.marks.add(term)
+    return found
+
+
+def _note_of(link: Node, target: Node, targets: Mapping[Node, Node]) -> Node | None:
+    """The element of the note that a link refers to; None if the link is no reference."""
+    if not (mark := _mark(link)):
+        return None
+    block = _block_of(target)
+    if (
+        block is None
+        or block.chars > _LONG
+        or block in link.ancestors()
+        or block.tag in ("body", "table", "html")
+    ):
+        return None
+    declared = link.roles & _REFERENCES or block.roles & _NOTES or target.roles & _NOTES
+    if declared or _links_back(block, [link], targets):
+        return block
+    raised = any(node.tag == "sup" for node in (*link.nodes(), *_near(link)))
+    return block if raised and _visible(block).strip(" \xa0\n[(").startswith(mark) else None
+
+
+def _block_of(target: Node) -> Node | None:
+    if target.tag == "dt":
+        following = target.parent.elements if target.parent else []
+        return next((node for node in following if node.index > target.index and node.tag == "dd"), None)
+    if is_block(target):
+        return target
+    return next((node for node in target.ancestors() if is_block(node)), None)
+
+
+def _near(link: Node) -> list[Node]:
+    """The elements closely round a link: those that hold no other text."""
+    found: list[Node] = []
+    for node in link.ancestors():
+        if is_block(node) or node.chars > link.chars + 4 or len(found) == _NEAR:
+            break
+        found.append(node)
+    return found
+
+
+def _links_back(block: Node, references: list[Node], targets: Mapping[Node, Node]) -> list[Node]:
+    """The links in a note that lead to one of its references."""
+    places = {near for link in references for near in (*link.nodes(), *_near(link))}
+    holders = {next((node for node in link.ancestors() if is_block(node)), link) for link in references}
+    backs = []
+    for node in block.nodes():
+        if node.tag != "a" or node not in targets or node in references:
+            continue
+        place = targets[node]
+        beside = (
+            place.parent is not None
+            and not place.chars
+            and place.parent in {link.parent for link in references}
+        )
+        if place in places or beside or (place in holders and len(_visible(node).strip()) <= 12):
+            backs.append(node)
+    return backs
+
+
+def _mark(link: Node) -> str:
+    match = _MARK.fullmatch(_visible(link).strip())
+    return match[1] if match else ""
+
+
+def _visible(node: Node) -> str:
+    """The text of an element without what nobody sees."""
+    parts = []
+    hidden: Node | None = None
+    for piece, starts in node.walk():
+        if isinstance(piece, str):
+            parts += [] if hidden else [piece]
+        elif starts:
+            hidden = hidden or (piece if hidden_reason(piece) else None)
+        elif piece is hidden:
+            hidden = None
+    return "".join(parts)
+
+
+def _at_head(block: Node, link: Node) -> bool:
+    """Whether no text comes before a link in its note."""
+    for node, _ in block.walk():
+        if node is link:
+            return True
+        if isinstance(node, str) and node.strip(" \xa0\n\t\r[("):
+            return False
+    return False
+
+
+def _term_of(block: Node) -> Node | None:
+    """The term of a note in a list of definitions, which is only its number."""
+    siblings = block.parent.elements if block.parent else []
+    before = [node for node in siblings if node.index < block.index]
+    return before[-1] if before and before[-1].tag == "dt" and _mark(before[-1]) else None

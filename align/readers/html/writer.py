@@ -1,0 +1,236 @@
+"""The tree of a page -> paragraphs, notes, and what was set aside, in the order of reading."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from align.core.locator import Locator
+from align.core.raw import PLAIN, Furniture, RawParagraph, SetAside, Style
+from align.language.labels import is_label
+from align.readers.flow import ROMAN, Font
+from align.readers.html.elements import font_of, heading_level, is_block
+from align.readers.html.furniture import page_furniture
+from align.readers.html.lists import LISTS, item_labels, list_level
+from align.readers.html.notes import Notes, find_notes
+from align.readers.html.tables import Tables
+from align.readers.html.tree import Node
+from align.readers.notes import joined_note
+from align.readers.typed_lines import TypedLines
+
+BULLETS = "•·‣◦▪▫●○■□►▶➢➤✓*oØ§üvq–—-"
+_WORD_LABEL = re.compile(r"\S{1,8}[ \xa0]*$")
+_SOURCE_LINES = "data-source-lines"  # given by the reader of Markdown: "3-5"
+
+
+@dataclass
+class Content:
+    """What a page holds; see `RawDocument`."""
+
+    paragraphs: list[RawParagraph] = field(default_factory=list)
+    notes: list[RawParagraph] = field(default_factory=list)
+    discarded: list[SetAside] = field(default_factory=list)
+    title: str = ""
+    lang: str = ""
+    foreign: Counter[str] = field(default_factory=Counter)  # characters in other languages
+    changes: Counter[str] = field(default_factory=Counter)  # tracked: "ins", "del"
+
+
+@dataclass(slots=True)
+class _Around:
+    """What holds inside an element."""
+
+    node: Node
+    font: Font = ROMAN
+    reason: str = ""
+    style: Style = PLAIN
+    verbatim: str = ""  # "pre" in preformatted text, "code" in program code
+    note: Node | None = None
+    lang: str = ""
+
+
+def write_content(root: Node, part: str = "") -> Content:
+    """The paragraphs of a page.
+
+    Args:
+        root: the page.
+        part: the name of the file inside a container, for messages.
+    """
+    return _Writer(root, part).write()
+
+
+class _Writer:
+    def __init__(self, root: Node, part: str) -> None:
+        self.root, self.part = root, part
+        self.labels = {
+            item: label for node in root.nodes() if node.tag == "ol" for item, label in item_labels(node)
+        }
+        self.noted: Notes = find_notes(root, self.labels)
+        self.furniture = page_furniture(root, frozenset(self.noted.notes))
+        self.tables = Tables(root)
+        self.content = Content()
+        self.lines = TypedLines()
+        self.asides: dict[str, list[str]] = {}
+        self.label = ""  # of the next paragraph
+        self.computed = False  # whether the label is none that the page prints
+        self.note: list[RawParagraph] = []
+        self.count = 0
+        self.stack = [_Around(root)]
+
+    def write(self) -> Content:
+        for piece, starts in self.root.walk():
+            if isinstance(piece, str):
+                self._text(piece)
+            elif starts:
+                self._start(piece)
+            else:
+                self._end(piece)
+        return self.content
+
+    def _start(self, node: Node) -> None:
+        around = self.stack[-1]
+        if is_block(node):
+            self._finish()
+        if node.tag == "br" and not around.reason:
+            self.lines.end_line()
+        elif node.tag == "img" and node.get("alt").strip():
+            self.asides.setdefault(Furniture.PICTURE, []).append(node.get("alt"))
+        self._refer(node, around)
+        self.stack.append(self._inside(node, around))
+        if node.tag in ("ins", "del") and not around.reason:
+            self.content.changes[node.tag] += 1
+        if node.tag == "html":
+            self.content.lang = node.get("lang")
+        if node.tag == "li" and node not in self.noted.notes:
+            self.label, self.computed = self.labels.get(node, ""), True
+        elif node in self.tables.labels:
+            self.label, self.computed = self.tables.labels[node], False
+        elif node in self.noted.notes:
+            self.note, self.label = [], ""
+
+    def _refer(self, node: Node, around: _Around) -> None:
+        if (number := self.noted.refs.get(node)) is None or around.reason:
+            return
+        self.lines.refer(number)
+        self._aside(node.text().replace(number, "", 1), Furniture.FOOTNOTE_MARK)
+
+    def _inside(self, node: Node, around: _Around) -> _Around:
+        """What holds inside an element that begins."""
+        reason = around.reason or self.furniture.get(node, "")
+        if node in self.noted.refs:
+            reason = reason or "reference"
+        elif node in self.noted.marks:
+            reason = reason or Furniture.FOOTNOTE_MARK
+        elif node.tag == "title" and around.node.tag == "head":
+            reason = "title"
+        elif node in self.tables.marks:
+            reason = reason or "label"
+        style = around.style
+        if (level := heading_level(node)) is not None:
+            style = replace(style, heading=level)
+        if node.tag in LISTS:
+            style = replace(style, level=list_level(node))
+        if (cell := self.tables.cells.get(node)) is not None:
+            style = replace(style, cell=cell)
+        verbatim = around.verbatim
+        if node.tag in ("pre", "listing", "plaintext", "xmp"):
+            verbatim = "pre"
+        if node.tag in ("code", "samp", "kbd") and verbatim:
+            verbatim = "code"
+        note = node if node in self.noted.notes else around.note
+        lang = node.get("lang") or around.lang
+        return _Around(node, font_of(node, around.font), reason, style, verbatim, note, lang)
+
+    def _text(self, text: str) -> None:
+        around = self.stack[-1]
+        if around.reason == "title":
+            self.content.title += text
+        elif around.reason in ("reference", "label"):
+            return
+        elif around.reason:
+            self._aside(f" {text} " if around.node.tag == "#comment" else text, str(around.reason))
+        elif (
+            "mso-list" in around.node.get("style").replace(" ", "").lower()
+            and "ignore" in around.node.get("style").lower()
+        ):
+            self._word_label(text)
+        elif _is_word_gap(around.node, text):
+            if (typed := self.lines.cut(_WORD_LABEL)).strip():
+                self._word_label(typed)
+        elif around.verbatim:
+            self._verbatim(text, around)
+        else:
+            if around.lang and text.strip():
+                self.content.foreign[around.lang] += len(text)
+            self.lines.add(text, around.font)
+
+    def _verbatim(self, text: str, around: _Around) -> None:
+        for number, line in enumerate(re.split(r"\r\n|\n|\r", text)):
+            if number:
+                self.lines.end_line(page=around.verbatim == "code")
+            self.lines.add(line, around.font)
+
+    def _word_label(self, text: str) -> None:
+        text = text.strip()
+        if text and all(character in BULLETS or character.isspace() for character in text):
+            self._aside(text, Furniture.BULLET)
+        else:
+            self.label, self.computed = self.label + text, False
+
+    def _aside(self, text: str, reason: str) -> None:
+        if text.strip():
+            self.asides.setdefault(reason, []).append(text)
+
+    def _end(self, node: Node) -> None:
+        if is_block(node):
+            self._finish()
+        if (number := self.noted.notes.get(node)) is not None:
+            self.content.notes += joined_note(self.note, number)
+        self.stack.pop()
+
+    def _finish(self) -> None:
+        """End a paragraph, if there is one."""
+        around = self.stack[-1]
+        if not self.asides and not self.lines.text.strip() and not self.lines.referred:
+            return
+        self.count += 1
+        locator = self._locator(around.node)
+        label = self.label
+        if self.computed and is_label(self.lines.text.strip()):
+            label = ""  # the list has its numbers in its texts
+        paragraphs = self.lines.paragraphs(locator, label, around.style)
+        if paragraphs:
+            self.label = ""
+        if around.note is not None:
+            self.note += paragraphs
+        else:
+            self.content.paragraphs += paragraphs
+        for reason, texts in self.asides.items():
+            if text := " ".join("".join(texts).split()):
+                self.content.discarded.append(SetAside(locator, text, reason))
+        self.lines, self.asides = TypedLines(), {}
+
+    def _locator(self, node: Node) -> Locator:
+        """The place of a paragraph: its name in the page, or else its number."""
+        for holder in (node, *node.ancestors()):
+            if _SOURCE_LINES in holder.attrs:
+                first, last = holder.get(_SOURCE_LINES).split("-")
+                return Locator(tuple(range(int(first), int(last) + 1)), path=self.part)
+        name = f"#{node.get('id')}" if node.get("id") else f"paragraph {self.count}"
+        return Locator(path=", ".join(filter(None, (self.part, name))))
+
+
+def _is_word_label(node: Node) -> bool:
+    """Whether an element is the number that Word put before a paragraph."""
+    style = node.get("style")
+    return bool(style) and "mso-list:ignore" in style.replace(" ", "").lower()
+
+
+def _is_word_gap(node: Node, text: str) -> bool:
+    """Whether a text is the space after a number that Word printed: no-break spaces in a small type."""
+    return (
+        node.tag == "span"
+        and "font:7" in node.get("style").replace(" ", "")
+        and not text.strip(" \xa0\n\t\r")
+    )
