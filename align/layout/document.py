@@ -12,6 +12,7 @@ from align.layout.footnotes import NotePatterns, note_patterns
 from align.layout.hyphens import Hyphens
 from align.layout.joined import Joined, join
 from align.layout.paragraphs import unwrap
+from align.layout.printed import compose
 from align.layout.references import NotedText, extract_references
 from align.readers.pages import PagedText
 from tmx.base.languages import base_language
@@ -29,11 +30,12 @@ def lay_out(text: PagedText, lang: str, grammar: Grammar) -> RawDocument:
         grammar: the kind of document.
     """
     text, hidden = visible_pages(text, lang)
-    layout = unwrap(text.pages, grammar)
+    placed = any(line.box is not None for line in text.lines)
+    layout = compose(text.pages, grammar) if placed else unwrap(text.pages, grammar)
     patterns = note_patterns(grammar.notes)
     hyphens = Hyphens(text.texts, lang)
     feet = [join(note.lines, hyphens) for note in layout.notes]
-    notes = [_note(foot, patterns) for foot in feet]
+    notes = [_note(foot, note.label, patterns) for foot, note in zip(feet, layout.notes, strict=True)]
     bodies = [_mended(join(paragraph.lines, hyphens), lang) for paragraph in layout.paragraphs]
     extractions = extract_references(
         [
@@ -49,9 +51,16 @@ def lay_out(text: PagedText, lang: str, grammar: Grammar) -> RawDocument:
         for joined in (*feet, *bodies)
         for offset, hyphen in joined.cut
     ]
-    for body, extraction in zip(bodies, extractions, strict=True):
+    for body, extraction, paragraph in zip(bodies, extractions, layout.paragraphs, strict=True):
         paragraphs.append(
-            RawParagraph(extraction.text, body.locator, refs=extraction.refs, runs=extraction.runs)
+            RawParagraph(
+                extraction.text,
+                body.locator,
+                paragraph.label,
+                refs=extraction.refs,
+                runs=extraction.runs,
+                style=paragraph.style,
+            )
         )
         marks += [
             SetAside(body.locator_at(offset), mark, Furniture.FOOTNOTE_MARK)
@@ -67,7 +76,10 @@ def lay_out(text: PagedText, lang: str, grammar: Grammar) -> RawDocument:
     )
 
 
-def _note(joined: Joined, patterns: NotePatterns) -> RawParagraph:
+def _note(joined: Joined, label: str, patterns: NotePatterns) -> RawParagraph:
+    """A footnote; its label is at the head of its text unless the layout has found it."""
+    if label:
+        return RawParagraph(joined.text, joined.locator, label, runs=joined.runs)
     label, text = patterns.split(joined.text) or ("", joined.text)
     runs = moved_runs(joined.runs, [(0, len(joined.text) - len(text))])
     return RawParagraph(text, joined.locator, label, runs=runs)

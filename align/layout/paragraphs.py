@@ -9,7 +9,7 @@ from itertools import islice
 
 from align.core.grammar import Grammar
 from align.core.locator import Locator
-from align.core.raw import Furniture, SetAside
+from align.core.raw import PLAIN, Furniture, SetAside, Style
 from align.language.labels import find_label, is_label
 from align.layout.evidence import TERMINAL, measure
 from align.layout.footnotes import end_notes, note_patterns
@@ -24,10 +24,19 @@ _RECENT = 30  # paragraphs among which a reference to a note is looked for
 
 @dataclass(slots=True)
 class Paragraph:
-    """Consecutive lines that belong together, and whether the end of a page or furniture came before them."""
+    """Consecutive lines that belong together.
+
+    Attributes:
+        lines: in the order of reading.
+        after_page: whether the end of a page or furniture came before them.
+        style: what their place says of them.
+        label: the mark of a footnote that is no longer in its lines.
+    """
 
     lines: list[Placed] = field(default_factory=list)
     after_page: bool = False
+    style: Style = PLAIN
+    label: str = ""
 
     @property
     def first(self) -> Line:

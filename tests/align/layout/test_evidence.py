@@ -65,7 +65,7 @@ def test_a_word_that_would_have_fitted() -> None:
 
 
 def test_more_space_than_usual_divides_paragraphs() -> None:
-    rows = [*WHOLE, ("goes on here;", 0, BODY), ("", 0, BODY), ("and so it went on.", 0, BODY)]
+    rows = [*WHOLE, (FULL, 0, BODY), ("", 0, BODY), ("", 0, BODY), ("and so it went on.", 0, BODY)]
     assert len(texts(pages(set_text(rows)))) == 2
     assert len(texts(pages(set_text([row for row in rows if row[0]])))) == 1
 

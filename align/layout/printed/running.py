@@ -1,0 +1,119 @@
+"""Running heads and feet, and page numbers: what stands at the edge of page after page.
+
+The same text at the same height, or the same text with the number of its page in it, is at the edge of the page for
+the reader's sake. Rows are looked at from the edge inwards as long as they are of that kind, so that a line of the
+body that is repeated at the same height stays where it is. Where most pages have such a row, another text in its place
+is the head of a chapter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from align.core.raw import Furniture
+from align.language.roman import roman_label
+from align.layout.printed.measures import Measures
+from align.layout.printed.pieces import Piece, Row, rows_of
+
+_DEEPEST = 6  # rows of a head or foot at most
+_SAME_HEIGHT = 0.5  # sizes of type, by which the rows of two pages differ that are in one place
+_USUAL = 0.6  # share of the pages that have something in a place which is that of running heads
+_APART = 1.25  # times the usual distance between lines: what is further from the text is not part of it
+_LARGER = 1.1  # times the size of the body's type: larger type is that of titles
+
+_Key = tuple[str, int | None]  # a text, or a text with a gap for a number, and number minus page
+_NUMBER = re.compile(r"\d{1,4}(?!\d)|\b[ivxlc]+\b|\b[IVXLC]+\b")
+_BARE = re.compile(r"[^\w]*(?:\w{1,12}\.? )?\0(?: ?(?:/|\w{1,5}) ?\d{1,4})?[^\w]*")
+
+
+def running(pages: Sequence[Sequence[Piece]], measures: Measures) -> dict[int, Furniture]:
+    """Why pieces, by their keys, are not part of the text."""
+    rows = [rows_of(page) for page in pages]
+    found: dict[int, Furniture] = {}
+    for order in (1, -1):
+        found |= _edge([page[::order] for page in rows], measures)
+    return found
+
+
+def _edge(pages: Sequence[Sequence[Row]], measures: Measures) -> dict[int, Furniture]:
+    """The heads, or the feet, of pages whose rows are given from the edge inwards."""
+    counts: Counter[tuple[_Key, int]] = Counter()
+    places: dict[int, set[int]] = defaultdict(set)
+    for number, page in enumerate(pages):
+        seen = {
+            (key, slot)
+            for row in page[:_DEEPEST]
+            for piece in row.pieces
+            for slot in _slots(piece, measures)
+            for key in _keys(piece.text, number)
+        }
+        counts.update(seen)
+        for row in page[:1]:
+            for slot in _slots(row.pieces[0], measures):
+                places[slot].add(number)
+    needed = 2 if len(pages) <= 5 else 3
+    reasons: list[dict[int, Furniture]] = []
+    for number, page in enumerate(pages):
+        reasons.append({})
+        for row in page[:_DEEPEST]:
+            one = {
+                piece.key: reason
+                for piece in row.pieces
+                if (reason := _reason(piece, number, counts, measures, needed)) is not None
+            }
+            if len(one) < len(row.pieces):
+                break
+            reasons[-1] |= one
+    return {
+        key: reason
+        for page in [*reasons, *_chapters(pages, reasons, measures)]
+        for key, reason in page.items()
+    }
+
+
+def _reason(
+    piece: Piece, number: int, counts: Counter[tuple[_Key, int]], measures: Measures, needed: int
+) -> Furniture | None:
+    best = max(
+        ((counts[key, slot], key) for slot in _slots(piece, measures) for key in _keys(piece.text, number)),
+        key=lambda item: item[0],
+    )
+    bare = any(key[1] is not None and _BARE.fullmatch(key[0]) for key in _keys(piece.text, number))
+    if best[0] < (2 if bare else needed):
+        return None
+    return Furniture.PAGE_NUMBER if bare and best[1][1] is not None else Furniture.RUNNING_HEAD
+
+
+def _chapters(
+    pages: Sequence[Sequence[Row]], reasons: Sequence[dict[int, Furniture]], measures: Measures
+) -> Iterator[dict[int, Furniture]]:
+    """Heads that name a chapter: where most pages have a head, and set off from the text like one."""
+    heights: Counter[int] = Counter()
+    for page, known in zip(pages, reasons, strict=True):
+        if page and page[0].pieces[0].key in known:
+            heights.update(_slots(page[0].pieces[0], measures))
+    for page, known in zip(pages, reasons, strict=True):
+        if len(page) < 2 or known or page[0].size > _LARGER * measures.size:
+            continue
+        usual = max(heights[slot] for slot in _slots(page[0].pieces[0], measures)) >= _USUAL * len(pages)
+        distance = abs(page[1].box.bottom - page[0].box.bottom)
+        if usual and distance > _APART * measures.pitch * max(page[0].size, page[1].size):
+            yield {piece.key: Furniture.RUNNING_HEAD for piece in page[0].pieces}
+
+
+def _slots(piece: Piece, measures: Measures) -> tuple[int, int]:
+    """The two overlapping steps of height that a piece is in: two pieces of one height share at least one."""
+    step = piece.box.bottom / (2 * _SAME_HEIGHT * measures.size)
+    return int(step), -int(step + 0.5) - 1
+
+
+def _keys(text: str, page: int) -> list[_Key]:
+    """What a head may have in common with those of other pages."""
+    keys: list[_Key] = [(text, None)]
+    for match in _NUMBER.finditer(text):
+        value = int(match[0]) if match[0].isdecimal() else roman_label(match[0].lower())
+        if value is not None:
+            keys.append((f"{text[: match.start()]}\0{text[match.end() :]}", value - page))
+    return keys

@@ -1,0 +1,211 @@
+"""Rows of one part of a page -> its paragraphs, by edges, indents, distances and type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from statistics import median
+
+from align.core.style import Style
+from align.language.labels import find_label
+from align.layout.evidence import TERMINAL
+from align.layout.printed.contents import without_leader
+from align.layout.printed.gutters import is_mark
+from align.layout.printed.measures import Measures, alike
+from align.layout.printed.openings import Opening, opening, without_head
+from align.layout.printed.pieces import Piece, Row, edges, spread
+from align.layout.printed.reading_order import Part
+
+_WIDE = 1.25  # times the distance between lines of a paragraph: more is a space between paragraphs
+_WIDEST = 2.6  # sizes of type: lines of one paragraph are never further apart
+_FAR = 4.0  # sizes of type: no space between words is as wide
+_LEVEL = 0.5  # sizes of type, by which two edges differ that are in one place
+_FILLED = 0.9  # of the width of a part, which a line fills that another one goes on from
+_ROOM = 0.3  # of the width of a part, which a line inside a sentence never leaves free
+_WORD = re.compile(r"\s*((?:\d+\s+)?\S+)")  # a number is kept on a line with what follows it
+_SPACE = 0.5  # sizes of type, more than a space between words is wide
+_AHEAD = 4  # rows in which the next item of a list inside a sentence follows
+INLINE = re.compile(r"\s\(?(?:[a-z]|[ivx]+|\d{1,2})\)\s")
+"""An item of a list inside a sentence."""
+_OPENS = re.compile(r"[\"“«‘'(\[]*[^\W\d_]")
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph: its rows, the right edge of its column, its style, and what does not belong to its text."""
+
+    rows: list[Row]
+    right: float
+    style: Style
+    opening: Opening
+    bullets: list[Piece] = field(default_factory=list)
+    leaders: list[Piece] = field(default_factory=list)
+    head: Piece | None = None
+
+    @property
+    def label(self) -> str:
+        """The number that was set apart from its text."""
+        return self.head.text if self.head is not None else ""
+
+    @property
+    def first(self) -> Row:
+        """Its first row."""
+        return self.rows[0]
+
+    @property
+    def last(self) -> Row:
+        """Its last row."""
+        return self.rows[-1]
+
+
+def set_paragraphs(part: Part, measures: Measures, before: Sequence[Row] = ()) -> list[Block]:
+    """The paragraphs of a part; `before` are rows of a paragraph that may go on in it."""
+    return _Setter(part, measures, before).run()
+
+
+def fits(row: Row, before: Row, right: float) -> bool:
+    """Whether the first word of a row would have fitted into the row before it."""
+    first = row.pieces[0]
+    match = _WORD.match(first.placed.line.text)
+    if match is None:
+        return False
+    left, end = edges(first, *match.span(1))
+    if match.end() >= len(first.placed.line.text) and match[1].isdecimal() and len(row.pieces) > 1:
+        end = row.pieces[1].box.right
+    return right - before.box.right > end - left + _SPACE * row.size
+
+
+def starts_small(text: str) -> bool:
+    """Whether a text goes on with a small letter."""
+    match = _OPENS.match(text)
+    return match is not None and match[0][-1].islower()
+
+
+def _spread(row: Row) -> list[Row]:
+    """A row as texts that are far apart, such as a name and a date; a label belongs to what follows it."""
+    return [row] if is_mark(row.pieces[0].text) else spread(row, _FAR)
+
+
+class _Setter:
+    def __init__(self, part: Part, measures: Measures, before: Sequence[Row]) -> None:
+        self.part = part
+        self.before = before
+        self.measures = measures
+        self.rows = [piece for row in part.rows for piece in _spread(row)]
+        self.pitch = self._pitch()
+
+    def run(self) -> list[Block]:
+        blocks: list[Block] = []
+        for row in self.rows:
+            opened = opening(row)
+            text = row
+            if not blocks or self._opens(row, opened, blocks[-1]):
+                blocks.append(Block([], self.part.right, self.part.style, opened))
+                text = self._without_head(row, opened, blocks[-1])
+            cleared, leaders = without_leader(text)
+            if leaders and (cleared is not None or blocks[-1].rows):
+                blocks[-1].leaders += leaders
+                blocks[-1].style = replace(blocks[-1].style, contents=True)
+            else:
+                cleared = text
+            if cleared is not None:
+                blocks[-1].rows.append(cleared)
+        return blocks
+
+    def _without_head(self, row: Row, opened: Opening, block: Block) -> Row:
+        """The first row of a block without its bullet, or without a number that structure would not know."""
+        if opened.bullet:
+            rest, bullet = without_head(row, opened.bullet)
+            block.bullets.append(bullet)
+            block.style = replace(block.style, level=block.style.level or 1)
+            return rest
+        if opened.mark and not opened.bare and find_label(row.text) is None:
+            rest, block.head = without_head(row, opened.mark)
+            return rest
+        return row
+
+    def _pitch(self) -> float:
+        """The distance between lines in sizes of type, where one line surely goes on from another."""
+        width = self.part.right - self.part.left
+        sure = [
+            (below.box.bottom - above.box.bottom) / below.size
+            for above, below in pairwise(self.rows)
+            if alike(above.size, below.size)
+            and above.box.right - self.part.left > _FILLED * width
+            and starts_small(below.text)
+        ]
+        near = [distance for distance in sure if distance <= _WIDEST]
+        return median(near) if near else self.measures.pitch
+
+    def _opens(self, row: Row, opened: Opening, block: Block) -> bool:
+        """Whether a row opens a paragraph of its own after the rows of a block."""
+        before = block.last
+        full = not fits(row, before, self._right(block, row))
+        ended = TERMINAL.search(before.text) is not None
+        goes_on = full and not ended and starts_small(row.text)
+        if block.leaders or not alike(row.size, before.size) or row.box.top < before.box.top + 0.5 * row.size:
+            return True
+        if self._is_far(row, block, goes_on=goes_on):
+            return True
+        if opened.bullet and (opened.certain or ended or not full):
+            return True
+        if opened.label and self._is_numbered(row, opened, block, ended=ended, full=full):
+            return True
+        if row.bold != before.bold and not goes_on and self._turns(row, before, full=full):
+            return True
+        if self._is_centred(row, before):
+            return False
+        if self._is_moved(row, block, goes_on=goes_on, ended=ended, full=full):
+            return True
+        if ended or full:
+            return not full
+        # Inside a sentence a line may end early where the next words are kept together.
+        room = self._right(block, row) - before.box.right
+        return not starts_small(row.text) and room > _ROOM * (self.part.right - self.part.left)
+
+    def _right(self, block: Block, row: Row) -> float:
+        """The right edge that the lines of a block go to: its own once it has lines enough to tell."""
+        if len(block.rows) < 2:
+            return self.part.right
+        return max(line.box.right for line in (*block.rows, row))
+
+    def _is_far(self, row: Row, block: Block, *, goes_on: bool) -> bool:
+        distance = (row.box.bottom - block.last.box.bottom) / row.size
+        own = [(below.box.bottom - above.box.bottom) / below.size for above, below in pairwise(block.rows)]
+        if distance <= _WIDE * (max(median(own), 0.9 * self.pitch) if own else self.pitch):
+            return False
+        return not goes_on or distance > _WIDEST or bool(own)
+
+    def _is_numbered(self, row: Row, opened: Opening, block: Block, *, ended: bool, full: bool) -> bool:
+        """Whether the number at the head of a row is a label and not a part of the running text."""
+        if not full or opened.bare:
+            room = self._right(block, row) - block.last.box.right
+            return ended or (not opened.bare and room > _ROOM * (self.part.right - self.part.left))
+        if len(block.rows) > 1 and row.box.left < block.last.box.left - _LEVEL * row.size:
+            return True
+        place = self.rows.index(row)
+        before = self.before if place < _AHEAD else ()
+        near = [*before, *block.rows, *self.rows[place : place + _AHEAD]]
+        return ended and not any(INLINE.search(line.text) for line in near)
+
+    def _turns(self, row: Row, before: Row, *, full: bool) -> bool:
+        """Whether bold type ends or begins with a row, so that one of the two is a heading."""
+        return not full or before.bold or row.bold
+
+    def _is_centred(self, row: Row, before: Row) -> bool:
+        """Whether two rows are centred on one axis; lines that fill a column are on its axis anyway."""
+        same = abs(row.middle - before.middle) <= _LEVEL * row.size
+        return same and abs(row.box.left - before.box.left) > _LEVEL * row.size
+
+    def _is_moved(self, row: Row, block: Block, *, goes_on: bool, ended: bool, full: bool) -> bool:
+        """Whether the left edge of a row tells that it is no further line of a block."""
+        level = _LEVEL * row.size
+        if len(block.rows) > 1:
+            moved = row.box.left - block.last.box.left
+            return abs(moved) > level and not (goes_on and moved < 0)
+        further = row.box.left - block.first.box.left
+        if further <= level or abs(row.box.left - block.opening.text_left) <= level:
+            return False
+        return not goes_on and (ended or not full)
