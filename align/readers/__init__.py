@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from align.core.raw import RawDocument
+from align.readers.doc import read_doc, recognises_doc
 from align.readers.docx import read_docx, recognises_docx
-from align.readers.odt import read_odt, recognises_odt
 from align.readers.html import read_html, recognises_html
+from align.readers.odt import read_odt, recognises_odt
 from align.readers.options import AS_IT_IS, ReadOptions
 from align.readers.pages import PagedText, paginate
 from align.readers.pdf import read_pdf, recognises_pdf
@@ -50,6 +51,7 @@ READERS = (
     Reader("PDF", recognises_pdf, read_pdf, read_pdf),
     Reader("DOCX", recognises_docx, read_docx),
     Reader("ODT", recognises_odt, read_odt),
+    Reader("DOC", recognises_doc, read_doc),
     Reader("HTML", recognises_html, read_html),
     Reader("plain text", lambda data: True, decode_text),
 )  # plain text is last: it refuses what is not text

@@ -30,7 +30,7 @@ _CONTAINERS = (
         "a ZIP archive without a document that can be read",
         "Save the text as DOCX or plain text first.",
     ),
-    (b"\xd0\xcf\x11\xe0", "an old Office document", "Save it as plain text first."),
+    (b"\xd0\xcf\x11\xe0", "an old Office document", "Save it as DOCX or plain text first."),
     (b"{\\rtf", "an RTF document", "Save it as plain text first."),
 )
 # Control characters that no text file contains; tabs, line ends and form feeds are fine.
