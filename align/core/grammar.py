@@ -12,7 +12,17 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from align.core.rules import Evidence, Fact, FurnitureRule, LineRules, Masthead, NoteForms, Part, RoleRule
+from align.core.rules import (
+    Division,
+    Evidence,
+    Fact,
+    FurnitureRule,
+    LineRules,
+    Masthead,
+    NoteForms,
+    Part,
+    RoleRule,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +60,9 @@ class Grammar:
         parts: the parts of a document by name; `START` is the one before all others.
         furniture: in the order in which it is looked for.
         masthead: None if documents of this kind have none.
-        divisions: the names of the divisions, outermost first, and the words that their headings have.
-        number_words: the numbers that words of headings mean.
+        divisions: the kinds of divisions, outermost first.
+        ordinals: what the ordinals of their headings look like, by value.
+        cardinals: the same of cardinals.
     """
 
     name: str
@@ -66,8 +77,9 @@ class Grammar:
     lines: LineRules
     notes: NoteForms
     facts: tuple[Fact, ...]
-    divisions: tuple[tuple[str, str], ...]
-    number_words: Mapping[str, int]
+    divisions: tuple[Division, ...]
+    ordinals: tuple[tuple[int, str], ...]
+    cardinals: tuple[tuple[int, str], ...]
 
     def is_phrase(self, text: str, *names: str) -> bool:
         """Whether the whole text, white space at its edges aside, is one of these phrases."""

@@ -33,17 +33,17 @@ class RoleRule:
 
     Attributes:
         role: the role.
-        phrase: the phrase that the paragraph is.
+        phrase: the phrase that the paragraph is; that of the headings of its division if it opens one.
         parts: the parts of the document in which the rule holds; all if empty.
         needs: phrases of which the document must hold one.
         after: the role of an earlier paragraph.
         opens: the part of the document that begins with the paragraph.
         sectioned: whether the path of the paragraph is that of its section.
-        division: the name of the division that the paragraph opens, outside all others.
+        division: the name of the division that the paragraph opens.
     """
 
     role: str
-    phrase: str
+    phrase: str = ""
     parts: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     after: str = ""
@@ -71,6 +71,23 @@ class Part:
     closing: str = ""
     sections: bool = True
     headings: Literal["always", "nested", "never"] = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A kind of division of a document, such as a chapter.
+
+    Attributes:
+        name: its name, the same in all languages.
+        level: 1 for the outermost, 0 for one that is outside all others and may have no number.
+        words: the words of its headings by language.
+        run_in: whether its heading may be at the head of a paragraph: "Article 5. The Parties shall …".
+    """
+
+    name: str
+    level: int
+    words: tuple[tuple[str, tuple[str, ...]], ...]
+    run_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)

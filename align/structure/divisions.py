@@ -1,78 +1,152 @@
-"""Headings of the divisions of treaties, laws and books: parts, chapters, articles."""
+"""Headings of the divisions of treaties, laws and books: parts, chapters, articles, in ten languages."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
-from unicodedata import combining, normalize
 
 from align.core.grammar import Grammar
-from align.language.roman import ROMAN, roman_value
+from align.core.rules import Division
+from align.language.han import HAN
+from align.language.roman import ROMAN
+from align.structure.division_numbers import (
+    BEFORE,
+    FIGURE,
+    NumberWords,
+    in_digits,
+    ordinal_pattern,
+    plain,
+    spelled_out,
+    word_pattern,
+)
 
-_ROMAN = rf"(?![DM]){ROMAN}"  # a part D is the fourth, not the five hundredth
-_ENDING = r"(?i:er|re|ere|eme|e|nde?|st|rd|th)\b"  # of an ordinal in figures, without accents
-_WORDS = r"[A-Za-z]+(?:[\s-](?i:et[\s-])?[A-Za-z]+)?"
-_CODE = r"[LRDA]\.?\s?\d+(?:-\d+)*"  # of the articles of French codes
-_FIGURE = rf"{_CODE}|(?:\d+|{_ROMAN})(?:[.-]\d+)*(?:-[A-Z])?|[A-Z]"
+_ENDING = r"(?:(?i:er|re|ere|eme|e|nde?|st|rd|th)\b|\.?[ºª°]|o(?=\s|$|\.))"  # of an ordinal in figures
 _LATIN = r"(?i:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies)"
-_SUFFIX = rf"{_LATIN}(?:\s[A-Z])?|(?<=[\d\s])[A-Z](?=\s?[.:–—]|$)"
-# After a number running text goes on with a small letter; after one in words, with any.
-_MARKED = r"\s?[.:–—].*|\s-\s.*|\s\(.*"
-_TITLED = rf"{_MARKED}|\s(?=[A-Z\d«“\"\[]).*"
+_SUFFIX = rf"-?{_LATIN}(?:\s[A-Z])?|(?<=[\d\s])[A-Z](?=\s?[.:–—]|$)|(?<=\d)[a-z](?=\s|[.:]|$)"
+# After a number running text goes on with a small letter, in Arabic with a particle.
+_CAPITAL = r"[A-ZА-Я\d«“„\"\[(*一-鿿]|(?!(?:من|في|على|الى|التي|الذي|اعلاه|ان)\s)[ء-ي]"
+_MARKED = r"\s?[.:：–—、].*|\s-\s.*|\s[(（].*"
+_AFTER = rf"(?!\w)(?:{_MARKED}|\s(?={_CAPITAL}).*)?"
+_FIGURES = ("figure", "bracketed", "before", "dotted", "han", "behind")
+_WIDE_AFTER = r"(?:\s.*|[.:：、(（].*)?"
 
 
-def division(text: str, grammar: Grammar) -> tuple[int, str] | None:
-    """The level (1 for the outermost) and the name, the same in all languages, of a heading such as
-    « Chapitre II », « Première partie » or "Article 5 bis — Definitions"; None if the text is not one.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A division that a text names: its level, its name, and where its label ends in the text.
 
-    Numbers are given in digits, since each language writes them in its own way (« Chapitre premier »,
-    "Chapter I"); a letter stays ("part A").
+    `run_in`: whether a paragraph may follow in the same line.
     """
-    text = _plain(text)
-    for level, (name, nouns) in enumerate(grammar.divisions, 1):
-        pattern = _pattern(nouns)
-        if (match := pattern.fullmatch(text)) is not None:
-            figure, words = match["figure"] or match["before"], match["words"] or match["ordinal"]
-            number = _in_digits(figure) if figure else _spelled_out(words, grammar.number_words)
+
+    level: int
+    name: str
+    end: int
+    run_in: bool = False
+
+
+def division(text: str, grammar: Grammar, only: str = "") -> Found | None:
+    """The division that a heading opens, such as « Chapitre II », « Première partie », "Article 5 bis —
+    Definitions", 第二章 or « Глава вторая »; None if the text is not such a heading.
+
+    The name is the same in all languages. Numbers are given in digits, since each language writes them in its own
+    way (« Chapitre premier », "Chapter I"); a letter stays ("part A").
+
+    Args:
+        text: a heading, or any paragraph.
+        grammar: the kind of document.
+        only: the name of the division that is looked for, if it is only one.
+    """
+    bare, places = plain(text)
+    for kind, pattern in _patterns(grammar.divisions, grammar.ordinals, grammar.cardinals):
+        if only in ("", kind.name) and (match := pattern.fullmatch(bare)) is not None:
+            numbers = grammar.ordinals, grammar.cardinals
+            figure = next((match[group] for group in _FIGURES if match[group]), None)
+            number = in_digits(figure) if figure else _in_words(match, *numbers)
             if number is None:
                 return None
-            suffix = [part if len(part) == 1 else part.lower() for part in (match["suffix"] or "").split()]
-            return level, " ".join([name, number, *suffix])
+            suffix = [part if len(part) == 1 else part.lower() for part in _suffixes(match)]
+            name = " ".join([kind.name, *filter(None, [number]), *suffix])
+            return Found(kind.level, name, places[_end(match)], kind.run_in)
     return None
 
 
+def _in_words(match: re.Match[str], ordinals: NumberWords, cardinals: NumberWords) -> str | None:
+    words = match["words"] or match["ordinal"]
+    return spelled_out(words, ordinals, cardinals) if words else ""
+
+
+def _suffixes(match: re.Match[str]) -> list[str]:
+    if match["again"]:
+        return ["bis"]
+    return (match["suffix"] or "").lstrip("-").split()
+
+
+def _end(match: re.Match[str]) -> int:
+    return max(match.end(name) for name in ("label", "label_before", "label_wide"))
+
+
 @cache
-def _pattern(nouns: str) -> re.Pattern[str]:
-    """What the headings of a division look like."""
-    noun = f"(?:{nouns})"
+def _patterns(
+    divisions: tuple[Division, ...], ordinals: NumberWords, cardinals: NumberWords
+) -> tuple[tuple[Division, re.Pattern[str]], ...]:
+    """What the headings of each division look like."""
+    return tuple((kind, _pattern(kind, ordinals, cardinals)) for kind in divisions)
+
+
+def _pattern(kind: Division, ordinals: NumberWords, cardinals: NumberWords) -> re.Pattern[str]:
+    noun, german, wide = (_nouns(kind, which) for which in ("any", "de", "zh"))
+    number = (
+        rf"(?:(?P<figure>{FIGURE})|[(（](?P<bracketed>\d+)[)）])(?:\s?{_ENDING})?(?:\s?(?P<suffix>{_SUFFIX}))?"
+        rf"|(?i:the\s)?(?P<words>{word_pattern(ordinals, cardinals)})"
+    )
+    ordinal = ordinal_pattern(ordinals, cardinals)
+    before = (
+        rf"(?:(?P<before>{BEFORE})\s?{_ENDING}|(?![a-zа-я])(?P<ordinal>{ordinal}))\s(?i:{noun})"
+        rf"|(?P<dotted>{BEFORE})\.\s(?:{german})"
+    )
+    han = rf"第\s?(?P<han>\d+|{HAN})\s?(?:{wide})(?P<again>之一)?|(?:{wide})\s?(?P<behind>\d+|{HAN})"
+    if kind.level:
+        after_noun = rf"{noun}(?:(?<=[§.])\s?|\s)(?:{number})"
+    else:  # there may be only one annex, without a number
+        after_noun = rf"{noun}(?:\s(?:{number}))?"
+        han = rf"{han}|(?:{wide})"
     return re.compile(
-        rf"{noun}\s(?P<figure>{_FIGURE})(?:\s?{_ENDING})?(?:\s?(?P<suffix>{_SUFFIX}))?(?!\w)(?:{_TITLED})?"
-        rf"|{noun}\s(?i:the\s)?(?P<words>{_WORDS})(?:{_MARKED})?"
-        rf"|(?:(?P<before>\d+|{_ROMAN})\s?{_ENDING}|(?=[A-Z])(?!(?i:one|une?)\s)(?P<ordinal>{_WORDS}))"
-        rf"\s(?i:{noun})(?:{_MARKED})?"
+        rf"(?P<label>{after_noun}){_AFTER}|(?P<label_before>{before}){_AFTER}|(?P<label_wide>{han}){_WIDE_AFTER}"
     )
 
 
-def _in_digits(figure: str) -> str:
-    """A figure with its number in digits: "II.1" is 2.1, « L. 111-1 » L111-1; a letter is itself."""
-    if re.fullmatch(rf"{_CODE}|[A-HJ-UWYZ]", figure):
-        return re.sub(r"[\s.]", "", figure)
-    return re.sub(
-        r"^(?:\d+|[A-Z]+)",
-        lambda number: str(int(number[0]) if number[0].isdecimal() else roman_value(number[0])),
-        figure,
+def _nouns(kind: Division, which: str) -> str:
+    """A pattern for the words of a division: those of one language, or of any that is written with spaces."""
+    languages = [words for lang, words in kind.words if lang == which or (which == "any" and lang != "zh")]
+    return _either(plain(word)[0] for words in languages for word in words)
+
+
+def _either(words: Iterable[str]) -> str:
+    """A pattern for any of some words, as written and in capitals."""
+    spellings = sorted({form for word in words for form in (word, word.upper())}, key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, spellings))})" if spellings else r"(?!)"
+
+
+def heading_lines(divisions: Sequence[Division], *numbers: NumberWords) -> dict[str, re.Pattern[str]]:
+    """Phrases for lines that are the heading of a division, with its title only after a mark: `division_heading`,
+    and `annex_heading` for those of the outermost level, which may have no number.
+    """
+    words = [spelled for table in numbers for _, spelled in table]
+    number = rf"(?:\d+|{ROMAN}|[A-Z]|(?i:{'|'.join({*words, *(plain(word)[0] for word in words)})}))"
+    inner = [
+        (lang, word) for kind in divisions if kind.level for lang, listed in kind.words for word in listed
+    ]
+    spaced = [word for lang, word in inner if lang != "zh"]
+    noun = _either([*spaced, *(plain(word)[0] for word in spaced)])
+    wide = "|".join(word for lang, word in inner if lang == "zh") or "(?!)"
+    numbered = rf"{noun}(?:\s|(?<=[§.])){number}{_ENDING}?(?:\s?(?:{_SUFFIX}))?(?:{_MARKED})?"
+    first = rf"(?:(?i:{'|'.join(words) or '(?!)'})|\d+(?:{_ENDING}|\.))\s{noun}"
+    annex = _either(
+        word for kind in divisions if not kind.level for _, listed in kind.words for word in listed
     )
-
-
-def _spelled_out(words: str, known: Mapping[str, int]) -> str | None:
-    """The number that words say, in digits, or None: "twenty-one" is 21."""
-    values = [known.get(word, 0) for word in re.split(r"[\s-](?:et[\s-])?", words.lower())]
-    if not all(values) or (len(values) > 1 and values[0] % 10):
-        return None
-    return str(sum(values))
-
-
-def _plain(text: str) -> str:
-    """The text without accents, which capitals often lack."""
-    return "".join(character for character in normalize("NFD", text) if not combining(character))
+    return {
+        "annex_heading": re.compile(rf"{annex}(?:\s?(?:{number}|{HAN}))?(?:{_MARKED})?"),
+        "division_heading": re.compile(rf"{numbered}|{first}|第(?:\d+|{HAN})(?:{wide})(?:\s.*)?"),
+    }

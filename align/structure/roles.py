@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from align.core.block import Kind
@@ -17,6 +17,7 @@ _SECTION = re.compile(r"(?P<label>(?P<number>[IVXLC]+|[A-Z])\.?)(?:\s+(?P<title>
 # Lettered sections are below those with a name, such as chapters: see `divisions.division`.
 _ROMAN_LEVEL, _LETTER_LEVEL = 10, 11
 _ALONE = re.compile(r"\S+\s\S+\.")  # "CHAPTER I.", as books print it
+_AFTER_LABEL = re.compile(r"^[\s.:：、–—-]+")
 _HEADING_LENGTH = 150  # characters; a heading is shorter
 _HEADING = "heading"
 
@@ -66,7 +67,8 @@ class _Reader:
             label = find_label(text)
             raw, length = (label.raw, label.length) if label and label.length < len(text) else ("", 0)
             return Assignment(Kind.TOC, (), raw, length)
-        found = self._by_rule(text) or self._heading(text, style, last=last) or self._paragraph(text)
+        found = self._by_rule(text) or self._heading(text, style, last=last)
+        found = found or self._run_in(text) or self._paragraph(text)
         self.after_heading = found.role == _HEADING
         self.seen.add(found.role)
         return found
@@ -75,16 +77,21 @@ class _Reader:
         for rule in self.grammar.rules:
             if not self._holds(rule):
                 continue
-            groups = self.grammar.match(text, rule.phrase)
+            groups: Mapping[str, str] | None = {}
+            if rule.division:
+                named = division(text, self.grammar, rule.division) if len(text) <= _HEADING_LENGTH else None
+                if named is None:
+                    continue
+                self._open(named.level, named.name)
+            else:
+                groups = self.grammar.match(text, rule.phrase)
             label = (groups or {}).get("label", "")
             if groups is None or (label and label == text):  # a label with nothing after it
                 continue
             number = groups.get("number", "")
-            if rule.division:
-                self._open(0, f"{rule.division} {number}".rstrip())
             self.part = rule.opens or self.part
             path = self._section() if rule.sectioned else ()
-            if number and not rule.division:
+            if number:
                 path = (*path, number)
             return Assignment(rule.role, path, label, _end_of_label(text, label))
         return None
@@ -106,7 +113,7 @@ class _Reader:
             if (not last) if title is None else (short and "." in match["label"]):
                 return self._lettered(match)
         if (short or _ALONE.fullmatch(text)) and (named := division(text, self.grammar)) is not None:
-            self._open(*named)
+            self._open(named.level, named.name)
             return Assignment(_HEADING, self._section())
         if style.heading is not None:
             return Assignment(_HEADING)
@@ -114,6 +121,19 @@ class _Reader:
         if possible and short and text[:1].isupper() and not find_label(text):
             return Assignment(_HEADING)
         return None
+
+    def _run_in(self, text: str) -> Assignment | None:
+        """A paragraph that begins with the heading of its division: "Article 5. The Parties shall …"."""
+        named = division(text, self.grammar)
+        if named is None or not named.run_in:
+            return None
+        rest = _AFTER_LABEL.sub("", text[named.end :])
+        if not rest:
+            return None
+        self._open(named.level, named.name)
+        length = len(text) - len(rest)
+        role = self.grammar.parts[self.part].labelled
+        return Assignment(role, self._section(), text[:length].rstrip(), length)
 
     def _lettered(self, match: re.Match[str]) -> Assignment:
         """A section with a Roman numeral or a capital letter, with its title or alone on its line."""

@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 from align.core.grammar import Grammar, Role
 from align.core.rules import (
     START,
+    Division,
     Evidence,
     Fact,
     FurnitureRule,
@@ -20,6 +21,7 @@ from align.core.rules import (
     RoleRule,
 )
 from align.language.numbers import SYMBOL
+from align.structure.divisions import heading_lines
 from tmx.base.data import load_data
 
 _Value = TypeVar("_Value")
@@ -71,6 +73,9 @@ def _grammar(name: str, content: Mapping[str, Any]) -> Grammar:
     masthead = content.get("masthead")
     phrases = {key: _phrase(patterns) for key, patterns in content.get("phrases", {}).items()}
     rules = tuple(_value(RoleRule, table) for table in content.get("rules", ()))
+    divisions = tuple(_division(key, table) for key, table in content.get("divisions", {}).items())
+    numbers = [_number_words(content.get(key, {})) for key in ("ordinals", "cardinals")]
+    phrases |= heading_lines(divisions, *numbers)
     return Grammar(
         name=name,
         phrases=phrases,
@@ -84,11 +89,19 @@ def _grammar(name: str, content: Mapping[str, Any]) -> Grammar:
         lines=_value(LineRules, content.get("lines", {})),
         notes=_value(NoteForms, content.get("notes", {})),
         facts=tuple(_fact(table) for table in content.get("facts", ())),
-        divisions=tuple(content.get("divisions", {}).items()),
-        number_words={
-            word: int(value) for value, words in content.get("number_words", {}).items() for word in words
-        },
+        divisions=divisions,
+        ordinals=numbers[0],
+        cardinals=numbers[1],
     )
+
+
+def _division(name: str, table: Mapping[str, Any]) -> Division:
+    words = tuple((lang, tuple(listed)) for lang, listed in table.get("words", {}).items())
+    return _value(Division, {"name": name, **table, "words": words})
+
+
+def _number_words(table: Mapping[str, str]) -> tuple[tuple[int, str], ...]:
+    return tuple((int(value), spelled) for value, spelled in table.items())
 
 
 def _evidence(sign: str | Mapping[str, Any]) -> Evidence:
@@ -154,7 +167,7 @@ def _phrases_used(grammar: Grammar) -> Iterator[str]:
     yield from _NEEDED
     yield from (sign.phrase for sign in grammar.evidence)
     for rule in grammar.rules:
-        yield from (rule.phrase, *rule.needs)
+        yield from ("" if rule.division else rule.phrase or "of a rule", *rule.needs)
     for line in grammar.furniture:
         yield from (line.phrase, *line.needs)
     if (masthead := grammar.masthead) is not None:
