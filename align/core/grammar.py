@@ -108,8 +108,9 @@ class Grammar:
 
     def score(self, texts: Sequence[str]) -> int:
         """The weight of all evidence in a document, given by its lines or paragraphs, that it is of this kind."""
-        return sum(sign.weight for sign in self.evidence if self._occurs(texts, sign))
+        filled = [text for text in texts if text.strip()]
+        return sum(sign.weight for sign in self.evidence if self._occurs(filled, sign))
 
     def _occurs(self, texts: Sequence[str], sign: Evidence) -> bool:
-        found = (text for text in texts if self.is_phrase(text, sign.phrase))
+        found = (text for text in texts[: sign.zone or None] if self.is_phrase(text, sign.phrase))
         return next(islice(found, sign.least - 1, None), None) is not None

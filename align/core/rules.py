@@ -8,7 +8,7 @@ from typing import Literal
 
 START = "start"
 """The part of a document before any rule has opened another."""
-ENOUGH = 2
+ENOUGH = 4
 """The least weight of evidence by which a document is taken to be of a kind; one plain sign has it."""
 
 
@@ -20,11 +20,14 @@ class Evidence:
         phrase: the phrase that lines or paragraphs of the document are.
         weight: what it counts; with less than `ENOUGH` in all, a document is not taken to be of the kind.
         least: how many lines or paragraphs must be that phrase for it to count.
+        zone: the number of lines or paragraphs at the head of the document, blank ones aside, among which it is
+            looked for; 0 for all.
     """
 
     phrase: str
-    weight: int = 2
+    weight: int = ENOUGH
     least: int = 1
+    zone: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class RoleRule:
         opens: the part of the document that begins with the paragraph.
         sectioned: whether the path of the paragraph is that of its section.
         division: the name of the division that the paragraph opens.
+        outside: whether all divisions end before the paragraph.
     """
 
     role: str
@@ -50,6 +54,7 @@ class RoleRule:
     opens: str = ""
     sectioned: bool = False
     division: str = ""
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +65,21 @@ class Part:
         plain: the role of a paragraph without a label.
         labelled: the role of a paragraph with one.
         figures: the part that begins with a number in figures; empty if numbers are nothing special here.
+        divided: the part that begins with the heading of a division; empty if it changes nothing.
         closing: the role of a paragraph without a label that ends a sentence, as long as none is numbered.
         sections: whether lettered sections can begin here.
         headings: whether a short line is a heading: ``always``, ``nested`` (below another heading), ``never``.
+        labels: whether what looks like the number of a paragraph is one; not so where initials begin names.
     """
 
     plain: str = "paragraph"
     labelled: str = "paragraph"
     figures: str = ""
+    divided: str = ""
     closing: str = ""
     sections: bool = True
     headings: Literal["always", "nested", "never"] = "never"
+    labels: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +144,14 @@ class LineRules:
     Attributes:
         opens: lines that open a paragraph and never go on with the one before.
         alone: lines that are a paragraph of their own.
+        after_end: lines that open a paragraph unless the line before is full and does not end a sentence.
         after_comma: openings of paragraphs that follow one that ends in a comma.
         broken: paragraphs that may be broken over lines where all others are one line each.
     """
 
     opens: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
+    after_end: tuple[str, ...] = ()
     after_comma: tuple[str, ...] = ()
     broken: tuple[str, ...] = ()
 

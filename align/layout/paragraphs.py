@@ -182,6 +182,10 @@ class _Unwrapper:
             return True
         if line.text.startswith("\t") or self.grammar.is_phrase(previous, *rules.alone):
             return True
+        if self.grammar.is_phrase(text, *rules.after_end) and (
+            TERMINAL.search(previous) or self.evidence.leaves_room(current.last, text.split()[0])
+        ):
+            return True
         if previous.endswith(",") and self.grammar.is_phrase(text, *rules.after_comma):
             return True
         if not self.evidence.wrapped:

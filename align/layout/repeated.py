@@ -197,7 +197,7 @@ class _Repeated:
 
     def _is_division(self, text: str) -> bool:
         """Whether a text begins as the heading of a division does: "Chapter 1"."""
-        return any(re.match(rf"(?:{nouns})(?!\w)", text) for _, nouns in self.grammar.divisions)
+        return self.grammar.is_phrase(text, "division_word")
 
     def _reason(self, place: int) -> str | None:
         return self.reasons[self.filled[place]]

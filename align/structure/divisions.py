@@ -29,6 +29,8 @@ _SUFFIX = rf"-?{_LATIN}(?:\s[A-Z])?|(?<=[\d\s])[A-Z](?=\s?[.:–—]|$)|(?<=\d)[
 _CAPITAL = r"[A-ZА-Я\d«“„\"\[(*一-鿿]|(?!(?:من|في|على|الى|التي|الذي|اعلاه|ان)\s)[ء-ي]"
 _MARKED = r"\s?[.:：–—、].*|\s-\s.*|\s[(（].*"
 _AFTER = rf"(?!\w)(?:{_MARKED}|\s(?={_CAPITAL}).*)?"
+ARTICLE = 7
+"""The level of articles: see common/divisions.toml."""
 _FIGURES = ("figure", "bracketed", "before", "dotted", "han", "behind")
 _WIDE_AFTER = r"(?:\s.*|[.:：、(（].*)?"
 
@@ -131,22 +133,30 @@ def _either(words: Iterable[str]) -> str:
 
 def heading_lines(divisions: Sequence[Division], *numbers: NumberWords) -> dict[str, re.Pattern[str]]:
     """Phrases for lines that are the heading of a division, with its title only after a mark: `division_heading`,
-    and `annex_heading` for those of the outermost level, which may have no number.
+    `article_heading` for those of the innermost levels, and `annex_heading` for those of the outermost level, which
+    may have no number. `division_word`: texts that begin with the word of a division, whatever follows.
     """
     words = [spelled for table in numbers for _, spelled in table]
     number = rf"(?:\d+|{ROMAN}|[A-Z]|(?i:{'|'.join({*words, *(plain(word)[0] for word in words)})}))"
-    inner = [
-        (lang, word) for kind in divisions if kind.level for lang, listed in kind.words for word in listed
-    ]
-    spaced = [word for lang, word in inner if lang != "zh"]
-    noun = _either([*spaced, *(plain(word)[0] for word in spaced)])
-    wide = "|".join(word for lang, word in inner if lang == "zh") or "(?!)"
-    numbered = rf"{noun}(?:\s|(?<=[§.])){number}{_ENDING}?(?:\s?(?:{_SUFFIX}))?(?:{_MARKED})?"
-    first = rf"(?:(?i:{'|'.join(words) or '(?!)'})|\d+(?:{_ENDING}|\.))\s{noun}"
+
+    def numbered(kinds: Sequence[Division]) -> re.Pattern[str]:
+        inner = [(lang, word) for kind in kinds for lang, listed in kind.words for word in listed]
+        spaced = [word for lang, word in inner if lang != "zh"]
+        noun = _either([*spaced, *(plain(word)[0] for word in spaced)])
+        wide = "|".join(word for lang, word in inner if lang == "zh") or "(?!)"
+        after = rf"{noun}(?:\s|(?<=[§.])){number}{_ENDING}?(?:\s?(?:{_SUFFIX}))?(?:{_MARKED})?"
+        before = rf"(?:(?i:{'|'.join(words) or '(?!)'})|\d+(?:{_ENDING}|\.))\s{noun}"
+        return re.compile(rf"{after}|{before}|第(?:\d+|{HAN})(?:{wide})(?:\s.*)?")
+
+    nouns = _either(
+        word for kind in divisions for lang, listed in kind.words if lang != "zh" for word in listed
+    )
     annex = _either(
         word for kind in divisions if not kind.level for _, listed in kind.words for word in listed
     )
     return {
         "annex_heading": re.compile(rf"{annex}(?:\s?(?:{number}|{HAN}))?(?:{_MARKED})?"),
-        "division_heading": re.compile(rf"{numbered}|{first}|第(?:\d+|{HAN})(?:{wide})(?:\s.*)?"),
+        "division_word": re.compile(rf"(?:{nouns}(?!\w)|第(?:\d+|{HAN})).*", re.DOTALL),
+        "division_heading": numbered([kind for kind in divisions if kind.level]),
+        "article_heading": numbered([kind for kind in divisions if kind.level >= ARTICLE]),
     }

@@ -32,12 +32,19 @@ def find_date(text: str, grammar: Grammar, lang: str) -> str | None:
     for match in grammar.find(text, "date"):
         numbers = [int(number) for number in number_tokens(match.group(), lang) if number.isdigit()]
         if len(numbers) == 3:
-            day, month, year = numbers if match.group()[0].isdigit() else (numbers[1], numbers[0], numbers[2])
+            day, month, year = _in_order(numbers, match.group())
             try:
                 return date(year, month, day).isoformat()
             except ValueError:
                 continue
     return None
+
+
+def _in_order(numbers: Sequence[int], written: str) -> Sequence[int]:
+    """Day, month and year, from a date as it is written: "21 May 2004", "May 21, 2004", 2004年5月21日."""
+    if "年" in written:
+        return numbers[::-1]
+    return numbers if written[0].isdigit() else (numbers[1], numbers[0], numbers[2])
 
 
 def _value(

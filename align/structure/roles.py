@@ -11,13 +11,15 @@ from align.core.grammar import Grammar
 from align.core.raw import PLAIN, Style
 from align.core.rules import START, RoleRule
 from align.language.labels import Numbering, find_label
-from align.structure.divisions import division
+from align.structure.divisions import Found, division
 
 _SECTION = re.compile(r"(?P<label>(?P<number>[IVXLC]+|[A-Z])\.?)(?:\s+(?P<title>\S.*))?")
 # Lettered sections are below those with a name, such as chapters: see `divisions.division`.
 _ROMAN_LEVEL, _LETTER_LEVEL = 10, 11
 _ALONE = re.compile(r"\S+\s\S+\.")  # "CHAPTER I.", as books print it
 _AFTER_LABEL = re.compile(r"^[\s.:：、–—-]+")
+_PUNCTUATED = re.compile(r"[.;:,。；：，、؛،]$")
+_ENDED = re.compile(r"[.;。；؛]$")
 _HEADING_LENGTH = 150  # characters; a heading is shorter
 _HEADING = "heading"
 
@@ -77,24 +79,31 @@ class _Reader:
         for rule in self.grammar.rules:
             if not self._holds(rule):
                 continue
-            groups: Mapping[str, str] | None = {}
-            if rule.division:
-                named = division(text, self.grammar, rule.division) if len(text) <= _HEADING_LENGTH else None
-                if named is None:
-                    continue
-                self._open(named.level, named.name)
-            else:
-                groups = self.grammar.match(text, rule.phrase)
+            groups = self._groups(rule, text)
             label = (groups or {}).get("label", "")
             if groups is None or (label and label == text):  # a label with nothing after it
                 continue
             number = groups.get("number", "")
             self.part = rule.opens or self.part
+            if rule.outside:
+                self.divisions = []
             path = self._section() if rule.sectioned else ()
             if number:
                 path = (*path, number)
             return Assignment(rule.role, path, label, _end_of_label(text, label))
         return None
+
+    def _groups(self, rule: RoleRule, text: str) -> Mapping[str, str] | None:
+        """The groups of a rule's phrase that the text is, or none for the heading of its division; None if it is
+        neither.
+        """
+        if not rule.division:
+            return self.grammar.match(text, rule.phrase)
+        named = division(text, self.grammar, rule.division) if len(text) <= _HEADING_LENGTH else None
+        if named is None:
+            return None
+        self._open(named.level, named.name)
+        return {}
 
     def _holds(self, rule: RoleRule) -> bool:
         """Whether a rule holds in this place."""
@@ -106,14 +115,14 @@ class _Reader:
 
     def _heading(self, text: str, style: Style, *, last: bool) -> Assignment | None:
         part = self.grammar.parts[self.part]
-        short = len(text) <= _HEADING_LENGTH and not re.search(r"[.;:,]$", text)
+        short = len(text) <= _HEADING_LENGTH and not _PUNCTUATED.search(text)
         match = _SECTION.fullmatch(text)
         if match is not None and part.sections:
             title = match["title"]
             if (not last) if title is None else (short and "." in match["label"]):
                 return self._lettered(match)
         if (short or _ALONE.fullmatch(text)) and (named := division(text, self.grammar)) is not None:
-            self._open(named.level, named.name)
+            self._divide(named)
             return Assignment(_HEADING, self._section())
         if style.heading is not None:
             return Assignment(_HEADING)
@@ -130,7 +139,7 @@ class _Reader:
         rest = _AFTER_LABEL.sub("", text[named.end :])
         if not rest:
             return None
-        self._open(named.level, named.name)
+        self._divide(named)
         length = len(text) - len(rest)
         role = self.grammar.parts[self.part].labelled
         return Assignment(role, self._section(), text[:length].rstrip(), length)
@@ -143,6 +152,10 @@ class _Reader:
             return Assignment(_HEADING, self._section())
         return Assignment(_HEADING, self._section(), match["label"], match.start("title"))
 
+    def _divide(self, named: Found) -> None:
+        self.part = self.grammar.parts[self.part].divided or self.part
+        self._open(named.level, named.name)
+
     def _open(self, level: int, name: str) -> None:
         """Open a division, which closes all of its level and below."""
         self.divisions = [division for division in self.divisions if division[0] < level] + [(level, name)]
@@ -153,7 +166,7 @@ class _Reader:
 
     def _paragraph(self, text: str) -> Assignment:
         part = self.grammar.parts[self.part]
-        if (label := find_label(text)) is not None:
+        if part.labels and (label := find_label(text)) is not None:
             rest = text[label.length :]
             in_figures = label.parts[0][0].isdigit()
             expected = bool(part.figures) and in_figures
@@ -164,7 +177,7 @@ class _Reader:
                     self.part = part.figures
                 role = self.grammar.parts[self.part].labelled
                 return Assignment(role, (*self._section(), *path), label.raw, label.length)
-        ends = re.search(r"[.;]$", text) is not None
+        ends = _ENDED.search(text) is not None
         role = part.closing if part.closing and ends and not self.numbering.path else part.plain
         return Assignment(role, self._section())
 

@@ -173,7 +173,7 @@ def _phrases_used(grammar: Grammar) -> Iterator[str]:
     if (masthead := grammar.masthead) is not None:
         yield from (masthead.lines, masthead.run_together, masthead.needs, *masthead.before)
     lines = grammar.lines
-    yield from (*lines.opens, *lines.alone, *lines.after_comma, *lines.broken)
+    yield from (*lines.opens, *lines.alone, *lines.after_end, *lines.after_comma, *lines.broken)
 
 
 def _roles_used(grammar: Grammar) -> Iterator[str]:
@@ -191,4 +191,4 @@ def _parts_used(grammar: Grammar) -> Iterator[str]:
     for rule in grammar.rules:
         yield from (*rule.parts, rule.opens)
     for part in grammar.parts.values():
-        yield part.figures
+        yield from (part.figures, part.divided)

@@ -18,7 +18,7 @@ from align.structure.grammars import choose, load_grammar, make_grammar, shipped
 
 CONTRACT = """
 extends = "generic"
-evidence = ["between"]
+evidence = ["between", "party"]
 
 [phrases]
 between = ['''(Between|Entre) ?:?''']

@@ -34,6 +34,13 @@ export const UNITS = {
   role_toc: { en: "contents", fr: "sommaire" },
   role_meeting: { en: "meeting", fr: "séance" },
   role_date: { en: "date", fr: "date" },
+  role_closing: { en: "closing", fr: "formule finale" },
+  role_signature: { en: "signature", fr: "signature" },
+  role_recital: { en: "recital", fr: "considérant" },
+  role_definition: { en: "definition", fr: "définition" },
+  role_opening: { en: "opening", fr: "ouverture" },
+  role_speech: { en: "speech", fr: "intervention" },
+  role_end_of_meeting: { en: "end of meeting", fr: "clôture" },
   role_footnote: { en: "footnote", fr: "note" },
 
   severity_error: { en: "error", fr: "erreur" },
