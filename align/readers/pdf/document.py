@@ -9,6 +9,7 @@ from typing import Any
 
 from align.readers.options import AS_IT_IS, ReadOptions
 from align.readers.pages import Page, PagedText
+from align.readers.pdf.clean import clean
 from align.readers.pdf.glyphs import GlyphReader
 from align.readers.pdf.rules import find_rules
 from align.readers.pdf.words import page_lines
@@ -56,7 +57,7 @@ def _pages(data: bytes, path: Path) -> Iterator[Page]:
 
 def _page(source: Any, number: int, reader: GlyphReader, first: int) -> Page:
     try:
-        glyphs = reader.read(source)
+        glyphs = clean(reader.read(source)).glyphs
         rules = find_rules(source)
         return Page(page_lines(glyphs, rules, first), number, source.get_size(), rules)
     finally:

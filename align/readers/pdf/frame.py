@@ -29,10 +29,19 @@ class Frame:
         across, up = self._turned(x, y)
         return across - self._left, self._top - up
 
+    def boxes(self, edges: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Rectangles of the file, (n, 4), in this frame: left, top, right, bottom."""
+        x1, y1 = self.points(edges[:, 0], edges[:, 1])
+        x2, y2 = self.points(edges[:, 2], edges[:, 3])
+        x3, y3 = self.points(edges[:, 0], edges[:, 3])
+        x4, y4 = self.points(edges[:, 2], edges[:, 1])
+        xs, ys = np.stack((x1, x2, x3, x4)), np.stack((y1, y2, y3, y4))
+        return np.stack((xs.min(0), ys.min(0), xs.max(0), ys.max(0)), axis=1)
+
     def box(self, left: float, bottom: float, right: float, top: float) -> Rectangle:
-        """A rectangle of the file in this frame, with its top before its bottom."""
-        x, y = self.points(np.array([left, left, right, right]), np.array([bottom, top, bottom, top]))
-        return float(x.min()), float(y.min()), float(x.max()), float(y.max())
+        """A rectangle of the file in this frame: left, top, right, bottom."""
+        x1, y1, x2, y2 = self.boxes(np.array([[left, bottom, right, top]]))[0].tolist()
+        return x1, y1, x2, y2
 
     def back(self, left: float, top: float, right: float, bottom: float) -> Rectangle:
         """A rectangle of this frame in the file: left, bottom, right, top."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,15 +12,17 @@ from numpy.typing import NDArray
 
 from align.readers.pages import Box
 from align.readers.pdf.glyphs import Glyphs
+from align.readers.pdf.scripts import is_right_to_left
 
 # All in ems, that is, relative to the size of the type.
 _SAME_BASELINE = 0.12
 _WIDE = 1.0  # a gap of more than this ends a line: what follows may be in another column or cell
 _BACKWARDS = 0.5  # a step back of more than this does not go on with a line
 _RAISED, _LOWERED = (0.1, 0.8), (-0.45, -0.05)  # how far above the baseline super- and subscripts stand
-_SMALL = 0.88  # of the size of the line: the largest size of a super- or subscript
+SMALL = 0.88
+"""Of the size of a line: the largest size of a super- or subscript in it."""
+_MAIN = 1_000  # characters of a superscript do not outweigh one on the baseline
 _BESIDE = 1.0  # the widest gap between a super- or subscript and the text that it belongs to
-_WHITE = np.array([0x09, 0x0A, 0x0D, 0x20, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], np.uint32)
 
 
 @dataclass(slots=True)
@@ -56,11 +59,6 @@ class GlyphLine:
     angle: int
 
 
-def is_white(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
-    """Which code points are spaces."""
-    return np.isin(codes, _WHITE)
-
-
 def find_lines(glyphs: Glyphs, ink: NDArray[np.intp], rules: Sequence[Box]) -> list[GlyphLine]:
     """The lines of a page in the order in which they are drawn.
 
@@ -84,14 +82,17 @@ def _pieces(glyphs: Glyphs, ink: NDArray[np.intp], dividers: Sequence[Box]) -> l
         return []
     left, right = glyphs.left[ink], glyphs.right[ink]
     baseline, size, angle = glyphs.baseline[ink], glyphs.size[ink], glyphs.angle[ink]
-    gap = left[1:] - right[:-1]
+    # Letters that are written from right to left may be drawn one to the left of the other.
+    backwards = (left[1:] < left[:-1]) & (is_right_to_left(glyphs.codes[ink])[1:])
+    gap = np.where(backwards, left[:-1] - right[1:], left[1:] - right[:-1])
     em = np.maximum(np.minimum(size[1:], size[:-1]), 0.1)
     broken = (
         (np.abs(np.diff(baseline)) > _SAME_BASELINE * em)
         | (np.abs(np.diff(size)) > 0.02 * em)
         | (np.diff(angle) != 0)
         | (gap > _WIDE * em / 2)
-        | (left[1:] < left[:-1] - _BACKWARDS * em)
+        | (~backwards & (left[1:] < left[:-1] - _BACKWARDS * em))
+        | (backwards & (gap < -_BACKWARDS * em))
     )
     for rule in dividers:
         x, y = (rule.left + rule.right) / 2, baseline[1:] - em / 4
@@ -157,7 +158,7 @@ def _host(piece: Piece, rows: list[Row], baselines: list[float], own: int) -> Ro
 def _holds(row: Row, piece: Piece, raised: float) -> bool:
     for other in row.pieces:
         em = other.size
-        if piece.size > _SMALL * em:
+        if piece.size > SMALL * em:
             continue
         if not (_RAISED[0] < raised / em < _RAISED[1] or _LOWERED[0] < raised / em < _LOWERED[1]):
             continue
@@ -185,12 +186,21 @@ def _split(row: Row, ink: NDArray[np.intp], dividers: Sequence[Box]) -> list[Gly
 
 
 def _line(pieces: list[Piece], row: Row, ink: NDArray[np.intp]) -> GlyphLine:
-    main = max(pieces, key=lambda piece: (piece.baseline == row.baseline, piece.end - piece.start))
+    if len(pieces) == 1:
+        piece = pieces[0]
+        order = ink[piece.start : piece.end]
+        return GlyphLine(order, piece.left, piece.right, piece.baseline, piece.size, piece.angle)
+    sizes: Counter[float] = Counter()
+    for piece in pieces:
+        near = abs(piece.baseline - row.baseline) <= _SAME_BASELINE * row.size
+        sizes[piece.size] += (piece.end - piece.start) * (_MAIN if near else 1)
+    size = sizes.most_common(1)[0][0]
+    main = next(piece for piece in pieces if piece.size == size)
     return GlyphLine(
         np.concatenate([ink[piece.start : piece.end] for piece in pieces]),
         pieces[0].left,
         max(piece.right for piece in pieces),
         main.baseline,
-        main.size,
+        size,
         main.angle,
     )

@@ -5,7 +5,10 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
+
+import numpy as np
 
 from align.readers.pages import Box
 from align.readers.pdf.calls import NUMBER, POINTER, address, function
@@ -56,15 +59,10 @@ def _calls() -> _Calls:
 
 def find_rules(page: Any) -> tuple[Box, ...]:
     """The drawn lines of a page (a `pypdfium2.PdfPage`) and the edges of its drawn boxes, top to bottom."""
-    frame = Frame(page.get_bbox(), page.get_rotation())
-    handle = address(page.raw)
-    found: dict[Box, None] = {}
-    for edges in _drawn(handle, _calls().count, _calls().item, None, 0):
-        box = Box(*(round(value, 2) for value in frame.box(*edges)))
-        found[box] = None
-        if len(found) >= _MOST_RULES:
-            break
-    return tuple(sorted(found, key=lambda box: (box.top, box.left)))
+    found = list(islice(_drawn(address(page.raw), _calls().count, _calls().item, None, 0), _MOST_RULES))
+    boxes = np.round(Frame(page.get_bbox(), page.get_rotation()).boxes(np.array(found).reshape(-1, 4)), 2)
+    order = np.lexsort((boxes[:, 0], boxes[:, 1]))
+    return tuple(dict.fromkeys(Box(*edges) for edges in boxes[order].tolist()))
 
 
 def _drawn(

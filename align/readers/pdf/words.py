@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -11,81 +12,123 @@ from numpy.typing import NDArray
 from align.core.raw import Run
 from align.readers.pages import Box, Line
 from align.readers.pdf.glyphs import Glyphs
-from align.readers.pdf.lines import GlyphLine, find_lines, is_white
+from align.readers.pdf.lines import SMALL, GlyphLine, find_lines
+from align.readers.pdf.order import from_left, mirror_brackets, reading_order
+from align.readers.pdf.scripts import is_right_to_left, is_space
+from align.readers.pdf.spacing import Spacing, find_spaces
 
-# In ems.
-_GAP = 0.15  # a gap of this width is a space even if the file draws none
-_TIGHT = 0.04  # a drawn space narrower than this is none
-_ASCENT, _DESCENT = 0.8, 0.2  # of a line's box, above and below the baseline, whatever the font says
-_RAISED = 0.1  # above the baseline: a smaller character there is a superscript
-_SMALL = 0.88
-_HYPHENS = {0x02: 0x2D, 0xFFFE: 0x2D}  # what PDFium makes of a hyphen at the end of a line
+_ASCENT, _DESCENT = 0.8, 0.2  # ems of a line's box above and below the baseline, whatever the font says
+_RAISED = 0.1  # ems above the baseline: a smaller character there is a superscript
+_BOLD, _ITALIC, _SUPERSCRIPT = 1, 2, 4
+_END = 0x0A  # of a line, where a page is one text
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The lines of a page as one sequence of characters, each line ended by a line feed."""
+
+    codes: NDArray[np.uint32]
+    style: NDArray[np.int32]
+    left: NDArray[np.float64]
+
+    def permuted(self, order: NDArray[np.intp], start: int) -> None:
+        """Put the characters from `start` on into another order, in place."""
+        for values in (self.codes, self.style, self.left):
+            values[start : start + len(order)] = values[start : start + len(order)][order]
 
 
 def page_lines(glyphs: Glyphs, rules: Sequence[Box], first: int) -> tuple[Line, ...]:
     """The lines of a page in the order in which they are drawn, numbered from `first` on."""
-    white = is_white(glyphs.codes)
-    ink = np.flatnonzero(~white)
-    spaces = _spaces_before(glyphs.codes, white)
-    codes = glyphs.codes.copy()
-    for code, hyphen in _HYPHENS.items():
-        codes[codes == code] = hyphen
+    white = is_space(glyphs.codes)
+    lines = find_lines(glyphs, np.flatnonzero(~white), rules)
+    if not lines:
+        return ()
+    lengths = np.array([len(line.order) for line in lines])
+    order = _from_left(glyphs, lines)
+    size = np.repeat([line.size for line in lines], lengths)
+    raised = (np.repeat([line.baseline for line in lines], lengths) - glyphs.baseline[order]) / size
+    superscript = (raised > _RAISED) & (glyphs.size[order] < SMALL * size)
+    ends = np.cumsum(lengths)
+    spacing = find_spaces(glyphs, order, white, size, superscript, ends)
+    fonts = np.array([font.bold * _BOLD | font.italic * _ITALIC for font in glyphs.fonts], np.int32)
+    style = fonts[glyphs.font[order]] | superscript * _SUPERSCRIPT
+    text = _assembled(glyphs, order, style, ends, spacing)
+    return _cut(glyphs, lines, text, first)
+
+
+def _from_left(glyphs: Glyphs, lines: Sequence[GlyphLine]) -> NDArray[np.intp]:
+    """The characters of all lines, each line from left to right."""
+    turned = is_right_to_left(glyphs.codes)
+    if not turned.any():
+        return np.concatenate([line.order for line in lines])
+    return np.concatenate(
+        [from_left(glyphs, line.order) if turned[line.order].any() else line.order for line in lines]
+    )
+
+
+def _assembled(
+    glyphs: Glyphs,
+    order: NDArray[np.intp],
+    style: NDArray[np.int32],
+    ends: NDArray[np.intp],
+    spacing: Spacing,
+) -> _Text:
+    """All lines with their spaces and line ends."""
+    places = np.concatenate((spacing.places, ends))
+    codes = np.concatenate((spacing.codes, np.full(len(ends), _END, np.uint32)))
+    before = places - 1
+    return _Text(
+        np.insert(glyphs.codes[order], places, codes),
+        np.insert(style, places, style[before]),
+        np.insert(glyphs.left[order], places, glyphs.right[order[before]]),
+    )
+
+
+def _cut(glyphs: Glyphs, lines: Sequence[GlyphLine], text: _Text, first: int) -> tuple[Line, ...]:
+    ends = np.flatnonzero(text.codes == _END).tolist()
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    stops = np.round(text.left, 1).tolist()
+    backwards = np.logical_or.reduceat(is_right_to_left(text.codes), starts).tolist()
+    for start, end, turned in zip(starts, ends, backwards, strict=True):
+        if turned:
+            text.permuted(reading_order(text.codes[start:end]), start)
+            mirror_brackets(text.codes[start:end])
+    texts = text.codes.astype("<u4").tobytes().decode("utf-32-le", "replace").split("\n")
+    runs = _runs(text, starts)
     return tuple(
-        _line(glyphs, codes, spaces, line, number)
-        for number, line in enumerate(find_lines(glyphs, ink, rules), first)
+        Line(
+            texts[index],
+            first + index,
+            _box(glyphs, line),
+            round(line.size, 1),
+            runs.get(index, ()),
+            tuple(stops[start : end + 1]),
+            line.angle,
+        )
+        for index, (line, start, end) in enumerate(zip(lines, starts, ends, strict=True))
     )
 
 
-def _spaces_before(codes: NDArray[np.uint32], white: NDArray[np.bool_]) -> NDArray[np.uint32]:
-    """For each character the space that is drawn before it, 0 for none; one more at the end."""
-    spaces = np.zeros(len(codes) + 1, np.uint32)
-    places = np.flatnonzero(white)
-    spaces[places + 1] = codes[places]
-    return spaces
+def _box(glyphs: Glyphs, line: GlyphLine) -> Box:
+    top, bottom = line.baseline - _ASCENT * line.size, line.baseline + _DESCENT * line.size
+    edges = (line.left, top, line.right, bottom)
+    if line.angle:
+        edges = glyphs.frame(0).box(*glyphs.frame(line.angle).back(*edges))
+    left, top, right, bottom = edges
+    return Box(round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
 
 
-def _line(
-    glyphs: Glyphs, codes: NDArray[np.uint32], spaces: NDArray[np.uint32], line: GlyphLine, number: int
-) -> Line:
-    order = line.order
-    gaps = (glyphs.left[order[1:]] - glyphs.right[order[:-1]]) / line.size
-    drawn = np.where(spaces[order[1:]] > 0, spaces[order[1:]], 0)
-    after = order[:-1] + 1
-    following = np.where(after < len(codes), codes[np.minimum(after, len(codes) - 1)], 0)
-    drawn = np.where((drawn == 0) & is_white(following), following, drawn)
-    spaced = (gaps > _GAP) | ((drawn > 0) & (gaps > _TIGHT))
-    places = np.flatnonzero(spaced) + 1
-    filling = np.where(drawn > 0, drawn, 0x20)[places - 1]
-    filling[filling == 0x09] = 0x20
-    text = np.insert(codes[order], places, filling)
-    edges = glyphs.frame(line.angle).back(
-        line.left, line.baseline - _ASCENT * line.size, line.right, line.baseline + _DESCENT * line.size
-    )
-    left, right = glyphs.left[order], glyphs.right[order]
-    stops = np.append(np.insert(left, places, right[places - 1]), right[-1])
-    return Line(
-        text.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass"),
-        number,
-        Box(*(round(value, 2) for value in glyphs.frame(0).box(*edges))),
-        round(line.size, 1),
-        _runs(glyphs, line, places),
-        tuple(np.round(stops, 1).tolist()),
-        line.angle,
-    )
-
-
-def _runs(glyphs: Glyphs, line: GlyphLine, places: NDArray[np.intp]) -> tuple[Run, ...]:
-    order = line.order
-    style = np.array([font.bold * 2 + font.italic * 4 for font in glyphs.fonts], np.int32)[glyphs.font[order]]
-    raised = (line.baseline - glyphs.baseline[order] > _RAISED * line.size) & (
-        glyphs.size[order] < _SMALL * line.size
-    )
-    style = np.insert(style | raised, places, -1)
-    for place in (places + np.arange(len(places))).tolist():
-        style[place] = style[place - 1]
-    edges = [0, *(np.flatnonzero(np.diff(style)) + 1).tolist(), len(style)]
-    return tuple(
-        Run(start, end, bool(kind & 2), bool(kind & 4), bool(kind & 1))
-        for start, end in pairwise(edges)
-        if (kind := int(style[start]))
-    )
+def _runs(text: _Text, starts: list[int]) -> dict[int, tuple[Run, ...]]:
+    """The runs of each line that has any that are not plain."""
+    ended = text.codes == _END
+    changes = np.flatnonzero((np.diff(text.style) != 0) | ended[1:] | ended[:-1]) + 1
+    edges = [0, *changes.tolist(), len(ended)]
+    style, line = text.style.tolist(), (np.cumsum(ended) - ended).tolist()
+    found: dict[int, tuple[Run, ...]] = {}
+    for start, end in pairwise(edges):
+        kind = style[start]
+        if kind and not ended[start]:
+            begin = starts[line[start]]
+            run = Run(start - begin, end - begin, bool(kind & 1), bool(kind & 2), bool(kind & 4))
+            found[line[start]] = (*found.get(line[start], ()), run)
+    return found
