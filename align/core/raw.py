@@ -51,6 +51,8 @@ class Furniture(StrEnum):
     COMMENT = "comment"
     DELETED = "deleted"  # by a tracked change
     HIDDEN = "hidden"
+    OUTSIDE = "outside the page"
+    DOUBLED = "drawn twice"
     FIELD = "field"  # an instruction or a computed value, such as the number of the page
     NAVIGATION = "navigation"  # menus, the head and the foot of a site, links to other pages
     FORM = "form"  # what a page asks its reader to fill in or to press

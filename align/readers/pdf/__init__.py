@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from align.readers.pdf.document import read_pdf, recognises_pdf
+from align.readers.pdf.document import read_pdf
+from align.readers.pdf.opening import recognises_pdf
 
 __all__ = ["read_pdf", "recognises_pdf"]

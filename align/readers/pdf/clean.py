@@ -54,13 +54,13 @@ class Cleaned(NamedTuple):
         glyphs: the characters.
         outside: those outside the part of the page that is shown.
         hidden: those that are drawn invisibly beside visible text.
-        doubled: how many were drawn a second time in the same place.
+        doubled: those that are drawn a second time in the same place, to look bold.
     """
 
     glyphs: Glyphs
     outside: Glyphs
     hidden: Glyphs
-    doubled: int
+    doubled: Glyphs
 
 
 def clean(glyphs: Glyphs) -> Cleaned:
@@ -75,11 +75,11 @@ def clean(glyphs: Glyphs) -> Cleaned:
     seen = np.flatnonzero(~(outside | hidden))
     shown = glyphs.take(seen)
     doubled = _doubled(shown)
-    count = int(np.count_nonzero(doubled))
-    if count:
-        shown = shown.take(np.flatnonzero(~doubled))
     return Cleaned(
-        _accented(shown), glyphs.take(np.flatnonzero(outside)), glyphs.take(np.flatnonzero(hidden)), count
+        _accented(shown.take(np.flatnonzero(~doubled)) if doubled.any() else shown),
+        glyphs.take(np.flatnonzero(outside)),
+        glyphs.take(np.flatnonzero(hidden)),
+        shown.take(np.flatnonzero(doubled)),
     )
 
 
@@ -94,7 +94,8 @@ def _codes(glyphs: Glyphs) -> NDArray[np.uint32]:
         name = glyphs.fonts[glyphs.font[index]].name.lower()
         kind = next((kind for kind in ("wingdings", "symbol") if kind in name), "any")
         code = int(codes[index]) - _PRIVATE[0]
-        codes[index] = _symbols()[kind].get(code) or _symbols()["any"].get(code) or codes[index]
+        plain = code if kind == "any" and 0x20 <= code < 0x7F else None  # a text font with a table of its own
+        codes[index] = plain or _symbols()[kind].get(code) or _symbols()["any"].get(code) or codes[index]
     return codes
 
 
@@ -179,6 +180,8 @@ def _accented(glyphs: Glyphs) -> Glyphs:
     place = np.arange(len(glyphs), dtype=np.float64)
     for index in np.flatnonzero(marks | accents).tolist():
         base = _base(glyphs, index, marks | accents)
+        if base is None and marks[index] and index and glyphs.item[index - 1] == glyphs.item[index]:
+            base = index - 1  # as in a text with marks after their letters
         if base is None:
             continue
         mark = int(glyphs.codes[index])
@@ -186,6 +189,8 @@ def _accented(glyphs: Glyphs) -> Glyphs:
         composed = unicodedata.normalize("NFC", letter + chr(_SPACING_ACCENTS.get(mark, mark)))
         if len(composed) == 1:
             glyphs.codes[base] = ord(composed)
+            if base < index:
+                glyphs.right[base] = max(glyphs.right[base], glyphs.right[index])
             keep[index] = False
         elif marks[index]:
             glyphs.left[index], glyphs.right[index] = glyphs.left[base], glyphs.right[base]

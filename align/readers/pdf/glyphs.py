@@ -20,22 +20,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.readers.pdf.calls import NUMBER, POINTER, address, function
+from align.readers.pdf.fonts import Font, font_at
 from align.readers.pdf.frame import Frame, Rectangle
 from align.readers.pdf.scripts import is_mark
 
-_BOLD = 600  # the weight from which type is bold, as in CSS; PDFium gives 400 where it knows nothing
-_ITALIC_FLAG, _BOLD_FLAG = 1 << 6, 1 << 18  # ISO 32000-1, table 123
 _ODD = 5.0  # times its box: type is never that much larger or smaller
 _SMALLEST = 0.1  # points
 _INVISIBLE = 3  # text render mode, ISO 32000-1, table 106
-
-
-class Font(NamedTuple):
-    """What matters of a font."""
-
-    name: str
-    bold: bool
-    italic: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +178,7 @@ class GlyphReader:
 
     def _font(self, pointer: int) -> int:
         if pointer not in self._fonts:
-            font = _font(pointer)
+            font = font_at(pointer)
             if font not in self._seen:
                 self._seen.append(font)
             self._fonts[pointer] = self._seen.index(font)
@@ -214,26 +205,6 @@ def _plausible(size: NDArray[np.float64], boxes: NDArray[np.float64]) -> NDArray
     height = np.abs(boxes[:, 1] - boxes[:, 3])
     odd = (height > 0) & ((size < height / _ODD) | (size > height * _ODD))
     return np.where(odd | (size <= 0), np.maximum(height, _SMALLEST), size)
-
-
-def _font(pointer: int) -> Font:
-    from pypdfium2 import raw
-
-    handle = ctypes.cast(pointer, raw.FPDF_FONT)
-    length = raw.FPDFFont_GetBaseFontName(handle, None, 0)
-    buffer = ctypes.create_string_buffer(max(1, length))
-    raw.FPDFFont_GetBaseFontName(handle, buffer, length)
-    name = buffer.value.decode("utf-8", "replace")
-    plain = name.partition("+")[2] or name
-    flags = max(0, raw.FPDFFont_GetFlags(handle))
-    style = plain.lower()
-    bold = (
-        bool(flags & _BOLD_FLAG)
-        or raw.FPDFFont_GetWeight(handle) >= _BOLD
-        or any(word in style for word in ("bold", "black", "heavy"))
-    )
-    italic = bool(flags & _ITALIC_FLAG) or "italic" in style or "oblique" in style
-    return Font(plain, bold, italic)
 
 
 def _upright(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,10 @@ _BACKWARDS = 0.5  # a step back of more than this does not go on with a line
 _RAISED, _LOWERED = (0.1, 0.8), (-0.45, -0.05)  # how far above the baseline super- and subscripts stand
 SMALL = 0.88
 """Of the size of a line: the largest size of a super- or subscript in it."""
+_TINY = 0.4  # of the size of a line: what is still smaller is no script of it
+_SHORT = 16  # characters of a script at most
+LARGE = 1.8
+"""Times the size of the lines beside it: the smallest size of an initial that stands over several lines."""
 _MAIN = 1_000  # characters of a superscript do not outweigh one on the baseline
 _BESIDE = 1.0  # the widest gap between a super- or subscript and the text that it belongs to
 
@@ -71,10 +76,43 @@ def find_lines(glyphs: Glyphs, ink: NDArray[np.intp], rules: Sequence[Box]) -> l
     pieces = _pieces(glyphs, ink, dividers)
     lines: list[GlyphLine] = []
     for angle in sorted({piece.angle for piece in pieces}):
-        rows = _attach(_rows([piece for piece in pieces if piece.angle == angle]))
-        across = [] if angle else dividers
-        lines += [line for row in rows for line in _split(row, ink, across)]
+        upright = [piece for piece in pieces if piece.angle == angle]
+        lines += _with_initials(upright, ink, [] if angle else dividers)
     return sorted(lines, key=lambda line: int(line.order.min()))
+
+
+def _with_initials(
+    pieces: Sequence[Piece], ink: NDArray[np.intp], dividers: Sequence[Box]
+) -> list[GlyphLine]:
+    """The lines of pieces of one angle; an initial over several lines begins the first of them."""
+    size = median(piece.size for piece in pieces)
+    initials = {
+        index
+        for index, piece in enumerate(pieces)
+        if piece.end - piece.start <= 2 and piece.size > LARGE * size
+    }
+    lines = _lines([piece for index, piece in enumerate(pieces) if index not in initials], ink, dividers)
+    for index in sorted(initials):
+        initial = pieces[index]
+        beside = [place for place, line in enumerate(lines) if _stands_over(initial, line)]
+        if len(beside) < 2:
+            return _lines(pieces, ink, dividers)
+        first = min(beside, key=lambda place: lines[place].baseline)
+        order = np.concatenate((ink[initial.start : initial.end], lines[first].order))
+        lines[first] = replace(lines[first], order=order, left=initial.left)
+    return lines
+
+
+def _stands_over(initial: Piece, line: GlyphLine) -> bool:
+    return (
+        initial.size > LARGE * line.size
+        and -_BACKWARDS * line.size < line.left - initial.right < _BESIDE * line.size
+        and initial.baseline - initial.size < line.baseline < initial.baseline + _SAME_BASELINE * initial.size
+    )
+
+
+def _lines(pieces: Sequence[Piece], ink: NDArray[np.intp], dividers: Sequence[Box]) -> list[GlyphLine]:
+    return [line for row in _attach(_rows(pieces)) for line in _split(row, ink, dividers)]
 
 
 def _pieces(glyphs: Glyphs, ink: NDArray[np.intp], dividers: Sequence[Box]) -> list[Piece]:
@@ -158,7 +196,7 @@ def _host(piece: Piece, rows: list[Row], baselines: list[float], own: int) -> Ro
 def _holds(row: Row, piece: Piece, raised: float) -> bool:
     for other in row.pieces:
         em = other.size
-        if piece.size > SMALL * em:
+        if not _TINY * em < piece.size < SMALL * em or piece.end - piece.start > _SHORT:
             continue
         if not (_RAISED[0] < raised / em < _RAISED[1] or _LOWERED[0] < raised / em < _LOWERED[1]):
             continue

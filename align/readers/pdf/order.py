@@ -22,13 +22,23 @@ _IN_NUMBERS = frozenset(("ES", "CS"))  # such as the slash of 48/161
 _PAIRS = ("()", "[]", "{}", "«»", "‹›")
 _MIRRORED = {ord(text[0]): ord(text[1]) for pair in _PAIRS for text in (pair, pair[::-1])}
 _OPENING = frozenset(ord(pair[0]) for pair in _PAIRS)
+_LAM, _ALEFS = 0x644, (0x622, 0x623, 0x625, 0x627)  # which are set as one
 
 _Cluster = list[int]
 
 
 def from_left(glyphs: Glyphs, order: NDArray[np.intp]) -> NDArray[np.intp]:
-    """The characters of a line from left to right; what shares a place stays in the order that it has."""
-    return order[np.argsort(glyphs.left[order], kind="stable")]
+    """The characters of a line from left to right; those of a ligature so that the last to be read is the first.
+
+    PDFium turns the characters of a ligature round with their line, unless it took the ligature apart itself.
+    """
+    placed = order[np.argsort(glyphs.left[order], kind="stable")]
+    first, second = placed[:-1], placed[1:]
+    whole = (glyphs.codes[first] == _LAM) & np.isin(glyphs.codes[second], _ALEFS)
+    whole &= (glyphs.left[first] == glyphs.left[second]) & (glyphs.item[first] == glyphs.item[second])
+    for index in np.flatnonzero(whole).tolist():
+        placed[index], placed[index + 1] = placed[index + 1], placed[index]
+    return placed
 
 
 def reading_order(codes: NDArray[np.uint32]) -> NDArray[np.intp]:

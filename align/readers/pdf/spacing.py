@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.readers.pdf.glyphs import Glyphs
+from align.readers.pdf.lines import LARGE
 from align.readers.pdf.scripts import is_space
 
 # In ems, that is, relative to the size of the type.
@@ -57,12 +58,27 @@ def find_spaces(
     if np.count_nonzero(wide & has_space) > _DRAWN * np.count_nonzero(wide):
         width = _GAP_BESIDE_SPACES
     least = np.where(superscript[1:] & ~superscript[:-1], _GAP_BEFORE_MARK, width)
+    least[glyphs.size[order[:-1]] > LARGE * size[1:]] = np.inf  # after an initial, whose word goes on
+    least[_after_leading_marks(superscript, ends)] = -np.inf
     roomy = np.median(gap[inner & has_space]) > 2 * _TIGHT if (inner & has_space).any() else False
     spaced = inner & ((gap > least) | (has_space & (gap > _TIGHT if roomy else True)))
     spaced &= ~_inside_spread_words(glyphs.codes[order], gap, spaced, inner)
     places = np.flatnonzero(spaced)
     codes = np.where(has_space[places] & (drawn[places] != _TAB), drawn[places], _SPACE)
     return Spacing(places + 1, codes.astype(np.uint32))
+
+
+def _after_leading_marks(superscript: NDArray[np.bool_], ends: NDArray[np.intp]) -> list[int]:
+    """The gaps after superscripts with which a line begins: the marks of footnotes."""
+    starts = np.concatenate(([0], ends[:-1]))
+    found = []
+    for start, end in zip(
+        starts[superscript[starts]].tolist(), ends[superscript[starts]].tolist(), strict=True
+    ):
+        plain = np.flatnonzero(~superscript[start:end])
+        if len(plain):
+            found.append(start + int(plain[0]) - 1)
+    return found
 
 
 def _drawn_between(

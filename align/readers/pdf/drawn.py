@@ -1,11 +1,10 @@
-"""The lines that are drawn on a PDF page: rules above footnotes, grids and frames of tables."""
+"""What is drawn on a PDF page besides text: rules above footnotes, grids and frames of tables, pictures."""
 
 from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -19,7 +18,7 @@ _LONG = 8.0  # points: nothing shorter is a rule
 _MOST_SEGMENTS = 2_000  # of one path: what has more is a drawing
 _MOST_RULES = 5_000  # on one page
 _DEEPEST = 4  # forms in forms
-_PATH, _FORM = 2, 5  # kinds of page objects in PDFium
+_PATH, _IMAGE, _FORM = 2, 3, 5  # kinds of page objects in PDFium
 _LINE_TO, _BEZIER_TO, _MOVE_TO = 0, 1, 2  # kinds of segments of a path
 
 _Edges = tuple[float, float, float, float]
@@ -57,41 +56,77 @@ def _calls() -> _Calls:
     )
 
 
-def find_rules(page: Any) -> tuple[Box, ...]:
-    """The drawn lines of a page (a `pypdfium2.PdfPage`) and the edges of its drawn boxes, top to bottom."""
-    found = list(islice(_drawn(address(page.raw), _calls().count, _calls().item, None, 0), _MOST_RULES))
-    boxes = np.round(Frame(page.get_bbox(), page.get_rotation()).boxes(np.array(found).reshape(-1, 4)), 2)
+class Drawn(NamedTuple):
+    """What is drawn on a page.
+
+    Attributes:
+        rules: the drawn lines and the edges of drawn boxes, top to bottom.
+        paths: how many shapes are drawn.
+        covered: the share of the page that its largest picture covers.
+    """
+
+    rules: tuple[Box, ...]
+    paths: int
+    covered: float
+
+
+def find_drawn(page: Any) -> Drawn:
+    """What is drawn on a page (a `pypdfium2.PdfPage`)."""
+    left, bottom, right, top = page.get_bbox()
+    found = _Found()
+    found.look(address(page.raw), _calls().count, _calls().item, None, 0)
+    edges = np.array(found.edges[:_MOST_RULES]).reshape(-1, 4)
+    boxes = np.round(Frame((left, bottom, right, top), page.get_rotation()).boxes(edges), 2)
     order = np.lexsort((boxes[:, 0], boxes[:, 1]))
-    return tuple(dict.fromkeys(Box(*edges) for edges in boxes[order].tolist()))
+    rules = tuple(dict.fromkeys(Box(*edges) for edges in boxes[order].tolist()))
+    area = max(1.0, (right - left) * (top - bottom))
+    return Drawn(rules, found.paths, found.largest / area)
 
 
-def _drawn(
-    handle: int | None,
-    count: Callable[..., int],
-    item: Callable[..., int | None],
-    matrix: _Matrix | None,
-    depth: int,
-) -> Iterator[_Edges]:
-    """The edges of the rules of a page or a form: left, bottom, right, top in the file's points."""
-    calls = _calls()
-    for index in range(count(handle)):
-        drawn = item(handle, index)
-        kind = calls.kind(drawn)
-        if kind == _PATH:
-            for edges in _of_path(drawn):
-                yield _moved(edges, matrix)
-        elif kind == _FORM and depth < _DEEPEST:
-            inner = _product(_matrix(drawn), matrix)
-            yield from _drawn(drawn, calls.form_count, calls.form_item, inner, depth + 1)
+class _Found:
+    """What is found on a page: edges of rules (left, bottom, right, top in the file's points), shapes, pictures."""
+
+    def __init__(self) -> None:
+        self.edges: list[_Edges] = []
+        self.paths = 0
+        self.largest = 0.0
+
+    def look(
+        self,
+        handle: int | None,
+        count: Callable[..., int],
+        item: Callable[..., int | None],
+        matrix: _Matrix | None,
+        depth: int,
+    ) -> None:
+        """Look at all objects of a page or of a form on it."""
+        calls = _calls()
+        for index in range(count(handle)):
+            drawn = item(handle, index)
+            kind = calls.kind(drawn)
+            if kind == _PATH:
+                self.paths += 1
+                if len(self.edges) < _MOST_RULES:
+                    self.edges += [_moved(edges, matrix) for edges in _of_path(drawn)]
+            elif kind == _IMAGE:
+                left, bottom, right, top = _moved(_bounds(drawn), matrix)
+                self.largest = max(self.largest, (right - left) * (top - bottom))
+            elif kind == _FORM and depth < _DEEPEST:
+                inner = _product(_matrix(drawn), matrix)
+                self.look(drawn, calls.form_count, calls.form_item, inner, depth + 1)
+
+
+def _bounds(drawn: int | None) -> _Edges:
+    values = (ctypes.c_float * 4)()
+    start = ctypes.addressof(values)
+    _calls().bounds(drawn, start, start + 4, start + 8, start + 12)
+    left, bottom, right, top = values
+    return left, bottom, right, top
 
 
 def _of_path(path: int | None) -> Iterator[_Edges]:
     calls = _calls()
-    values = (ctypes.c_float * 4)()
-    start = ctypes.addressof(values)
-    if not calls.bounds(path, start, start + 4, start + 8, start + 12):
-        return
-    left, bottom, right, top = values
+    left, bottom, right, top = _bounds(path)
     width, height = right - left, top - bottom
     if max(width, height) < _LONG:
         return
