@@ -92,6 +92,13 @@ class Inline:
         page = element.get(TEXT + "reference-format") == "page"
         self.read(element, reason or (Furniture.FIELD if page else None), characters)
 
+    def _note_again(self, element: _Element, reason: str | None, characters: CharacterStyle) -> None:
+        number = "".join(map(str, element.itertext())).strip()
+        if characters.superscript and number and not (reason or characters.hidden):
+            self.text.refer(number)
+        else:
+            self._reference(element, reason, characters)
+
     def _box(self, element: _Element, reason: str | None, characters: CharacterStyle) -> None:
         self.boxes.append((element, reason))
 
@@ -108,7 +115,7 @@ _LEAVES: dict[str, _Leaf] = {
     TEXT + "hidden-paragraph": Inline._hidden,
     TEXT + "bookmark-ref": Inline._reference,
     TEXT + "reference-ref": Inline._reference,
-    TEXT + "note-ref": Inline._reference,
+    TEXT + "note-ref": Inline._note_again,
     TEXT + "sequence-ref": Inline._reference,
     TEXT + "p": Inline._box,  # of a shape, such as a rectangle with text
     TEXT + "h": Inline._box,
