@@ -51,6 +51,13 @@ class TypedLines:
         """Whether there is a reference to a note."""
         return any(isinstance(piece, str) for line in self._lines for piece in line)
 
+    @property
+    def lines(self) -> list[str]:
+        """The lines; one that begins a page has a form feed before it."""
+        return [
+            ("\f" if index in self._apart else "") + _text(line) for index, line in enumerate(self._lines)
+        ]
+
     def cut(self, pattern: re.Pattern[str]) -> str:
         """Take what matches off the end of the last line, and give it."""
         line = self._lines[-1]
@@ -87,6 +94,11 @@ class TypedLines:
         return found
 
 
+def ends_a_sentence(line: str) -> bool:
+    """Whether a line ends with a sign that sentences and items end with."""
+    return _ENDS_A_SENTENCE.search(line) is not None
+
+
 def _text(line: list[_Piece]) -> str:
     return "".join(piece[0] for piece in line if not isinstance(piece, str))
 
@@ -95,4 +107,4 @@ def _divides(line: str, following: str) -> bool:
     """Whether a break between two lines divides paragraphs."""
     if not line or _ITEM.match(following) or is_label(following):
         return True
-    return _ENDS_A_SENTENCE.search(line) is not None and following[:1] != "" and not following[0].islower()
+    return ends_a_sentence(line) and following[:1] != "" and not following[0].islower()

@@ -18,7 +18,9 @@ from align.readers.docx.notes import Notes, Referred
 from align.readers.docx.numbering import Lists
 from align.readers.docx.package import Package, is_word
 from align.readers.docx.styles import Styles
+from align.readers.line_by_line import line_by_line
 from align.readers.notes import joined_note
+from align.readers.pages import PagedText
 from align.readers.zipped import is_zip
 from tmx.base.errors import InputError
 from tmx.base.wording import counted
@@ -36,7 +38,7 @@ def recognises_docx(data: bytes) -> bool:
     return False
 
 
-def read_docx(data: bytes, path: Path) -> RawDocument:
+def read_docx(data: bytes, path: Path) -> RawDocument | PagedText:
     """Read a Word document. Tracked changes are taken as accepted; macros are not looked at.
 
     Raises:
@@ -64,7 +66,7 @@ def read_docx(data: bytes, path: Path) -> RawDocument:
     for kind, reason in _AROUND:
         for name in package.parts(kind):
             _set_aside(package.xml(name), name, reason, story)
-    return RawDocument(
+    raw = RawDocument(
         str(path),
         tuple(story.paragraphs),
         tuple(read_notes),
@@ -72,6 +74,7 @@ def read_docx(data: bytes, path: Path) -> RawDocument:
         package.facts,
         tuple(f"{path}: {warning}" for warning in _warnings(shared)),
     )
+    return line_by_line(raw, story.lines) or raw
 
 
 def _note(referred: Referred, story: Story) -> list[RawParagraph]:

@@ -37,6 +37,7 @@ class Story:
         name: what messages call the story; a paragraph of the body is found by its number.
         paragraphs: those read so far.
         aside: what was set aside so far.
+        lines: those of all paragraphs as they were typed, empty ones too.
     """
 
     shared: Shared
@@ -44,6 +45,7 @@ class Story:
     name: str = ""
     paragraphs: list[RawParagraph] = field(default_factory=list)
     aside: list[SetAside] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
     _fields: Fields = field(default_factory=Fields)
     _count: int = 0
     _tables: int = 0
@@ -100,6 +102,7 @@ class Story:
         locator = Locator(path=self.name or f"paragraph {self._count}")
         found = inline.text.paragraphs(locator, printed.label, style)
         self.paragraphs += found
+        self.lines += inline.text.lines
         if printed.bullet and found:
             self.aside.append(SetAside(locator, printed.bullet, Furniture.BULLET))
         for why, text in inline.aside:

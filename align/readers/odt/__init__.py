@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from align.core.raw import Furniture, RawDocument, RawParagraph
+from align.readers.line_by_line import line_by_line
 from align.readers.notes import joined_note
 from align.readers.odt.blocks import Place, Story
 from align.readers.odt.lists import Lists
 from align.readers.odt.names import DC, MANIFEST, OFFICE, STYLE, TEXT
 from align.readers.odt.notes import Notes, Referred
 from align.readers.odt.styles import Styles
+from align.readers.pages import PagedText
 from align.readers.xml import parse_xml
 from align.readers.zipped import Archive, is_zip
 from tmx.base.errors import InputError
@@ -60,7 +62,7 @@ def recognises_odt(data: bytes) -> bool:
     return False
 
 
-def read_odt(data: bytes, path: Path) -> RawDocument:
+def read_odt(data: bytes, path: Path) -> RawDocument | PagedText:
     """Read an OpenDocument text. Tracked changes are taken as accepted; scripts are not looked at.
 
     Raises:
@@ -83,7 +85,7 @@ def read_odt(data: bytes, path: Path) -> RawDocument:
     changes = _deletions(body, story)
     read_notes = [note for referred in notes.referred for note in _note(referred, story)]
     _around(parts, story)
-    return RawDocument(
+    raw = RawDocument(
         str(path),
         tuple(story.paragraphs),
         tuple(read_notes),
@@ -98,6 +100,7 @@ def read_odt(data: bytes, path: Path) -> RawDocument:
             if count
         ),
     )
+    return line_by_line(raw, story.lines) or raw
 
 
 def _parts(data: bytes, path: Path) -> _Parts:

@@ -55,6 +55,7 @@ class Story:
         name: what messages call the story; a paragraph of the body is found by its number.
         paragraphs: those read so far.
         aside: what was set aside so far.
+        lines: those of all paragraphs as they were typed, empty ones too.
     """
 
     styles: Styles
@@ -63,6 +64,7 @@ class Story:
     name: str = ""
     paragraphs: list[RawParagraph] = field(default_factory=list)
     aside: list[SetAside] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
     objects: int = 0
     _count: int = 0
     _tables: int = 0
@@ -106,6 +108,7 @@ class Story:
             locator, mark.label, Style(heading, level, place.cell, contents=place.contents)
         )
         self.paragraphs += found
+        self.lines += inline.text.lines
         if mark.bullet and found:
             self.aside.append(SetAside(locator, mark.bullet, Furniture.BULLET))
         self.aside += [

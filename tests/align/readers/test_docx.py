@@ -14,7 +14,9 @@ MC = "mc:AlternateContent", "mc:Choice", "mc:Fallback"
 
 
 def read(body: str, **parts: str) -> RawDocument:
-    return read_docx(docx(body, **parts), Path("a.docx"))
+    raw = read_docx(docx(body, **parts), Path("a.docx"))
+    assert isinstance(raw, RawDocument)
+    return raw
 
 
 def texts(body: str, **parts: str) -> list[str]:

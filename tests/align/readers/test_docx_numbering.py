@@ -25,7 +25,9 @@ PARTS = numbering(
 
 
 def read(body: str, **parts: str) -> RawDocument:
-    return read_docx(docx(body, **parts), Path("a.docx"))
+    raw = read_docx(docx(body, **parts), Path("a.docx"))
+    assert isinstance(raw, RawDocument)
+    return raw
 
 
 def labels(body: str, **parts: str) -> list[str]:

@@ -23,7 +23,9 @@ MC = "mc:AlternateContent", "mc:Choice", "mc:Fallback"
 
 
 def read(body: str, **parts: str) -> RawDocument:
-    return read_docx(docx(body, **parts), Path("a.docx"))
+    raw = read_docx(docx(body, **parts), Path("a.docx"))
+    assert isinstance(raw, RawDocument)
+    return raw
 
 
 def texts(body: str, **parts: str) -> list[str]:
@@ -133,6 +135,7 @@ def test_the_strict_form_and_missing_or_renamed_parts() -> None:
         WORD, "http://purl.oclc.org/ooxml/wordprocessingml/main"
     )
     raw = read_docx(packed({"word/document.xml": strict}), Path("a.docx"))
+    assert isinstance(raw, RawDocument)
     assert [(p.text, p.style.heading) for p in raw.paragraphs] == [("text", 2)]
     types = '<Types><Override ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>'
     renamed = packed(

@@ -27,7 +27,9 @@ DEEP = list_style(
 
 
 def read(body: str, automatic: str = DEEP, **parts: str) -> RawDocument:
-    return read_odt(odt(body, automatic, **parts), Path("a.odt"))
+    raw = read_odt(odt(body, automatic, **parts), Path("a.odt"))
+    assert isinstance(raw, RawDocument)
+    return raw
 
 
 def labels(body: str, automatic: str = DEEP, **parts: str) -> list[str]:

@@ -87,6 +87,14 @@ def in_open_document(raw: RawDocument) -> bytes:
     )
 
 
+def lines_in_word(path: Path) -> bytes:
+    return docx("".join(map(para, path.read_text(encoding="utf-8").split("\n"))), header1=para("A/RES"))
+
+
+def lines_in_open_document(path: Path) -> bytes:
+    return odt("".join(map(p, path.read_text(encoding="utf-8").split("\n"))))
+
+
 WRITERS: dict[str, Callable[[RawDocument], bytes]] = {
     "typed.docx": lambda raw: in_word(raw, computed=False),
     "computed.docx": lambda raw: in_word(raw, computed=True),
@@ -126,6 +134,37 @@ def test_lists_of_open_document_have_the_numbers_that_word_gives() -> None:
         Path("a"),
     )
     found = read_odt(odt(body, levels), Path("a"))
+    assert isinstance(word, RawDocument)
+    assert isinstance(found, RawDocument)
     assert [(q.label, q.text, q.style) for q in found.paragraphs] == [
         (q.label, q.text, q.style) for q in word.paragraphs
     ]
+
+
+@pytest.mark.parametrize("writer", [lines_in_word, lines_in_open_document])
+def test_a_text_whose_lines_became_paragraphs_is_read_as_plain_text(
+    writer: Callable[[Path], bytes], corpora: Path, tmp_path: Path
+) -> None:
+    for lang in ("en", "fr"):
+        path = corpora / "A-RES-59-159" / f"{lang}.txt"
+        file = tmp_path / f"{lang}.office"
+        file.write_bytes(writer(path))
+        document = align.read(file, lang)
+        assert content(document) == content(align.read(path))
+        assert "every line is a paragraph" in document.warnings[0]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["apples", "pears and plums", "a kilo of potatoes of the old kind", "rice"] * 5,
+        ["The first paragraph ends here.", "the second begins with a small letter; it ends too."] * 8,
+        ["Chapter One and what is in it", "Chapter Two and what is in it"] * 8,
+        ["a line that goes on in the", "next line, but there are two", "of them."],
+        ["第一段的文字到此为止。", "第二段也是这样结束的。"] * 8,
+    ],
+)
+def test_paragraphs_that_are_no_lines_stay_paragraphs(lines: list[str]) -> None:
+    raw = read_docx(docx("".join(map(para, lines))), Path("a"))
+    assert isinstance(raw, RawDocument)
+    assert raw.texts == tuple(lines)
