@@ -17,10 +17,16 @@ _COUNTING = 3  # numbers in step with the pages, from which on they are known to
 def classify(lines: Sequence[Placed], grammar: Grammar) -> list[str | None]:
     """For every line, why it is not part of the text, or None for text and blank lines."""
     texts = [placed.line.text.strip() for placed in lines]
-    reasons = _by_themselves(texts, grammar)
-    _mark_masthead(texts, reasons, grammar)
+    reasons = classify_by_form(texts, grammar)
     mark_repeated(lines, texts, reasons, grammar)
     _mark_page_numbers(lines, texts, reasons, grammar)
+    return reasons
+
+
+def classify_by_form(texts: Sequence[str], grammar: Grammar) -> list[str | None]:
+    """The same by what the grammar says of the forms of lines alone: their places say nothing."""
+    reasons = _by_themselves(texts, grammar)
+    _mark_masthead(texts, reasons, grammar)
     return reasons
 
 

@@ -10,7 +10,7 @@ from align.core.locator import Locator
 from align.core.raw import Furniture, SetAside
 from align.layout.evidence import TERMINAL
 from align.layout.footnotes import note_patterns
-from align.layout.furniture import classify
+from align.layout.furniture import classify_by_form
 from align.layout.joined import Placed
 from align.layout.paragraphs import Layout, Paragraph
 from align.layout.printed.flow import goes_on
@@ -75,16 +75,7 @@ class _Composer:
     def _judge(self, parts: Sequence[Part]) -> None:
         """Find the rows that are no text by the rules of the grammar."""
         rows = [row for part in parts for row in part.rows]
-        lines = [
-            Placed(
-                replace(row.pieces[0].placed.line, text=row.text, runs=(), stops=()),
-                row.page,
-                row.pieces[0].placed.page_number,
-                opens_page=place > 0 and rows[place - 1].page != row.page,
-            )
-            for place, row in enumerate(rows)
-        ]
-        for row, reason in zip(rows, classify(lines, self.grammar), strict=True):
+        for row, reason in zip(rows, classify_by_form([row.text for row in rows], self.grammar), strict=True):
             if reason is not None:
                 self.furniture |= {piece.key: reason for piece in row.pieces}
 

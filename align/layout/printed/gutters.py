@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from align.layout.printed.measures import Measures
 from align.layout.printed.pieces import Piece, Row, gaps
@@ -12,6 +12,8 @@ from align.layout.printed.pieces import Piece, Row, gaps
 _NARROWEST = 0.6  # sizes of type, below which a strip is a space between words
 _SUPPORT = 3  # rows with text on both sides that make a gutter
 _SHARE = 0.6  # of the rows beside a gutter of two supporting rows that have text on both sides
+_WIDE = 3.0  # sizes of type: one gap as wide as this makes a gutter if the strip goes on beside other rows
+_CLEAR = 1.0  # sizes of type: the least width of a gutter that only few rows show
 _APART = 1.3  # times the usual distance: more space than between the lines of a paragraph
 _TAIL = 2  # rows of a heading at most that stands below columns and belongs to what follows
 
@@ -23,13 +25,19 @@ _MARK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Gutter:
-    """A strip of white from the row `first` to the row `last`, and how many rows have text on both sides."""
+    """A strip of white from the row `first` to the row `last`.
+
+    Attributes:
+        support: how many rows have text on both sides.
+        wide: whether the gap that it was found by is wider than any between words.
+    """
 
     left: float
     right: float
     first: int
     last: int
     support: int
+    wide: bool = False
 
 
 def is_mark(text: str) -> bool:
@@ -44,7 +52,9 @@ def best_gutter(rows: Sequence[Row], measures: Measures) -> Gutter | None:
         for left, right in gaps([piece.box for piece in row.pieces]):
             if right - left < _NARROWEST * measures.size or _is_known(found, place, left, right):
                 continue
-            found.append(_extended(rows, place, (left, right), measures))
+            gutter = _extended(rows, place, (left, right), measures)
+            wide = right - left >= _WIDE * row.size and gutter.right - gutter.left >= _CLEAR * row.size
+            found.append(replace(gutter, wide=wide))
     valid = [gutter for gutter in found if _is_valid(gutter, rows, measures)]
     return max(valid, key=lambda gutter: gutter.support) if valid else None
 
@@ -122,8 +132,11 @@ def _without_tail(rows: Sequence[Row], both: int, last: int, measures: Measures)
 
 
 def _is_valid(gutter: Gutter, rows: Sequence[Row], measures: Measures) -> bool:
+    """Whether rows enough show a gutter: three, or two of a few, or one with a wide gap beside others."""
     beside = gutter.last - gutter.first + 1
-    if gutter.support < _SUPPORT and not (gutter.support == 2 and gutter.support >= _SHARE * beside):
+    clear = gutter.right - gutter.left >= _CLEAR * measures.size
+    two = gutter.support == 2 and gutter.support >= _SHARE * beside and clear
+    if gutter.support < _SUPPORT and not two and not (gutter.wide and beside > 1):
         return False
     return not _hangs(gutter, rows[gutter.first : gutter.last + 1])
 

@@ -136,10 +136,12 @@ class Order:
 
     def _table(self, entries: Sequence[Entry], style: Style) -> Iterator[Part]:
         self.tables += 1
+        table = self.tables
         for entry in entries:
-            cell = (self.tables, entry.row, entry.column) if entry.column else None
-            part = _part(rows_of(entry.pieces), replace(style, cell=cell))
-            yield replace(part, right=max(part.right, entry.right))
+            cell = (table, entry.row, entry.column) if entry.column else None
+            parts = list(self._zone(entry.pieces, replace(style, cell=cell)))
+            for part in parts:
+                yield replace(part, right=max(part.right, entry.right)) if len(parts) == 1 else part
 
 
 def _part(rows: Sequence[Row], style: Style) -> Part:

@@ -25,6 +25,7 @@ _LARGER = 1.1  # times the size of the body's type: larger type is that of title
 
 _Key = tuple[str, int | None]  # a text, or a text with a gap for a number, and number minus page
 _NUMBER = re.compile(r"\d{1,4}(?!\d)|\b[ivxlc]+\b|\b[IVXLC]+\b")
+_FIGURES = re.compile(r"[-–—]? ?\d{1,4} ?[-–—]?")
 _BARE = re.compile(r"[^\w]*(?:\w{1,12}\.? )?\0(?: ?(?:/|\w{1,5}) ?\d{1,4})?[^\w]*")
 
 
@@ -66,11 +67,8 @@ def _edge(pages: Sequence[Sequence[Row]], measures: Measures) -> dict[int, Furni
             if len(one) < len(row.pieces):
                 break
             reasons[-1] |= one
-    return {
-        key: reason
-        for page in [*reasons, *_chapters(pages, reasons, measures)]
-        for key, reason in page.items()
-    }
+    others = [*_chapters(pages, reasons, measures), *_lone(pages, reasons, measures)]
+    return {key: reason for page in [*reasons, *others] for key, reason in page.items()}
 
 
 def _reason(
@@ -101,6 +99,20 @@ def _chapters(
         distance = abs(page[1].box.bottom - page[0].box.bottom)
         if usual and distance > _APART * measures.pitch * max(page[0].size, page[1].size):
             yield {piece.key: Furniture.RUNNING_HEAD for piece in page[0].pieces}
+
+
+def _lone(
+    pages: Sequence[Sequence[Row]], reasons: Sequence[dict[int, Furniture]], measures: Measures
+) -> Iterator[dict[int, Furniture]]:
+    """A number alone at the edge of a page, set off from the text or from its left edge."""
+    for page, known in zip(pages, reasons, strict=True):
+        if len(page) < 2 or known or _FIGURES.fullmatch(page[0].text) is None:
+            continue
+        distance = abs(page[1].box.bottom - page[0].box.bottom)
+        left = min(row.box.left for row in page)
+        apart = distance > _APART * measures.pitch * page[1].size
+        if apart or page[0].box.left > left + 2 * page[0].size:
+            yield {piece.key: Furniture.PAGE_NUMBER for piece in page[0].pieces}
 
 
 def _slots(piece: Piece, measures: Measures) -> tuple[int, int]:
