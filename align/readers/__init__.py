@@ -19,6 +19,7 @@ from align.readers.odt import read_odt, recognises_odt
 from align.readers.options import AS_IT_IS, ReadOptions
 from align.readers.pages import PagedText, paginate
 from align.readers.pdf import read_pdf, recognises_pdf
+from align.readers.rtf import read_rtf, recognises_rtf
 from align.readers.text import decode_text, read_text
 from tmx.base.decode import read_bytes
 
@@ -52,6 +53,7 @@ READERS = (
     Reader("DOCX", recognises_docx, read_docx),
     Reader("ODT", recognises_odt, read_odt),
     Reader("DOC", recognises_doc, read_doc),
+    Reader("RTF", recognises_rtf, read_rtf),
     Reader("HTML", recognises_html, read_html),
     Reader("plain text", lambda data: True, decode_text),
 )  # plain text is last: it refuses what is not text

@@ -19,10 +19,11 @@ def joined_note(paragraphs: Sequence[RawParagraph], label: str) -> list[RawParag
         return []
     text, runs, refs = "", list[Run](), list[NoteRef]()
     for paragraph in paragraphs:
+        text = f"{text} {paragraph.label}".strip()  # an item of a list in the note
         start = len(text) + 1 if text else 0
-        text = f"{text} {paragraph.text}".lstrip()
+        text = f"{text} {paragraph.text}".strip()
         runs += [replace(run, start=run.start + start, end=run.end + start) for run in paragraph.runs]
-        refs += [NoteRef(ref.offset + start, ref.number) for ref in paragraph.refs]
+        refs += [NoteRef(min(ref.offset + start, len(text)), ref.number) for ref in paragraph.refs]
     raised = any(run.superscript and (run.start, run.end) == (0, len(label)) for run in runs)
     typed = label and (raised or not label[0].isalnum()) and text.startswith(label)
     head = [(0, len(text) - len(text.removeprefix(label).lstrip()) if typed else 0)]

@@ -21,7 +21,7 @@ _HEADING_ID = re.compile(
     r"(?i)(?:heading|titre|titolo|t[íi]tulo|(?:ü|ue)?berschrift|kop|overskrift|rubrik|nagłówek|nagwek"
     r"|заголовок)\s*([1-9])"
 )
-_CONTENTS_NAME = re.compile(r"(?i)toc\s*[1-9]|table of figures")
+_CONTENTS_NAME = re.compile(r"(?i)(?:toc|contents)\s*[1-9]|table of figures")
 _CONTENTS_ID = re.compile(r"(?i)(?:toc|tm|verzeichnis|tdc|sommario)\s*[1-9]")
 _TITLES = {"title": 1, "subtitle": 2}
 
@@ -162,7 +162,7 @@ class Styles:
         listed: list[str] = []
         for identifier, style in self._chain(name):
             properties, called = style.find(W + "pPr"), value(style, "name") or ""
-            contents = contents or _CONTENTS_NAME.fullmatch(called) is not None
+            contents = contents or outline_of_name(called)[1]
             if heading is None:
                 heading = _outline(properties, called)
             if number is None:
@@ -189,7 +189,13 @@ def _outline(properties: _Element | None, called: str) -> int | None:
     """The outline level of a style, from 0 on, by what it says or by its name."""
     if (level := whole(value(properties, "outlineLvl"))) is not None:
         return level
+    return outline_of_name(called)[0]
+
+
+def outline_of_name(called: str) -> tuple[int | None, bool]:
+    """What the built-in name of a style says: the outline level, from 0 on, and whether it is for contents."""
+    contents = _CONTENTS_NAME.fullmatch(called) is not None
     if (match := _HEADING_NAME.fullmatch(called)) is not None:
-        return int(match[1]) - 1
+        return int(match[1]) - 1, contents
     title = _TITLES.get(called.casefold())
-    return None if title is None else title - 1
+    return None if title is None else title - 1, contents

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from align.core.raw import Furniture
-from align.readers.html.elements import hidden_reason
+from align.readers.html.elements import HEADINGS, hidden_reason
 from align.readers.html.tree import Node
 
 _ROLES = frozenset("navigation banner contentinfo search menu menubar toolbar dialog alertdialog".split())
@@ -25,8 +25,12 @@ _CONTENT = frozenset({"main", "article"})
 _SECTIONS = frozenset("main article section blockquote figure td".split())
 _BODY = 80  # characters of a text without links that must be content
 _LINKED = 0.6  # share of a menu's characters that are in links
-_ALL_LINKED = 0.85  # the same where nothing else says that it is a menu
+_ALL_LINKED = 0.8  # the same where nothing else says that it is a menu
 _SMALL = 0.25  # of the page's text: what is larger is not furniture, whatever it is called
+_MANY = 8  # links: where there are so many, some words between them do not make it a text
+_SHORT = 18  # characters of a link in a menu, on the average
+_WORD_PROCESSORS = ("libreoffice", "openoffice", "microsoft word", "word.document")
+_OFFICE = {"header": Furniture.HEADER, "footer": Furniture.FOOTER}  # as LibreOffice writes them
 _NOTICE = 1500  # characters of a banner about cookies
 _GROUPS = frozenset("ul ol div table p dl section".split())
 
@@ -53,6 +57,8 @@ class _Page:
             for node in nodes
         )
         self._mark(root, self._reason)
+        if _from_word_processor(root):
+            return
         bodies = [node.index for node in nodes if self._is_body(node)]
         if bodies:
             self.first, self.last = bodies[0], bodies[-1]
@@ -76,6 +82,8 @@ class _Page:
             return ""
         if node.tag == "nav" or node.roles & _ROLES or node.roles & _EPUB:
             return Furniture.NAVIGATION
+        if node.tag == "div" and node.get("title") in _OFFICE:
+            return _OFFICE[node.get("title")]
         if node.tag in ("header", "footer") and not any(
             around.tag in _SECTIONS for around in node.ancestors()
         ):
@@ -111,13 +119,30 @@ class _Page:
         """Lists of links before the first text and after the last that is content."""
         if node.tag not in _GROUPS or node in self.kept or not node.chars:
             return ""
-        if node.linked < _ALL_LINKED * node.chars or self.first <= node.index <= self.last:
+        if node.linked < _LINKED * node.chars or self.first <= node.index <= self.last:
             return ""
         if any(around.tag in _CONTENT for around in node.ancestors()):
             return ""
         links = sum(n.tag == "a" and bool(n.get("href")) for n in node.nodes())
-        titled = any(n.tag in ("h1", "h2", "h3") for n in node.nodes())
-        return Furniture.NAVIGATION if links >= 3 and not titled else ""
+        titled = any(n.tag in HEADINGS for n in node.nodes()) or _follows_heading(node)
+        few = links < 3 or (links < _MANY and node.linked < _ALL_LINKED * node.chars)
+        return "" if few or titled or node.linked > _SHORT * links else Furniture.NAVIGATION
+
+
+def _follows_heading(node: Node) -> bool:
+    siblings = node.parent.elements if node.parent else []
+    before = [sibling for sibling in siblings if sibling.index < node.index and sibling.chars]
+    return bool(before) and before[-1].tag in HEADINGS
+
+
+def _from_word_processor(root: Node) -> bool:
+    """Whether a page is a document that a word processor saved, which has no menus."""
+    makers = (
+        node.get("content").lower()
+        for node in root.nodes()
+        if node.get("name").lower() in ("generator", "progid")
+    )
+    return any(name in maker for maker in makers for name in _WORD_PROCESSORS)
 
 
 def _parts(word: str) -> set[str]:

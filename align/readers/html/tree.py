@@ -132,7 +132,7 @@ class _Builder:
         node = self.open.pop()
         self.links -= _leads_away(node)
         parent = node.parent
-        if parent is not None and node.tag not in ("script", "style"):
+        if parent is not None and node.tag not in ("script", "style", "#comment"):
             parent.chars += node.chars
             parent.linked += node.linked
 
