@@ -10,10 +10,10 @@ from align.core.block import Kind
 from align.core.grammar import Grammar
 from align.core.raw import PLAIN, Style
 from align.core.rules import START, RoleRule
-from align.language.labels import Numbering, find_label
+from align.language.labels import find_label
+from align.language.sequences import SECTION, Numbering, in_sequence, sections
 from align.structure.divisions import Found, division
 
-_SECTION = re.compile(r"(?P<label>(?P<number>[IVXLC]+|[A-Z])\.?)(?:\s+(?P<title>\S.*))?")
 # Lettered sections are below those with a name, such as chapters: see `divisions.division`.
 _ROMAN_LEVEL, _LETTER_LEVEL = 10, 11
 _ALONE = re.compile(r"\S+\s\S+\.")  # "CHAPTER I.", as books print it
@@ -44,10 +44,11 @@ def assign_roles(
         grammar: the kind of document.
         styles: what the file says of each paragraph, if it says anything.
     """
-    reader = _Reader(grammar, grammar.holding(texts, {name for rule in grammar.rules for name in rule.needs}))
+    present = grammar.holding(texts, {name for rule in grammar.rules for name in rule.needs})
+    reader = _Reader(grammar, present, in_sequence([find_label(text) for text in texts]), sections(texts))
     last = len(texts) - 1
     return [
-        reader.assign(text, style, last=index == last)
+        reader.assign(index, text, style, last=index == last)
         for index, (text, style) in enumerate(zip(texts, styles or [PLAIN] * len(texts), strict=True))
     ]
 
@@ -58,19 +59,21 @@ class _Reader:
 
     grammar: Grammar
     present: frozenset[str]  # the phrases that rules need and the document holds
+    listed: frozenset[int]  # the paragraphs whose labels are one of a sequence
+    sections: frozenset[int]  # those that can open a lettered section
     part: str = START
     divisions: list[tuple[int, str]] = field(default_factory=list)  # level and name, outermost first
     seen: set[str] = field(default_factory=set)  # roles
     after_heading: bool = False
     numbering: Numbering = field(default_factory=Numbering)
 
-    def assign(self, text: str, style: Style, *, last: bool) -> Assignment:
+    def assign(self, index: int, text: str, style: Style, *, last: bool) -> Assignment:
         if style.contents:
             label = find_label(text)
             raw, length = (label.raw, label.length) if label and label.length < len(text) else ("", 0)
             return Assignment(Kind.TOC, (), raw, length)
-        found = self._by_rule(text) or self._heading(text, style, last=last)
-        found = found or self._run_in(text) or self._paragraph(text)
+        found = self._by_rule(text) or self._heading(index, text, style, last=last)
+        found = found or self._run_in(text) or self._paragraph(text, listed=index in self.listed)
         self.after_heading = found.role == _HEADING
         self.seen.add(found.role)
         return found
@@ -113,13 +116,13 @@ class _Reader:
             and (not rule.after or rule.after in self.seen)
         )
 
-    def _heading(self, text: str, style: Style, *, last: bool) -> Assignment | None:
+    def _heading(self, index: int, text: str, style: Style, *, last: bool) -> Assignment | None:
         part = self.grammar.parts[self.part]
         short = len(text) <= _HEADING_LENGTH and not _PUNCTUATED.search(text)
-        match = _SECTION.fullmatch(text)
-        if match is not None and part.sections:
+        match = SECTION.fullmatch(text) if index in self.sections and part.sections else None
+        if match is not None:
             title = match["title"]
-            if (not last) if title is None else (short and "." in match["label"]):
+            if (not last) if title is None else (short and match["label"] != match["number"]):
                 return self._lettered(match)
         if (short or _ALONE.fullmatch(text)) and (named := division(text, self.grammar)) is not None:
             self._divide(named)
@@ -164,13 +167,14 @@ class _Reader:
     def _section(self) -> tuple[str, ...]:
         return tuple(name for _, name in self.divisions)
 
-    def _paragraph(self, text: str) -> Assignment:
+    def _paragraph(self, text: str, *, listed: bool) -> Assignment:
         part = self.grammar.parts[self.part]
-        if part.labels and (label := find_label(text)) is not None:
+        label = find_label(text) if part.labels else None
+        if label is not None and (label.sure or listed):
             rest = text[label.length :]
             in_figures = label.parts[0][0].isdigit()
             expected = bool(part.figures) and in_figures
-            trusted = expected and (rest[:1].isupper() or not rest)
+            trusted = listed or (expected and not rest[:1].islower())
             path = self.numbering.place(label, trusted=trusted)
             if path is not None and rest:
                 if expected:
