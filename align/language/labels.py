@@ -148,6 +148,7 @@ def _shapes() -> tuple[_Shape, ...]:
         ("a.", rf"(?P<value>[a-z]|[ivx]{{2,5}}|[{_CYRILLIC}])\.\s+(?=\S)", _letter, False),
         ("a -", rf"(?P<value>{letters})\s?[-–]\s+(?=\S)", _letter, False),
         ("A)", rf"(?P<value>[A-Z]|[IVX]{{1,5}})\){_END}", _letter, False),
+        ("A.", r"(?P<value>[A-Z]|[IVX]{1,5})\.(?:\s?[-–—])?\s+(?=\S)", _letter, False),
         ("1", r"(?P<value>\d{1,2})\s+(?=[^\W\d_a-zà-ÿа-я])", _number, False),
     ]
     return tuple(_Shape(form, re.compile(pattern), parts, sure) for form, pattern, parts, sure in found)

@@ -23,11 +23,18 @@ _OUTER = frozenset({"1.", "1.1", "№", "1", "1 -"})  # forms of outermost numbe
 def in_sequence(labels: Sequence[Label | None]) -> frozenset[int]:
     """The indexes of the labels that are one of a sequence: another of their form comes one or two before or after.
 
+    A capital letter with a full stop, which may be an initial, is one only in a longer run or one from A or I on.
+
     >>> from align.language.labels import find_label
     >>> sorted(in_sequence([find_label(text) for text in ("5. To meet.", "7 - Oslo", "6. To vote.", "J. Smith")]))
     [0, 2]
     """
-    return frozenset(index for run in _runs(labels) if len(run) > 1 for index in run)
+    found: set[int] = set()
+    for run in _runs(labels):
+        some = labels[min(run)]
+        if len(run) > 1 and (some is None or some.form != "A." or _opens(_numbers(run, labels))):
+            found |= run
+    return frozenset(found)
 
 
 def sections(texts: Sequence[str]) -> frozenset[int]:
@@ -41,11 +48,19 @@ def sections(texts: Sequence[str]) -> frozenset[int]:
     labels = [_section_label(text) for text in texts]
     found: set[int] = set()
     for run in _runs(labels):
-        numbers = [label.parts[0] for index in run if (label := labels[index]) is not None]
-        opens = len(run) > 1 and not {"A", "I"}.isdisjoint(numbers)
-        if opens or len(run) >= _SECTIONS or any(len(number) > 1 for number in numbers):
+        numbers = _numbers(run, labels)
+        if _opens(numbers) or any(len(number) > 1 for number in numbers):
             found |= run
     return frozenset(found)
+
+
+def _numbers(run: set[int], labels: Sequence[Label | None]) -> list[str]:
+    return [label.parts[0] for index in run if (label := labels[index]) is not None]
+
+
+def _opens(numbers: Sequence[str]) -> bool:
+    """Whether a run of letters is one of labels: it has the first of them, or is so long that it is not chance."""
+    return len(numbers) >= _SECTIONS or (len(numbers) > 1 and not {"A", "I"}.isdisjoint(numbers))
 
 
 def _section_label(text: str) -> Label | None:

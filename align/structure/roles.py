@@ -10,7 +10,7 @@ from align.core.block import Kind
 from align.core.grammar import Grammar
 from align.core.raw import PLAIN, Style
 from align.core.rules import START, RoleRule
-from align.language.labels import find_label
+from align.language.labels import Label, find_label
 from align.language.sequences import SECTION, Numbering, in_sequence, sections
 from align.structure.divisions import Found, division
 
@@ -73,7 +73,7 @@ class _Reader:
             raw, length = (label.raw, label.length) if label and label.length < len(text) else ("", 0)
             return Assignment(Kind.TOC, (), raw, length)
         found = self._by_rule(text) or self._heading(index, text, style, last=last)
-        found = found or self._run_in(text) or self._paragraph(text, listed=index in self.listed)
+        found = found or self._run_in(text) or self._paragraph(index, text)
         self.after_heading = found.role == _HEADING
         self.seen.add(found.role)
         return found
@@ -130,7 +130,7 @@ class _Reader:
         if style.heading is not None:
             return Assignment(_HEADING)
         possible = part.headings == "always" or (part.headings == "nested" and self.after_heading)
-        if possible and short and text[:1].isupper() and not find_label(text):
+        if possible and short and text[:1].isupper() and not self._label(index, text):
             return Assignment(_HEADING)
         return None
 
@@ -167,14 +167,19 @@ class _Reader:
     def _section(self) -> tuple[str, ...]:
         return tuple(name for _, name in self.divisions)
 
-    def _paragraph(self, text: str, *, listed: bool) -> Assignment:
+    def _label(self, index: int, text: str) -> Label | None:
+        """The label of a paragraph; one of doubtful form only counts in a sequence."""
+        label = find_label(text)
+        return label if label is not None and (label.sure or index in self.listed) else None
+
+    def _paragraph(self, index: int, text: str) -> Assignment:
         part = self.grammar.parts[self.part]
-        label = find_label(text) if part.labels else None
-        if label is not None and (label.sure or listed):
+        label = self._label(index, text) if part.labels else None
+        if label is not None:
             rest = text[label.length :]
             in_figures = label.parts[0][0].isdigit()
             expected = bool(part.figures) and in_figures
-            trusted = listed or (expected and not rest[:1].islower())
+            trusted = index in self.listed or (expected and not rest[:1].islower())
             path = self.numbering.place(label, trusted=trusted)
             if path is not None and rest:
                 if expected:

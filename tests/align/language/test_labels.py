@@ -90,6 +90,12 @@ def test_a_label_of_doubtful_form_is_one_in_a_sequence() -> None:
     assert in_sequence(labels) == {0, 2, 4, 5}
 
 
+def test_letters_with_a_full_stop_are_labels_in_a_sequence_and_initials_are_not() -> None:
+    texts = ["A. Offer from the licensor.", "B. Effect.", "C. Tomuschat", "i. you may share;", "ii. you may adapt."]
+    assert in_sequence([find_label(text) for text in texts]) == {0, 1, 2, 3, 4}
+    assert in_sequence([find_label(text) for text in ("C. Tomuschat", "D. Smith", "J. Crawford")]) == frozenset()
+
+
 def test_an_extract_begins_at_any_number_and_a_missing_one_does_not_end_it() -> None:
     assert in_sequence([find_label(text) for text in ("45. The", "46. The", "48. And")]) == {0, 1, 2}
     assert in_sequence([find_label("45. The")]) == frozenset()
