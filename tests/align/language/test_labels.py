@@ -91,9 +91,17 @@ def test_a_label_of_doubtful_form_is_one_in_a_sequence() -> None:
 
 
 def test_letters_with_a_full_stop_are_labels_in_a_sequence_and_initials_are_not() -> None:
-    texts = ["A. Offer from the licensor.", "B. Effect.", "C. Tomuschat", "i. you may share;", "ii. you may adapt."]
+    texts = [
+        "A. Offer from the licensor.",
+        "B. Effect.",
+        "C. Tomuschat",
+        "i. you may share;",
+        "ii. you may adapt.",
+    ]
     assert in_sequence([find_label(text) for text in texts]) == {0, 1, 2, 3, 4}
-    assert in_sequence([find_label(text) for text in ("C. Tomuschat", "D. Smith", "J. Crawford")]) == frozenset()
+    assert (
+        in_sequence([find_label(text) for text in ("C. Tomuschat", "D. Smith", "J. Crawford")]) == frozenset()
+    )
 
 
 def test_an_extract_begins_at_any_number_and_a_missing_one_does_not_end_it() -> None:
