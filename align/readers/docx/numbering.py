@@ -84,10 +84,9 @@ class Lists:
         if found is None or index not in found.levels:
             return Mark()
         counts = self._counts.setdefault(found.abstract, [None] * _LEVELS)
-        for above in range(index + 1):
-            if above in found.starts and (number, above) not in self._started:
-                self._started.add((number, above))
-                counts[above] = None
+        if index in found.starts and (number, index) not in self._started:
+            self._started.add((number, index))
+            counts[index] = None
         level, last = found.levels[index], counts[index]
         counts[index] = _start(found, index) if last is None else last + 1
         for below in range(index + 1, _LEVELS):
@@ -170,12 +169,13 @@ def _mark(found: _List, level: Level, counts: list[int | None]) -> Mark:
         number = counts[index]
         number = _start(found, index) if number is None else number
         shown = found.levels[index]
-        if level.legal:
+        if level.legal and shown.format != "decimalZero":  # [MS-DOC] 2.9.150, fLegal
             return formatted(number)
         return padded(number, shown.sample) if shown.sample else formatted(number, shown.format)
 
     if level.format != "bullet" and "%" in level.text:
-        return Mark(label=" ".join(re.sub(r"%([1-9])", printed, level.text).split()))
+        text = re.sub(r"%([1-9])", printed, level.text)
+        return Mark(label=" ".join(text.split()).lstrip("."))  # of levels without numbers
     words = sum(character.isalnum() for character in level.text)
     if words > 1:  # « Note », "Article"
         return Mark(label=level.text.strip())

@@ -138,7 +138,8 @@ class Story:
         for child in element:
             if child.tag in (TEXT + "list-item", TEXT + "list-header"):
                 header = child.tag == TEXT + "list-header"
-                item = Item(count, style, level, whole(child, TEXT + "start-value"), marked=header)
+                own = child.get(TEXT + "style-override", style)
+                item = Item(count, own, level, whole(child, TEXT + "start-value"), marked=header)
                 self.read(child, replace(place, item=item))
 
     def _table(self, table: _Element, place: Place) -> None:

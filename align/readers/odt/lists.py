@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,7 @@ _SAMPLES = {
     "ㄱ": "chosung",
     "일": "koreanCounting",
     "أ": "arabicAlpha",
-    "ا": "arabicAlpha",
+    "ا": "arabicAbjad",
     "א": "hebrew1",
     "ก": "thaiLetters",
     "๑": "thaiNumbers",
@@ -84,13 +84,16 @@ class Count:
 
     numbers: list[int | None] = field(default_factory=lambda: [None] * _LEVELS)
 
-    def step(self, index: int, first: int, set_to: int | None) -> None:
-        """Count an item at a level; those below begin again."""
+    def step(self, index: int, levels: Mapping[int, Level], set_to: int | None) -> None:
+        """Count an item at a level; those below begin again, and one above that was not counted yet has begun."""
+        for above in range(index):
+            if self.numbers[above] is None:  # as LibreOffice does: the next item there is the second
+                self.numbers[above] = levels.get(above, Level()).start
         last = self.numbers[index]
         if set_to is not None:
             self.numbers[index] = set_to
         else:
-            self.numbers[index] = first if last is None else last + 1
+            self.numbers[index] = levels.get(index, Level()).start if last is None else last + 1
         self.numbers[index + 1 :] = [None] * (_LEVELS - index - 1)
 
 
@@ -158,7 +161,7 @@ class Lists:
     def _marked(self, count: Count, style: str, index: int, start: int | None) -> Mark:
         levels = self._styles.get(style, {})
         level = levels.get(index, Level())
-        count.step(index, level.start, start)
+        count.step(index, levels, start)
         if level.bullet:
             return Mark(bullet=level.bullet)
         if not level.format:
@@ -168,14 +171,14 @@ class Lists:
         def number(above: int) -> str:
             other = levels.get(above, Level())
             value = count.numbers[above]
-            return _printed(other, other.start if value is None else value) if other.format else ""
+            return "" if value is None or not other.format else _printed(other, value)
 
         if level.template:
             text = re.sub(r"%(\d+)%", lambda match: number(int(match[1]) - 1), level.template)
         else:
             shown = range(max(0, index + 1 - level.shown), index + 1)
             text = level.before + ".".join(filter(None, map(number, shown))) + level.after
-        return Mark(label=" ".join(text.split()))
+        return Mark(label=" ".join(text.split()).lstrip("."))  # of levels without numbers
 
 
 def _levels(style: _Element) -> dict[int, Level]:
