@@ -21,7 +21,7 @@ from align.core.document import Document
 from align.core.grammar import Grammar
 from align.core.locator import Locator
 from align.core.raw import RawDocument
-from align.layout import lay_out, visible_document
+from align.layout import lay_out, visible_document, without_bullets
 from align.readers import PagedText
 from align.segmentation import cut_alike, segment_block
 from align.structure import parse
@@ -47,7 +47,7 @@ def document_from(
         content = lay_out(content, lang, kind.grammar if isinstance(kind, Choice) else kind)
     else:
         content = visible_document(content, lang)
-    return parse(content, lang, kind)
+    return parse(without_bullets(content), lang, kind)
 
 
 def document_from_lines(text: PagedText, lang: str) -> Document:
