@@ -20,6 +20,7 @@ from align.readers.options import AS_IT_IS, ReadOptions
 from align.readers.pages import PagedText, paginate
 from align.readers.pdf import read_pdf, recognises_pdf
 from align.readers.rtf import read_rtf, recognises_rtf
+from align.readers.subtitles import read_subtitles, recognises_subtitles
 from align.readers.text import decode_text, read_text
 from tmx.base.decode import read_bytes
 
@@ -55,6 +56,7 @@ READERS = (
     Reader("DOC", recognises_doc, read_doc),
     Reader("RTF", recognises_rtf, read_rtf),
     Reader("HTML", recognises_html, read_html),
+    Reader("subtitles", recognises_subtitles, read_subtitles),
     Reader("plain text", lambda data: True, decode_text),
 )  # plain text is last: it refuses what is not text
 
