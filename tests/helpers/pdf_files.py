@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Mapping, Sequence
+from hashlib import md5
 from pathlib import Path
 
 from align.readers.options import AS_IT_IS, ReadOptions
@@ -11,6 +13,7 @@ from align.readers.pages import Line, PagedText
 from align.readers.pdf import read_pdf
 
 NAME = Path("act.pdf")
+_PADDING = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a")
 # Beyond ASCII, what the fonts /U and /S can show: each of their characters is a box half an em wide.
 _ALPHABET = (
     "\u00a0éÇ«»’–•ß€Ωя第１"
@@ -115,10 +118,53 @@ def _file(objects: dict[int, bytes], trailer: str) -> bytes:
     return data + f"xref\n0 {size}\n{table}".encode() + end.encode("latin-1")
 
 
+def encrypted(data: bytes, user: str) -> bytes:
+    """A file of `make_pdf` encrypted with RC4 of 40 bits (ISO 32000-1, algorithms 1 to 4)."""
+    identity = b"0123456789abcdef"
+    owner = _rc4(md5(_padded("owner"), usedforsecurity=False).digest()[:5], _padded(user))
+    permissions = (-4).to_bytes(4, "little", signed=True)
+    key = md5(_padded(user) + owner + permissions + identity, usedforsecurity=False).digest()[:5]
+    numbers: dict[int, bytes] = {}
+    for match in re.finditer(rb"(?s)(\d+) 0 obj\n(.*?)\nendobj\n", data):
+        number, content = int(match[1]), match[2]
+        head, mark, body = content.partition(b"\nstream\n")
+        if mark:
+            own = md5(key + number.to_bytes(3, "little") + b"\0\0", usedforsecurity=False).digest()[:10]
+            content = head + mark + _rc4(own, body.removesuffix(b"\nendstream")) + b"\nendstream"
+        numbers[number] = content
+    numbers[max(numbers) + 1] = (
+        f"<< /Filter /Standard /V 1 /R 2 /P -4 /O <{owner.hex()}> /U <{_rc4(key, _PADDING).hex()}> >>".encode()
+    )
+    return _file(numbers, f"/Encrypt {max(numbers)} 0 R /ID [<{identity.hex()}> <{identity.hex()}>]")
+
+
+def _padded(password: str) -> bytes:
+    return (password.encode("latin-1") + _PADDING)[:32]
+
+
+def _rc4(key: bytes, data: bytes) -> bytes:
+    state, j = list(range(256)), 0
+    for i in range(256):
+        j = (j + state[i] + key[i % len(key)]) % 256
+        state[i], state[j] = state[j], state[i]
+    out, i, j = bytearray(), 0, 0
+    for byte in data:
+        i = (i + 1) % 256
+        j = (j + state[i]) % 256
+        state[i], state[j] = state[j], state[i]
+        out.append(byte ^ state[(state[i] + state[j]) % 256])
+    return bytes(out)
+
+
+def hexadecimal(text: str) -> str:
+    """A text as a string of the fonts /U and /S."""
+    return f"<{bytes(_CODES[char] for char in text).hex()}>"
+
+
 def shown(text: str, x: float, y: float, size: float = 10, font: str = "R", before: str = "") -> str:
     """Operators that draw a text on one baseline, y upwards from the bottom of the page, 800 points high."""
     if font in "US":
-        string = f"<{bytes(_CODES[char] for char in text).hex()}>"
+        string = hexadecimal(text)
     else:
         string = "(" + text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)") + ")"
     return f"BT /{font} {size} Tf {before} 1 0 0 1 {x} {y} Tm {string} Tj ET\n"
