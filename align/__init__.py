@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from align.aligner.segments import align_segments
     from align.alignment import Alignment
-    from align.api import align, language_files, read
+    from align.api import align, language_files, read, read_both
     from align.core.alignment import AlignedPair
     from align.core.bead import Bead
     from align.core.block import Block, Kind, NoteRef, Segment
@@ -39,6 +39,7 @@ _HOMES = {
     "align_segments": "align.aligner.segments",
     "language_files": "align.api",
     "read": "align.api",
+    "read_both": "align.api",
     "write_document": "align.output.clean",
 }
 
@@ -56,6 +57,7 @@ __all__ = [
     "align_segments",
     "language_files",
     "read",
+    "read_both",
     "write_document",
 ]
 

@@ -6,24 +6,25 @@ import dataclasses
 import os
 import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from align.alignment import Alignment
+from align.bilingual import split_languages
 from align.core.config import Config
 from align.core.document import Document
 from align.core.raw import RawDocument
 from align.language.detection import language_of_name, language_of_text
-from align.pipeline import align_documents, document_from, document_from_lines
-from align.readers import PagedText, paginate, read_file, read_text
+from align.pipeline import align_documents, document_from
+from align.readers import PagedText, paginate, read_file
+from align.readers.folder import language_files
 from align.readers.text import broken_at, split_lines
-from tmx.base.decode import reading_errors
+from align.structure.lines import document_from_lines
 from tmx.base.errors import InputError, UsageError
 from tmx.base.languages import base_language, language_code
 
 Source = str | os.PathLike[str] | Document
 
-__all__ = ["align", "language_files", "read"]
+__all__ = ["align", "language_files", "read", "read_both"]
 
 
 def read(source: Source, lang: str | None = None, *, lines: bool = False) -> Document:
@@ -53,12 +54,43 @@ def read(source: Source, lang: str | None = None, *, lines: bool = False) -> Doc
         if not source.strip():
             raise InputError("the text is empty", cure="Give text in one language.")
     else:
-        content = read_text(source) if lines else read_file(source)
+        content = read_file(source)
         lang = lang or language_of_name(source)
     lang = lang or language_of_text("\n".join(content.texts))
-    if lines and isinstance(content, PagedText):
-        return document_from_lines(content, lang)
-    return document_from(content, lang)
+    return document_from_lines(content, lang) if lines else document_from(content, lang)
+
+
+def read_both(
+    source: str | os.PathLike[str],
+    source_lang: str | None = None,
+    target_lang: str | None = None,
+    *,
+    lines: bool = False,
+) -> tuple[Document, Document]:
+    """Read one file that holds a document in two languages.
+
+    The languages may be in columns of tables (DOCX, ODT, HTML, XLSX, CSV), in columns of pages (PDF), or one after
+    the other or by turns. The `half` of both documents says what was found.
+
+    Args:
+        source: the file.
+        source_lang: the language of the source; by default that which comes first.
+        target_lang: the language of the target.
+        lines: whether every paragraph or line is a unit of its own, with no structure.
+
+    Raises:
+        UsageError: there is no such file, it is a folder, or a language is unknown.
+        InputError: the file cannot be read, or does not hold two languages.
+    """
+    wanted = [None if lang is None else language_code(lang) for lang in (source_lang, target_lang)]
+    halves = split_languages(read_file(source), *wanted)
+    first, second = (
+        dataclasses.replace(
+            document_from_lines(half, lang) if lines else document_from(half, lang), half=halves.found
+        )
+        for half, lang in zip((halves.source, halves.target), halves.langs, strict=True)
+    )
+    return first, second
 
 
 def _as_asked(document: Document, lang: str | None, lines: bool) -> Document:
@@ -80,7 +112,7 @@ def _as_asked(document: Document, lang: str | None, lines: bool) -> Document:
 
 def align(
     source: Source,
-    target: Source,
+    target: Source | None = None,
     *,
     source_lang: str | None = None,
     target_lang: str | None = None,
@@ -89,21 +121,21 @@ def align(
     progress: Callable[[int, int], None] | None = None,
     **options: Any,
 ) -> Alignment:
-    """Align two language versions of a document.
+    """Align two language versions of a document, in two files or in one.
 
     Args:
         source: a file, a text (a string that holds a line end), or a document that was read before.
-        target: the same in the other language.
+        target: the same in the other language; if it is not given, `source` is a file with both: see `read_both`.
         source_lang: the language of the source; by default that of the file's name, else of its text.
         target_lang: the same of the target.
-        lines: whether every line is a unit of its own, with no structure.
+        lines: whether every line is a unit of its own, with no structure; where a file has no lines, its paragraphs.
         config: all options together; `options` changes single ones by name, such as ``segment="clause"``.
         progress: called with the segments done and all segments.
 
     Raises:
         UsageError: a file is missing, an option is unknown, or both sides are in the same language and that
             was not said by giving both.
-        InputError: a file is empty or no text.
+        InputError: a file is empty or no text, or one file alone does not hold two languages.
     """
     if config is not None and not isinstance(config, Config):
         raise UsageError(
@@ -117,6 +149,10 @@ def align(
         )
     lines = lines or chosen.segment == "line"
     chosen = dataclasses.replace(chosen, segment="line") if lines else chosen
+    if target is None:
+        if isinstance(source, Document):
+            raise UsageError(f"{source.name} is in one language", cure="Give the other as the second text.")
+        return align_documents(*read_both(source, source_lang, target_lang, lines=lines), chosen, progress)
     source_document = read(source, source_lang, lines=lines)
     target_document = read(target, target_lang, lines=lines)
     same = base_language(source_document.lang) == base_language(target_document.lang)
@@ -128,46 +164,3 @@ def align(
             "(--source-lang and --target-lang).",
         )
     return align_documents(source_document, target_document, chosen, progress)
-
-
-def language_files(
-    folder: str | os.PathLike[str], source_lang: str | None = None, target_lang: str | None = None
-) -> tuple[Path, Path]:
-    """The two files of a folder that holds one file a language, named after it: ``en.txt``, ``fr.txt``.
-
-    Without languages given, English is the source if it is there, else the first by alphabet.
-
-    Raises:
-        UsageError: there is no such folder, it is a file, or it holds not two languages or several pairs.
-        InputError: it cannot be read.
-    """
-    source_lang, target_lang = (
-        None if lang is None else language_code(lang) for lang in (source_lang, target_lang)
-    )
-    found: dict[str, Path] = {}
-    if Path(folder).is_file():
-        raise UsageError("is a file, not a folder", path=folder, cure="Give the folder of both files.")
-    with reading_errors(folder):
-        paths = sorted(Path(folder).iterdir())
-    for path in paths:
-        lang = language_of_name(path.with_suffix("") if path.suffix == ".txt" else path)
-        if path.is_file() and path.suffix in ("", ".txt", f".{lang}") and lang is not None:
-            if lang in found:
-                raise UsageError(
-                    f"two files are in {lang}: {found[lang].name} and {path.name}",
-                    path=folder,
-                    cure="Name the two files instead of the folder.",
-                )
-            found[lang] = path
-    order = sorted(found, key=lambda lang: (not lang.startswith("en"), lang))
-    source = source_lang or next((lang for lang in order if lang != target_lang), None)
-    rest = [lang for lang in order if lang != source]
-    target = target_lang or (rest[0] if len(rest) == 1 else None)
-    if source not in found or target not in found:
-        held = ", ".join(order) or "no file named after a language"
-        raise UsageError(
-            f"the folder does not say which two languages to align: it contains {held}",
-            path=folder,
-            cure="Name its files en.txt, fr.txt …, and choose with --source-lang and --target-lang.",
-        )
-    return found[source], found[target]

@@ -14,12 +14,12 @@ from align.aligner.segments import mark_crossings
 from align.aligner.session import Progress, Session
 from align.aligner.windows import Window
 from align.alignment import Alignment
+from align.bilingual import row_windows
 from align.core.bead import Bead
-from align.core.block import Block, Kind, Segment
+from align.core.block import Segment
 from align.core.config import Config
 from align.core.document import Document
 from align.core.grammar import Grammar
-from align.core.locator import Locator
 from align.core.raw import RawDocument
 from align.layout import lay_out, visible_document, without_bullets
 from align.readers import PagedText
@@ -48,16 +48,6 @@ def document_from(
     else:
         content = visible_document(content, lang)
     return parse(without_bullets(content), lang, kind)
-
-
-def document_from_lines(text: PagedText, lang: str) -> Document:
-    """Take every line of a text as one block, blank lines too, so that line and block numbers agree."""
-    blocks = tuple(
-        Block(Kind.PARAGRAPH, (), line.text.strip(), locator=Locator((line.number,), page.number))
-        for page in text.pages
-        for line in page.lines
-    )
-    return Document(text.name, lang, blocks, warnings=text.remarks)
 
 
 def align_documents(
@@ -118,8 +108,10 @@ class _Aligner:
                 "is one of them in the wrong language?"
             )
         level = self.config.segment
-        windows = [(range(len(self.source.blocks)), range(len(self.target.blocks)))]
-        if level != "line":
+        windows = row_windows(self.source, self.target)
+        if not windows and level == "line":
+            windows = [(range(len(self.source.blocks)), range(len(self.target.blocks)))]
+        elif not windows:
             windows, warnings = block_windows(self.source, self.target, self.session)
             self.warnings += warnings
         sentences = level in ("sentence", "clause")

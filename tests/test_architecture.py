@@ -37,6 +37,7 @@ ORDER = {
             "language",
             "core",
             "readers",
+            "bilingual",
             "layout",
             "structure",
             "segmentation",

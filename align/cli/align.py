@@ -59,15 +59,18 @@ class AlignOptions:
     examples=[
         "bitext align en.txt fr.txt -o out.tmx",
         "bitext align corpora/A-RES-59-159 -o out.tmx --profile memoq --segment clause",
+        "bitext align contract.en.pdf contract.fr.docx -o contract.tmx",
+        "bitext align bilingual.docx -o bilingual.tmx",
         "bitext align novel.en novel.fr --lines -o novel.beads --metrics novel.csv",
     ],
 )
 def align(options: AlignOptions) -> None:
     """Align two texts and write a translation memory.
 
-    SOURCE and TARGET are two language versions of a document, as text files; FOLDER contains one file per language
-    (en.txt, fr.txt). The languages are those of the file names, or are detected in the texts, unless options give
-    them.
+    SOURCE and TARGET are two language versions of a document, each in a format of its own; FOLDER contains one file
+    per language (en.pdf, fr.docx). The languages are those of the file names, or are detected in the texts, unless
+    options give them. BOTH is one file with both languages: in columns of tables (also .xlsx and .csv) or of pages,
+    or one after the other. Cells of a row are aligned with each other.
     """
     printing = options.printing
     check_outputs(options.output, options.texts.inputs, options.metrics)
@@ -79,9 +82,14 @@ def align(options: AlignOptions) -> None:
         metrics.save(options.metrics)
     if printing.as_json:
         header = {"signature": alignment.config.signature, "warnings": list(alignment.warnings)}
+        if alignment.source.half:
+            header["found"] = alignment.source.half
         show_json(header | metrics.as_dict())
     elif not printing.quiet:
-        show(metrics_table(metrics), *_flag_lines(metrics), *written)
+        found = (
+            [f"{Path(alignment.source.name).name}: {alignment.source.half}"] if alignment.source.half else []
+        )
+        show(*found, metrics_table(metrics), *_flag_lines(metrics), *written)
 
 
 def metrics_table(metrics: Metrics) -> Table:

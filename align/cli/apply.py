@@ -31,9 +31,10 @@ class ApplyOptions:
     printing: Printing
 
     def __post_init__(self) -> None:
-        if len(self.texts) not in (0, 2):
+        if len(self.texts) > 2:
             raise UsageError(
-                "a review has two texts, a source and a target", cure="Give both texts, or neither."
+                "a review has two texts, a source and a target",
+                cure="Give both texts, the file that holds both, or neither.",
             )
 
 
@@ -66,7 +67,7 @@ def apply(options: ApplyOptions) -> None:
     documents = read_texts(
         saved,
         options.decisions,
-        *(options.texts or (None, None)),
+        *((options.texts * 2)[:2] or (None, None)),
         source_lang=options.source_lang,
         target_lang=options.target_lang,
     )

@@ -26,7 +26,7 @@ class AlignmentOptions:
 
     paths: Annotated[
         tuple[Path, ...],
-        argument(nargs=-1, required=True, type=path_type, metavar="{SOURCE TARGET | FOLDER}"),
+        argument(nargs=-1, required=True, type=path_type, metavar="{SOURCE TARGET | FOLDER | BOTH}"),
     ]
     source_lang: SourceLang
     target_lang: TargetLang

@@ -38,7 +38,7 @@ def run_alignment(options: AlignmentOptions, *, quiet: bool) -> Alignment:
     """
     from align.api import align
 
-    source, target = _two_texts(options)
+    source, target = _texts(options)
     config = options.config
     with progress("Aligning", quiet=quiet) as report:
         if options.decisions is not None:
@@ -57,13 +57,14 @@ def run_alignment(options: AlignmentOptions, *, quiet: bool) -> Alignment:
             warn(warning)
     if all(bead.is_gap for bead in alignment.beads):
         raise InputError(
-            f"nothing of {source.name} could be paired with anything of {target.name}",
+            f"nothing of {source.name} could be paired with anything of {(target or source).name}",
             cure="Check that both are the same document, each in its language; bitext segment shows what is read.",
         )
     return alignment
 
 
-def _two_texts(options: AlignmentOptions) -> tuple[Path, Path]:
+def _texts(options: AlignmentOptions) -> tuple[Path, Path | None]:
+    """The two files, or one that holds both languages."""
     from align.api import language_files
     from tmx.base.decode import refuse_missing
 
@@ -71,31 +72,35 @@ def _two_texts(options: AlignmentOptions) -> tuple[Path, Path]:
     refuse_missing(paths)
     if len(paths) == 1 and paths[0].is_dir():
         return language_files(paths[0], options.source_lang, options.target_lang)
-    if len(paths) != 2:
+    if len(paths) > 2:
         raise UsageError(
             f"cannot align {counted(len(paths), 'file')}: {', '.join(map(str, paths))}",
-            cure="Give two files, or a folder with one file per language.",
+            cure="Give two files, one with both languages, or a folder with one file per language.",
         )
-    return paths[0], paths[1]
+    return paths[0], paths[1] if len(paths) == 2 else None
 
 
 def _align_around(
-    saved: Path, paths: tuple[Path, Path], options: AlignmentOptions, report: Progress | None
+    saved: Path, paths: tuple[Path, Path | None], options: AlignmentOptions, report: Progress | None
 ) -> Alignment:
     """Align around the decisions of a saved review; warn of those that could not be applied."""
-    from align.api import read
+    from align.api import read, read_both
     from align.review import align_again, read_decisions
 
     decisions = read_decisions(saved)
-    source, target = (
-        read(path, lang or (text.lang if text else None), lines=options.lines)
-        for path, lang, text in zip(
-            paths,
-            (options.source_lang, options.target_lang),
-            (decisions.source, decisions.target),
-            strict=True,
+    langs = [
+        lang or (text.lang if text else None)
+        for lang, text in zip(
+            (options.source_lang, options.target_lang), (decisions.source, decisions.target), strict=True
         )
-    )
+    ]
+    if paths[1] is None:
+        source, target = read_both(paths[0], *langs, lines=options.lines)
+    else:
+        source, target = (
+            read(path, lang, lines=options.lines)
+            for path, lang in zip((paths[0], paths[1]), langs, strict=True)
+        )
     applied = align_again(decisions, source, target, options.config, report)
     for problem in applied.problems:
         warn(str(problem))

@@ -30,6 +30,7 @@ class Document:
         roles: the roles of its grammar by name, with their traits; empty if it was read without one.
         kind: the kind of document that it was read as, by the name of the grammar; empty without one.
         kind_scores: the weight of the evidence for each kind, if the kind was chosen by evidence.
+        half: how its file holds two languages, if it is one of them; the same for both.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Document:
     roles: Mapping[str, Role] = field(default_factory=dict, repr=False)
     kind: str = ""
     kind_scores: Mapping[str, int] = field(default_factory=dict, repr=False)
+    half: str = ""
 
     @property
     def symbol(self) -> str | None:

@@ -8,7 +8,7 @@ from functools import cache
 from os import PathLike
 from pathlib import Path
 
-from tmx.base.languages import named_language, two_letter_code
+from tmx.base.languages import base_language, named_language, two_letter_code
 
 # The languages that the classifier chooses among.
 _DETECTED = frozenset(
@@ -55,6 +55,21 @@ def _language(word: str) -> str | None:
 def language_of_text(text: str) -> str:
     """The most likely language of a text, an ISO 639-1 code."""
     return str(_classifier()(text[:_SAMPLE])[0])
+
+
+def leaning(text: str, first: str, second: str) -> float:
+    """How much more likely a text is in the first language than in the second: the natural logarithm of the odds.
+
+    It grows with the length of the text; 0 if the text has no letters, or if a language is not among those known.
+    """
+    codes = base_language(first), base_language(second)
+    if not _DETECTED.issuperset(codes) or not any(character.isalpha() for character in text):
+        return 0.0
+    from py3langid.langid import rank
+
+    _classifier()
+    scores = dict(rank(text[:_SAMPLE]))
+    return float(scores[codes[0]] - scores[codes[1]])
 
 
 @cache

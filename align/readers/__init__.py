@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from align.core.raw import RawDocument
+from align.readers.delimited import likely_delimited, read_delimited
 from align.readers.doc import read_doc, recognises_doc
 from align.readers.docx import read_docx, recognises_docx
 from align.readers.html import read_html, recognises_html
@@ -22,6 +23,7 @@ from align.readers.pdf import read_pdf, recognises_pdf
 from align.readers.rtf import read_rtf, recognises_rtf
 from align.readers.subtitles import read_subtitles, recognises_subtitles
 from align.readers.text import decode_text, read_text
+from align.readers.workbook import read_xlsx, recognises_xlsx
 from tmx.base.decode import read_bytes
 
 __all__ = ["READERS", "PagedText", "ReadOptions", "Reader", "paginate", "read_file", "read_text"]
@@ -57,6 +59,8 @@ READERS = (
     Reader("RTF", recognises_rtf, read_rtf),
     Reader("HTML", recognises_html, read_html),
     Reader("subtitles", recognises_subtitles, read_subtitles),
+    Reader("XLSX", recognises_xlsx, read_xlsx),
+    Reader("CSV", lambda data: False, read_delimited, likely=likely_delimited),
     Reader("plain text", lambda data: True, decode_text),
 )  # plain text is last: it refuses what is not text
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from align.core.raw import Run, SetAside
@@ -48,6 +48,17 @@ class Line:
     runs: tuple[Run, ...] = ()
     stops: tuple[float, ...] = ()
     angle: int = 0
+
+
+def part_of(line: Line, start: int, end: int, box: Box | None) -> Line:
+    """The piece of a line that is ``text[start:end]``, with its box."""
+    runs = tuple(
+        replace(run, start=max(run.start, start) - start, end=min(run.end, end) - start)
+        for run in line.runs
+        if run.start < end and run.end > start
+    )
+    stops = line.stops[start : end + 1] if line.stops else ()
+    return replace(line, text=line.text[start:end], box=box, runs=runs, stops=stops)
 
 
 @dataclass(frozen=True, slots=True)

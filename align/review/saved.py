@@ -47,29 +47,33 @@ def read_texts(
         InputError: a text cannot be read, a text that the decisions name is not the one that was reviewed, or the
             options of the review are not known to this program.
     """
-    from align.api import read
+    from align.api import read, read_both
 
     _check_options(decisions, path)
-    documents = []
-    for side, text, pieces, given, lang in zip(
-        ("source", "target"),
-        (decisions.source, decisions.target),
-        pieces_of(decisions.units),
-        (source, target),
-        (source_lang, target_lang),
-        strict=True,
+    reviewed = decisions.source, decisions.target
+    files = [
+        given if given is not None else _find(text, Path(path), side)
+        for side, text, given in zip(("source", "target"), reviewed, (source, target), strict=True)
+    ]
+    langs = [
+        lang or (text.lang if text else None)
+        for lang, text in zip((source_lang, target_lang), reviewed, strict=True)
+    ]
+    lines = decisions.config.get("segment") == "line"
+    if os.path.realpath(files[0]) == os.path.realpath(files[1]):
+        documents = read_both(files[0], *langs, lines=lines)
+    else:
+        documents = read(files[0], langs[0], lines=lines), read(files[1], langs[1], lines=lines)
+    for side, text, pieces, given, document in zip(
+        ("source", "target"), reviewed, pieces_of(decisions.units), (source, target), documents, strict=True
     ):
-        file = given if given is not None else _find(text, Path(path), side)
-        known = lang or (text.lang if text else None)
-        document = read(file, known, lines=decisions.config.get("segment") == "line")
         if given is None and not is_reviewed(text, pieces, document):
             raise InputError(
                 f"the {side} text that it names, {printable(document.name)}, is not the one that was reviewed",
                 path=path,
                 cure=f"If it is the right one after all, {_GIVE_BOTH[0].lower()}{_GIVE_BOTH[1:]}",
             )
-        documents.append(document)
-    return documents[0], documents[1]
+    return documents
 
 
 def _check_options(decisions: Decisions, path: str | os.PathLike[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -53,15 +54,22 @@ def _read(path: Path, languages: Languages, remark: Remark) -> Iterator[Translat
         book.close()
 
 
-def refuse_harm(path: Path) -> None:
+def refuse_harm(path: Path, data: bytes | None = None) -> None:
     """Refuse a workbook that is a decompression bomb or has a DOCTYPE, which could declare entities.
+
+    Args:
+        path: the file.
+        data: its bytes, if they have been read.
 
     Raises:
         UsageError: there is no such file, or it is a folder.
         InputError: it is refused, or is not a workbook.
     """
     try:
-        with open_bytes(path) as stream, zipfile.ZipFile(stream) as archive:
+        with (
+            open_bytes(path) if data is None else io.BytesIO(data) as stream,
+            zipfile.ZipFile(stream) as archive,
+        ):
             for member in archive.infolist():
                 if member.file_size > BOMB_BYTES and member.file_size > BOMB_RATIO * member.compress_size:
                     raise InputError(

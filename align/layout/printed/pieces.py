@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from align.core.raw import Run
 from align.layout.joined import Placed
-from align.readers.pages import Box, Line
+from align.readers.pages import Box, Line, part_of
 
 _OVERLAP = 0.5  # of the height of the lower of two pieces, from which they stand on one line
 
@@ -105,19 +105,7 @@ def sliced(piece: Piece, start: int, end: int) -> Piece:
     """The piece with ``text[start:end]`` of its line only, offsets counted in the line's own text."""
     line = piece.placed.line
     left, right = edges(piece, start, end)
-    runs = tuple(
-        replace(run, start=max(run.start, start) - start, end=min(run.end, end) - start)
-        for run in line.runs
-        if run.start < end and run.end > start
-    )
-    cut = Line(
-        line.text[start:end],
-        line.number,
-        replace(piece.box, left=left, right=right),
-        line.size,
-        runs,
-        line.stops[start : end + 1] if line.stops else (),
-    )
+    cut = part_of(line, start, end, replace(piece.box, left=left, right=right))
     return replace(
         piece, placed=replace(piece.placed, line=cut), box=replace(piece.box, left=left, right=right)
     )

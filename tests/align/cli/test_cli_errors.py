@@ -41,7 +41,11 @@ def refused(folder: Path, arguments: list[str], code: int, message: str) -> None
     ("arguments", "code", "message"),
     [
         (["none.txt"], 2, "none.txt: no such file"),
-        ([], 2, "cannot align 1 file: en.txt\n  Give two files, or a folder with one file per language."),
+        (
+            [],
+            1,
+            "en.txt: the file does not hold a text in two languages: en (100%) was found\n  Give two files",
+        ),
         (["fr.txt", "en.txt"], 2, "cannot align 3 files: en.txt, fr.txt, en.txt\n"),
         (["empty.txt"], 1, "empty.txt: the file is empty"),
         (["binary.txt"], 1, "binary.txt: "),
@@ -90,7 +94,7 @@ def test_errors_of_align(folder: Path, arguments: list[str], code: int, message:
     ("arguments", "message"),
     [
         (["translate"], "No such command 'translate'"),
-        (["align"], "Missing argument '{SOURCE TARGET | FOLDER}'"),
+        (["align"], "Missing argument '{SOURCE TARGET | FOLDER | BOTH}'"),
         (["align", "."], "two files are in en"),
         (["align", "nowhere"], "nowhere: no such file"),
         (["align", "en.txt", "fr.txt", "--fast"], "No such option"),
@@ -102,7 +106,7 @@ def test_errors_of_align(folder: Path, arguments: list[str], code: int, message:
         (["review", "en.txt", "fr.txt", "-o", "r.tsv", "-o", "r.tsv"], "would be written twice"),
         (["review", "en.txt", "fr.txt", "-o", "r.html", "--ui", "de"], "--ui"),
         (["apply", "none.json"], "none.json: no such file"),
-        (["apply", "none.json", "en.txt"], "a review has two texts, a source and a target"),
+        (["apply", "none.json", *["en.txt"] * 3], "a review has two texts, a source and a target"),
         (["apply", "none.json", "-o", "out.docx"], "out.docx: unknown output format"),
         (["segment", "none.txt"], "none.txt: no such file"),
         (["segment", "en.txt", "--lang", "elvish"], "unknown language 'elvish'"),

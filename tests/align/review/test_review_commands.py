@@ -42,7 +42,7 @@ def test_the_command_refuses_bad_use(resolution: Alignment, tmp_path: Path) -> N
     runner = CliRunner()
     path = written(saved(resolution), tmp_path / "d.json")
     for arguments, what in (
-        ([path, "only-one.txt"], "a review has two texts"),
+        ([path, "a.txt", "b.txt", "c.txt"], "a review has two texts"),
         ([path, "-o", tmp_path / "x.doc"], "unknown output format"),
         ([path, "-o", path], "unknown output format|would be overwritten"),
     ):

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from align import Document, Kind, read
-from align.pipeline import document_from, document_from_lines
+from align.pipeline import document_from
 from align.readers import PagedText, paginate
+from align.structure.lines import document_from_lines
 
 
 def text(content: str, lang: str = "en") -> Document:

@@ -1,0 +1,109 @@
+"""XLSX: each sheet is a table, each line of a cell a paragraph. Formulas count by the values that were stored."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import warnings
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from align.core.locator import Locator
+from align.core.raw import Furniture, RawDocument, RawParagraph, SetAside, Style
+from align.readers.zipped import is_zip
+from tmx.base.cells import xlsx_unescaped
+from tmx.base.errors import InputError
+from tmx.base.wording import counted
+from tmx.formats.workbook import refuse_harm
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_PART = b"xl/workbook.xml"  # the part that every XLSX file has; names in a ZIP archive are not compressed
+
+
+def recognises_xlsx(data: bytes) -> bool:
+    """Whether the bytes are those of an Excel workbook."""
+    return is_zip(data) and _PART in data
+
+
+def read_xlsx(data: bytes, path: Path) -> RawDocument:
+    """The cells of a workbook, sheet by sheet and row by row; what is hidden is set aside.
+
+    Raises:
+        InputError: the workbook is damaged, empty, or refused as harmful.
+    """
+    refuse_harm(path, data)
+    values, formulas = _load(data, path, values=True), _load(data, path, values=False)
+    paragraphs: list[RawParagraph] = []
+    hidden: list[SetAside] = []
+    lost = 0
+    for table, sheet in enumerate(values.worksheets, 1):
+        covered = sheet.sheet_state != "visible"
+        rows, columns = _hidden_rows(sheet), _hidden_columns(sheet)
+        source = formulas[sheet.title]
+        for cell in (cell for row in sheet.iter_rows() for cell in row):
+            place = Locator(path=f"{sheet.title}!{cell.coordinate}")
+            if cell.value is None:
+                lost += source[cell.coordinate].value is not None
+                continue
+            for text in _lines(cell.value):
+                if covered or cell.row in rows or cell.column in columns:
+                    hidden.append(SetAside(place, text, Furniture.HIDDEN))
+                else:
+                    style = Style(cell=(table, cell.row, cell.column))
+                    paragraphs.append(RawParagraph(text, place, style=style))
+    if not paragraphs:
+        raise InputError("the workbook has no text that is shown", path=path, cure="Give a sheet with text.")
+    remarks = []
+    if hidden:
+        remarks.append(
+            f"{path}: hidden cells are not read: {len(hidden)}, the first is {hidden[0].locator.path}"
+        )
+    if lost:
+        remarks.append(
+            f"{path}: {counted(lost, 'formula')} without a stored value: open the file in its program and save it"
+        )
+    return RawDocument(str(path), tuple(paragraphs), discarded=tuple(hidden), warnings=tuple(remarks))
+
+
+def _load(data: bytes, path: Path, *, values: bool) -> Workbook:
+    from openpyxl import load_workbook
+
+    try:
+        with warnings.catch_warnings(action="ignore"):  # of extensions that openpyxl does not know
+            return load_workbook(io.BytesIO(data), data_only=values)
+    except (KeyError, ValueError, TypeError, OSError, zipfile.BadZipFile) as error:
+        raise InputError(
+            f"the workbook cannot be read: {error}", path=path, cure="Save it again as XLSX."
+        ) from error
+
+
+def _hidden_rows(sheet: Worksheet) -> set[int]:
+    return {number for number, row in sheet.row_dimensions.items() if row.hidden}
+
+
+def _hidden_columns(sheet: Worksheet) -> set[int]:
+    """The numbers of the hidden columns; one entry of the file may stand for several."""
+    from openpyxl.utils import column_index_from_string
+
+    hidden = set[int]()
+    for letter, column in sheet.column_dimensions.items():
+        if column.hidden:
+            first = column.min or column_index_from_string(letter)
+            hidden |= set(range(first, (column.max or first) + 1))
+    return hidden
+
+
+def _lines(value: Any) -> Iterator[str]:
+    """The text of a cell, line by line; a date at midnight is a date."""
+    if isinstance(value, dt.datetime):
+        text = value.date().isoformat() if value.time() == dt.time() else value.isoformat(" ")
+    elif isinstance(value, float) and value.is_integer():
+        text = str(int(value))
+    else:
+        text = xlsx_unescaped(str(value))
+    yield from filter(None, (line.strip() for line in text.splitlines()))
