@@ -180,8 +180,8 @@ def _accented(glyphs: Glyphs) -> Glyphs:
     place = np.arange(len(glyphs), dtype=np.float64)
     for index in np.flatnonzero(marks | accents).tolist():
         base = _base(glyphs, index, marks | accents)
-        if base is None and marks[index] and index and glyphs.item[index - 1] == glyphs.item[index]:
-            base = index - 1  # as in a text with marks after their letters
+        if base is None and marks[index]:
+            base = _letter_under(glyphs, index, marks | accents)
         if base is None:
             continue
         mark = int(glyphs.codes[index])
@@ -198,6 +198,24 @@ def _accented(glyphs: Glyphs) -> Glyphs:
             place[index] = base + 0.5
     order = np.argsort(place, kind="stable")
     return glyphs.take(order[keep[order]])
+
+
+def _letter_under(glyphs: Glyphs, mark: int, marks: NDArray[np.bool_]) -> int | None:
+    """The letter of the page under or over which a mark stands, else the one that is drawn just before it."""
+    middle, em = (glyphs.left[mark] + glyphs.right[mark]) / 2, glyphs.size[mark]
+    beside = (
+        (glyphs.left <= middle)
+        & (middle <= glyphs.right)
+        & (np.abs(glyphs.baseline - glyphs.baseline[mark]) < em / 2)
+        & (glyphs.angle == glyphs.angle[mark])
+        & ~marks
+        & ~is_space(glyphs.codes)
+    )
+    found = np.flatnonzero(beside)
+    if len(found):
+        return int(found[np.argmin(np.abs(glyphs.baseline[found] - glyphs.baseline[mark]))])
+    before = mark > 0 and glyphs.item[mark - 1] == glyphs.item[mark] and not marks[mark - 1]
+    return mark - 1 if before and not is_space(glyphs.codes[mark - 1 : mark])[0] else None
 
 
 def _base(glyphs: Glyphs, mark: int, marks: NDArray[np.bool_]) -> int | None:

@@ -148,7 +148,7 @@ class GlyphReader:
             left,
             right,
             baseline,
-            size=_plausible(per_glyph[:, 3], boxes),
+            size=np.where(is_mark(codes), per_glyph[:, 3], _plausible(per_glyph[:, 3], boxes)),
             angle=(turn - page.get_rotation()) % 360,
             font=per_glyph[:, 4].astype(np.int32),
             item=np.repeat(np.arange(len(starts), dtype=np.int32), lengths),

@@ -22,6 +22,7 @@ _IN_NUMBERS = frozenset(("ES", "CS"))  # such as the slash of 48/161
 _PAIRS = ("()", "[]", "{}", "«»", "‹›")
 _MIRRORED = {ord(text[0]): ord(text[1]) for pair in _PAIRS for text in (pair, pair[::-1])}
 _OPENING = frozenset(ord(pair[0]) for pair in _PAIRS)
+_STOPS = frozenset(map(ord, ".,;:!?؟،؛"))
 _LAM, _ALEFS = 0x644, (0x622, 0x623, 0x625, 0x627)  # which are set as one
 
 _Cluster = list[int]
@@ -41,14 +42,32 @@ def from_left(glyphs: Glyphs, order: NDArray[np.intp]) -> NDArray[np.intp]:
     return placed
 
 
-def reading_order(codes: NDArray[np.uint32]) -> NDArray[np.intp]:
-    """The indices of the characters of a line, given from left to right on the page, in the order of reading."""
+def set_from_left(lines: Sequence[NDArray[np.uint32]]) -> bool:
+    """Whether lines of a script from right to left are set in paragraphs that run from left to right.
+
+    Then a full stop stands at the right end of a line, where no line begins with one otherwise.
+
+    Args:
+        lines: the code points of each line, from left to right on the page.
+    """
+    wrong = sum(int(line[-1]) in _STOPS for line in lines)
+    right = sum(int(line[0]) in _STOPS for line in lines)
+    return wrong > right
+
+
+def reading_order(codes: NDArray[np.uint32], *, from_left: bool = False) -> NDArray[np.intp]:
+    """The indices of the characters of a line in the order of reading.
+
+    Args:
+        codes: the code points of the line, from left to right on the page.
+        from_left: whether its paragraph runs from left to right whatever its letters.
+    """
     texts = [chr(code) for code in codes.tolist()]
     clusters = _clusters(texts)
     kinds = [_KINDS.get(unicodedata.bidirectional(texts[cluster[0]]), _OTHER) for cluster in clusters]
     heads = [texts[cluster[0]] for cluster in clusters]
     order: list[_Cluster] = []
-    for start, end, backwards in _stretches(kinds):
+    for start, end, backwards in _stretches(kinds, heads, from_left=from_left):
         part = clusters[start:end]
         order += _turned(part, kinds[start:end], heads[start:end]) if backwards else part
     return np.array([index for cluster in order for index in cluster], np.intp)
@@ -78,19 +97,23 @@ def _clusters(texts: Sequence[str]) -> list[_Cluster]:
     return clusters
 
 
-def _stretches(kinds: Sequence[str]) -> list[tuple[int, int, bool]]:
+def _stretches(kinds: Sequence[str], heads: Sequence[str], *, from_left: bool) -> list[tuple[int, int, bool]]:
     """The line as a whole where it runs from right to left, else its stretches: start, end, from right to left."""
-    if kinds.count(_RIGHT) >= kinds.count(_LEFT):
+    if not from_left and kinds.count(_RIGHT) >= kinds.count(_LEFT):
         return [(0, len(kinds), True)]
+    turned = [
+        kind == _RIGHT or unicodedata.bidirectional(head) == "AN"
+        for kind, head in zip(kinds, heads, strict=True)
+    ]
     stretches, start = list[tuple[int, int, bool]](), 0
     index = 0
     while index < len(kinds):
-        if kinds[index] != _RIGHT:
+        if not turned[index]:
             index += 1
             continue
         last = end = index
         while end < len(kinds) and kinds[end] != _LEFT:
-            last = end if kinds[end] == _RIGHT else last
+            last = end if turned[end] else last
             end += 1
         stretches += [(start, index, False), (index, last + 1, True)]
         start = index = last + 1

@@ -13,7 +13,7 @@ from align.core.raw import Run
 from align.readers.pages import Box, Line
 from align.readers.pdf.glyphs import Glyphs
 from align.readers.pdf.lines import SMALL, GlyphLine, find_lines
-from align.readers.pdf.order import from_left, mirror_brackets, reading_order
+from align.readers.pdf.order import from_left, mirror_brackets, reading_order, set_from_left
 from align.readers.pdf.scripts import is_right_to_left, is_space
 from align.readers.pdf.spacing import Spacing, find_spaces
 
@@ -89,10 +89,11 @@ def _cut(glyphs: Glyphs, lines: Sequence[GlyphLine], text: _Text, first: int) ->
     starts = [0, *(end + 1 for end in ends[:-1])]
     stops = np.round(text.left, 1).tolist()
     backwards = np.logical_or.reduceat(is_right_to_left(text.codes), starts).tolist()
-    for start, end, turned in zip(starts, ends, backwards, strict=True):
-        if turned:
-            text.permuted(reading_order(text.codes[start:end]), start)
-            mirror_brackets(text.codes[start:end])
+    turned = [span for span, turn in zip(zip(starts, ends, strict=True), backwards, strict=True) if turn]
+    run = set_from_left([text.codes[start:end] for start, end in turned])
+    for start, end in turned:
+        text.permuted(reading_order(text.codes[start:end], from_left=run), start)
+        mirror_brackets(text.codes[start:end])
     texts = text.codes.astype("<u4").tobytes().decode("utf-32-le", "replace").split("\n")
     runs = _runs(text, starts)
     return tuple(
