@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from align.core.grammar import Grammar
 from align.core.raw import Furniture, RawDocument, RawParagraph, SetAside, moved_runs
@@ -11,7 +13,8 @@ from align.layout.characters import visible_pages
 from align.layout.footnotes import NotePatterns, note_patterns
 from align.layout.hyphens import Hyphens
 from align.layout.joined import Joined, join
-from align.layout.paragraphs import unwrap
+from align.layout.lists import bullets
+from align.layout.paragraphs import Paragraph, unwrap
 from align.layout.printed import compose
 from align.layout.references import NotedText, extract_references
 from align.readers.pages import PagedText
@@ -37,6 +40,9 @@ def lay_out(text: PagedText, lang: str, grammar: Grammar) -> RawDocument:
     feet = [join(note.lines, hyphens) for note in layout.notes]
     notes = [_note(foot, note.label, patterns) for foot, note in zip(feet, layout.notes, strict=True)]
     bodies = [_mended(join(paragraph.lines, hyphens), lang) for paragraph in layout.paragraphs]
+    signs: list[SetAside] = []
+    if not placed:
+        bodies, signs = _without_bullets(bodies, layout.paragraphs)
     extractions = extract_references(
         [
             NotedText(body.text, body.runs, _head_length(body.text, grammar) if notes else 0)
@@ -52,6 +58,8 @@ def lay_out(text: PagedText, lang: str, grammar: Grammar) -> RawDocument:
         for offset, hyphen in joined.cut
     ]
     for body, extraction, paragraph in zip(bodies, extractions, layout.paragraphs, strict=True):
+        if not body.text:
+            continue
         paragraphs.append(
             RawParagraph(
                 extraction.text,
@@ -70,7 +78,9 @@ def lay_out(text: PagedText, lang: str, grammar: Grammar) -> RawDocument:
         text.name,
         tuple(paragraphs),
         tuple(notes),
-        tuple(sorted([*text.set_aside, *hidden, *layout.set_aside, *marks], key=lambda item: item.line)),
+        tuple(
+            sorted([*text.set_aside, *hidden, *layout.set_aside, *signs, *marks], key=lambda item: item.line)
+        ),
         text.facts,
         text.remarks,
     )
@@ -83,6 +93,20 @@ def _note(joined: Joined, label: str, patterns: NotePatterns) -> RawParagraph:
     label, text = patterns.split(joined.text) or ("", joined.text)
     runs = moved_runs(joined.runs, [(0, len(joined.text) - len(text))])
     return RawParagraph(text, joined.locator, label, runs=runs)
+
+
+def _without_bullets(
+    bodies: Sequence[Joined], paragraphs: Sequence[Paragraph]
+) -> tuple[list[Joined], list[SetAside]]:
+    """The texts without their bullets, and those; what had one is an item of a list."""
+    kept, signs = list[Joined](), list[SetAside]()
+    found = bullets([body.text for body in bodies])
+    for body, paragraph, span in zip(bodies, paragraphs, found, strict=True):
+        if span is not None:
+            signs.append(SetAside(body.locator_at(0), body.text[slice(*span)].strip(), Furniture.BULLET))
+            paragraph.style = replace(paragraph.style, level=1)
+        kept.append(body if span is None else body.without([span]))
+    return kept, signs
 
 
 def _mended(joined: Joined, lang: str) -> Joined:

@@ -15,8 +15,9 @@ from statistics import median
 
 from align.readers.pages import Box, Line
 
-TERMINAL = re.compile(r"[.!?:;][\"”»’')\]]*\s*$")
-"""The end of a text that ends a sentence or a clause."""
+_NOTE = r"(?:(?<=[^\W\d][.!?:;])|(?<=[^\W\d][.!?:;][”»)’]))(?:\s?\d{1,3}(?:[,–-]\s?\d{1,3})*|[¹²³⁰⁴-⁹]+)"
+TERMINAL = re.compile(rf"[.!?:;…。！？：；؟؛][\"”»’')\]]*(?:{_NOTE}|\s?\[\d{{1,3}}\]|\*+)?\s*$")
+"""The end of a text that ends a sentence or a clause, with a reference to a note after it or without."""
 # In a wrapped text at least this share of the line ends are inside a sentence; where letters have no case, this
 # share of the lines that others follow are full.
 _BROKEN_SENTENCES, _FULL_LINES = 0.15, 0.6

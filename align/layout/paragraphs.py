@@ -11,14 +11,17 @@ from align.core.grammar import Grammar
 from align.core.locator import Locator
 from align.core.raw import PLAIN, Furniture, SetAside, Style
 from align.language.labels import find_label, is_label
+from align.language.sequences import SECTION
 from align.layout.evidence import TERMINAL, measure
 from align.layout.footnotes import end_notes, note_patterns
 from align.layout.furniture import classify
 from align.layout.joined import Placed, place
+from align.layout.lists import certain_openings, is_bullet, opens_item
 from align.readers.pages import Line, Page
 
 _CLOSING = re.compile(r"\s*(?:[;:,.!?)\]»”…](?!\w)|[;,])")
 _ENDING = re.compile(r"[.;:,!?»”]\s*$")
+_SHORT = 15  # characters that a heading leaves free besides the room for the next word
 _RECENT = 30  # paragraphs among which a reference to a note is looked for
 
 
@@ -79,6 +82,7 @@ class _Unwrapper:
         self.end_notes = (
             range(0) if self.evidence.wrapped else end_notes([line.text for line in body], grammar)
         )
+        self.certain = certain_openings([line.text.strip() for line in body])
         self.layout = Layout()
         self.current: Paragraph | None = None
         self.page_break = False
@@ -123,7 +127,7 @@ class _Unwrapper:
         else:
             if self.in_notes:
                 self.in_notes, self.current, self.page_break = False, None, True
-            self._add_to_body(placed)
+            self._add_to_body(index, placed)
 
     def _note_follows(self, index: int) -> bool:
         following = (placed.line.text for placed in islice(self.lines, index + 1, None))
@@ -168,8 +172,8 @@ class _Unwrapper:
         texts = (placed.line.text for paragraph in recent for placed in paragraph.lines)
         return label in self.notes.referenced(texts)
 
-    def _add_to_body(self, placed: Placed) -> None:
-        if self.current is None or self._opens(placed.line, self.current):
+    def _add_to_body(self, index: int, placed: Placed) -> None:
+        if self.current is None or index in self.certain or self._opens(placed.line, self.current):
             self.current = Paragraph(after_page=self.page_break)
             self.layout.paragraphs.append(self.current)
             self.page_break = False
@@ -190,10 +194,14 @@ class _Unwrapper:
             return True
         if not self.evidence.wrapped:
             return not self.grammar.is_phrase(current.first.text, *rules.broken)
+        if opens_item(text, previous) or self.grammar.is_phrase(previous, "contents_line"):
+            return True
         if is_label(text) and (TERMINAL.search(previous) or (text[0].isdigit() and previous.endswith(","))):
             return True
-        if not text[:1].isupper() or not _ENDING.search(previous):
+        if not text[:1].isupper():
             return False
+        if not _ENDING.search(previous):  # a heading is so short that the next word would have fitted easily
+            return self.evidence.leaves_room(current.last, text.split()[0] + _SHORT * " ")
         indented = self.evidence.inset(line) and not self.evidence.inset(current.last)
         return indented or self.evidence.leaves_room(current.last, text.split()[0])
 
@@ -212,7 +220,11 @@ class _Unwrapper:
         if _CLOSING.match(text) or (len(previous.lines) == 1 and self._is_bare_number(last.strip())):
             return True
         rules = self.grammar.lines
-        if is_label(text) or self.grammar.is_phrase(text, *rules.opens, *rules.alone):
+        if (
+            is_label(text)
+            or opens_item(text, last)
+            or self.grammar.is_phrase(text, *rules.opens, *rules.alone)
+        ):
             return False
         full, lower = self.evidence.fills(previous.last), text[:1].islower()
         if TERMINAL.search(last) or (last.endswith(",") and not lower):
@@ -224,4 +236,7 @@ class _Unwrapper:
     def _is_bare_number(self, text: str) -> bool:
         """Whether the text is the number of a title or a paragraph and nothing more."""
         label = find_label(text)
-        return (label is not None and label.length == len(text)) or self.grammar.printed_label(text) == text
+        if (label is not None and label.length == len(text)) or self.grammar.printed_label(text) == text:
+            return True
+        section = SECTION.fullmatch(text)
+        return is_bullet(text) or (section is not None and section["number"] != text and not section["title"])

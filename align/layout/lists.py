@@ -1,0 +1,101 @@
+"""Items of lists in plain text: which lines open one, and which signs at their heads are bullets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from align.core.raw import Span
+from align.language.labels import find_label
+from align.language.sequences import in_sequence
+from align.layout.evidence import TERMINAL
+
+# Signs that only open items of lists, among them those of symbol fonts, which have no code of their own.
+_BULLET = re.compile(r"[\ue000-\uf8ff ]+$|[•‣⁃◦●○■□▪▫◾◽▶►▸➢➤➔❖✓✔✗✘☐☑☒∙\ue000-\uf8ff]\s*")
+# Signs that running text or speech may begin with too, and the letters that symbol fonts leave.
+_SIGN = re.compile(r"(?P<sign>[-–—*·+»>]|[o§Øüq](?=\s))\s+(?=\S)")
+_BARE = re.compile(r"[•‣⁃◦●○■□▪▫◾◽▶►▸➢➤➔❖✓✔✗✘☐☑☒∙\ue000-\uf8ff·]|[-–]")
+_ITEM_END = re.compile(r"(?:[;,]|[;,]\s?\w{1,5})$")  # "; and"
+_INNER = re.compile(r"[,;:–-]$|[;,]\s?\w{1,5}$")
+
+
+def is_bullet(text: str) -> bool:
+    """Whether a text is a bullet and nothing more."""
+    return _BARE.fullmatch(text) is not None
+
+
+def opens_item(text: str, previous: str) -> bool:
+    """Whether a line opens an item of a list with a bullet, by what the line before it ends with."""
+    if _BULLET.match(text):
+        return True
+    ended = TERMINAL.search(previous) is not None or _INNER.search(previous) is not None
+    return ended and _SIGN.match(text) is not None
+
+
+def certain_openings(texts: Sequence[str]) -> frozenset[int]:
+    """The indexes of the lines that open a paragraph whatever comes before: with a number of a sequence.
+
+    Args:
+        texts: the lines without white space at their edges; page furniture is given as blank lines.
+    """
+    labels = [find_label(text) for text in texts]
+    found: set[int] = set()
+    for index in in_sequence(labels):
+        label, text = labels[index], texts[index]
+        if label is None:
+            continue
+        before = texts[index - 1] if index else ""
+        ended = not before or TERMINAL.search(before) is not None or _INNER.search(before) is not None
+        counted = label.form not in ("1", "1 -", "№") and label.parts[0][0].isdigit()
+        if ended or (counted and not text[label.length :][:1].islower()):
+            found.add(index)
+    return frozenset(found)
+
+
+def bullets(texts: Sequence[str]) -> list[Span | None]:
+    """The bullet at the head of each paragraph, with the white space after it; None for a paragraph without one.
+
+    A dash or another sign that speech may begin with is a bullet where neighbouring paragraphs begin with it and the
+    end of what introduces them, their own ends or small letters at their heads show that they are a list.
+    """
+    found: list[Span | None] = []
+    for text in texts:
+        match = _BULLET.match(text)
+        found.append(None if match is None else match.span())
+    signs = [_SIGN.match(text) if span is None else None for text, span in zip(texts, found, strict=True)]
+    start = 0
+    while start < len(texts):
+        first = signs[start]
+        if first is None:
+            start += 1
+            continue
+        end = start + 1
+        while end < len(texts) and (sign := signs[end]) is not None and sign["sign"] == first["sign"]:
+            end += 1
+        run = range(start, end)
+        if _is_list(texts[start - 1] if start else "", [texts[k] for k in run], first["sign"]):
+            for k in run:
+                if (sign := signs[k]) is not None:
+                    found[k] = sign.span()
+        start = end
+    return found
+
+
+def _is_list(before: str, items: Sequence[str], sign: str) -> bool:
+    """Whether paragraphs that begin with one sign are the items of a list."""
+    rests = [_SIGN.sub("", item, count=1) for item in items]
+    small = sum(rest[:1].islower() for rest in rests)
+    open_ends = sum(_ITEM_END.search(item) is not None for item in items[:-1])
+    if len(items) == 1:
+        return before.endswith(":") and small == 1 and sign not in "»>"
+    if 2 * small >= len(items) or (len(items) > 1 and 2 * open_ends >= len(items) - 1 and open_ends > 0):
+        return True
+    if sign in "—–-»" and any(re.search(r"[!?…]\W*$", item) for item in items):
+        return False
+    # Speech ends its sentences; an item without a full stop is no speech.
+    unended = sum(TERMINAL.search(item) is None for item in items)
+    return (
+        2 * unended > len(items)
+        or (sign not in "—–-»" and len(items) > 1)
+        or (before.endswith(":") and sign != "—")
+    )
