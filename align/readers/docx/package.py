@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -101,11 +102,11 @@ class Package:
     def facts(self) -> dict[str, str]:
         """What the document's properties say: its title and its language."""
         names = [item.target for item in self.relations("").values() if item.kind == "core-properties"]
-        if not names or names[0] not in self.archive:
-            return {}
-        root = self.archive.xml(names[0])
-        said = {name: (root.findtext(_DC + name) or "").strip() for name in ("title", "language")}
-        return {name: text for name, text in said.items() if text}
+        with suppress(InputError, IndexError):  # a title is not worth the text
+            root = self.archive.xml(names[0])
+            said = {name: (root.findtext(_DC + name) or "").strip() for name in ("title", "language")}
+            return {name: text for name, text in said.items() if text}
+        return {}
 
 
 def is_word(data: bytes, path: Path) -> bool:

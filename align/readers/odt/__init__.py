@@ -15,7 +15,7 @@ from align.readers.line_by_line import line_by_line
 from align.readers.notes import joined_note
 from align.readers.odt.blocks import Place, Story
 from align.readers.odt.lists import Lists
-from align.readers.odt.names import DC, MANIFEST, OFFICE, STYLE, TEXT
+from align.readers.odt.names import DC, OFFICE, STYLE, TEXT
 from align.readers.odt.notes import Notes, Referred
 from align.readers.odt.styles import Styles
 from align.readers.pages import PagedText
@@ -112,13 +112,16 @@ def _parts(data: bytes, path: Path) -> _Parts:
         raise InputError(
             "the document is protected by a password", path=path, cure="Save it without a password."
         )
-    styles, meta = (archive.xml(name) if name in archive else None for name in ("styles.xml", "meta.xml"))
-    return _Parts(archive.xml(_CONTENT), styles, meta)
+    content = archive.xml(_CONTENT)
+    styles = archive.xml("styles.xml") if "styles.xml" in archive else None
+    with suppress(InputError):  # a title is not worth the text
+        return _Parts(content, styles, archive.xml("meta.xml"))
+    return _Parts(content, styles, None)
 
 
 def _is_encrypted(archive: Archive) -> bool:
     name = "META-INF/manifest.xml"
-    return name in archive and next(archive.xml(name).iter(MANIFEST + "encryption-data"), None) is not None
+    return name in archive and b"encryption-data" in archive.read(name)  # old ones are not well-formed
 
 
 def _note(referred: Referred, story: Story) -> list[RawParagraph]:

@@ -85,8 +85,8 @@ class Story:
                 self._table(block, place)
             elif tag == TEXT + "section":
                 self.read(block, replace(place, reason=place.reason or self._reason_of_section(block)))
-            elif tag in _CONTENTS:
-                self.read(block, replace(place, contents=True))
+            elif tag in _CONTENTS or tag == TEXT + "index-title":
+                self.read(block, replace(place, contents=tag in _CONTENTS))
             elif tag not in _SKIPPED:
                 self.read(block, place)
 
@@ -95,7 +95,8 @@ class Story:
         style = self.styles.paragraph(paragraph.get(TEXT + "style-name", ""))
         inline = Inline(self.styles, self.notes)
         inline.read(paragraph, place.reason, style.characters)
-        if place.contents and (number := inline.text.cut(ENTRY_PAGE)):
+        in_contents = place.contents or style.contents
+        if in_contents and (number := inline.text.cut(ENTRY_PAGE)):
             inline.aside.append((Furniture.LEADER, number))
         self.objects += sum(1 for _ in paragraph.iter(DRAW + "object"))
         heading = style.title
@@ -105,7 +106,7 @@ class Story:
         level = None if place.item is None or heading else place.item.level + 1
         locator = Locator(path=self.name or f"paragraph {self._count}")
         found = inline.text.paragraphs(
-            locator, mark.label, Style(heading, level, place.cell, contents=place.contents)
+            locator, mark.label, Style(heading, level, place.cell, contents=in_contents)
         )
         self.paragraphs += found
         self.lines += inline.text.lines

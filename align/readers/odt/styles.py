@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from align.readers.odt.names import FO, STYLE, TEXT
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_CONTENTS = re.compile(r"(?i)(?:contents|toc|(?:illustration|figure|table|object|user) index) \d+")
 _TITLES = {"title": 1, "subtitle": 2}
 _HEAVY = 600  # a weight from here on is bold (CSS Fonts: semi-bold)
 
@@ -51,11 +53,13 @@ class ParagraphStyle:
         characters: how its characters are set.
         list: the style of the list that its paragraphs are in; empty for none, None if it is not said.
         title: the level of a heading that its name makes it, such as 1 for a title.
+        contents: whether its name makes it one for entries of a table of contents.
     """
 
     characters: CharacterStyle = UNSAID
     list: str | None = None
     title: int | None = None
+    contents: bool = False
 
 
 class Styles:
@@ -74,12 +78,13 @@ class Styles:
         if name not in self._paragraphs:
             chain = list(self._chain("paragraph", name))
             lists = (style.get(STYLE + "list-style-name") for style in chain)
-            called = (style.get(STYLE + "display-name") or style.get(STYLE + "name") or "" for style in chain)
+            called = [_name(style) for style in chain]
             titles = (_TITLES[text.casefold()] for text in called if text.casefold() in _TITLES)
             self._paragraphs[name] = ParagraphStyle(
                 self._resolved("paragraph", name),
                 next((found for found in lists if found is not None), None),
                 next(titles, None),
+                any(_CONTENTS.fullmatch(text) for text in called),
             )
         return self._paragraphs[name]
 
@@ -107,6 +112,11 @@ class Styles:
             seen.add(name)
             yield self._styles[family, name]
             name = self._styles[family, name].get(STYLE + "parent-style-name", "")
+
+
+def _name(style: _Element) -> str:
+    """The name of a style as users see it."""
+    return style.get(STYLE + "display-name") or style.get(STYLE + "name", "").replace("_20_", " ")
 
 
 def _characters(properties: _Element) -> CharacterStyle:
