@@ -8,16 +8,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 from align.core.raw import PLAIN, RawDocument
 from align.readers.pages import PagedText, paginate
 from align.readers.typed_lines import ends_a_sentence
+from tmx.base.errors import InputError
 
 _WIDEST = 160  # characters; a page has no longer lines
 _FEWEST = 8  # lines that follow each other
 _SHARE = 0.5  # of these go on in the next, which paragraphs do not
 _FULL = 0.6  # of the width; lines that go on are longer than that, items of a list are as long as they happen to be
 _SHARE_FULL = 0.7
+
+
+def without_text(path: Path) -> InputError:
+    """The message about a document without text."""
+    return InputError(
+        "the document holds no text",
+        path=path,
+        cure="If its pages are pictures, save them as PDF and read that with --ocr.",
+    )
 
 
 def line_by_line(raw: RawDocument, lines: Sequence[str]) -> PagedText | None:

@@ -30,6 +30,12 @@ def packed(parts: dict[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) ->
     return stream.getvalue()
 
 
+def plain_parts(data: bytes) -> dict[str, str]:
+    """The parts of an archive as text."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
 def run(text: str, properties: str = "") -> str:
     """A run of text."""
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'

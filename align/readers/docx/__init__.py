@@ -18,7 +18,7 @@ from align.readers.docx.notes import Notes, Referred
 from align.readers.docx.numbering import Lists
 from align.readers.docx.package import Package, is_word
 from align.readers.docx.styles import Styles
-from align.readers.line_by_line import line_by_line
+from align.readers.line_by_line import line_by_line, without_text
 from align.readers.notes import joined_note
 from align.readers.pages import PagedText
 from align.readers.zipped import is_zip
@@ -42,7 +42,7 @@ def read_docx(data: bytes, path: Path) -> RawDocument | PagedText:
     """Read a Word document. Tracked changes are taken as accepted; macros are not looked at.
 
     Raises:
-        InputError: it is damaged, encrypted, or refused as unsafe.
+        InputError: it is damaged, encrypted, refused as unsafe, or has no text.
     """
     package = Package.of(data, path)
     document = package.xml(package.main)
@@ -74,6 +74,8 @@ def read_docx(data: bytes, path: Path) -> RawDocument | PagedText:
         package.facts,
         tuple(f"{path}: {warning}" for warning in _warnings(shared)),
     )
+    if not raw.paragraphs:
+        raise without_text(path)
     return line_by_line(raw, story.lines) or raw
 
 

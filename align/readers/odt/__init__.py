@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from align.core.raw import Furniture, RawDocument, RawParagraph
-from align.readers.line_by_line import line_by_line
+from align.readers.line_by_line import line_by_line, without_text
 from align.readers.notes import joined_note
 from align.readers.odt.blocks import Place, Story
 from align.readers.odt.lists import Lists
@@ -66,7 +66,7 @@ def read_odt(data: bytes, path: Path) -> RawDocument | PagedText:
     """Read an OpenDocument text. Tracked changes are taken as accepted; scripts are not looked at.
 
     Raises:
-        InputError: it is damaged, encrypted, or refused as unsafe.
+        InputError: it is damaged, encrypted, refused as unsafe, or has no text.
     """
     parts = _parts(data, path)
     body = parts.content.find(f"{OFFICE}body/{OFFICE}text")
@@ -100,6 +100,8 @@ def read_odt(data: bytes, path: Path) -> RawDocument | PagedText:
             if count
         ),
     )
+    if not raw.paragraphs:
+        raise without_text(path)
     return line_by_line(raw, story.lines) or raw
 
 

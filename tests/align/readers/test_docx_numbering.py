@@ -167,7 +167,7 @@ def test_every_number_has_a_form(number: int, style: str) -> None:
     assert formatted(number, style)
 
 
-@given(st.lists(st.integers(0, 2), max_size=30))
+@given(st.lists(st.integers(0, 2), min_size=1, max_size=30))
 def test_numbers_count_their_own_level_below_the_last_of_each_above(levels: list[int]) -> None:
     part = numbering(level(0, "%1") + level(1, "%1.%2") + level(2, "%1.%2.%3"))
     counts, expected = [0, 0, 0], []

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from html import escape
 from pathlib import Path
 
@@ -11,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from office_files import WORD, docx, level, numbering, packed, para, run
+from office_files import WORD, docx, level, numbering, packed, para, plain_parts, run
 
 from align.core.block import NoteRef
 from align.core.raw import Furniture, RawDocument
@@ -145,17 +143,14 @@ def test_the_strict_form_and_missing_or_renamed_parts() -> None:
     assert read_docx(renamed, Path("a.docm")).texts == ("text",)
 
 
-def plain_parts(data: bytes) -> dict[str, str]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name).decode() for name in archive.namelist()}
-
-
 def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no body"):
         read_docx(packed({"word/document.xml": "<a/>"}), Path("a.docx"))
     with pytest.raises(InputError, match=r"no word/document\.xml"):
         read_docx(packed({"x.xml": "<a/>"}), Path("a.docx"))
-    raw = read("<w:altChunk/>" + para("<w:r><c:chart/></w:r>"))
+    with pytest.raises(InputError, match="holds no text"):
+        read(para(""), header1=para("head"))
+    raw = read("<w:altChunk/>" + para("text") + para("<w:r><c:chart/></w:r>"))
     assert raw.warnings == ("a.docx: not read: the text of 1 chart", "a.docx: not read: 1 embedded document")
     path = tmp_path / "a.txt"
     path.write_bytes(docx(para("a file by any other name")))
@@ -197,6 +192,7 @@ BLOCKS = st.recursive(
 
 @given(st.lists(BLOCKS, max_size=5).map("".join))
 def test_every_character_is_in_a_paragraph_in_a_note_or_set_aside(body: str) -> None:
+    body += para("end")
     raw = read(body, footnotes=FOOTNOTES, numbering=numbering(level(0, "%1.")), header1=para("head"))
     found = [*raw.texts, *(n.text for n in raw.notes), *(item.text for item in raw.discarded)]
     root = etree.fromstring(f"<a>{body}{FOOTNOTES}{para('head')}</a>".replace("w:", "").replace("v:", ""))

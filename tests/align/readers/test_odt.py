@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from office_files import packed
+from office_files import packed, plain_parts
 from open_document import MIME, fodt, li, list_style, number_level, odt, ol, p
 
 from align.core.block import NoteRef
@@ -139,6 +139,12 @@ def test_white_space_breaks_and_type() -> None:
     assert raw.paragraphs[0].runs == (Run(2, 3, bold=True), Run(3, 4, bold=True, superscript=True))
 
 
+def test_properties_that_cannot_be_read_do_not_stop_a_document() -> None:
+    content = plain_parts(odt(p("text")))
+    damaged = packed({**content, "meta.xml": "<broken", "META-INF/manifest.xml": "<m:broken/>"})
+    assert read_odt(damaged, Path("a.odt")).texts == ("text",)
+
+
 def test_one_xml_file_and_a_wrong_suffix(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(fodt(ol(li("x")), DEEP))
@@ -157,6 +163,8 @@ def test_what_cannot_be_read_is_said() -> None:
         read_odt(packed({"mimetype": MIME, "content.xml": "<a/>"}), Path("a.odt"))
     with pytest.raises(InputError, match=r"no part content\.xml"):
         read_odt(packed({"mimetype": MIME}), Path("a.odt"))
+    with pytest.raises(InputError, match="holds no text"):
+        read(f"<text:p/>{CHANGES}")
     assert not recognises_odt(packed({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}))
 
 
@@ -190,6 +198,7 @@ BLOCKS = st.recursive(
 
 @given(st.lists(BLOCKS, max_size=5).map("".join))
 def test_every_character_is_in_a_paragraph_in_a_note_or_set_aside(body: str) -> None:
+    body += p("end")
     raw = read(body)
     found = [*raw.texts, *(n.text for n in raw.notes), *(item.text for item in raw.discarded)]
     content = etree.fromstring(fodt(body))
