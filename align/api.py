@@ -12,12 +12,14 @@ from align.alignment import Alignment
 from align.bilingual import split_languages
 from align.core.config import Config
 from align.core.document import Document
+from align.core.grammar import Grammar
 from align.core.raw import RawDocument
 from align.language.detection import language_of_name, language_of_text
-from align.pipeline import align_documents, document_from
+from align.pipeline import align_documents, document_from, kind_of
 from align.readers import PagedText, paginate, read_file
 from align.readers.folder import language_files
 from align.readers.text import broken_at, split_lines
+from align.structure.grammars import grammar_of_kind
 from align.structure.lines import document_from_lines
 from tmx.base.errors import InputError, UsageError
 from tmx.base.languages import base_language, language_code
@@ -27,22 +29,41 @@ Source = str | os.PathLike[str] | Document
 __all__ = ["align", "language_files", "read", "read_both"]
 
 
-def read(source: Source, lang: str | None = None, *, lines: bool = False) -> Document:
+def read(source: Source, lang: str | None = None, *, lines: bool = False, kind: str = "") -> Document:
     """Read one language version of a document.
 
     Args:
         source: a file, or the text itself (a string with a line end in it).
         lang: its language; by default that of the file's name, else of its text.
         lines: whether every line is a unit of its own, with no structure.
+        kind: what kind of document it is, such as ``treaty_law``; by default the one for which it holds the most
+            evidence.
 
     Raises:
-        UsageError: there is no such file, it is a folder, or `source` is a document that was read in another
-            language, or with its structure although `lines` is asked for.
+        UsageError: there is no such file or kind, it is a folder, or `source` is a document that was read in
+            another language or as another kind, or with its structure although `lines` is asked for.
         InputError: the file is empty or is not text, or the text contains lone surrogates.
     """
     lang = None if lang is None else language_code(lang)
+    grammar = _grammar(kind, lines)
     if isinstance(source, Document):
-        return _as_asked(source, lang, lines)
+        return _as_asked(source, lang, lines, kind)
+    content, lang = _content(source, lang)
+    return document_from_lines(content, lang) if lines else document_from(content, lang, grammar)
+
+
+def _grammar(kind: str, lines: bool) -> Grammar | None:
+    """The grammar of a kind that is asked for, if any is."""
+    if kind and lines:
+        raise UsageError(
+            f"lines are taken as they are, whatever kind of document they are ({kind})",
+            cure="Leave out either lines (--lines) or kind (--kind).",
+        )
+    return grammar_of_kind(kind) if kind else None
+
+
+def _content(source: str | os.PathLike[str], lang: str | None) -> tuple[PagedText | RawDocument, str]:
+    """What a file or a text holds, and its language."""
     if isinstance(source, str) and re.search(r"[\n\r\0]", source):
         content: PagedText | RawDocument = paginate("text", split_lines(source))
         if (line := broken_at(content.texts)) is not None:
@@ -56,8 +77,7 @@ def read(source: Source, lang: str | None = None, *, lines: bool = False) -> Doc
     else:
         content = read_file(source)
         lang = lang or language_of_name(source)
-    lang = lang or language_of_text("\n".join(content.texts))
-    return document_from_lines(content, lang) if lines else document_from(content, lang)
+    return content, lang or language_of_text("\n".join(content.texts))
 
 
 def read_both(
@@ -66,6 +86,7 @@ def read_both(
     target_lang: str | None = None,
     *,
     lines: bool = False,
+    kind: str = "",
 ) -> tuple[Document, Document]:
     """Read one file that holds a document in two languages.
 
@@ -77,28 +98,51 @@ def read_both(
         source_lang: the language of the source; by default that which comes first.
         target_lang: the language of the target.
         lines: whether every paragraph or line is a unit of its own, with no structure.
+        kind: what kind of document it is; by default the one for which it holds the most evidence.
 
     Raises:
-        UsageError: there is no such file, it is a folder, or a language is unknown.
+        UsageError: there is no such file or kind, it is a folder, or a language is unknown.
         InputError: the file cannot be read, or does not hold two languages.
     """
     wanted = [None if lang is None else language_code(lang) for lang in (source_lang, target_lang)]
+    grammar = _grammar(kind, lines)
     halves = split_languages(read_file(source), *wanted)
+    chosen = grammar or kind_of([halves.source, halves.target])
     first, second = (
         dataclasses.replace(
-            document_from_lines(half, lang) if lines else document_from(half, lang), half=halves.found
+            document_from_lines(half, lang) if lines else document_from(half, lang, chosen), half=halves.found
         )
         for half, lang in zip((halves.source, halves.target), halves.langs, strict=True)
     )
     return first, second
 
 
-def _as_asked(document: Document, lang: str | None, lines: bool) -> Document:
+def _read_pair(
+    sources: tuple[Source, Source], langs: tuple[str | None, str | None], lines: bool, kind: str
+) -> list[Document]:
+    """Two language versions, read as the same kind of document where that is for us to choose."""
+    codes = [None if lang is None else language_code(lang) for lang in langs]
+    files = [source for source in sources if not isinstance(source, Document)]
+    if lines or kind or len(files) < 2:
+        return [
+            read(source, lang, lines=lines, kind=kind) for source, lang in zip(sources, codes, strict=True)
+        ]
+    contents = [_content(source, lang) for source, lang in zip(files, codes, strict=True)]
+    chosen = kind_of([content for content, _ in contents])
+    return [document_from(content, lang, chosen) for content, lang in contents]
+
+
+def _as_asked(document: Document, lang: str | None, lines: bool, kind: str) -> Document:
     """A document that was read before, if it was read in the way that is now asked for."""
     if lines and not document.by_lines:
         raise UsageError(
             f"{document.name} was read with its structure, so its lines are not available",
             cure="Read it again with lines=True.",
+        )
+    if kind and document.kind != kind:
+        raise UsageError(
+            f"{document.name} was read as {document.kind or 'lines'}, not as {kind}",
+            cure=f"Read it again with kind={kind!r}.",
         )
     if lang is None:
         return document
@@ -152,9 +196,11 @@ def align(
     if target is None:
         if isinstance(source, Document):
             raise UsageError(f"{source.name} is in one language", cure="Give the other as the second text.")
-        return align_documents(*read_both(source, source_lang, target_lang, lines=lines), chosen, progress)
-    source_document = read(source, source_lang, lines=lines)
-    target_document = read(target, target_lang, lines=lines)
+        both = read_both(source, source_lang, target_lang, lines=lines, kind=chosen.kind)
+        return align_documents(*both, chosen, progress)
+    source_document, target_document = _read_pair(
+        (source, target), (source_lang, target_lang), lines, chosen.kind
+    )
     same = base_language(source_document.lang) == base_language(target_document.lang)
     if same and not (source_lang and target_lang):
         raise UsageError(

@@ -24,8 +24,8 @@ from align.core.raw import RawDocument
 from align.layout import lay_out, visible_document, without_bullets
 from align.readers import PagedText
 from align.segmentation import cut_alike, segment_block
-from align.structure import parse
-from align.structure.grammars import Choice, choose
+from align.structure import evidence_of, parse
+from align.structure.grammars import Choice, choose, choose_together
 from align.structure.numbering import printed_alike
 from tmx.base.languages import base_language
 
@@ -48,6 +48,13 @@ def document_from(
     else:
         content = visible_document(content, lang)
     return parse(without_bullets(content), lang, kind)
+
+
+def kind_of(contents: Sequence[PagedText | RawDocument]) -> Choice:
+    """The kind of a document for which its language versions hold the most evidence in all."""
+    return choose_together(
+        [content.texts if isinstance(content, PagedText) else evidence_of(content) for content in contents]
+    )
 
 
 def align_documents(

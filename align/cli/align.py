@@ -17,6 +17,7 @@ from tmx.cli.verb import option, verb
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from align.alignment import Alignment
     from align.quality.metrics import Metrics, RoleMetrics
 
 _FLAGS_SHOWN = 10
@@ -81,7 +82,11 @@ def align(options: AlignOptions) -> None:
     if options.metrics is not None:
         metrics.save(options.metrics)
     if printing.as_json:
-        header = {"signature": alignment.config.signature, "warnings": list(alignment.warnings)}
+        header = {
+            "signature": alignment.config.signature,
+            "kinds": [alignment.source.kind, alignment.target.kind],
+            "warnings": list(alignment.warnings),
+        }
         if alignment.source.half:
             header["found"] = alignment.source.half
         show_json(header | metrics.as_dict())
@@ -89,7 +94,13 @@ def align(options: AlignOptions) -> None:
         found = (
             [f"{Path(alignment.source.name).name}: {alignment.source.half}"] if alignment.source.half else []
         )
-        show(*found, metrics_table(metrics), *_flag_lines(metrics), *written)
+        show(*found, metrics_table(metrics), *_kind_line(alignment), *_flag_lines(metrics), *written)
+
+
+def _kind_line(alignment: Alignment) -> list[str]:
+    """What kind of document the texts were read as, if not by lines."""
+    kinds = dict.fromkeys(filter(None, (alignment.source.kind, alignment.target.kind)))
+    return [f"Read as {' and '.join(kinds)}; --kind chooses another kind of document."] if kinds else []
 
 
 def metrics_table(metrics: Metrics) -> Table:

@@ -20,6 +20,19 @@ from tmx.cli.verb import argument, option
 _DEFAULT = Config()
 
 
+Kind = Annotated[
+    str,
+    option(
+        "--kind",
+        metavar="NAME",
+        default=_DEFAULT.kind,
+        help="Kind of document: contract, generic, judgment, meeting_record, treaty_law, un_report or "
+        "un_resolution; by default it is chosen by what the text holds.",
+    ),
+]
+"""The kind of document, where it is not to be chosen by evidence."""
+
+
 @dataclass(frozen=True, slots=True)
 class AlignmentOptions:
     """The texts and how they are aligned."""
@@ -43,6 +56,7 @@ class AlignmentOptions:
     lines: Annotated[
         bool, option("--lines", is_flag=True, help="Take each line as one segment; read no structure.")
     ]
+    kind: Kind
     encoder: Annotated[
         str,
         option(
@@ -137,6 +151,7 @@ class AlignmentOptions:
             max_bead=self.max_bead,
             max_bead_total=self.max_bead_total,
             crossings=self.crossings,
+            kind=self.kind,
             threads=self.threads,
         )
 

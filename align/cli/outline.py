@@ -20,7 +20,8 @@ def document_tree(document: Document, *, full: bool = False) -> Tree:
     from rich.tree import Tree
 
     facts = ", ".join(f"{name} {value}" for name, value in document.facts.items())
-    root = Tree(Text(f"{Path(document.name).name} ({document.lang})"))
+    read_as = ", ".join(filter(None, (document.lang, document.kind)))
+    root = Tree(Text(f"{Path(document.name).name} ({read_as})"))
     if facts:
         root.add(Text(facts))
     part, name = root, ""
@@ -61,6 +62,8 @@ def document_data(document: Document) -> dict[str, Any]:
     return {
         "name": document.name,
         "lang": document.lang,
+        "kind": document.kind,
+        "kind_scores": dict(document.kind_scores),
         "facts": dict(document.facts),
         "blocks": [
             {

@@ -88,18 +88,18 @@ def _align_around(
     from align.review import align_again, read_decisions
 
     decisions = read_decisions(saved)
+    texts = decisions.source, decisions.target
     langs = [
         lang or (text.lang if text else None)
-        for lang, text in zip(
-            (options.source_lang, options.target_lang), (decisions.source, decisions.target), strict=True
-        )
+        for lang, text in zip((options.source_lang, options.target_lang), texts, strict=True)
     ]
+    kinds = [options.kind or (text.kind if text and not options.lines else "") for text in texts]
     if paths[1] is None:
-        source, target = read_both(paths[0], *langs, lines=options.lines)
+        source, target = read_both(paths[0], *langs, lines=options.lines, kind=kinds[0])
     else:
         source, target = (
-            read(path, lang, lines=options.lines)
-            for path, lang in zip((paths[0], paths[1]), langs, strict=True)
+            read(path, lang, lines=options.lines, kind=kind)
+            for path, lang, kind in zip((paths[0], paths[1]), langs, kinds, strict=True)
         )
     applied = align_again(decisions, source, target, options.config, report)
     for problem in applied.problems:

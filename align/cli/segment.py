@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import click
 
+from align.cli.options import Kind
 from align.cli.outline import document_data, document_tree
 from align.cli.writing import check_free, write_each
 from align.core.config import SegmentLevel
@@ -33,6 +34,7 @@ class SegmentOptions:
     lang: Annotated[
         str | None, option("--lang", metavar="CODE", help="Language of the text, such as en or en-GB.")
     ]
+    kind: Kind
     outputs: Annotated[
         tuple[Path, ...],
         option(
@@ -103,7 +105,7 @@ def segment(options: SegmentOptions) -> None:
 
     printing = options.printing
     _check(options)
-    document = read(options.file, options.lang)
+    document = read(options.file, options.lang, kind=options.kind)
     if not printing.quiet:
         for warning in document.warnings:
             warn(warning)

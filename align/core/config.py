@@ -28,6 +28,8 @@ class Config:
         max_bead: the most segments on one side of a bead.
         max_bead_total: the most segments on both sides of a bead together.
         crossings: whether to look for blocks that each language puts in its own order, which needs an encoder.
+        kind: the kind of document, by the name of its grammar, such as ``contract``; empty for the one for which
+            the two sides together hold the most evidence.
         threads: how many processor threads the encoder may use; 0 leaves it to the library.
     """
 
@@ -36,6 +38,7 @@ class Config:
     max_bead: int = 6
     max_bead_total: int = 8
     crossings: bool = True
+    kind: str = ""
     threads: int = 0
 
     def __post_init__(self) -> None:

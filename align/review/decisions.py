@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
@@ -86,12 +86,16 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class ReviewedText:
-    """A text that was reviewed: its file, its language, and the fingerprint of what was read from it."""
+    """A text that was reviewed: its file, its language, and the fingerprint of what was read from it.
+
+    `kind` is the kind of document that it was read as; empty if it was read by lines, or the review does not say.
+    """
 
     name: str
     path: str
     lang: str
     fingerprint: str
+    kind: str = ""
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> ReviewedText:
@@ -100,10 +104,11 @@ class ReviewedText:
         Raises:
             TypeError: a part is missing or not a string.
         """
-        names = ("name", "path", "lang", "fingerprint")
-        if wrong := [name for name in names if not isinstance(data.get(name), str)]:
+        known = {"kind": "", **data}
+        names = [field.name for field in fields(cls)]
+        if wrong := [name for name in names if not isinstance(known.get(name), str)]:
             raise TypeError(f"not a string: {', '.join(wrong)}")
-        return cls(**{name: data[name] for name in names})
+        return cls(**{name: known[name] for name in names})
 
 
 @dataclass(frozen=True)

@@ -109,6 +109,7 @@ def text_facts(document: Document, folder: Path) -> dict[str, str]:
         "path": path,
         "lang": document.lang,
         "fingerprint": fingerprint(document),
+        "kind": document.kind,
     }
 
 

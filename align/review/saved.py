@@ -60,10 +60,15 @@ def read_texts(
         for lang, text in zip((source_lang, target_lang), reviewed, strict=True)
     ]
     lines = decisions.config.get("segment") == "line"
+    kinds = [text.kind if text and not lines else "" for text in reviewed]
     if os.path.realpath(files[0]) == os.path.realpath(files[1]):
-        documents = read_both(files[0], *langs, lines=lines)
+        documents = read_both(files[0], *langs, lines=lines, kind=kinds[0])
     else:
-        documents = read(files[0], langs[0], lines=lines), read(files[1], langs[1], lines=lines)
+        first, second = (
+            read(file, lang, lines=lines, kind=kind)
+            for file, lang, kind in zip(files, langs, kinds, strict=True)
+        )
+        documents = first, second
     for side, text, pieces, given, document in zip(
         ("source", "target"), reviewed, pieces_of(decisions.units), (source, target), documents, strict=True
     ):

@@ -24,8 +24,8 @@ def parse(raw: RawDocument, lang: str, kind: Grammar | Choice | None = None) -> 
         lang: its language, an ISO 639-1 code or BCP 47 tag.
         kind: the kind of document; chosen by evidence if it is not given.
     """
-    texts = [f"{paragraph.label} {paragraph.text}".strip() for paragraph in raw.paragraphs]
-    kind = kind or choose([*texts, *(item.text for item in raw.discarded)])
+    texts = _labelled(raw)
+    kind = kind or choose(evidence_of(raw))
     grammar, scores = (kind.grammar, kind.scores) if isinstance(kind, Choice) else (kind, {})
     assigned = assign_roles(texts, grammar, [paragraph.style for paragraph in raw.paragraphs])
     blocks = (
@@ -43,6 +43,15 @@ def parse(raw: RawDocument, lang: str, kind: Grammar | Choice | None = None) -> 
     return Document(
         raw.name, lang, blocks, facts, raw.discarded, warnings, grammar.roles, grammar.name, scores
     )
+
+
+def evidence_of(raw: RawDocument) -> list[str]:
+    """The texts by which the kind of a document is known: its paragraphs, and what is not part of its text."""
+    return [*_labelled(raw), *(item.text for item in raw.discarded)]
+
+
+def _labelled(raw: RawDocument) -> list[str]:
+    return [f"{paragraph.label} {paragraph.text}".strip() for paragraph in raw.paragraphs]
 
 
 def _block(paragraph: RawParagraph, assigned: Assignment) -> Block:

@@ -37,6 +37,7 @@ export interface TextFacts {
   readonly path: string;
   readonly lang: string;
   readonly fingerprint: string;
+  readonly kind: string;
 }
 
 export interface TextData extends TextFacts {

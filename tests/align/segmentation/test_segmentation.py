@@ -29,12 +29,95 @@ def sentences(text: str, lang: str) -> list[str]:
         ("fr", ["Voir art. 5, par. 2, Supplément no. 10.", "Fin."]),
         ("de", ["Am 18. Dezember kam er.", "Dann ging er."]),
         ("zh", ["你好。", "我们走吧！"]),
-        ("ar", ["هل وصل؟", "نعم."]),
+        ("zh", ["第一句。", "第二句！"]),
+        ("ar", ["هل وصل؟", "نعم.", "وصل د. أحمد أمس."]),
+        (
+            "en",
+            ["In Smith v. Jones, 5 F. Supp. 2d 12, it lost.", "J. P. Martin and A. B. Smith et al. signed."],
+        ),
+        (
+            "en",
+            [
+                "It is 5 p.m.",
+                "The meeting rose at 6.30 p.m.",
+                "Gen. Smith left.",
+                "It rose at 5 p.m. Friday.",
+            ],
+        ),
+        (
+            "en",
+            ["Acme Inc. (“A”) is in the U.S. Government list.", "It works in the U.S.", "The rest does not."],
+        ),
+        ("en", ["As follows: 1. The price is fixed.", "2. The price is paid.", "(a) The buyer pays."]),
+        ("en", ["Article 5. Definitions"]),
+        (
+            "en",
+            [
+                "See op. cit. p. 3.",
+                "It cost 3.5 euros...",
+                "Then?",
+                "—Never.",
+                "(See id. at 14.)",
+                "He left.",
+            ],
+        ),
+        ("fr", ["M. P.-A. Dupont et Mme J. Roe sont là.", "Le mur mesure 3 m.", "Il est peint."]),
+        (
+            "fr",
+            ["En 44 av. J.-C. César mourut.", "La séance est levée à 18 h. 30.", "Voir Réf. A/59/1 et n° 3."],
+        ),
+        ("fr", ["— Venez-vous ?", "— Non.", 'Il dit : " Partez ! "', "Il partit."]),
+        (
+            "es",
+            [
+                "Véase el art. 5 núm. 3 de la Ley.",
+                "¿Vendrá?",
+                "La Sra. Ruiz, p. ej., vive en EE. UU. desde 2010.",
+            ],
+        ),
+        ("es", ["Murió en 44 a. C. en Roma.", "¡Sí!", "Véanse las págs. 3 y 4."]),
+        (
+            "de",
+            [
+                "Nach Abs. 2 Nr. 3 haftet die Fa. Müller.",
+                "Gem. Art. 5 Abs. 2 Satz 1 gilt z. B. das.",
+                "Er ging.",
+            ],
+        ),
+        (
+            "de",
+            ["Das regelt Artikel 5.", "Die Parteien haften i. d. R. beide.", "Am 3. Mai kam Dr. H. Weber."],
+        ),
+        ("nl", ["Zie art. 5 lid 2.", "Dhr. J. de Vries komt bijv. op 3 jan. 2020.", "Toen ging hij."]),
+        (
+            "pt",
+            [
+                "A Exma. Sra. Silva mora na Av. Paulista.",
+                "Nos termos do n.º 2 do art. 3.º.",
+                "Ver p. ex. a pág. 3.",
+            ],
+        ),
+        ("it", ["Il Sig. Rossi, cfr. pag. 3, cita il D.Lgs. n. 231.", "Visto l'art. 1, comma 2.", "Fine."]),
+        (
+            "ru",
+            [
+                "См. ст. 5 и п. 3.",
+                "А. С. Пушкин, т. е. поэт, жил в г. Москва и т. д.",
+                "Он умер.",
+                "Г-н Иванов ушел.",
+            ],
+        ),
     ],
 )
 def test_where_sentences_end(lang: str, expected: list[str]) -> None:
-    joined = ("" if lang == "zh" else " ").join(expected)
-    assert sentences(joined, lang) == expected
+    assert sentences(" ".join(expected), lang) == expected
+    if lang == "zh":
+        assert sentences("".join(expected), lang) == expected
+
+
+def test_a_heading_is_one_segment_with_its_number() -> None:
+    block = Block(Kind.HEADING, ("article 1",), "Article premier. Objet. But")
+    assert [segment.text for segment in segment_block(block, "fr")] == [block.text]
 
 
 @given(

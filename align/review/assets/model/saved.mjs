@@ -30,7 +30,7 @@ export function toSaved(model, units, { whole = true, now = new Date() } = {}) {
 }
 
 /** @type {(text: TextFacts) => TextFacts} */
-const factsOf = ({ name, path, lang, fingerprint }) => ({ name, path, lang, fingerprint });
+const factsOf = ({ name, path, lang, fingerprint, kind }) => ({ name, path, lang, fingerprint, kind });
 
 /** @type {(model: Model, unit: Unit, whole: boolean) => SavedUnit} */
 function savedUnit(model, unit, whole) {

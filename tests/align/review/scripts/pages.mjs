@@ -17,6 +17,7 @@ function side(lang, blocks, refs = []) {
     path: `${lang}.txt`,
     lang,
     fingerprint: `sha256:${lang}`,
+    kind: "contract",
     facts: { symbol: "A/1" },
     blocks: blocks.map((parts, block) => ({
       kind: block ? "operative" : "title",

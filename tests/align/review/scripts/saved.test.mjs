@@ -30,8 +30,8 @@ test("the file is as the program reads it", () => {
     version: 1,
     signature: "bitext",
     config: { segment: "sentence" },
-    source: { name: "en.txt", path: "en.txt", lang: "en", fingerprint: "sha256:en" },
-    target: { name: "fr.txt", path: "fr.txt", lang: "fr", fingerprint: "sha256:fr" },
+    source: { name: "en.txt", path: "en.txt", lang: "en", fingerprint: "sha256:en", kind: "contract" },
+    target: { name: "fr.txt", path: "fr.txt", lang: "fr", fingerprint: "sha256:fr", kind: "contract" },
     saved: "2024-02-29T12:00:00.000Z",
     units: [
       {
