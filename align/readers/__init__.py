@@ -16,6 +16,7 @@ from align.readers.delimited import likely_delimited, read_delimited
 from align.readers.doc import read_doc, recognises_doc
 from align.readers.docx import read_docx, recognises_docx
 from align.readers.html import read_html, recognises_html
+from align.readers.markdown import is_named_markdown, read_markdown, recognises_markdown
 from align.readers.odt import read_odt, recognises_odt
 from align.readers.options import AS_IT_IS, ReadOptions
 from align.readers.pages import PagedText, paginate
@@ -61,6 +62,7 @@ READERS = (
     Reader("subtitles", recognises_subtitles, read_subtitles),
     Reader("XLSX", recognises_xlsx, read_xlsx),
     Reader("CSV", lambda data: False, read_delimited, likely=likely_delimited),
+    Reader("Markdown", recognises_markdown, read_markdown, likely=is_named_markdown),
     Reader("plain text", lambda data: True, decode_text),
 )  # plain text is last: it refuses what is not text
 

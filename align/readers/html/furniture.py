@@ -35,18 +35,20 @@ _NOTICE = 1500  # characters of a banner about cookies
 _GROUPS = frozenset("ul ol div table p dl section".split())
 
 
-def page_furniture(root: Node, kept: frozenset[Node] = frozenset()) -> dict[Node, str]:
+def page_furniture(root: Node, kept: frozenset[Node] = frozenset(), *, site: bool = True) -> dict[Node, str]:
     """The elements that are no content, with the reasons; elements in them are not named.
 
     Args:
         root: the page.
         kept: elements that must stay, such as notes to which references lead.
+        site: whether it may be a page of a site; else only what says itself that it is no content is none.
     """
-    return _Page(root, kept).found
+    return _Page(root, kept, site=site).found
 
 
 class _Page:
-    def __init__(self, root: Node, kept: frozenset[Node]) -> None:
+    def __init__(self, root: Node, kept: frozenset[Node], *, site: bool) -> None:
+        self.site = site and not _from_word_processor(root)
         self.kept = {around for node in kept for around in (node, *node.ancestors())}
         self.found: dict[Node, str] = {}
         self.chars = max(1, root.chars - root.linked)
@@ -57,7 +59,7 @@ class _Page:
             for node in nodes
         )
         self._mark(root, self._reason)
-        if _from_word_processor(root):
+        if not self.site:
             return
         bodies = [node.index for node in nodes if self._is_body(node)]
         if bodies:
@@ -84,6 +86,8 @@ class _Page:
             return Furniture.NAVIGATION
         if node.tag == "div" and node.get("title") in _OFFICE:
             return _OFFICE[node.get("title")]
+        if not self.site:
+            return ""
         if node.tag in ("header", "footer") and not any(
             around.tag in _SECTIONS for around in node.ancestors()
         ):

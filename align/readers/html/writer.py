@@ -21,7 +21,9 @@ from align.readers.typed_lines import TypedLines
 
 BULLETS = "•·‣◦▪▫●○■□►▶➢➤✓*oØ§üvq–—-"
 _WORD_LABEL = re.compile(r"\S{1,8}[ \xa0]*$")
-_SOURCE_LINES = "data-source-lines"  # given by the reader of Markdown: "3-5"
+SOURCE_LINES = "data-source-lines"
+"""The attribute by which the reader of Markdown says where an element comes from: "3-5"."""
+_RANGE = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 
 @dataclass
@@ -50,24 +52,26 @@ class _Around:
     lang: str = ""
 
 
-def write_content(root: Node, part: str = "") -> Content:
+def write_content(root: Node, part: str = "", *, site: bool = True, source_lines: int = 0) -> Content:
     """The paragraphs of a page.
 
     Args:
         root: the page.
         part: the name of the file inside a container, for messages.
+        site: whether it may be a page of a site, with menus; the chapter of a book has none.
+        source_lines: how many lines the source of the page has; 0 if `SOURCE_LINES` says nothing of them.
     """
-    return _Writer(root, part).write()
+    return _Writer(root, part, site=site, source_lines=source_lines).write()
 
 
 class _Writer:
-    def __init__(self, root: Node, part: str) -> None:
-        self.root, self.part = root, part
+    def __init__(self, root: Node, part: str, *, site: bool, source_lines: int) -> None:
+        self.root, self.part, self.source_lines = root, part, source_lines
         self.labels = {
             item: label for node in root.nodes() if node.tag == "ol" for item, label in item_labels(node)
         }
         self.noted: Notes = find_notes(root, self.labels)
-        self.furniture = page_furniture(root, frozenset(self.noted.notes))
+        self.furniture = page_furniture(root, frozenset(self.noted.notes), site=site)
         self.tables = Tables(root)
         self.content = Content()
         self.lines = TypedLines()
@@ -213,10 +217,11 @@ class _Writer:
 
     def _locator(self, node: Node) -> Locator:
         """The place of a paragraph: its name in the page, or else its number."""
-        for holder in (node, *node.ancestors()):
-            if _SOURCE_LINES in holder.attrs:
-                first, last = holder.get(_SOURCE_LINES).split("-")
-                return Locator(tuple(range(int(first), int(last) + 1)), path=self.part)
+        if self.source_lines:
+            for holder in (node, *node.elements[:1], *node.ancestors()):
+                if (match := _RANGE.fullmatch(holder.get(SOURCE_LINES))) is not None:
+                    lines = range(max(1, int(match[1])), min(self.source_lines, int(match[2])) + 1)
+                    return Locator(tuple(lines), path=self.part)
         name = f"#{node.get('id')}" if node.get("id") else f"paragraph {self.count}"
         return Locator(path=", ".join(filter(None, (self.part, name))))
 
