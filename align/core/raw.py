@@ -53,6 +53,7 @@ class Furniture(StrEnum):
     HIDDEN = "hidden"
     OUTSIDE = "outside the page"
     DOUBLED = "drawn twice"
+    UNREADABLE = "characters without a meaning"
     FIELD = "field"  # an instruction or a computed value, such as the number of the page
     NAVIGATION = "navigation"  # menus, the head and the foot of a site, links to other pages
     FORM = "form"  # what a page asks its reader to fill in or to press

@@ -18,12 +18,13 @@ _LINK, _POPUP = 2, 16  # whose text is on the page, or in the note that they sho
 
 def unseen(cleaned: Cleaned, page: int) -> Iterator[SetAside]:
     """The characters of a page that are not part of its lines."""
-    yield from _lines(cleaned.outside, page, Furniture.OUTSIDE)
-    yield from _lines(cleaned.hidden, page, Furniture.HIDDEN)
-    yield from _lines(cleaned.doubled, page, Furniture.DOUBLED)
+    yield from lines_aside(cleaned.outside, page, Furniture.OUTSIDE)
+    yield from lines_aside(cleaned.hidden, page, Furniture.HIDDEN)
+    yield from lines_aside(cleaned.doubled, page, Furniture.DOUBLED)
 
 
-def _lines(glyphs: Glyphs, page: int, reason: str) -> Iterator[SetAside]:
+def lines_aside(glyphs: Glyphs, page: int, reason: str) -> Iterator[SetAside]:
+    """Characters of a page that are set aside for a reason, line by line."""
     for line in page_lines(glyphs, (), 1):
         yield SetAside(Locator(page=page), line.text, reason)
 

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from align.core.raw import SetAside
+from align.core.raw import Furniture, SetAside
 from align.readers.options import AS_IT_IS, ReadOptions
 from align.readers.pages import Page, PagedText
-from align.readers.pdf.aside import comments, unseen
+from align.readers.pdf.aside import comments, lines_aside, unseen
 from align.readers.pdf.clean import clean
 from align.readers.pdf.drawn import find_drawn
-from align.readers.pdf.evidence import text_of, unknown
-from align.readers.pdf.glyphs import GlyphReader
+from align.readers.pdf.evidence import Text, text_of, unknown
+from align.readers.pdf.glyphs import GlyphReader, Glyphs
+from align.readers.pdf.ocr import Recogniser, beside
 from align.readers.pdf.opening import ends_early, file_facts, opened
 from align.readers.pdf.remarks import Findings
 from align.readers.pdf.words import page_lines
@@ -31,7 +32,10 @@ def read_pdf(data: bytes, path: Path, options: ReadOptions = AS_IT_IS) -> PagedT
     """
     with opened(data, path) as document:
         reading = _Reading(document, path, options)
-        pages = reading.run()
+        try:
+            pages = tuple(reading.pages())
+        finally:
+            reading.close()
         if ends_early(data):
             reading.findings.early = True
         return PagedText(
@@ -53,12 +57,15 @@ class _Reading:
     findings: Findings = field(default_factory=Findings)
     set_aside: list[SetAside] = field(default_factory=list)
     lines: int = 0
+    recogniser: Recogniser | None = None
 
-    def run(self) -> tuple[Page, ...]:
-        """All pages."""
-        return tuple(self._pages())
+    def close(self) -> None:
+        """Let go what was needed for reading."""
+        if self.recogniser is not None:
+            self.recogniser.close()
 
-    def _pages(self) -> Iterator[Page]:
+    def pages(self) -> Iterator[Page]:
+        """The pages, one after the other."""
         import pypdfium2
 
         reader, count = GlyphReader(), len(self.document)
@@ -83,7 +90,22 @@ class _Reading:
     def _page(self, source: Any, number: int, reader: GlyphReader) -> Page:
         cleaned, drawn = clean(reader.read(source)), find_drawn(source)
         self.set_aside += [*unseen(cleaned, number), *comments(source, number)]
-        lines = page_lines(cleaned.glyphs, drawn.rules, self.lines + 1)
-        text = text_of(cleaned.glyphs, drawn)
-        self.findings.add(number, text, unknown(cleaned.glyphs))
-        return Page(lines, number, source.get_size(), drawn.rules)
+        text, glyphs = text_of(cleaned.glyphs, drawn), cleaned.glyphs
+        if self.options.ocr and text in (Text.PICTURE, Text.UNUSABLE):
+            glyphs = self._recognised(source, number, glyphs, text)
+        else:
+            self.findings.add(number, text, unknown(glyphs))
+        return Page(page_lines(glyphs, drawn.rules, self.lines + 1), number, source.get_size(), drawn.rules)
+
+    def _recognised(self, source: Any, number: int, own: Glyphs, text: Text) -> Glyphs:
+        """The characters that are recognised on a page, after those of its own that can be used."""
+        if self.recogniser is None:
+            self.recogniser = Recogniser(self.path, self.options.lang, f"page {number}")
+        found = self.recogniser.read(source)
+        self.findings.recognised(
+            number, found, self.recogniser.languages if self.options.lang is None else ""
+        )
+        if text == Text.UNUSABLE:
+            self.set_aside += lines_aside(own, number, Furniture.UNREADABLE)
+            return found.glyphs
+        return own.with_others(beside(found.glyphs, own)) if len(own) else found.glyphs

@@ -65,6 +65,15 @@ class Glyphs:
     def __len__(self) -> int:
         return len(self.codes)
 
+    def with_others(self, others: Glyphs) -> Glyphs:
+        """These characters and then others of the same page."""
+        arrays: dict[str, Any] = {
+            name: np.concatenate((getattr(self, name), getattr(others, name))) for name in _ARRAYS
+        }
+        arrays["font"] = np.concatenate((self.font, others.font + len(self.fonts)))
+        arrays["item"] = np.concatenate((self.item, others.item + self.item.max(initial=0) + 1))
+        return replace(self, fonts=self.fonts + others.fonts, **arrays)
+
     def take(self, indices: NDArray[np.intp]) -> Glyphs:
         """The same with some of the characters, in a given order; one may be taken twice."""
         arrays = {name: getattr(self, name)[indices] for name in _ARRAYS}

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from align.core.raw import Furniture, SetAside
 from align.readers.pdf.evidence import Text
+from align.readers.pdf.ocr import Recognised
 from tmx.base.errors import InputError
 from tmx.base.wording import counted
 
@@ -31,6 +32,17 @@ class Findings:
     broken: list[int] = field(default_factory=list)
     unknown: dict[int, int] = field(default_factory=dict)
     early: bool = False
+    read_by_ocr: list[int] = field(default_factory=list)
+    words: int = 0
+    doubtful: int = 0
+    languages: str = ""
+
+    def recognised(self, page: int, found: Recognised, languages: str) -> None:
+        """Note that a page was read by character recognition, and in which languages if that was not known."""
+        self.read_by_ocr.append(page)
+        self.words += found.words
+        self.doubtful += found.doubtful
+        self.languages = languages
 
     def add(self, page: int, text: Text, unknown: int) -> None:
         """Note what a page has in the way of text."""
@@ -62,6 +74,8 @@ class Findings:
         if self.unknown:
             characters = counted(sum(self.unknown.values()), "character")
             found.append(f"the fonts do not say what {characters} on {pages(list(self.unknown))} mean")
+        if self.read_by_ocr:
+            found.append(self._about_ocr())
         for reason, sentence in _REASONS.items():
             where = sorted(
                 {item.locator.page for item in set_aside if item.reason == reason and item.locator.page}
@@ -70,8 +84,19 @@ class Findings:
                 found.append(f"{sentence}: {pages(where)}")
         return tuple(found)
 
+    def _about_ocr(self) -> str:
+        doubt = (
+            f"{self.doubtful} of {counted(self.words, 'word')} are doubtful"
+            if self.words
+            else "nothing was found"
+        )
+        tried = (
+            f" The language was not given, so these were tried: {self.languages}." if self.languages else ""
+        )
+        return f"{pages(self.read_by_ocr)} read by character recognition: {doubt}.{tried}"
+
     def _refuse_nothing(self, path: Path) -> None:
-        if self.usable:
+        if self.usable or self.words:
             return
         if self.unusable:
             raise InputError(
