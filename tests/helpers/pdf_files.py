@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from hashlib import md5
 from pathlib import Path
 
+import pypdfium2
+
 from align.readers.options import AS_IT_IS, ReadOptions
 from align.readers.pages import Line, PagedText
 from align.readers.pdf import read_pdf
@@ -168,6 +170,20 @@ def shown(text: str, x: float, y: float, size: float = 10, font: str = "R", befo
     else:
         string = "(" + text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)") + ")"
     return f"BT /{font} {size} Tf {before} 1 0 0 1 {x} {y} Tm {string} Tj ET\n"
+
+
+def picture(data: bytes, dpi: int = 200) -> bytes:
+    """The first page of a file as the object of a picture, as a scanner makes it."""
+    document = pypdfium2.PdfDocument(data)
+    bitmap = document[0].render(scale=dpi / 72, grayscale=True)
+    rows = [bytes(bitmap.buffer)[row * bitmap.stride :][: bitmap.width] for row in range(bitmap.height)]
+    entries = (
+        f"/Type /XObject /Subtype /Image /Width {bitmap.width} /Height {bitmap.height} "
+        "/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode"
+    )
+    bitmap.close()
+    document.close()
+    return stream(zlib.compress(b"".join(rows)), entries)
 
 
 def read(data: bytes, options: ReadOptions = AS_IT_IS) -> PagedText:

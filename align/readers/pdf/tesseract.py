@@ -17,6 +17,10 @@ _SUFFIX = ".traineddata"
 _NO_LANGUAGES = frozenset(("osd", "equ"))  # directions of pages, and formulas
 _MOST = 4  # languages that are tried together where the text's own is not known
 _TRADITIONAL = re.compile(r"(?i)hant|-(?:TW|HK|MO)\b")
+# The codes of ISO 639-2 that only libraries' catalogues use, after English names.
+_CATALOGUE = frozenset(
+    "alb arm baq bur chi cze dut fre geo ger gre ice mac mao may per rum slo tib wel".split()
+)
 _FOLDER = re.compile(r'"([^"]+)"')
 _SECONDS = 20
 
@@ -108,6 +112,4 @@ def _usual_name(base: str) -> str:
         return "chi_sim"
     aliases = get_global("language_aliases")
     names = [code for code, usual in aliases.items() if usual == base and len(code) == 3]
-    # A language has another code in libraries' catalogues, after its English name: fre, ger, dut.
-    english = (english_name(base) or "").lower()
-    return min(names, key=lambda name: (name == english[:3] and len(names) > 1, name), default=base)
+    return min(names, key=lambda name: (name in _CATALOGUE, not name.startswith(base), name), default=base)
