@@ -10,7 +10,7 @@ from align.core.raw import PLAIN, Style
 from align.layout.printed.grids import Grid
 from align.layout.printed.gutters import best_gutter, columns_of
 from align.layout.printed.measures import Measures
-from align.layout.printed.pieces import Piece, Row, gaps, holes, rows_of
+from align.layout.printed.pieces import Piece, Row, around, gaps, holes, rows_of
 from align.layout.printed.tables import Entry, split_table
 from align.readers.pages import Box
 
@@ -24,6 +24,7 @@ class Part:
         left, right: the edges of the column or cell as its text has them.
         style: the cell or column that it is.
         ruled: whether it is a cell between drawn lines.
+        margins: the left and the right edge of all text of the page.
     """
 
     rows: tuple[Row, ...]
@@ -31,6 +32,7 @@ class Part:
     right: float
     style: Style = PLAIN
     ruled: bool = False
+    margins: tuple[float, float] = (0.0, 0.0)
 
 
 _Filled = tuple[Grid, list[Piece], list[Grid]]
@@ -45,7 +47,10 @@ class Order:
 
     def parts(self, pieces: Sequence[Piece], grids: Sequence[Grid]) -> list[Part]:
         """The parts of a page; `grids` are its cells and boxes, the largest first."""
-        return list(self._read(pieces, grids, PLAIN))
+        if not pieces:
+            return []
+        box = around([piece.box for piece in pieces])
+        return [replace(part, margins=(box.left, box.right)) for part in self._read(pieces, grids, PLAIN)]
 
     def _read(self, pieces: Sequence[Piece], grids: Sequence[Grid], style: Style) -> Iterator[Part]:
         outer, inside = _nested(pieces, grids)

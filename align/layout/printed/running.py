@@ -20,6 +20,7 @@ from align.layout.printed.pieces import Piece, Row, rows_of
 _DEEPEST = 6  # rows of a head or foot at most
 _SAME_HEIGHT = 0.5  # sizes of type, by which the rows of two pages differ that are in one place
 _USUAL = 0.6  # share of the pages that have something in a place which is that of running heads
+_OUTSIDE = 0.03  # share of the characters of a page that may stand in its margins
 _APART = 1.25  # times the usual distance between lines: what is further from the text is not part of it
 _LARGER = 1.1  # times the size of the body's type: larger type is that of titles
 
@@ -35,7 +36,40 @@ def running(pages: Sequence[Sequence[Piece]], measures: Measures) -> dict[int, F
     found: dict[int, Furniture] = {}
     for order in (1, -1):
         found |= _edge([page[::order] for page in rows], measures)
-    return found
+    return _beside(pages) | found
+
+
+def _beside(pages: Sequence[Sequence[Piece]]) -> dict[int, Furniture]:
+    """What stands in one place outside the text on page after page, such as a stamp in the margin."""
+    places: dict[tuple[str, int, int], list[Piece]] = defaultdict(list)
+    for page in pages:
+        left, right = _text_edges(page)
+        for piece in page:
+            if piece.box.right <= left or piece.box.left >= right:
+                places[piece.text, round(piece.box.left), round(piece.box.top)].append(piece)
+    return {
+        piece.key: Furniture.RUNNING_HEAD
+        for same in places.values()
+        if len({piece.page for piece in same}) >= max(2, _USUAL * len(pages))
+        for piece in same
+    }
+
+
+def _text_edges(page: Sequence[Piece]) -> tuple[float, float]:
+    """Between which edges nearly all characters of a page are."""
+    total = sum(len(piece.text) for piece in page)
+    edges = []
+    for side in (
+        sorted((piece.box.left, len(piece.text)) for piece in page),
+        sorted(((piece.box.right, len(piece.text)) for piece in page), reverse=True),
+    ):
+        passed = 0
+        for edge, length in side:
+            passed += length
+            if passed > _OUTSIDE * total:
+                edges.append(edge)
+                break
+    return (edges[0], edges[1]) if len(edges) == 2 else (0.0, 0.0)
 
 
 def _edge(pages: Sequence[Sequence[Row]], measures: Measures) -> dict[int, Furniture]:

@@ -14,20 +14,22 @@ from align.layout.evidence import TERMINAL
 from align.layout.printed.contents import without_leader
 from align.layout.printed.gutters import is_mark
 from align.layout.printed.measures import Measures, alike
-from align.layout.printed.openings import Opening, opening, without_head
+from align.layout.printed.openings import Opening, follows, opening, without_head
 from align.layout.printed.pieces import Piece, Row, edges, spread
 from align.layout.printed.reading_order import Part
 
 _WIDE = 1.25  # times the distance between lines of a paragraph: more is a space between paragraphs
 _WIDEST = 2.6  # sizes of type: lines of one paragraph are never further apart
 _FAR = 4.0  # sizes of type: no space between words is as wide
+_INSIDE = 2.0  # sizes of type, by which centred lines are away from both margins
 _LEVEL = 0.5  # sizes of type, by which two edges differ that are in one place
 _FILLED = 0.9  # of the width of a part, which a line fills that another one goes on from
 _ROOM = 0.3  # of the width of a part, which a line inside a sentence never leaves free
-_WORD = re.compile(r"\s*((?:\d+\s+)?\S+)")  # a number is kept on a line with what follows it
+# A number is kept on a line with what follows it.
+_WORD = re.compile(r"\s*((?:\d+\s+|\(?\w{1,4}[.)]\s+)?\S+)")
 _SPACE = 0.5  # sizes of type, more than a space between words is wide
 _AHEAD = 4  # rows in which the next item of a list inside a sentence follows
-INLINE = re.compile(r"\s\(?(?:[a-z]|[ivx]+|\d{1,2})\)\s")
+INLINE = re.compile(r"\s(\(?(?:[a-z]|[ivx]+|\d{1,2})\))\s")
 """An item of a list inside a sentence."""
 _OPENS = re.compile(r"[\"“«‘'(\[]*[^\W\d_]")
 
@@ -43,6 +45,12 @@ class Block:
     bullets: list[Piece] = field(default_factory=list)
     leaders: list[Piece] = field(default_factory=list)
     head: Piece | None = None
+
+    @property
+    def left(self) -> float:
+        """Its left edge, with the number or bullet at its head."""
+        heads = [self.head] if self.head is not None else self.bullets[:1]
+        return min([self.first.box.left, *(head.box.left for head in heads)])
 
     @property
     def label(self) -> str:
@@ -72,8 +80,8 @@ def fits(row: Row, before: Row, right: float) -> bool:
     if match is None:
         return False
     left, end = edges(first, *match.span(1))
-    if match.end() >= len(first.placed.line.text) and match[1].isdecimal() and len(row.pieces) > 1:
-        end = row.pieces[1].box.right
+    if match.end() >= len(first.placed.line.text) and is_mark(match[1]) and len(row.pieces) > 1:
+        end = row.pieces[1].box.left + (end - left)
     return right - before.box.right > end - left + _SPACE * row.size
 
 
@@ -155,7 +163,7 @@ class _Setter:
             return True
         if row.bold != before.bold and not goes_on and self._turns(row, before, full=full):
             return True
-        if self._is_centred(row, before):
+        if not (opened.label or opened.bullet) and self._is_centred(row, block):
             return False
         if self._is_moved(row, block, goes_on=goes_on, ended=ended, full=full):
             return True
@@ -180,10 +188,17 @@ class _Setter:
 
     def _is_numbered(self, row: Row, opened: Opening, block: Block, *, ended: bool, full: bool) -> bool:
         """Whether the number at the head of a row is a label and not a part of the running text."""
+        level = _LEVEL * row.size
+        hangs = abs(row.box.left - block.left) <= level
+        if block.opening.label and hangs and follows(opened.number, block.opening.number):
+            return True
+        inside = INLINE.findall(" ".join(line.text for line in block.rows))
+        if inside and follows(opened.number, inside[-1]):
+            return False
         if not full or opened.bare:
             room = self._right(block, row) - block.last.box.right
             return ended or (not opened.bare and room > _ROOM * (self.part.right - self.part.left))
-        if len(block.rows) > 1 and row.box.left < block.last.box.left - _LEVEL * row.size:
+        if len(block.rows) > 1 and row.box.left < block.last.box.left - level:
             return True
         place = self.rows.index(row)
         before = self.before if place < _AHEAD else ()
@@ -194,10 +209,16 @@ class _Setter:
         """Whether bold type ends or begins with a row, so that one of the two is a heading."""
         return not full or before.bold or row.bold
 
-    def _is_centred(self, row: Row, before: Row) -> bool:
-        """Whether two rows are centred on one axis; lines that fill a column are on its axis anyway."""
-        same = abs(row.middle - before.middle) <= _LEVEL * row.size
-        return same and abs(row.box.left - before.box.left) > _LEVEL * row.size
+    def _is_centred(self, row: Row, block: Block) -> bool:
+        """Whether a row is centred under those of a block; lines that fill a column are on its axis anyway."""
+        if block.opening.label or block.opening.bullet:
+            return False
+        left, right = self.part.margins
+        inside = all(
+            line.box.left > left + _INSIDE * line.size and line.box.right < right - _INSIDE * line.size
+            for line in (row, block.last)
+        )
+        return inside and abs(row.middle - block.last.middle) <= _LEVEL * row.size
 
     def _is_moved(self, row: Row, block: Block, *, goes_on: bool, ended: bool, full: bool) -> bool:
         """Whether the left edge of a row tells that it is no further line of a block."""
