@@ -19,6 +19,7 @@ _DASH = re.compile(r"([-–—·*]|o(?=\s+\S))\s+(?=\S)|([-–—·*o])$")
 _NUMBERED = re.compile(r"[(\[]?\w{1,9}(?:\.\w{1,4})*[.)\]°º]{1,2}|\w{1,3}(?:\.\w{1,4})+|\d{1,3}")
 _HEAD = re.compile(r"\s*(\S+)\s*")
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
+_GLUED = re.compile(r"\s*(?:[A-Za-z]|[ivx]{1,5}|\d{1,2})[.)](?=[^\W\d_])")
 _APART = 0.5  # sizes of type: a wider gap than that of a space
 
 
@@ -38,6 +39,7 @@ class Opening:
         bare: whether that number is only figures, as it may also stand in running text.
         mark: the length of that number where it is set apart from the text.
         number: that number as it is printed.
+        glued: whether the text follows it without a space.
         apart: whether the bullet or number is set apart from the text by a wide gap.
         text_left: the left edge of the text after it.
     """
@@ -48,6 +50,7 @@ class Opening:
     bare: bool = False
     mark: int = 0
     number: str = ""
+    glued: bool = False
     apart: bool = False
     text_left: float = 0.0
 
@@ -71,6 +74,10 @@ def opening(row: Row) -> Opening:
     label = find_label(text.lstrip())
     if label is not None:
         return Opening(label=True, number=label.raw, **_text_after(row, start + label.length))
+    glued = _GLUED.match(text, start)
+    if glued is not None:
+        after = _text_after(row, glued.end())
+        return Opening(glued=True, mark=glued.end(), number=glued[0].strip(), **after)
     return Opening(text_left=row.box.left)
 
 

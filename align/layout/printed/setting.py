@@ -106,8 +106,10 @@ class _Setter:
 
     def run(self) -> list[Block]:
         blocks: list[Block] = []
-        for row in self.rows:
+        for place, row in enumerate(self.rows):
             opened = opening(row)
+            if opened.glued and self._hangs(place, opened, blocks):
+                opened = replace(opened, label=True, apart=True)
             text = row
             if not blocks or self._opens(row, opened, blocks[-1]):
                 blocks.append(Block([], self.part.right, self.part.style, opened))
@@ -122,6 +124,22 @@ class _Setter:
                 blocks[-1].rows.append(cleared)
         return blocks
 
+    def _hangs(self, place: int, opened: Opening, blocks: Sequence[Block]) -> bool:
+        """Whether a number that touches its text is set to the left of it, as a label is, or is the next one."""
+        row = self.rows[place]
+        level = _LEVEL * row.size
+        last = next((block for block in reversed(blocks) if block.opening.label), None)
+        if last is not None and abs(last.left - row.box.left) <= level:
+            return follows(opened.number, last.opening.number)
+        if place + 1 == len(self.rows):
+            return False
+        following = self.rows[place + 1]
+        after = opening(following)
+        deeper = following.box.left > row.box.left + level
+        if after.label or after.glued:
+            return deeper or follows(after.number, opened.number)
+        return deeper and following.box.left <= opened.text_left + 2 * level
+
     def _without_head(self, row: Row, opened: Opening, block: Block) -> Row:
         """The first row of a block without its bullet, or without a number that structure would not know."""
         if opened.bullet:
@@ -129,7 +147,7 @@ class _Setter:
             block.bullets.append(bullet)
             block.style = replace(block.style, level=block.style.level or 1)
             return rest
-        if opened.mark and not opened.bare and find_label(row.text) is None:
+        if opened.label and opened.mark and not opened.bare and find_label(row.text) is None:
             rest, block.head = without_head(row, opened.mark)
             return rest
         return row
