@@ -15,6 +15,7 @@ from align.core.raw import RawDocument
 from align.readers.delimited import likely_delimited, read_delimited
 from align.readers.doc import read_doc, recognises_doc
 from align.readers.docx import read_docx, recognises_docx
+from align.readers.epub import read_epub, recognises_epub
 from align.readers.html import read_html, recognises_html
 from align.readers.markdown import is_named_markdown, read_markdown, recognises_markdown
 from align.readers.odt import read_odt, recognises_odt
@@ -57,6 +58,7 @@ READERS = (
     Reader("DOCX", recognises_docx, read_docx),
     Reader("ODT", recognises_odt, read_odt),
     Reader("DOC", recognises_doc, read_doc),
+    Reader("EPUB", recognises_epub, read_epub),
     Reader("RTF", recognises_rtf, read_rtf),
     Reader("HTML", recognises_html, read_html),
     Reader("subtitles", recognises_subtitles, read_subtitles),

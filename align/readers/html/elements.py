@@ -9,7 +9,7 @@ from align.readers.flow import Font
 from align.readers.html.tree import Node
 
 BLOCKS = frozenset(
-    "#root html body address article aside blockquote caption center dd details dialog dir div dl dt fieldset "
+    "#root #part html body address article aside blockquote caption center dd details dialog dir div dl dt fieldset "
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol "
     "optgroup option p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp".split()
 )

@@ -23,6 +23,8 @@ BULLETS = "•·‣◦▪▫●○■□►▶➢➤✓*oØ§üvq–—-"
 _WORD_LABEL = re.compile(r"\S{1,8}[ \xa0]*$")
 SOURCE_LINES = "data-source-lines"
 """The attribute by which the reader of Markdown says where an element comes from: "3-5"."""
+PART = "#part"
+"""An element round a file inside a container; its attribute ``name`` is that of the file."""
 _RANGE = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 
@@ -52,21 +54,20 @@ class _Around:
     lang: str = ""
 
 
-def write_content(root: Node, part: str = "", *, site: bool = True, source_lines: int = 0) -> Content:
+def write_content(root: Node, *, site: bool = True, source_lines: int = 0) -> Content:
     """The paragraphs of a page.
 
     Args:
         root: the page.
-        part: the name of the file inside a container, for messages.
         site: whether it may be a page of a site, with menus; the chapter of a book has none.
         source_lines: how many lines the source of the page has; 0 if `SOURCE_LINES` says nothing of them.
     """
-    return _Writer(root, part, site=site, source_lines=source_lines).write()
+    return _Writer(root, site=site, source_lines=source_lines).write()
 
 
 class _Writer:
-    def __init__(self, root: Node, part: str, *, site: bool, source_lines: int) -> None:
-        self.root, self.part, self.source_lines = root, part, source_lines
+    def __init__(self, root: Node, *, site: bool, source_lines: int) -> None:
+        self.root, self.source_lines = root, source_lines
         self.labels = {
             item: label for node in root.nodes() if node.tag == "ol" for item, label in item_labels(node)
         }
@@ -105,7 +106,9 @@ class _Writer:
         if node.tag in ("ins", "del") and not around.reason:
             self.content.changes[node.tag] += 1
         if node.tag == "html":
-            self.content.lang = node.get("lang")
+            self.content.lang = self.content.lang or node.get("lang")
+        elif node.tag == PART:
+            self.count = 0
         if node.tag == "li" and node not in self.noted.notes:
             self.label, self.computed = self.labels.get(node, ""), True
         elif node in self.tables.labels:
@@ -221,9 +224,10 @@ class _Writer:
             for holder in (node, *node.elements[:1], *node.ancestors()):
                 if (match := _RANGE.fullmatch(holder.get(SOURCE_LINES))) is not None:
                     lines = range(max(1, int(match[1])), min(self.source_lines, int(match[2])) + 1)
-                    return Locator(tuple(lines), path=self.part)
-        name = f"#{node.get('id')}" if node.get("id") else f"paragraph {self.count}"
-        return Locator(path=", ".join(filter(None, (self.part, name))))
+                    return Locator(tuple(lines))
+        part = next((holder.get("name") for holder in node.ancestors() if holder.tag == PART), "")
+        name = f"#{node.get('id').removeprefix(f'{part}#')}" if node.get("id") else f"paragraph {self.count}"
+        return Locator(path=f"{part}, {name}" if part else name)
 
 
 def _is_word_label(node: Node) -> bool:
