@@ -177,11 +177,13 @@ class _Aligner:
         progress: Progress | None = None,
     ) -> list[Bead]:
         """Align what the anchors leave."""
+        structured = self.config.segment != "line"
         if not self.anchors:
-            return self.session.align(source, target, windows, progress=progress)
+            return self.session.align(source, target, windows, structured=structured, progress=progress)
         anchored = AnchoredSegments(self.anchors, source, target)
+        windows = anchored.windows(windows)
         return anchored.with_anchors(
-            self.session.align(source, target, anchored.windows(windows), progress=progress)
+            self.session.align(source, target, windows, structured=structured, progress=progress)
         )
 
     def _clauses(

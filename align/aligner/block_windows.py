@@ -1,27 +1,31 @@
-"""Windows of blocks from their numbers and roles, verified and narrowed by their content."""
+"""Windows of blocks: whole blocks are aligned, between the anchors of names that their content confirms.
+
+The segments inside are aligned in windows that are beads of blocks: one bead where it is beyond doubt, else all the
+doubtful beads in a row, since the sentences may know better.
+"""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from align.aligner.block_pairs import Pairing, pair_blocks
+from align.aligner.block_content import BlockContent
+from align.aligner.block_messages import said_of_blocks
+from align.aligner.block_pairs import pair_blocks
+from align.aligner.search.lattice import Point
 from align.aligner.session import Session
-from align.aligner.windows import Window, by_window
+from align.aligner.windows import Window
 from align.core.bead import Bead
-from align.core.block import Segment
+from align.core.block import Block, Segment
 from align.core.document import Document
 from align.structure.grammars import role_of
 
-_SHOWN = 5  # places that a message names
+_SURE = 0.9  # posterior from which a bead of paragraphs is not searched again by sentences
+_LIKELY = 0.5  # the same of blocks that correspond one to one, such as numbered paragraphs
 
 
 def block_windows(source: Document, target: Document, session: Session) -> tuple[list[Window], list[str]]:
-    """Windows of block indexes that partition both sides, and warnings about what does not fit.
-
-    Where blocks correspond (numbered paragraphs, the paragraphs of a preamble), a window is one bead of blocks.
-    A stretch of plain paragraphs stays whole, since their sentences can be aligned better across it.
-    """
+    """Windows of block indexes that partition both sides, and warnings about what does not fit."""
     return _BlockWindows(source, target, session).find()
 
 
@@ -33,70 +37,75 @@ class _BlockWindows:
         self.segments = _whole(source), _whole(target)
 
     def find(self) -> tuple[list[Window], list[str]]:
-        pairing = pair_blocks(self.source, self.target)
-        warnings = list(pairing.warnings)
-        if len(pairing.windows) == 1 and self._is_free(pairing.windows[0]):
-            return list(pairing.windows), warnings
-        beads = self._align(pairing.windows, merge=pairing.regular)
-        if corrected := self._corrected(pairing):
-            pairing = pair_blocks(self.source, self.target, corrected)
-            beads = self._align(pairing.windows, merge=False)
-            warnings.append(self._misleading(corrected))
-        narrowed: list[Window] = []
-        for window, inside in zip(pairing.windows, by_window(pairing.windows, beads), strict=True):
-            narrowed += [window] if self._is_free(window) else [(bead.source, bead.target) for bead in inside]
-        return narrowed, warnings
+        distances = self.session.distances(*self.segments)
+        content = None if distances is None else BlockContent(distances)
+        pairing = pair_blocks(self.source, self.target, content)
+        beads = _reunited(self.session.align(*self.segments, pairing.windows, structured=True), pairing.moved)
+        warnings = said_of_blocks(self.source, self.target, pairing, beads)
+        return list(self._windows(beads, set(pairing.anchors))), warnings
 
-    def _align(self, windows: Sequence[Window], *, merge: bool) -> list[Bead]:
-        """Beads of whole blocks; without `merge`, numbered blocks are paired one to one or not at all."""
-        beads = self.session.align(*self.segments, windows)
-        if merge:
-            return beads
-        single = dataclasses.replace(self.session.config, max_bead=1)
-        ones = self.session.align(*self.segments, windows, single)
-        chosen = [
-            one if self._is_numbered(window) else many
-            for window, one, many in zip(
-                windows, by_window(windows, ones), by_window(windows, beads), strict=True
+    def _windows(self, beads: Sequence[Bead], anchors: set[Point]) -> Iterator[Window]:
+        """Beads that are beyond doubt, and the rows of doubtful ones between them."""
+        doubtful: list[Bead] = []
+        for bead in beads:
+            follows = not doubtful or (
+                doubtful[-1].source.stop == bead.source.start
+                and doubtful[-1].target.stop == bead.target.start
             )
-        ]
-        return [bead for group in chosen for bead in group]
+            settled = self._is_settled(bead, anchors)
+            if doubtful and (settled or not follows):
+                yield _around(doubtful)
+                doubtful = []
+            if settled:
+                yield bead.source, bead.target
+            else:
+                doubtful.append(bead)
+        if doubtful:
+            yield _around(doubtful)
 
-    def _corrected(self, pairing: Pairing) -> dict[int, int]:
-        """The target blocks that content pairs with source blocks, against their numbers.
-
-        A number is overruled only where two blocks are by far each other's nearest.
-        """
-        nearest = dict(self.session.nearest(*self.segments))
-        backward = {j: i for i, j in nearest.items()}
-        corrected = {}
-        for i, j in pairing.numbered:
-            if nearest.get(i, j) != j:
-                corrected[i] = nearest[i]
-            elif backward.get(j, i) != i:
-                corrected[backward[j]] = j
-        return corrected
-
-    def _misleading(self, corrected: Mapping[int, int]) -> str:
-        places = [str(self.source.blocks[i].locator) for i in sorted(corrected)]
-        shown = "; ".join([*filter(None, places[:_SHOWN]), *["…"] * (len(places) > _SHOWN)])
-        numbers = "1 number is" if len(places) == 1 else f"{len(places)} numbers are"
-        return (
-            f"{self.source.name}: {numbers} misleading ({shown}): "
-            "these paragraphs or footnotes were paired by content"
+    def _is_settled(self, bead: Bead, anchors: set[Point]) -> bool:
+        """Whether a bead of blocks is beyond doubt, or the last word: sentences are not asked."""
+        if self.session.config.segment == "paragraph" or bead.decided:
+            return True
+        if bead.type == "1-1" and (bead.source.start, bead.target.start) in anchors:
+            return True
+        free = any(role_of(self.source, self.source.blocks[i]).free for i in bead.source) or any(
+            role_of(self.target, self.target.blocks[j]).free for j in bead.target
         )
+        return bead.posterior >= (_SURE if free else _LIKELY)
 
-    def _is_numbered(self, window: Window) -> bool:
-        blocks = [*(self.source.blocks[i] for i in window[0]), *(self.target.blocks[j] for j in window[1])]
-        return any(block.label for block in blocks)
 
-    def _is_free(self, window: Window) -> bool:
-        if len(window[0]) <= 1 and len(window[1]) <= 1:
-            return False
-        return any(role_of(self.source, self.source.blocks[i]).free for i in window[0]) or any(
-            role_of(self.target, self.target.blocks[j]).free for j in window[1]
-        )
+def _reunited(beads: Sequence[Bead], moved: Sequence[Point]) -> list[Bead]:
+    """The beads, with namesakes out of order that are gaps on both sides as pairs."""
+    sources = {bead.source.start: bead for bead in beads if bead.type == "1-0"}
+    targets = {bead.target.start: bead for bead in beads if bead.type == "0-1"}
+    partners = {i: j for i, j in moved if i in sources and j in targets}
+    taken = {id(targets[j]) for j in partners.values()}
+    found = []
+    for bead in beads:
+        if bead.type == "1-0" and bead.source.start in partners:
+            column = partners[bead.source.start]
+            found.append(dataclasses.replace(bead, target=range(column, column + 1), decided=True))
+        elif id(bead) not in taken:
+            found.append(bead)
+    return found
+
+
+def _around(beads: Sequence[Bead]) -> Window:
+    return (
+        range(beads[0].source.start, beads[-1].source.stop),
+        range(beads[0].target.start, beads[-1].target.stop),
+    )
 
 
 def _whole(document: Document) -> list[Segment]:
-    return [Segment(block, 0, len(block.text)) for block in document]
+    """Every block as one segment, with its label in front, which is evidence."""
+    return [Segment(block, 0, len(block.text)) for block in map(_labelled, document)]
+
+
+def _labelled(block: Block) -> Block:
+    if not block.label:
+        return block
+    known = any(character.isascii() and character.isalnum() for character in block.label)
+    label = block.label if known or not block.path else f"({block.path[-1]})"
+    return dataclasses.replace(block, text=f"{label} {block.text}".strip(), refs=())

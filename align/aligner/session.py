@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from copy import copy
 
 from align.aligner.cost.model import BeadModel
-from align.aligner.landmarks import mutual_nearest
-from align.aligner.search.lattice import Point
+from align.aligner.cost.openings import Openings
+from align.aligner.landmarks import Floats
+from align.aligner.openings import openings
 from align.aligner.segments import bead_model, find_beads
 from align.aligner.windows import Window, runs
 from align.core.bead import Bead
@@ -32,12 +34,13 @@ class Session:
         source: Sequence[Segment],
         target: Sequence[Segment],
         windows: Sequence[Window],
-        config: Config | None = None,
+        *,
+        structured: bool = False,
         progress: Progress | None = None,
     ) -> list[Bead]:
         """Align segments inside windows, as `align.aligner.segments.find_beads` does: every gap is one segment.
 
-        `config` may differ from that of the session in the sizes of beads only.
+        `structured` says whether the blocks of the segments are paragraphs, whose beginnings are evidence.
 
         Raises:
             UsageError: the encoder is unknown or not installed, or the windows do not partition both sides.
@@ -46,19 +49,20 @@ class Session:
         if not runs(windows, *shape):
             return []
         model = self._model_of(source, target)
-        return find_beads(model, shape, windows, config or self.config, progress)
+        if structured:
+            model = copy(model)  # the one that is kept stays as it is
+            model.openings = Openings(openings(source), openings(target))
+        return find_beads(model, shape, windows, self.config, progress)
 
-    def nearest(self, source: Sequence[Segment], target: Sequence[Segment]) -> list[Point]:
-        """The pairs of segments that are each other's nearest by far, wherever they are.
+    def distances(self, source: Sequence[Segment], target: Sequence[Segment]) -> Floats | None:
+        """The normalised distances of all segments of both sides, shape (rows, columns): about 1 at random.
 
-        None without an encoder, and none for more than `MANY` segments, since every pair is compared.
+        None without an encoder, and for more than `MANY` segments, since every pair is compared.
         """
         if not source or not target or max(len(source), len(target)) > MANY:
-            return []
+            return None
         similarity = self._model_of(source, target).similarity
-        if similarity is None:
-            return []
-        return mutual_nearest(similarity.within(range(len(source)), range(len(target))))
+        return None if similarity is None else similarity.within(range(len(source)), range(len(target)))
 
     def _model_of(self, source: Sequence[Segment], target: Sequence[Segment]) -> BeadModel:
         """The model of the segments: the one before where the texts are the same."""

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from align.aligner.cost.cuts import Cuts
 from align.aligner.cost.lengths import Lengths
+from align.aligner.cost.openings import Openings
 from align.aligner.cost.overlap import Overlap
 from align.aligner.cost.similarity import Similarity
 from align.aligner.cost.surface import Surface
@@ -74,10 +75,11 @@ class BeadModel:
         words: Overlap,
         similarity: Similarity | None = None,
         cuts: Cuts | None = None,
+        openings: Openings | None = None,
     ) -> None:
         self.weigh(weights)
         self.numbers, self.words = numbers, words
-        self.similarity, self.cuts = similarity, cuts
+        self.similarity, self.cuts, self.openings = similarity, cuts, openings
         self.surface = Surface(source, target)
         self.texts = source, target
         pairs = find_landmarks(self.distances, range(len(source)), range(len(target)))
@@ -93,7 +95,7 @@ class BeadModel:
     def costs(self, m: int, n: int, i: IntArray, j: IntArray) -> FloatArray:
         """The costs of beads: see `align.aligner.search.lattice.Cost`."""
         costs: FloatArray = self.weights @ self.features(m, n, i, j)
-        return costs
+        return costs if self.openings is None else costs + self.openings.costs(m, n, i, j)
 
     def distances(self, rows: range, columns: range) -> Floats:
         """The distances of single segments, shape (rows, columns): about 1 at random, 0 for the same text.

@@ -1,0 +1,112 @@
+"""What is said of blocks that were aligned: numbers without a counterpart, out of place, or contradicted by content."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from align.aligner.block_pairs import Key, Pairing
+from align.core.bead import Bead
+from align.core.block import Block
+from align.core.document import Document
+from align.structure.grammars import role_of
+
+_SHOWN = 5  # places that a message names
+
+
+def said_of_blocks(source: Document, target: Document, pairing: Pairing, beads: Sequence[Bead]) -> list[str]:
+    """Warnings about the names of blocks, each fault once; nothing about what both sides have alike."""
+    gaps = [bead for bead in beads if bead.is_gap]
+    alone = {i for bead in gaps for i in bead.source}, {j for bead in gaps for j in bead.target}
+    keys = pairing.keys
+    return [
+        *_without_counterpart(source, keys[0], target, keys[1], alone[0]),
+        *_without_counterpart(target, keys[1], source, keys[0], alone[1]),
+        *_out_of_place(source, target, beads),
+        *_misleading(source, target, beads),
+    ]
+
+
+def _without_counterpart(
+    own: Document, keys: Sequence[Key | None], other: Document, others: Sequence[Key | None], alone: set[int]
+) -> Iterator[str]:
+    """Blocks with a name that nothing on the other side corresponds to."""
+    counts, there = Counter(keys), Counter(others)
+    repeated: list[Block] = []
+    missing: list[Block] = []
+    for index in sorted(alone):
+        key = keys[index]
+        if key is not None:
+            (repeated if counts[key] > there[key] > 0 else missing).append(own.blocks[index])
+    for blocks, one, many in (
+        (missing, "has no counterpart in", "have no counterpart in"),
+        (repeated, "appears more often than in", "appear more often than in"),
+    ):
+        if len(blocks) <= _SHOWN:
+            yield from (f"{_named(own, block)} {one} {other.name}" for block in blocks)
+        else:
+            yield f"{own.name}: {len(blocks)} {_called(own, blocks)} {many} {other.name} ({_places(blocks)})"
+
+
+def _out_of_place(source: Document, target: Document, beads: Sequence[Bead]) -> Iterator[str]:
+    """Blocks that were paired although they are out of order."""
+    for bead in beads:
+        if bead.decided:
+            block, there = source.blocks[bead.source.start], target.blocks[bead.target.start]
+            yield f"{_named(source, block)} is in a different place in {there.locator.within(target.name)}"
+
+
+def _misleading(source: Document, target: Document, beads: Sequence[Bead]) -> Iterator[str]:
+    """Blocks whose numbers differ although their content is the same."""
+    pairs = [
+        (source.blocks[bead.source.start], target.blocks[bead.target.start])
+        for bead in beads
+        if bead.type == "1-1"
+    ]
+    blocks = list(_numbered_otherwise(pairs))
+    if blocks:
+        numbers = "1 number is" if len(blocks) == 1 else f"{len(blocks)} numbers are"
+        yield (
+            f"{source.name}: {numbers} misleading ({_places(blocks)}): "
+            "these paragraphs or footnotes were paired by content"
+        )
+
+
+def _numbered_otherwise(pairs: Sequence[tuple[Block, Block]]) -> Iterator[Block]:
+    """The source blocks of pairs with different numbers that are of one way of counting.
+
+    A letter on one side and a figure on the other are two ways. So are numbers that begin again on one side and run
+    on in the other: from there on the difference is the same.
+    """
+    allowed = 0
+    for ours, theirs in pairs:
+        if not (ours.label and theirs.label and ours.path and theirs.path):
+            continue
+        one, other = ours.path[-1], theirs.path[-1]
+        if one.isdecimal() and other.isdecimal():
+            difference = int(one) - int(other)
+            if difference == 0 or 1 in (int(one), int(other)):
+                allowed = difference
+            elif difference != allowed:
+                yield ours
+        elif one != other and one[0].isdigit() == other[0].isdigit():
+            yield ours
+
+
+def _places(blocks: Sequence[Block]) -> str:
+    """The first places of blocks, as far as they are known."""
+    known = [str(block.locator) for block in blocks if str(block.locator)]
+    return "; ".join(chain(known[:_SHOWN], ["…"] * (len(known) > _SHOWN)))
+
+
+def _called(document: Document, blocks: Sequence[Block]) -> str:
+    """What blocks are called together."""
+    names = {role_of(document, block).called for block in blocks}
+    return f"{names.pop()}s" if len(names) == 1 else "numbered paragraphs and notes"
+
+
+def _named(document: Document, block: Block) -> str:
+    """A block with its place, as messages name it."""
+    called = f"{role_of(document, block).called} {block.number}".rstrip()
+    return f"{block.locator.within(document.name)}: {called}"
