@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from align.output.clean.content import CleanText, Item, Mark, grid
+from align.readers.html.elements import LABEL_ATTRIBUTE
 from tmx.base.languages import is_right_to_left
 
 _STYLE = """
@@ -113,7 +114,7 @@ def _notes(clean: CleanText) -> Iterator[str]:
 
 def _label(item: Item) -> str:
     """The number of a paragraph as an attribute that is shown, so that CAT tools do not take it for text."""
-    return f' data-bitext-label="{escape(item.label)}"' if item.label else ""
+    return f' {LABEL_ATTRIBUTE}="{escape(item.label)}"' if item.label else ""
 
 
 def _inline(item: Item) -> str:

@@ -8,6 +8,9 @@ from align.core.raw import Furniture
 from align.readers.flow import Font
 from align.readers.html.tree import Node
 
+LABEL_ATTRIBUTE = "data-bitext-label"
+"""Holds the number of a paragraph in pages that bitext wrote: it is shown, and is not part of the text."""
+
 BLOCKS = frozenset(
     "#root #part html body address article aside blockquote caption center dd details dialog dir div dl dt fieldset "
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol "

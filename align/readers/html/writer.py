@@ -10,7 +10,7 @@ from align.core.locator import Locator
 from align.core.raw import PLAIN, Furniture, RawParagraph, SetAside, Style
 from align.language.labels import is_label
 from align.readers.flow import ROMAN, Font
-from align.readers.html.elements import font_of, heading_level, is_block
+from align.readers.html.elements import LABEL_ATTRIBUTE, font_of, heading_level, is_block
 from align.readers.html.furniture import page_furniture
 from align.readers.html.lists import LISTS, item_labels, list_level
 from align.readers.html.notes import Notes, find_notes
@@ -115,6 +115,8 @@ class _Writer:
             self.label, self.computed = self.tables.labels[node], False
         elif node in self.noted.notes:
             self.note, self.label = [], ""
+        elif node.get(LABEL_ATTRIBUTE):
+            self.label, self.computed = node.get(LABEL_ATTRIBUTE), False
 
     def _refer(self, node: Node, around: _Around) -> None:
         if (number := self.noted.refs.get(node)) is None or around.reason:

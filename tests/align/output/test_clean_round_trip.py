@@ -19,7 +19,7 @@ from align.output.clean import write_document
 from align.readers import READERS
 
 Content = list[tuple[str, str, tuple[NoteRef, ...]]]
-FORMATS = [".docx"]
+FORMATS = [".docx", ".html"]
 
 
 def read_again(document: Document, suffix: str) -> RawDocument:
