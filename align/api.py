@@ -14,7 +14,7 @@ from align.core.config import Config
 from align.core.document import Document
 from align.core.grammar import Grammar
 from align.core.raw import RawDocument
-from align.language.detection import language_of_name, language_of_text
+from align.language.detection import language_of_name, language_of_text, leaning
 from align.pipeline import align_documents, document_from, kind_of
 from align.readers import PagedText, paginate, read_file
 from align.readers.folder import language_files
@@ -25,6 +25,9 @@ from tmx.base.errors import InputError, UsageError
 from tmx.base.languages import base_language, language_code
 
 Source = str | os.PathLike[str] | Document
+
+_CERTAIN = 100.0
+"""The odds, as a natural logarithm, from which on a text is in another language than that which is given."""
 
 __all__ = ["align", "language_files", "read", "read_both"]
 
@@ -77,7 +80,14 @@ def _content(source: str | os.PathLike[str], lang: str | None) -> tuple[PagedTex
     else:
         content = read_file(source)
         lang = lang or language_of_name(source)
-    return content, lang or language_of_text("\n".join(content.texts))
+    text = "\n".join(content.texts)
+    found = language_of_text(text)
+    if lang is None or leaning(text, found, lang) < _CERTAIN:
+        return content, lang or found
+    doubt = f"read as {lang}, but the text seems to be in {found}"
+    if isinstance(content, RawDocument):
+        doubt = f"{content.name}: {doubt}"
+    return dataclasses.replace(content, warnings=(doubt, *content.warnings)), lang
 
 
 def read_both(

@@ -74,11 +74,13 @@ def document_data(document: Document) -> dict[str, Any]:
                 "sentences": [list(span) for span in sentence_spans(block.text, document.lang)],
                 "refs": [{"offset": ref.offset, "number": ref.number} for ref in block.refs],
                 "lines": list(block.lines),
+                "place": str(block.locator),
             }
             for block in document
         ],
         "set_aside": [
-            {"line": item.line, "text": item.text, "reason": item.reason} for item in document.set_aside
+            {"line": item.line, "place": str(item.locator), "text": item.text, "reason": item.reason}
+            for item in document.set_aside
         ],
         "warnings": list(document.warnings),
     }

@@ -92,9 +92,10 @@ def roles(documents: Iterable[Document]) -> Table:
 
 
 def set_aside(document: Document) -> Table:
-    """What is not part of the text, with its raw line (1-based) and the reason."""
+    """What is not part of the text, with its place in the file and the reason."""
     return Table.of(
-        ("line", "reason", "text"), [(item.line, item.reason, item.text) for item in document.set_aside]
+        ("place", "reason", "text"),
+        [(str(item.locator), item.reason, item.text) for item in document.set_aside],
     )
 
 

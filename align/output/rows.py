@@ -24,7 +24,10 @@ def to_frame(alignment: AlignedDocuments) -> pd.DataFrame:
 
 
 def row(pair: AlignedPair) -> dict[str, Any]:
-    """A bead as plain data, its reasons in English; indexes of segments are 0-based, line numbers 1-based."""
+    """A bead as plain data, its reasons in English; indexes of segments are 0-based, line numbers 1-based.
+
+    Files that have no lines have places instead: pages, cells, paragraphs.
+    """
     bead = pair.bead
     return {
         "role": str(pair.role),
@@ -40,6 +43,8 @@ def row(pair: AlignedPair) -> dict[str, Any]:
         "target_index": list(bead.target),
         "source_lines": list(pair.source.lines),
         "target_lines": list(pair.target.lines),
+        "source_places": [str(block.locator) for block in pair.source.blocks],
+        "target_places": [str(block.locator) for block in pair.target.blocks],
         "source_refs": [[ref.offset, ref.number] for ref in pair.source.refs],
         "target_refs": [[ref.offset, ref.number] for ref in pair.target.refs],
     }

@@ -124,6 +124,7 @@ def _side(document: Document, segments: Sequence[Segment], folder: Path) -> dict
                 "text": block.text,
                 "refs": [[ref.offset, ref.number] for ref in block.refs],
                 "lines": [block.lines[0], block.lines[-1]] if block.lines else [],
+                "place": "" if block.lines else str(block.locator),
             }
             for block in document
         ],

@@ -214,5 +214,6 @@ def test_doubt_names_a_language_that_the_encoder_was_not_made_for() -> None:
     [warning] = align.align(ours, theirs, source_lang="en", target_lang="fi").warnings
     assert "do not seem to be translations" in warning
     assert "not made for fi" in warning
-    [warning] = align.align(ours, theirs, source_lang="en", target_lang="fr").warnings
+    [taken, warning] = align.align(ours, theirs, source_lang="en", target_lang="fr").warnings
+    assert "read as fr, but the text seems to be in fi" in taken
     assert "not made for" not in warning

@@ -53,6 +53,8 @@ export interface Block {
   readonly refs: readonly NoteRef[];
   /** The first and the last line in the file, where they are known. */
   readonly lines: readonly number[];
+  /** Its place in a file that has no lines: a page, a cell, a paragraph. */
+  readonly place: string;
 }
 
 /** A footnote reference: the offset of the character that it precedes, and the number of the note. */

@@ -92,8 +92,9 @@ function metaOf(model, unit, number) {
 
 /** @type {(model: Model, unit: Unit) => string} */
 function linesOf(model, unit) {
-  const [first, last] = firstBlock(model, unit).lines;
-  if (first === undefined) return "";
+  const { lines, place } = firstBlock(model, unit);
+  const [first, last] = lines;
+  if (first === undefined) return place;
   return first === last ? t("line", { a: first }) : t("lines", { a: first, b: last });
 }
 
