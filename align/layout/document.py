@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,14 +13,11 @@ from align.layout.footnotes import NotePatterns, note_patterns
 from align.layout.hyphens import Hyphens
 from align.layout.joined import Joined, join
 from align.layout.lists import bullets
+from align.layout.ordinals import detached_endings
 from align.layout.paragraphs import Paragraph, unwrap
 from align.layout.printed import compose
 from align.layout.references import NotedText, extract_references
 from align.readers.pages import PagedText
-from tmx.base.languages import base_language
-
-# « 74 e séance »: the ordinal's superscript came out apart.
-_DETACHED_ORDINAL = re.compile(r"(?<!\w)\d+( )(?:er|re|ère|e|ème)(?= [^\W\d])")
 
 
 def lay_out(text: PagedText, lang: str, grammar: Grammar) -> RawDocument:
@@ -110,10 +106,8 @@ def _without_bullets(
 
 
 def _mended(joined: Joined, lang: str) -> Joined:
-    """The text with French ordinals in one word."""
-    if base_language(lang) != "fr":
-        return joined
-    return joined.without([match.span(1) for match in _DETACHED_ORDINAL.finditer(joined.text)])
+    """The text with the endings of ordinals in one word with their figures."""
+    return joined.without(detached_endings(joined.text, lang))
 
 
 def _head_length(text: str, grammar: Grammar) -> int:

@@ -17,6 +17,7 @@ from align.layout.footnotes import end_notes, note_patterns
 from align.layout.furniture import classify
 from align.layout.joined import Placed, place
 from align.layout.lists import certain_openings, is_bullet, opens_item
+from align.layout.spacing import single_spaced
 from align.readers.pages import Line, Page
 
 _CLOSING = re.compile(r"\s*(?:[;:,.!?)\]»”…](?!\w)|[;,])")
@@ -72,7 +73,7 @@ class _Unwrapper:
     def __init__(self, pages: Sequence[Page], grammar: Grammar) -> None:
         self.grammar = grammar
         self.notes = note_patterns(grammar.notes)
-        self.lines = place(pages)
+        self.lines = place(single_spaced(pages))
         self.reasons = classify(self.lines, grammar)
         body = [
             replace(placed.line, text="" if reason else placed.line.text)
