@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from align.core.raw import Furniture
@@ -18,12 +19,10 @@ _MATCHED = "matched"  # our own attribute of a sign that has its partners
 
 @dataclass(slots=True)
 class _Field:
-    instruction: str = ""
+    instruction: list[str] = field(default_factory=list)
     in_result: bool = False
-
-    @property
-    def kind(self) -> str:
-        return self.instruction.split(maxsplit=1)[0].upper() if self.instruction.strip() else ""
+    kind: str = ""
+    cites: bool = False  # a note, as a reference does
 
 
 def match_fields(root: _Element) -> None:
@@ -41,10 +40,13 @@ def match_fields(root: _Element) -> None:
 
 
 class Fields:
-    """The fields that are open, outermost first."""
+    """The fields that are open, outermost first, with counts of what they are: a file may nest any number."""
 
     def __init__(self) -> None:
         self._open: list[_Field] = []
+        self._kinds: Counter[str] = Counter()  # of those whose result is being read
+        self._instructions = 0  # of those that are open
+        self._of_pages = 0
 
     def sign(self, element: _Element) -> None:
         """Take account of ``w:fldChar``."""
@@ -53,37 +55,53 @@ class Fields:
             return
         if kind == "begin":
             self._open.append(_Field())
-        elif kind == "separate" and self._open:
-            self._open[-1].in_result = True
+            self._instructions += 1
+        elif kind == "separate" and self._open and not self._open[-1].in_result:
+            self._begin_result(self._open[-1])
+            self._instructions -= 1
         elif kind == "end" and self._open:
-            self._open.pop()
+            self.close()
 
     def instruct(self, text: str) -> None:
         """Take account of a part of an instruction."""
         if self._open:
-            self._open[-1].instruction += text
+            self._open[-1].instruction.append(text)
 
     def open(self, instruction: str) -> None:
         """Open a simple field, whose content is its result."""
-        self._open.append(_Field(instruction, in_result=True))
+        self._open.append(_Field([instruction]))
+        self._begin_result(self._open[-1])
 
     def close(self) -> None:
-        """Close a simple field."""
-        self._open.pop()
+        """Close the innermost field."""
+        closed = self._open.pop()
+        if closed.in_result:
+            self._kinds[closed.kind] -= 1
+            self._of_pages -= closed.kind in _OF_PAGES
+        else:
+            self._instructions -= 1
+
+    def _begin_result(self, begun: _Field) -> None:
+        words = "".join(begun.instruction).split()
+        begun.in_result, begun.kind = True, words[0].upper() if words else ""
+        begun.cites = begun.kind == "NOTEREF" and "\\f" in words
+        self._kinds[begun.kind] += 1
+        self._of_pages += begun.kind in _OF_PAGES
 
     @property
     def in_contents(self) -> bool:
         """Whether this is in a table of contents."""
-        return any(field.kind == "TOC" for field in self._open)
+        return self._kinds["TOC"] > 0
 
     @property
     def cites_note(self) -> bool:
         """Whether text here is the number of a note that is referred to again, set as a reference is."""
-        field = self._open[-1] if self._open else _Field()
-        return field.in_result and field.kind == "NOTEREF" and "\\f" in field.instruction.split()
+        return bool(self._open) and self._open[-1].cites
 
     @property
     def reason(self) -> str | None:
         """Why text here is not that of the document: it is a number of pages, or a part of an instruction."""
-        inside = any(not field.in_result for field in self._open[:-1])
-        return Furniture.FIELD if inside or any(field.kind in _OF_PAGES for field in self._open) else None
+        if not self._open:
+            return None
+        own = not self._open[-1].in_result
+        return Furniture.FIELD if self._instructions > own or self._of_pages else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-_FIRST, _LAST = 0xF020, 0xF0FF
+import re
+
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
 # The encoding of Adobe's Symbol font, from 0x20 on and from 0xA0 on (unicode.org, VENDORS/ADOBE/symbol.txt).
 _LOWER = (
     " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_\u203eαβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
@@ -58,7 +60,7 @@ def plain_symbols(font: str | None, text: str) -> str:
     >>> plain_symbols("Symbol", "\\uf061"), plain_symbols("Wingdings", "\\uf0fc"), plain_symbols("Arial", "a")
     ('α', '✓', 'a')
     """
-    if not any(_FIRST <= ord(character) <= _LAST for character in text):
+    if _PRIVATE.search(text) is None:
         return text
     signs = _FONTS.get((font or "symbol").casefold(), {})
     return "".join(signs.get(ord(character), character) for character in text)
