@@ -23,7 +23,7 @@ from align.core.grammar import Grammar
 from align.core.raw import RawDocument
 from align.layout import lay_out, visible_document, without_bullets
 from align.readers import PagedText
-from align.segmentation import cut_alike, segment_block
+from align.segmentation import cut_alike, segmenter
 from align.structure import evidence_of, parse
 from align.structure.grammars import Choice, choose, choose_together
 from align.structure.numbering import printed_alike
@@ -121,9 +121,7 @@ class _Aligner:
         elif not windows:
             windows, warnings = block_windows(self.source, self.target, self.session)
             self.warnings += warnings
-        sentences = level in ("sentence", "clause")
-        source = [segment_block(block, self.source.lang, sentences=sentences) for block in self.source]
-        target = [segment_block(block, self.target.lang, sentences=sentences) for block in self.target]
+        source, target = map(self._segmented, (self.source, self.target))
         rows = cut(source, [piece for anchor in self.anchors for piece in anchor.source])
         columns = cut(target, [piece for anchor in self.anchors for piece in anchor.target])
         windows = _inside(windows, rows, columns)
@@ -146,6 +144,10 @@ class _Aligner:
             self.config,
             tuple(self.warnings),
         )
+
+    def _segmented(self, document: Document) -> list[tuple[Segment, ...]]:
+        sentences = self.config.segment in ("sentence", "clause")
+        return list(map(segmenter(document.lang, sentences=sentences, srx=self.config.srx), document))
 
     def _paragraphs(self, segments: Sequence[Segment]) -> list[int]:
         """The paragraph of each segment; of lines, those between two blank ones are one."""

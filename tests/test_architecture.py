@@ -17,6 +17,7 @@ from align.cli.app import VERBS
 
 HEAVY = {
     "pandas",
+    "regex",
     "rich",
     "scipy",
     "snowballstemmer",

@@ -32,6 +32,17 @@ Kind = Annotated[
 ]
 """The kind of document, where it is not to be chosen by evidence."""
 
+Srx = Annotated[
+    Path | None,
+    option(
+        "--srx",
+        type=path_type,
+        metavar="FILE",
+        help="Segmentation rules (SRX 2.0) to cut sentences by, as a CAT tool with the same rules does.",
+    ),
+]
+"""Segmentation rules in place of our own."""
+
 
 @dataclass(frozen=True, slots=True)
 class AlignmentOptions:
@@ -56,6 +67,7 @@ class AlignmentOptions:
     lines: Annotated[
         bool, option("--lines", is_flag=True, help="Take each line as one segment; read no structure.")
     ]
+    srx: Srx
     kind: Kind
     encoder: Annotated[
         str,
@@ -132,7 +144,10 @@ class AlignmentOptions:
     @property
     def inputs(self) -> list[Path]:
         """Every file that is read."""
-        return [*self.paths, *(path for path in (self.decisions, self.termbase) if path is not None)]
+        return [
+            *self.paths,
+            *(path for path in (self.decisions, self.termbase, self.srx) if path is not None),
+        ]
 
     @property
     def config(self) -> Config:
@@ -152,6 +167,7 @@ class AlignmentOptions:
             max_bead_total=self.max_bead_total,
             crossings=self.crossings,
             kind=self.kind,
+            srx="" if self.srx is None else str(self.srx),
             threads=self.threads,
         )
 

@@ -55,10 +55,14 @@ def _short(text: str, *, full: bool) -> str:
     return text if full or len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"
 
 
-def document_data(document: Document) -> dict[str, Any]:
-    """The document as plain data: every block with its sentences as (start, end) offsets of its text."""
-    from align.segmentation import sentence_spans
+def document_data(document: Document, srx: str = "") -> dict[str, Any]:
+    """The document as plain data: every block with its sentences as (start, end) offsets of its text.
 
+    `srx` is a file of segmentation rules by which sentences are cut, if not by our own.
+    """
+    from align.segmentation import segmenter
+
+    cut = segmenter(document.lang, srx=srx)
     return {
         "name": document.name,
         "lang": document.lang,
@@ -71,7 +75,7 @@ def document_data(document: Document) -> dict[str, Any]:
                 "path": list(block.path),
                 "label": block.label,
                 "text": block.text,
-                "sentences": [list(span) for span in sentence_spans(block.text, document.lang)],
+                "sentences": [[segment.start, segment.end] for segment in cut(block)],
                 "refs": [{"offset": ref.offset, "number": ref.number} for ref in block.refs],
                 "lines": list(block.lines),
                 "place": str(block.locator),

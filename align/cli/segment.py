@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import click
 
-from align.cli.options import Kind
+from align.cli.options import Kind, Srx
 from align.cli.outline import document_data, document_tree
 from align.cli.writing import check_free, write_each
 from align.core.config import SegmentLevel
@@ -34,6 +34,7 @@ class SegmentOptions:
     lang: Annotated[
         str | None, option("--lang", metavar="CODE", help="Language of the text, such as en or en-GB.")
     ]
+    srx: Srx
     kind: Kind
     outputs: Annotated[
         tuple[Path, ...],
@@ -111,7 +112,7 @@ def segment(options: SegmentOptions) -> None:
             warn(warning)
     written = write_each(options.outputs, lambda path: _write(document, path, options))
     if printing.as_json:
-        show_json(document_data(document))
+        show_json(document_data(document, _srx(options)))
     elif not options.outputs:
         show(document_tree(document, full=options.full))
     elif not printing.quiet:
@@ -134,12 +135,21 @@ def _check(options: SegmentOptions) -> None:
             "--labels, --notes and --segment say how a file is written, and none is",
             cure="Add -o with the file to write.",
         )
+    if options.srx is not None and not options.printing.as_json and options.level != "sentence":
+        raise UsageError(
+            "--srx says where sentences are cut, and none are",
+            cure="Add --segment sentence and -o with the file to write, or --json.",
+        )
     files = [path for path in options.outputs if path != _STDOUT]
     for path in files:
         clean_format(path)
     check_free(files, [options.file])
     if _STDOUT in options.outputs and options.printing.as_json:
         raise UsageError("-o - and --json would both be printed", cure="Leave out one of them.")
+
+
+def _srx(options: SegmentOptions) -> str:
+    return "" if options.srx is None else str(options.srx)
 
 
 def _write(document: Document, path: Path, options: SegmentOptions) -> str:
@@ -153,6 +163,7 @@ def _write(document: Document, path: Path, options: SegmentOptions) -> str:
         labels=options.labels,
         notes=options.notes,
         segment=options.level,
+        srx=_srx(options),
     )
     if path == _STDOUT:
         return ""

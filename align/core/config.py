@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal, Self, get_args, get_type_hints
 
 from tmx.base.errors import UsageError
@@ -30,6 +31,8 @@ class Config:
         crossings: whether to look for blocks that each language puts in its own order, which needs an encoder.
         kind: the kind of document, by the name of its grammar, such as ``contract``; empty for the one for which
             the two sides together hold the most evidence.
+        srx: a file of segmentation rules (SRX 2.0) by which sentences are cut, so that segments are those of a CAT
+            tool that has the same rules; empty for our own rules.
         threads: how many processor threads the encoder may use; 0 leaves it to the library.
     """
 
@@ -39,6 +42,7 @@ class Config:
     max_bead_total: int = 8
     crossings: bool = True
     kind: str = ""
+    srx: str = ""
     threads: int = 0
 
     def __post_init__(self) -> None:
@@ -51,6 +55,11 @@ class Config:
             raise UsageError(
                 f"unknown segment level {self.segment!r}",
                 cure=f"Choose one of {', '.join(get_args(SegmentLevel))}.",
+            )
+        if self.srx and self.segment not in ("sentence", "clause"):
+            raise UsageError(
+                f"segmentation rules ({self.srx}) cut into sentences, not by {self.segment}",
+                cure="Leave out either srx (--srx) or segment (--segment, --lines).",
             )
         if self.max_bead < 1 or self.max_bead_total < 2:
             raise UsageError(
@@ -86,7 +95,7 @@ class Config:
     def signature(self) -> str:
         """One line that identifies what made a result: the version and the options that can change it."""
         options = [
-            f"{field.name}:{getattr(self, field.name)}"
+            f"{field.name}:{Path(self.srx).name if field.name == 'srx' else getattr(self, field.name)}"
             for field in dataclasses.fields(self)
             if field.name in ("segment", "encoder")
             or (field.name != "threads" and getattr(self, field.name) != field.default)

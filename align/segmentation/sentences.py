@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from align.core.block import Block, Kind, Segment
 from align.language.roman import ROMAN
@@ -22,6 +23,10 @@ _AFTER_COLON = re.compile(r":\s\d{1,2}$")
 _NEAR = 64  # characters to either side of a full stop that tell what it ends
 
 
+Segmenter = Callable[[Block], tuple[Segment, ...]]
+"""What cuts a block into segments, between which there is only white space."""
+
+
 def segment_block(block: Block, lang: str, *, sentences: bool = True) -> tuple[Segment, ...]:
     """The segments of a block: its sentences, or the block whole. Only white space lies between them.
 
@@ -30,6 +35,26 @@ def segment_block(block: Block, lang: str, *, sentences: bool = True) -> tuple[S
     whole = not sentences or block.kind == Kind.HEADING
     spans = [(0, len(block.text))] if whole else sentence_spans(block.text, lang)
     return tuple(Segment(block, start, end) for start, end in spans)
+
+
+def segmenter(lang: str, *, sentences: bool = True, srx: str = "") -> Segmenter:
+    """What cuts blocks of a language into segments.
+
+    Args:
+        lang: the language.
+        sentences: whether into sentences; otherwise each block is one segment.
+        srx: a file of segmentation rules (SRX) to cut by, headings too; ours if it is empty.
+
+    Raises:
+        UsageError: there is no such file.
+        InputError: it is not a file of segmentation rules, or has none for the language.
+    """
+    if not srx or not sentences:
+        return lambda block: segment_block(block, lang, sentences=sentences)
+    from align.segmentation.srx import read_srx
+
+    rules = read_srx(srx).for_language(lang)
+    return lambda block: tuple(Segment(block, start, end) for start, end in rules.spans(block.text))
 
 
 def sentence_spans(text: str, lang: str) -> list[tuple[int, int]]:

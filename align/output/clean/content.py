@@ -8,7 +8,7 @@ from itertools import groupby
 
 from align.core.block import Block, Kind, NoteRef, Segment
 from align.core.document import Document
-from align.segmentation import segment_block
+from align.segmentation import segmenter
 from tmx.base.characters import ILLEGAL
 
 DEEPEST_HEADING = 6  # the last level of headings that HTML and Markdown have
@@ -78,7 +78,7 @@ class CleanText:
 
 
 def clean_text(
-    document: Document, *, labels: bool = True, notes: bool = True, sentences: bool = False
+    document: Document, *, labels: bool = True, notes: bool = True, sentences: bool = False, srx: str = ""
 ) -> CleanText:
     """The text of a document as it is written.
 
@@ -87,14 +87,16 @@ def clean_text(
         labels: whether paragraphs keep their numbers and bullets.
         notes: whether there are footnotes and references to them.
         sentences: whether every sentence is an item of its own.
+        srx: a file of segmentation rules by which sentences are cut, if not by our own.
     """
+    cut = segmenter(document.lang, sentences=sentences, srx=srx)
     footnotes = document.of_kind(Kind.FOOTNOTE) if notes else ()
     mark = _Marks([block.path[0] if block.path else block.label for block in footnotes])
     titled = any(block.kind == Kind.TITLE for block in document)
 
     def items(block: Block, *, inside: bool) -> Iterator[Item]:
         level = block.style.level or (len(block.path) if block.label else 0)
-        for number, segment in enumerate(segment_block(block, document.lang, sentences=sentences)):
+        for number, segment in enumerate(cut(block)):
             yield Item(
                 _pieces(segment, mark if notes else None),
                 block.label if labels and inside and not number else "",

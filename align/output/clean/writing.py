@@ -29,6 +29,7 @@ def write_document(
     labels: bool | None = None,
     notes: bool | None = None,
     segment: SegmentLevel = "paragraph",
+    srx: str = "",
 ) -> CleanText:
     """Write a document without page furniture; a file is written whole or not at all.
 
@@ -42,12 +43,15 @@ def write_document(
         labels: whether paragraphs keep their numbers and bullets; by default in all formats but plain text.
         notes: whether there are footnotes and references to them; by default both, in plain text the footnotes alone.
         segment: ``sentence`` makes a paragraph of each sentence.
+        srx: a file of segmentation rules (SRX) by which sentences are cut, if not by our own.
 
     Returns:
         What was written.
 
     Raises:
-        UsageError: the suffix is not that of a known format, or the segments are neither paragraphs nor sentences.
+        UsageError: the suffix is not that of a known format, the segments are neither paragraphs nor sentences, or
+            there is no such file of rules.
+        InputError: the file of segmentation rules cannot be used.
         OutputError: the file cannot be written.
     """
     kind = clean_format(path if suffix is None and isinstance(path, str | PathLike) else f"out{suffix}")
@@ -61,6 +65,7 @@ def write_document(
         labels=not plain if labels is None else labels,
         notes=notes is not False,
         sentences=segment == "sentence",
+        srx=srx,
     )
     data = _data(clean, kind, marks=bool(notes))
     if isinstance(path, str | PathLike):
