@@ -13,6 +13,7 @@ from align.layout.footnotes import note_patterns
 from align.layout.furniture import classify_by_form
 from align.layout.joined import Placed
 from align.layout.paragraphs import Layout, Paragraph
+from align.layout.printed.continued import Tables, number_rows
 from align.layout.printed.flow import goes_on
 from align.layout.printed.grids import find_grids
 from align.layout.printed.measures import measure_pages
@@ -45,6 +46,7 @@ class _Composer:
         self.order = Order(self.measures)
         self.blocks: list[Block] = []
         self.notes: list[tuple[str, list[Row]]] = []
+        self.tables = Tables()
         self.layout = Layout()
         self.flow: Block | None = None  # the last paragraph outside tables
 
@@ -55,8 +57,7 @@ class _Composer:
             for piece in (piece for piece in sheet.pieces if piece.key in self.furniture):
                 self._set_aside(piece, self.furniture[piece.key])
             feet = self._feet(sheet, page)
-            for part in page:
-                self._take(part, sheet, feet)
+            self._add_page([body for part in page if (body := self._body(part, sheet, feet)).rows])
             if feet:
                 self._add_notes(self._in_order([piece for row in feet for piece in row.pieces]))
         self.layout.paragraphs = [
@@ -100,31 +101,46 @@ class _Composer:
     def _in_order(self, pieces: Sequence[Piece]) -> list[Row]:
         return [row for part in self.order.parts(pieces, []) for row in part.rows]
 
-    def _take(self, part: Part, sheet: Sheet, feet: Sequence[Row]) -> None:
+    def _body(self, part: Part, sheet: Sheet, feet: Sequence[Row]) -> Part:
+        """A part without what is no text, and without the footnotes of its column, which are added to the notes."""
         below = {piece.key for row in feet for piece in row.pieces}
         rows = self._without_furniture([row for row in part.rows if row.pieces[0].key not in below])
         start = len(rows)
         if part.style.column is not None and part.style.cell is None:
             start = self._first_note(rows, sheet)
-        body = [row for row in rows[:start] if row.pieces[0].key not in self.furniture]
-        self._add_blocks(replace(part, rows=tuple(body)))
         self._add_notes(rows[start:])
+        return replace(
+            part, rows=tuple(row for row in rows[:start] if row.pieces[0].key not in self.furniture)
+        )
 
-    def _add_blocks(self, part: Part) -> None:
-        if not part.rows:
-            return
-        blocks = list(self._cleared(set_paragraphs(part, self.measures, self._unfinished())))
-        for block in blocks:
-            for bullet in block.bullets:
+    def _add_page(self, parts: Sequence[Part]) -> None:
+        self.tables.open_page(parts)
+        taken = []
+        for part in parts:
+            if self.tables.is_repeated(part):
+                for piece in (piece for row in part.rows for piece in row.pieces):
+                    self._set_aside(piece, Furniture.REPEATED_ROW)
+                continue
+            blocks = list(self._cleared(set_paragraphs(part, self.measures, self._unfinished())))
+            for bullet in (bullet for block in blocks for bullet in block.bullets):
                 self._set_aside(bullet, Furniture.BULLET)
-        if part.style.cell is None and blocks:
-            if self.flow is not None and goes_on(self.flow, blocks[0], part, self.grammar):
-                following = blocks.pop(0)
-                if following.head is not None:  # no label then
-                    self.flow.rows.append(make_row([following.head]))
-                self.flow.rows += following.rows
-            self.flow = blocks[-1] if blocks else self.flow
-        self.blocks += blocks
+            if part.style.cell is not None:
+                blocks = self.tables.take(part, blocks)
+            elif blocks:
+                blocks = self._flowing(part, blocks)
+            taken.append((part, blocks))
+        self.tables.close_page(parts, taken)
+        self.blocks += [block for _, blocks in number_rows(taken) for block in blocks]
+
+    def _flowing(self, part: Part, blocks: list[Block]) -> list[Block]:
+        """The paragraphs of a part without the first one if it goes on with the last one before."""
+        if self.flow is not None and goes_on(self.flow, blocks[0], part, self.grammar):
+            following = blocks.pop(0)
+            if following.head is not None:  # no label then
+                self.flow.rows.append(make_row([following.head]))
+            self.flow.rows += following.rows
+        self.flow = blocks[-1] if blocks else self.flow
+        return blocks
 
     def _unfinished(self) -> Sequence[Row]:
         """The last rows of the paragraph that the next part may continue."""

@@ -20,6 +20,7 @@ from align.layout.printed.pieces import Piece, Row, rows_of
 _DEEPEST = 6  # rows of a head or foot at most
 _SAME_HEIGHT = 0.5  # sizes of type, by which the rows of two pages differ that are in one place
 _USUAL = 0.6  # share of the pages that have something in a place which is that of running heads
+_STAMPED = 0.3  # share of the pages that have a stamp in their margin
 _OUTSIDE = 0.03  # share of the characters of a page that may stand in its margins
 _APART = 1.25  # times the usual distance between lines: what is further from the text is not part of it
 _LARGER = 1.1  # times the size of the body's type: larger type is that of titles
@@ -50,7 +51,7 @@ def _beside(pages: Sequence[Sequence[Piece]]) -> dict[int, Furniture]:
     return {
         piece.key: Furniture.RUNNING_HEAD
         for same in places.values()
-        if len({piece.page for piece in same}) >= max(2, _USUAL * len(pages))
+        if len({piece.page for piece in same}) >= max(2, _STAMPED * len(pages))
         for piece in same
     }
 
