@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -21,7 +21,10 @@ _NAMES = (
 _ROOTS = {"comments": "comments", "header1": "hdr", "footer1": "ftr"}
 
 
-def packed(parts: dict[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+def packed(
+    parts: Mapping[str, str] | Mapping[str, bytes] | Mapping[str, str | bytes],
+    method: int = zipfile.ZIP_DEFLATED,
+) -> bytes:
     """A ZIP archive of these parts."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", method) as archive:

@@ -23,16 +23,22 @@ _OTHERS = (
     (("PowerPoint Document",), "a PowerPoint presentation", "Save its text as DOCX or plain text."),
     (("__properties_version1.0",), "an Outlook message", "Save its text as DOCX or plain text."),
 )
-_WORD_MAGIC = (
-    0xA5EC,
-    0xA5DC,
-)  # of the file information block: Word 97 and later, Word 6 and 95 ([MS-DOC] 2.5.2)
+# Of the file information block: Word 97 and later, Word 6 and 95 ([MS-DOC] 2.5.2).
+_WORD_MAGIC = (0xA5EC, 0xA5DC)
 _ENCRYPTED = 0x0100  # fEncrypted
+_XML_2003 = b"http://schemas.microsoft.com/office/word/2003/wordml"
+_HEAD = 4096  # bytes in which the root element of an XML file begins
 
 
 def recognises_doc(data: bytes) -> bool:
-    """Whether a file is in the container of old Office documents, be it a Word document or another."""
-    return data.startswith(MAGIC)
+    """Whether a file is in the container of old Office documents, be it a Word document or another, or is the XML of
+    Word 2003.
+    """
+    return data.startswith(MAGIC) or _is_xml(data)
+
+
+def _is_xml(data: bytes) -> bool:
+    return data.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<") and _XML_2003 in data[:_HEAD]
 
 
 def read_doc(data: bytes, path: Path) -> RawDocument | PagedText:
@@ -49,13 +55,19 @@ def read_doc(data: bytes, path: Path) -> RawDocument | PagedText:
         note = f"converted by {program}, which knows no footnotes; with LibreOffice they would be read"
         return replace(text, note=note)
     raise InputError(
-        "this is a Word 97–2003 document, and there is no converter for it on this machine",
+        "this is a document of Word 97 to 2003, and there is no converter for it on this machine",
         path=path,
         cure="Install LibreOffice (on Debian and Ubuntu: libreoffice-writer-nogui), or save the document as DOCX.",
     )
 
 
 def _refuse_others(data: bytes, path: Path) -> None:
+    if _is_xml(data):
+        raise InputError(
+            "this is a document in the XML of Word 2003, which is not read",
+            path=path,
+            cure="Open it in a word processor and save it as DOCX.",
+        )
     names = streams(data)
     locked = InputError(
         "the document is protected by a password", path=path, cure="Save it without a password."

@@ -21,7 +21,6 @@ from align.readers.docx.styles import Styles
 from align.readers.line_by_line import line_by_line, without_text
 from align.readers.notes import joined_note
 from align.readers.pages import PagedText
-from align.readers.zipped import is_zip
 from tmx.base.errors import InputError
 from tmx.base.wording import counted
 
@@ -34,7 +33,7 @@ _AROUND = (("header", Furniture.HEADER), ("footer", Furniture.FOOTER), ("comment
 def recognises_docx(data: bytes) -> bool:
     """Whether a file is a Word document, template or not, with or without macros."""
     with suppress(InputError):
-        return is_zip(data) and is_word(data, Path())
+        return is_word(data, Path())
     return False
 
 

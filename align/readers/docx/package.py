@@ -9,8 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from align.readers.docx.names import transitional
-from align.readers.zipped import Archive
+from align.readers.docx.flat import FlatParts, Parts, is_flat
+from align.readers.docx.names import WORD, transitional
+from align.readers.zipped import Archive, is_zip
 from tmx.base.errors import InputError
 
 if TYPE_CHECKING:
@@ -35,11 +36,11 @@ class Package:
     """A Word document as a set of parts.
 
     Attributes:
-        archive: the ZIP container.
+        archive: what the parts are packed in.
         main: the name of the main part.
     """
 
-    archive: Archive
+    archive: Parts
     main: str = ""
     _relations: dict[str, dict[str, Relation]] = field(default_factory=dict)
 
@@ -50,7 +51,7 @@ class Package:
         Raises:
             InputError: the archive is damaged or refused, or there is no Word document in it.
         """
-        archive = Archive(data, path)
+        archive: Parts = FlatParts(data, path) if is_flat(data) else Archive(data, path)
         package = cls(archive)
         related = (item.target for item in package.relations("").values() if item.kind == "officeDocument")
         candidates = [*related, _DOCUMENT, *(name for name in archive.names if _is_main_name(name))]
@@ -110,11 +111,13 @@ class Package:
 
 
 def is_word(data: bytes, path: Path) -> bool:
-    """Whether the content of a ZIP archive is a Word document.
+    """Whether the content of a ZIP archive, or of a package in one XML file, is a Word document.
 
     Raises:
         InputError: the archive is damaged or refused.
     """
+    if not is_zip(data):
+        return is_flat(data) and WORD.encode() in data
     archive = Archive(data, path)
     if _DOCUMENT in archive:
         return True

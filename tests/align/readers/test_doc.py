@@ -70,6 +70,14 @@ def test_what_is_no_word_document_says_what_it_is(tmp_path: Path, names: tuple[s
     assert caught.value.path == str(path)
 
 
+def test_the_xml_of_word_2003_is_refused_and_not_read_as_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    names = 'xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"'
+    path.write_text(f"<?xml version='1.0'?>\n<w:wordDocument {names}/>", encoding="utf-8")
+    with pytest.raises(InputError, match="XML of Word 2003"):
+        read_file(path)
+
+
 def test_a_password_is_told_from_the_file_alone() -> None:
     with pytest.raises(InputError, match="protected by a password"):
         read_doc(word(0x0100), FILE)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from office_files import WORD, docx, level, numbering, packed, para, plain_parts, run
+from office_files import WORD, docx, item, level, numbering, packed, para, plain_parts, run
 
 from align.core.block import NoteRef
 from align.core.raw import Furniture, RawDocument
@@ -141,6 +141,23 @@ def test_the_strict_form_and_missing_or_renamed_parts() -> None:
     )
     assert recognises_docx(renamed)
     assert read_docx(renamed, Path("a.docm")).texts == ("text",)
+
+
+def test_a_document_in_one_xml_file(tmp_path: Path) -> None:
+    parts = plain_parts(docx(item("one"), numbering=numbering(level(0, "(%1)", "lowerRoman"))))
+    package = "".join(
+        f'<pkg:part pkg:name="/{name}"><pkg:xmlData>{content}</pkg:xmlData></pkg:part>'
+        for name, content in parts.items()
+    )
+    path = tmp_path / "a.xml"
+    uri = "http://schemas.microsoft.com/office/2006/xmlPackage"
+    path.write_text(f'<pkg:package xmlns:pkg="{uri}">{package}</pkg:package>', encoding="utf-8")
+    raw = read_file(path)
+    assert isinstance(raw, RawDocument)
+    assert [(p.label, p.text) for p in raw.paragraphs] == [("(i)", "one")]
+    path.write_text(f'<pkg:package xmlns:pkg="{uri}" xmlns:w="{WORD}"/>', encoding="utf-8")
+    with pytest.raises(InputError, match=r"no word/document\.xml"):
+        read_file(path)
 
 
 def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
