@@ -56,7 +56,8 @@ class _Reading:
         maps = [self._map(entry, rules) for entry in _below(root, "languagemap")]
         if not maps:
             raise self._wrong(root, "no language has rules: there is no languagemap")
-        cascade = any(element.get("cascade") == "yes" for element in header)
+        # OmegaT, whose own rules have no such attribute, lets all that fit hold.
+        cascade = all(element.get("cascade", "yes") == "yes" for element in header)
         return SrxRules(str(self.path), rules, tuple(maps), cascade)
 
     def _map(self, entry: _Element, rules: dict[str, tuple[Rule, ...]]) -> tuple[Pattern[str], str]:

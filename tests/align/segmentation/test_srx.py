@@ -72,6 +72,12 @@ def test_without_a_cascade_only_the_first_language_counts(tmp_path: Path) -> Non
     assert sentences(path, text, "fr") == ["Mr.", "Roe left.", "He did."]
 
 
+def test_without_the_attribute_all_fitting_languages_hold(tmp_path: Path) -> None:
+    """The rules that OmegaT itself comes with do not have it."""
+    path = saved(tmp_path, srx().replace(' cascade="yes"', ""))
+    assert sentences(path, "Mr. Roe left. He did.", "en") == ["Mr. Roe left.", "He did."]
+
+
 def test_the_first_rule_that_fits_decides(tmp_path: Path) -> None:
     rules = [("yes", r"No\.", r"\s\d"), ("no", r"No\.", r"\s"), ("yes", r"\.", r"\s")]
     path = saved(tmp_path, srx({"All": rules}, [(".*", "All")]))
