@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import os
 import re
-from collections.abc import Callable
 from typing import Any
 
 from align.alignment import Alignment
@@ -18,6 +17,7 @@ from align.language.detection import language_of_name, language_of_text, leaning
 from align.pipeline import align_documents, document_from, kind_of
 from align.readers import PagedText, paginate, read_file
 from align.readers.folder import language_files
+from align.readers.options import Progress, ReadOptions
 from align.readers.text import broken_at, split_lines
 from align.structure.grammars import grammar_of_kind
 from align.structure.lines import document_from_lines
@@ -32,15 +32,24 @@ _CERTAIN = 100.0
 __all__ = ["align", "language_files", "read", "read_both"]
 
 
-def read(source: Source, lang: str | None = None, *, lines: bool = False, kind: str = "") -> Document:
+def read(
+    source: Source,
+    lang: str | None = None,
+    *,
+    lines: bool = False,
+    kind: str = "",
+    ocr: bool = False,
+    progress: Progress | None = None,
+) -> Document:
     """Read one language version of a document.
 
     Args:
         source: a file, or the text itself (a string with a line end in it).
         lang: its language; by default that of the file's name, else of its text.
         lines: whether every line is a unit of its own, with no structure.
-        kind: what kind of document it is, such as ``treaty_law``; by default the one for which it holds the most
-            evidence.
+        kind: what kind of document it is, such as ``treaty_law``; by default it is chosen by evidence.
+        ocr: whether pages that are pictures of text are read by character recognition.
+        progress: called with the pages read and all pages, where a format has pages.
 
     Raises:
         UsageError: there is no such file or kind, it is a folder, or `source` is a document that was read in
@@ -51,7 +60,7 @@ def read(source: Source, lang: str | None = None, *, lines: bool = False, kind: 
     grammar = _grammar(kind, lines)
     if isinstance(source, Document):
         return _as_asked(source, lang, lines, kind)
-    content, lang = _content(source, lang)
+    content, lang = _content(source, ReadOptions(ocr, lang, progress))
     return document_from_lines(content, lang) if lines else document_from(content, lang, grammar)
 
 
@@ -65,8 +74,9 @@ def _grammar(kind: str, lines: bool) -> Grammar | None:
     return grammar_of_kind(kind) if kind else None
 
 
-def _content(source: str | os.PathLike[str], lang: str | None) -> tuple[PagedText | RawDocument, str]:
+def _content(source: str | os.PathLike[str], options: ReadOptions) -> tuple[PagedText | RawDocument, str]:
     """What a file or a text holds, and its language."""
+    lang = options.lang
     if isinstance(source, str) and re.search(r"[\n\r\0]", source):
         content: PagedText | RawDocument = paginate("text", split_lines(source))
         if (line := broken_at(content.texts)) is not None:
@@ -78,8 +88,8 @@ def _content(source: str | os.PathLike[str], lang: str | None) -> tuple[PagedTex
         if not source.strip():
             raise InputError("the text is empty", cure="Give text in one language.")
     else:
-        content = read_file(source)
         lang = lang or language_of_name(source)
+        content = read_file(source, dataclasses.replace(options, lang=lang))
     text = "\n".join(content.texts)
     found = language_of_text(text)
     if lang is None or leaning(text, found, lang) < _CERTAIN:
@@ -97,6 +107,8 @@ def read_both(
     *,
     lines: bool = False,
     kind: str = "",
+    ocr: bool = False,
+    progress: Progress | None = None,
 ) -> tuple[Document, Document]:
     """Read one file that holds a document in two languages.
 
@@ -107,8 +119,7 @@ def read_both(
         source: the file.
         source_lang: the language of the source; by default that which comes first.
         target_lang: the language of the target.
-        lines: whether every paragraph or line is a unit of its own, with no structure.
-        kind: what kind of document it is; by default the one for which it holds the most evidence.
+        lines, kind, ocr, progress: as for `read`; a unit may be a paragraph.
 
     Raises:
         UsageError: there is no such file or kind, it is a folder, or a language is unknown.
@@ -116,7 +127,7 @@ def read_both(
     """
     wanted = [None if lang is None else language_code(lang) for lang in (source_lang, target_lang)]
     grammar = _grammar(kind, lines)
-    halves = split_languages(read_file(source), *wanted)
+    halves = split_languages(read_file(source, ReadOptions(ocr, progress=progress)), *wanted)
     chosen = grammar or kind_of([halves.source, halves.target])
     first, second = (
         dataclasses.replace(
@@ -128,16 +139,24 @@ def read_both(
 
 
 def _read_pair(
-    sources: tuple[Source, Source], langs: tuple[str | None, str | None], lines: bool, kind: str
+    sources: tuple[Source, Source],
+    langs: tuple[str | None, str | None],
+    lines: bool,
+    config: Config,
+    progress: Progress | None,
 ) -> list[Document]:
     """Two language versions, read as the same kind of document where that is for us to choose."""
     codes = [None if lang is None else language_code(lang) for lang in langs]
     files = [source for source in sources if not isinstance(source, Document)]
-    if lines or kind or len(files) < 2:
+    if lines or config.kind or len(files) < 2:
         return [
-            read(source, lang, lines=lines, kind=kind) for source, lang in zip(sources, codes, strict=True)
+            read(source, lang, lines=lines, kind=config.kind, ocr=config.ocr, progress=progress)
+            for source, lang in zip(sources, codes, strict=True)
         ]
-    contents = [_content(source, lang) for source, lang in zip(files, codes, strict=True)]
+    contents = [
+        _content(source, ReadOptions(config.ocr, lang, progress))
+        for source, lang in zip(files, codes, strict=True)
+    ]
     chosen = kind_of([content for content, _ in contents])
     return [document_from(content, lang, chosen) for content, lang in contents]
 
@@ -172,7 +191,7 @@ def align(
     target_lang: str | None = None,
     lines: bool = False,
     config: Config | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
     **options: Any,
 ) -> Alignment:
     """Align two language versions of a document, in two files or in one.
@@ -184,7 +203,8 @@ def align(
         target_lang: the same of the target.
         lines: whether every line is a unit of its own, with no structure; where a file has no lines, its paragraphs.
         config: all options together; `options` changes single ones by name, such as ``segment="clause"``.
-        progress: called with the segments done and all segments.
+        progress: called with the pages read and all pages, where a format has pages, and then with the segments
+            done and all segments.
 
     Raises:
         UsageError: a file is missing, an option is unknown, or both sides are in the same language and that
@@ -206,10 +226,18 @@ def align(
     if target is None:
         if isinstance(source, Document):
             raise UsageError(f"{source.name} is in one language", cure="Give the other as the second text.")
-        both = read_both(source, source_lang, target_lang, lines=lines, kind=chosen.kind)
+        both = read_both(
+            source,
+            source_lang,
+            target_lang,
+            lines=lines,
+            kind=chosen.kind,
+            ocr=chosen.ocr,
+            progress=progress,
+        )
         return align_documents(*both, chosen, progress)
     source_document, target_document = _read_pair(
-        (source, target), (source_lang, target_lang), lines, chosen.kind
+        (source, target), (source_lang, target_lang), lines, chosen, progress
     )
     same = base_language(source_document.lang) == base_language(target_document.lang)
     if same and not (source_lang and target_lang):

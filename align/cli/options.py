@@ -43,6 +43,17 @@ Srx = Annotated[
 ]
 """Segmentation rules in place of our own."""
 
+Ocr = Annotated[
+    bool,
+    option(
+        "--ocr",
+        is_flag=True,
+        help="Read the pages of a PDF file that are pictures, as of a scanner, by character recognition; "
+        "needs tesseract and bitext[ocr].",
+    ),
+]
+"""Whether pages that are pictures of text are read by character recognition."""
+
 
 @dataclass(frozen=True, slots=True)
 class AlignmentOptions:
@@ -69,6 +80,7 @@ class AlignmentOptions:
     ]
     srx: Srx
     kind: Kind
+    ocr: Ocr
     encoder: Annotated[
         str,
         option(
@@ -168,6 +180,7 @@ class AlignmentOptions:
             crossings=self.crossings,
             kind=self.kind,
             srx="" if self.srx is None else str(self.srx),
+            ocr=self.ocr,
             threads=self.threads,
         )
 

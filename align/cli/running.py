@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,8 @@ from tmx.base.wording import counted
 from tmx.cli.console import console, warn
 
 if TYPE_CHECKING:
+    from rich.progress import TaskID
+
     from align.alignment import Alignment
     from align.cli.options import AlignmentOptions
     from align.quality.checks.termbase import Termbase
@@ -40,7 +42,7 @@ def run_alignment(options: AlignmentOptions, *, quiet: bool) -> Alignment:
 
     source, target = _texts(options)
     config = options.config
-    with progress("Aligning", quiet=quiet) as report:
+    with progress("Reading and aligning", quiet=quiet) as report:
         if options.decisions is not None:
             alignment = _align_around(options.decisions, (source, target), options, report)
         else:
@@ -95,10 +97,12 @@ def _align_around(
     ]
     kinds = [options.kind or (text.kind if text and not options.lines else "") for text in texts]
     if paths[1] is None:
-        source, target = read_both(paths[0], *langs, lines=options.lines, kind=kinds[0])
+        source, target = read_both(
+            paths[0], *langs, lines=options.lines, kind=kinds[0], ocr=options.ocr, progress=report
+        )
     else:
         source, target = (
-            read(path, lang, lines=options.lines, kind=kind)
+            read(path, lang, lines=options.lines, kind=kind, ocr=options.ocr, progress=report)
             for path, lang, kind in zip((paths[0], paths[1]), langs, kinds, strict=True)
         )
     applied = align_again(decisions, source, target, options.config, report)
@@ -116,6 +120,14 @@ def progress(label: str, *, quiet: bool) -> Iterator[Progress | None]:
         return
     from rich.progress import Progress as Bar
 
-    with Bar(console=err, transient=True) as bar:
-        task = bar.add_task(label, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+    with ExitStack() as shown:
+        bars: list[tuple[Bar, TaskID]] = []
+
+        def report(done: int, total: int) -> None:
+            if not bars:  # what has nothing to report shows no bar
+                bar = shown.enter_context(Bar(console=err, transient=True))
+                bars.append((bar, bar.add_task(label, total=None)))
+            bar, task = bars[0]
+            bar.update(task, completed=done, total=total)
+
+        yield report

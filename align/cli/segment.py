@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import click
 
-from align.cli.options import Kind, Srx
+from align.cli.options import Kind, Ocr, Srx
 from align.cli.outline import document_data, document_tree
+from align.cli.running import progress
 from align.cli.writing import check_free, write_each
 from align.core.config import SegmentLevel
 from tmx.base.errors import UsageError
@@ -36,6 +37,7 @@ class SegmentOptions:
     ]
     srx: Srx
     kind: Kind
+    ocr: Ocr
     outputs: Annotated[
         tuple[Path, ...],
         option(
@@ -106,7 +108,8 @@ def segment(options: SegmentOptions) -> None:
 
     printing = options.printing
     _check(options)
-    document = read(options.file, options.lang, kind=options.kind)
+    with progress("Reading", quiet=printing.quiet) as report:
+        document = read(options.file, options.lang, kind=options.kind, ocr=options.ocr, progress=report)
     if not printing.quiet:
         for warning in document.warnings:
             warn(warning)

@@ -33,6 +33,7 @@ class Config:
             the two sides together hold the most evidence.
         srx: a file of segmentation rules (SRX 2.0) by which sentences are cut, so that segments are those of a CAT
             tool that has the same rules; empty for our own rules.
+        ocr: whether pages that are pictures of text are read by character recognition.
         threads: how many processor threads the encoder may use; 0 leaves it to the library.
     """
 
@@ -43,6 +44,7 @@ class Config:
     crossings: bool = True
     kind: str = ""
     srx: str = ""
+    ocr: bool = False
     threads: int = 0
 
     def __post_init__(self) -> None:

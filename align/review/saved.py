@@ -59,13 +59,13 @@ def read_texts(
         lang or (text.lang if text else None)
         for lang, text in zip((source_lang, target_lang), reviewed, strict=True)
     ]
-    lines = decisions.config.get("segment") == "line"
+    lines, ocr = decisions.config.get("segment") == "line", decisions.config.get("ocr") is True
     kinds = [text.kind if text and not lines else "" for text in reviewed]
     if os.path.realpath(files[0]) == os.path.realpath(files[1]):
-        documents = read_both(files[0], *langs, lines=lines, kind=kinds[0])
+        documents = read_both(files[0], *langs, lines=lines, kind=kinds[0], ocr=ocr)
     else:
         first, second = (
-            read(file, lang, lines=lines, kind=kind)
+            read(file, lang, lines=lines, kind=kind, ocr=ocr)
             for file, lang, kind in zip(files, langs, kinds, strict=True)
         )
         documents = first, second

@@ -9,10 +9,13 @@ from hashlib import md5
 from pathlib import Path
 
 import pypdfium2
+import pytest
 
 from align.readers.options import AS_IT_IS, ReadOptions
 from align.readers.pages import Line, PagedText
 from align.readers.pdf import read_pdf
+from align.readers.pdf.tesseract import find_data
+from tmx.base.errors import InputError
 
 NAME = Path("act.pdf")
 _PADDING = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a")
@@ -184,6 +187,20 @@ def picture(data: bytes, dpi: int = 200) -> bytes:
     bitmap.close()
     document.close()
     return stream(zlib.compress(b"".join(rows)), entries)
+
+
+def _has_english() -> bool:
+    try:
+        import tesserocr  # noqa: F401  # whether it is there is the question
+
+        return "eng" in find_data(NAME, "page 1").languages
+    except (ImportError, InputError):
+        return False
+
+
+needs_tesseract = pytest.mark.skipif(
+    not _has_english(), reason="tesseract with its English data is not installed"
+)
 
 
 def read(data: bytes, options: ReadOptions = AS_IT_IS) -> PagedText:

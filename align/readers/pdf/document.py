@@ -86,6 +86,8 @@ class _Reading:
                 source.close()
             self.lines += len(page.lines)
             yield page
+        if self.options.progress is not None:
+            self.options.progress(count, count)
 
     def _page(self, source: Any, number: int, reader: GlyphReader) -> Page:
         cleaned, drawn = clean(reader.read(source)), find_drawn(source)

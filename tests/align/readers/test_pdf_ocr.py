@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from pdf_files import make_pdf, picture, read, shown
+from pdf_files import make_pdf, needs_tesseract, picture, read, shown
 
 from align.readers.options import ReadOptions
 from align.readers.pdf.tesseract import Data, choose, find_data
@@ -16,18 +16,6 @@ from tmx.base.errors import InputError
 SCAN = "q 600 0 0 800 0 0 cm /X Do Q "
 TEXT = shown("Article 1", 72, 700, 20, "B") + shown("The Parties shall cooperate in good faith.", 72, 660, 12)
 NOWHERE = Path("act.pdf")
-
-
-def has_english() -> bool:
-    try:
-        import tesserocr  # noqa: F401
-
-        return "eng" in find_data(NOWHERE, "page 1").languages
-    except (ImportError, InputError):
-        return False
-
-
-needs_tesseract = pytest.mark.skipif(not has_english(), reason="tesseract with English data is not installed")
 
 
 @needs_tesseract
