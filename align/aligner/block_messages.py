@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from align.aligner.block_pairs import Key, Pairing
+from align.aligner.block_pairs import Key, Pairing, key_of
 from align.core.bead import Bead
 from align.core.block import Block
 from align.core.document import Document
@@ -108,5 +108,6 @@ def _called(document: Document, blocks: Sequence[Block]) -> str:
 
 def _named(document: Document, block: Block) -> str:
     """A block with its place, as messages name it."""
-    called = f"{role_of(document, block).called} {block.number}".rstrip()
+    number = block.number if key_of(document, block) else ""
+    called = f"{role_of(document, block).called} {number}".rstrip()
     return f"{block.locator.within(document.name)}: {called}"

@@ -29,4 +29,5 @@ class Openings:
             self._sums[0][i + m] - self._sums[0][i + 1],
             self._sums[1][j + n] - self._sums[1][j + 1],
         )
-        return np.abs(ours - theirs).astype(np.float32)
+        costs: Floats = np.abs(ours - theirs).astype(np.float32)
+        return costs
