@@ -76,7 +76,7 @@ class TypedLines:
         return match[0]
 
     def paragraphs(self, locator: Locator, label: str = "", style: Style = PLAIN) -> list[RawParagraph]:
-        """The paragraphs of the lines; the first has the label."""
+        """The paragraphs of the lines; the first has the label. A heading is one whatever its lines."""
         flow, found = Flow(), list[RawParagraph]()
         texts = [_text(line).strip() for line in self._lines]
         for index, line in enumerate(self._lines):
@@ -87,7 +87,8 @@ class TypedLines:
                     flow.write(*piece)
             flow.write(" ")
             last = index + 1 == len(self._lines)
-            if last or index + 1 in self._apart or _divides(texts[index], texts[index + 1]):
+            divides = not last and style.heading is None and _divides(texts[index], texts[index + 1])
+            if last or divides or index + 1 in self._apart:
                 paragraph, _ = flow.finish(locator, "" if found else label, style)
                 if paragraph is not None:
                     found.append(paragraph)

@@ -63,7 +63,7 @@ class Story:
             elif block.tag == W + "tbl":
                 self._flush(place)
                 self._table(block, place)
-            elif block.tag == W + "altChunk":
+            elif block.tag in (W + "altChunk", W + "subDoc"):
                 self.shared.embedded += 1
             elif block.tag == MC + "AlternateContent":
                 if (branch := chosen(block)) is not None:

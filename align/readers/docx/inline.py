@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from align.core.raw import Furniture
 from align.readers.docx.fields import Fields
-from align.readers.docx.names import DGM, MC, WP, A, M, R, W, value
+from align.readers.docx.names import CHART, DGM, MC, WP, A, M, R, V, W, value
 from align.readers.docx.notes import Notes
 from align.readers.docx.styles import Styles, Toggles
 from align.readers.docx.symbols import plain_symbol, plain_symbols
@@ -159,6 +159,9 @@ class Inline:
         if text := (element.get("descr") or "").strip():
             self.aside.append((Furniture.PICTURE, text))
 
+    def _word_art(self, element: _Element, reason: str | None, toggles: Toggles) -> None:
+        self.put(f" {element.get('string', '')} ", reason, toggles)
+
     def _diagram(self, element: _Element, reason: str | None, toggles: Toggles) -> None:
         diagram = self.shared.diagrams.get(element.get(R + "dm", ""))
         for paragraph in () if diagram is None else diagram.iter(A + "p"):
@@ -205,7 +208,8 @@ _LEAVES: dict[str, _Leaf] = {
     A + "p": Inline._box,
     WP + "docPr": Inline._alternative,
     DGM + "relIds": Inline._diagram,
-    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart": Inline._chart,
+    V + "textpath": Inline._word_art,
+    CHART + "chart": Inline._chart,
 }
 
 

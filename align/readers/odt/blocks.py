@@ -10,7 +10,7 @@ from align.core.locator import Locator
 from align.core.raw import Furniture, RawParagraph, SetAside, Style
 from align.readers.odt.inline import Inline
 from align.readers.odt.lists import Item, Lists, Mark
-from align.readers.odt.names import DRAW, FORM, OFFICE, TABLE, TEXT, is_true, whole
+from align.readers.odt.names import DRAW, FORM, OFFICE, SVG, TABLE, TEXT, is_true, whole
 from align.readers.odt.notes import Notes
 from align.readers.odt.styles import Styles
 from align.readers.typed_lines import ENTRY_PAGE
@@ -77,18 +77,27 @@ class Story:
                 self._paragraph(block, place)
             elif tag == TEXT + "list":
                 self._list(block, place)
-            elif tag == TEXT + "numbered-paragraph":
-                count, style = self.lists.begin(block)
-                level = min(max(whole(block, TEXT + "level") or 1, 1) - 1, _DEEPEST)
-                self.read(block, replace(place, item=Item(count, style, level)))
             elif tag == TABLE + "table":
                 self._table(block, place)
-            elif tag == TEXT + "section":
-                self.read(block, replace(place, reason=place.reason or self._reason_of_section(block)))
-            elif tag in _CONTENTS or tag == TEXT + "index-title":
-                self.read(block, replace(place, contents=tag in _CONTENTS))
+            elif tag in (SVG + "title", SVG + "desc"):
+                text = " ".join("".join(map(str, block.itertext())).split())
+                self.aside.append(SetAside(Locator(path=self.name), text, Furniture.PICTURE))
             elif tag not in _SKIPPED:
-                self.read(block, place)
+                self.read(block, self._place_in(block, place))
+
+    def _place_in(self, block: _Element, place: Place) -> Place:
+        """Where the blocks inside a block are."""
+        if block.tag == TEXT + "numbered-paragraph":
+            count, style = self.lists.begin(block)
+            level = min(max(whole(block, TEXT + "level") or 1, 1) - 1, _DEEPEST)
+            return replace(place, item=Item(count, style, level))
+        if block.tag == TEXT + "section":
+            return replace(place, reason=place.reason or _reason_of_section(block))
+        if block.tag == OFFICE + "annotation":
+            return replace(place, reason=place.reason or Furniture.COMMENT)
+        if block.tag in _CONTENTS or block.tag == TEXT + "index-title":
+            return replace(place, contents=block.tag in _CONTENTS)
+        return place
 
     def _paragraph(self, paragraph: _Element, place: Place) -> None:
         self._count += 1
@@ -160,10 +169,6 @@ class Story:
                 column += max(1, whole(cell, TABLE + "number-columns-repeated") or 1)
             row_number += max(1, whole(row, TABLE + "number-rows-repeated") or 1)
 
-    def _reason_of_section(self, section: _Element) -> str | None:
-        hidden = section.get(TEXT + "display") == "none" or is_true(section, TEXT + "is-hidden")
-        return Furniture.HIDDEN if hidden else None
-
 
 def _inside(element: _Element, name: str) -> Iterator[_Element]:
     """The rows of a table, also those in groups and in its head."""
@@ -172,3 +177,8 @@ def _inside(element: _Element, name: str) -> Iterator[_Element]:
             yield child
         elif str(child.tag).startswith(TABLE + "table-"):
             yield from _inside(child, name)
+
+
+def _reason_of_section(section: _Element) -> str | None:
+    hidden = section.get(TEXT + "display") == "none" or is_true(section, TEXT + "is-hidden")
+    return Furniture.HIDDEN if hidden else None

@@ -114,6 +114,19 @@ def test_line_breaks_divide_what_they_stand_between_in_evidence(
     )
 
 
+def test_a_heading_is_one_paragraph_whatever_its_lines_but_not_over_a_page() -> None:
+    lines = "<w:r><w:t>PART I.</w:t><w:br/><w:t>General</w:t></w:r>"
+    page = '<w:r><w:br w:type="page"/><w:t>Next</w:t></w:r>'
+    raw = read(para(lines + page, '<w:outlineLvl w:val="0"/>'))
+    assert [(p.text, p.style.heading) for p in raw.paragraphs] == [("PART I. General", 1), ("Next", 1)]
+    assert texts(para(lines)) == ["PART I.", "General"]
+
+
+def test_word_art_is_text() -> None:
+    art = '<w:r><w:pict><v:shape><v:textpath string="Annual Report"/></v:shape></w:pict></w:r>'
+    assert texts(para(art)) == ["Annual Report"]
+
+
 def test_bold_comes_from_the_run_its_style_and_the_style_of_the_paragraph() -> None:
     styles = (
         '<w:style w:type="paragraph" w:styleId="B"><w:rPr><w:b/></w:rPr></w:style>'

@@ -120,6 +120,14 @@ def test_what_is_beside_the_text_is_set_aside() -> None:
     assert raw.facts == {"title": "Title"}
 
 
+def test_what_stands_between_paragraphs() -> None:
+    comment = f"<office:annotation><dc:creator>me</dc:creator>{p('why?')}</office:annotation>"
+    frame = f"<draw:frame><draw:text-box>{p('boxed')}</draw:text-box><svg:desc>A map</svg:desc></draw:frame>"
+    raw = read(comment + frame + p("text"))
+    assert raw.texts == ("boxed", "text")
+    assert aside(raw) == [("why?", Furniture.COMMENT), ("A map", Furniture.PICTURE)]
+
+
 def test_entries_of_contents_lose_their_page_numbers() -> None:
     body = f"<text:index-body>{p('<text:a>1. Scope<text:tab/>12</text:a>')}</text:index-body>"
     raw = read(f"<text:table-of-content><text:table-of-content-source/>{body}</text:table-of-content>")
