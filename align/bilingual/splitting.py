@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from align.bilingual.facing import split_columns
-from align.bilingual.halves import Halves, Wish, languages_of
+from align.bilingual.halves import Halves, Wish, languages_of, letters
 from align.bilingual.sequences import split_lines, split_paragraphs
 from align.bilingual.tables import split_tables
 from align.core.raw import RawDocument
+from align.language.detection import language_of_text
+from align.layout import lay_out
 from align.readers import PagedText
+from align.structure.grammars import choose
 from tmx.base.errors import InputError
 
+_MOST = 0.5  # of the letters, for printed tables to be what the file consists of
 _LEAST_SHOWN = 0.03  # of the letters, for a language to be named in a message
 
 
@@ -30,10 +34,30 @@ def split_languages(
     if isinstance(content, RawDocument):
         halves = split_tables(content, wish) or split_paragraphs(content, wish)
     else:
-        halves = split_columns(content, wish) or split_lines(content, wish)
+        halves = _split_grids(content, wish) or split_columns(content, wish) or split_lines(content, wish)
     if halves is None:
         raise _not_two(content, wish)
     return halves
+
+
+def _split_grids(text: PagedText, wish: Wish) -> Halves | None:
+    """The two languages of tables with drawn lines, if most of the text is in such tables.
+
+    Without drawn lines, where a row ends is a guess, which is not good enough to pair by.
+    """
+    if not any(page.rules for page in text.pages):
+        return None
+    lang = language_of_text("\n".join(text.texts))
+    halves = split_tables(lay_out(text, lang, choose(text.texts).grammar), wish)
+    if (
+        halves is None
+        or not isinstance(halves.source, RawDocument)
+        or not isinstance(halves.target, RawDocument)
+    ):
+        return None
+    paragraphs = [*halves.source.paragraphs, *halves.target.paragraphs]
+    inside = sum(letters(paragraph.text) for paragraph in paragraphs if paragraph.style.cell is not None)
+    return halves if inside > _MOST * sum(letters(paragraph.text) for paragraph in paragraphs) else None
 
 
 def _not_two(content: PagedText | RawDocument, wish: Wish) -> InputError:

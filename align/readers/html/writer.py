@@ -109,6 +109,10 @@ class _Writer:
             self.content.lang = self.content.lang or node.get("lang")
         elif node.tag == PART:
             self.count = 0
+        self._number(node)
+
+    def _number(self, node: Node) -> None:
+        """Take the number of an element that begins, for the next paragraph."""
         if node.tag == "li" and node not in self.noted.notes:
             self.label, self.computed = self.labels.get(node, ""), True
         elif node in self.tables.labels:
@@ -159,10 +163,7 @@ class _Writer:
             return
         elif around.reason:
             self._aside(f" {text} " if around.node.tag == "#comment" else text, str(around.reason))
-        elif (
-            "mso-list" in around.node.get("style").replace(" ", "").lower()
-            and "ignore" in around.node.get("style").lower()
-        ):
+        elif _is_word_label(around.node):
             self._word_label(text)
         elif _is_word_gap(around.node, text):
             if (typed := self.lines.cut(_WORD_LABEL)).strip():

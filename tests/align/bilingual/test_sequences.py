@@ -136,3 +136,29 @@ def test_the_stretches_are_the_likeliest(leanings: list[float], price: float) ->
     for at in range(len(found) + 1):
         for other in ([0] * at + [1] * (len(found) - at), [1] * at + [0] * (len(found) - at)):
             assert cost(found) <= cost(other) + 1e-6
+
+
+def ruled() -> PagedText:
+    """A page with a table of three columns between drawn lines: numbers, and two languages."""
+    lines, rules = [Line("Contract of sale between the parties", 1, Box(60, 20, 260, 30))], []
+    for number, pair in enumerate(PAIRS):
+        top = 60.0 + 40 * number
+        rules.append(Box(50, top - 6, 550, top - 5))
+        lines.append(Line(str(number + 1), 10 * number + 2, Box(60, top, 66, top + 10)))
+        for side, text in enumerate(pair):
+            words = text.split()
+            left = 90.0 if side == 0 else 330.0
+            for part, half in enumerate((words[: len(words) // 2], words[len(words) // 2 :])):
+                box = Box(left, top + 12 * part, left + 4 * len(" ".join(half)), top + 12 * part + 10)
+                lines.append(Line(" ".join(half), 10 * number + 3 + 2 * side + part, box))
+    rules.append(Box(50, 60 + 40 * len(PAIRS) - 6, 550, 60 + 40 * len(PAIRS) - 5))
+    rules += [Box(x, 54, x + 1, 60 + 40 * len(PAIRS) - 5) for x in (50, 80, 320, 550)]
+    return PagedText("both.pdf", (Page(tuple(lines), 1, (600, 800), tuple(rules)),))
+
+
+def test_rows_of_a_table_with_drawn_lines_pair_as_rows() -> None:
+    halves = split_languages(ruled())
+    assert halves.found == "columns 2 (en) and 3 (fr) of 1 table with 6 rows"
+    assert isinstance(halves.source, RawDocument)
+    assert [p.text for p in halves.source.paragraphs if p.style.cell] == [*ENGLISH]
+    assert list(halves.target.texts) == [*FRENCH]
