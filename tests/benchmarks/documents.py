@@ -28,9 +28,10 @@ from align.core.document import Document
 from align.segmentation import segment_block
 from tmx.base.errors import BitextError
 
-_LABEL = re.compile(r"^\s*(?:[•·▪–—-]|[(\[]?(?:\w{1,5}|\d+(?:\.\d+)+)[.)\]]{1,2}|\d+(?:\.\d+)*)\s+")
+_LABEL = re.compile(r"^\s*(?:[•·▪–—-]|[(\[]?(?:\w{1,5}|\d+(?:\.\d+)+)[.)\]]{1,2}|\d+(?:\.\d+)*|\d+/\d+\.)\s+")
 _MARK = re.compile(
     r"\s*\b\d{1,3}/(?!\w)|(?<=[^\W\d])\d{1,3}(?=[\s,.;:)]|$)|(?<=[.,;:)»”’\"])\d{1,3}(?=\s|$)|\s*\[\d+\]"
+    r"|(?<=[^\W\d])\s\d{1,3}(?=,)"  # a superscript that came out apart
 )
 
 
