@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import Literal
+from unicodedata import normalize
 
 START = "start"
 """The part of a document before any rule has opened another."""
@@ -172,8 +173,13 @@ class NoteForms:
     longest: int = 0
 
     def number(self, label: str) -> str:
-        """The number of a note by its label, without the sign that closes it; asterisks stay."""
-        return label.rstrip(self.closing) if self.closing else label
+        """The number of a note by its label as printed, without brackets, slash or raising; asterisks stay.
+
+        >>> NoteForms().number("¹²"), NoteForms().number("[3]"), NoteForms(closing="/").number("4/")
+        ('12', '3', '4')
+        """
+        bare = label.rstrip(self.closing) if self.closing else label
+        return normalize("NFKC", bare).strip("[]()/") if any(map(str.isdigit, bare)) else bare
 
 
 @dataclass(frozen=True, slots=True)

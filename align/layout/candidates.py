@@ -116,6 +116,8 @@ class Candidates:
             return None
         if word[-1] == ",":  # "at the Summit, 1 and"
             return False if re.match(r"\s[a-zà-ÿ]", after) else None
+        if word[-1] in ".;:" and len(word) > 3 and word[-2].isalpha():  # "in this regard. 4 The group noted"
+            return False if re.match(r"\s[^\W\d_a-z]", after) else None
         if not (word[-1].isalnum() or word[-1] in ')»”"’'):
             return None
         if re.match(r"\s[,.]", after):  # « siècle 2 , ainsi »: nobody writes a space before a comma

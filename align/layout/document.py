@@ -40,11 +40,8 @@ def lay_out(text: PagedText, lang: str, grammar: Grammar) -> RawDocument:
     if not placed:
         bodies, signs = _without_bullets(bodies, layout.paragraphs)
     extractions = extract_references(
-        [
-            NotedText(body.text, body.runs, _head_length(body.text, grammar) if notes else 0)
-            for body in bodies
-        ],
-        [grammar.notes.number(note.label) for note in notes],
+        [NotedText(body.text, body.runs, _head_length(body.text, grammar)) for body in bodies],
+        [note.label for note in notes],
         grammar,
     )
     paragraphs = []

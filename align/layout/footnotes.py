@@ -9,6 +9,7 @@ from functools import cache
 
 from align.core.grammar import Grammar
 from align.core.rules import NoteForms
+from align.layout.note_marks import HEAD, REFERENCE, token
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +42,28 @@ class NotePatterns:
     def referenced(self, texts: Iterable[str]) -> set[str]:
         """The numbers and asterisks that look like references to footnotes in some text."""
         return {
-            next(filter(None, match.groups())) for text in texts for match in self.reference.finditer(text)
+            token(next(filter(None, match.groups())))
+            for text in texts
+            for match in self.reference.finditer(text)
         }
+
+    def token(self, text: str) -> str:
+        """By what a reference to the note that a text opens is known; empty if it opens none."""
+        opened = self.split(text)
+        return token(opened[0]) if opened else ""
 
 
 @cache
 def note_patterns(forms: NoteForms) -> NotePatterns:
     """The patterns of a grammar's footnotes."""
     closing = re.escape(forms.closing)
-    head = rf"(?P<label>\d{{1,4}}(?:{closing})?|\*{{1,3}})\s+(?=\S)"
+    head = rf"(?P<label>\d{{1,4}}(?:{closing})?|\*{{1,3}})\s+(?=\S)|(?P<shaped>{HEAD})\s*"
     # A number that may be a reference is glued to a word or its comma, or closed by the sign for it.
     reference = r"(?:[^\W\d_]|[\w)»”][,;:.)»”])(\d{1,4})(?!\w)|[\w,.;:)»”](\*{1,3})(?!\*)"
     if closing:
         head += rf"|(?P<alone>\d{{1,4}}{closing})$"
         reference += rf"|\s(\d{{1,4}}){closing}(?!\w)"
+    reference += f"|{REFERENCE}"
     return NotePatterns(re.compile(head), re.compile(reference), forms)
 
 
@@ -67,9 +76,13 @@ def end_notes(texts: Sequence[str], grammar: Grammar) -> range:
     patterns = note_patterns(grammar.notes)
     body = [index for index, text in enumerate(texts) if text.strip()]
     run: list[int] = []
+    tokens: list[str] = []
     number = 0
     for index in reversed(body):
         label = patterns.label(texts[index]) if not texts[index][:1].isspace() else ""
+        if texts[index].lstrip().startswith("("):  # a paragraph, or a list
+            break
+        tokens.append(patterns.token(texts[index]))
         if not label.isdecimal() or (run and int(label) != number - 1):
             break
         run.append(index)
@@ -80,6 +93,6 @@ def end_notes(texts: Sequence[str], grammar: Grammar) -> range:
     if before is not None and grammar.is_phrase(texts[before], "date"):
         return range(run[-1], run[0] + 1)
     known = patterns.referenced(texts[index] for index in body if index < run[-1])
-    if 2 * sum(str(n) in known for n in range(1, len(run) + 1)) < len(run):
+    if 2 * sum(name in known for name in set(tokens[: len(run)])) < len(run):
         return range(0)
     return range(run[-1], run[0] + 1)

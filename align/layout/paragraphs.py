@@ -22,6 +22,7 @@ from align.readers.pages import Line, Page
 
 _CLOSING = re.compile(r"\s*(?:[;:,.!?)\]»”…](?!\w)|[;,])")
 _ENDING = re.compile(r"[.;:,!?»”]\s*$")
+_SIGNS = ("*", "†", "‡")  # of notes without numbers
 _SHORT = 15  # characters that a heading leaves free besides the room for the next word
 _RECENT = 30  # paragraphs among which a reference to a note is looked for
 
@@ -140,15 +141,17 @@ class _Unwrapper:
         if index in self.end_notes:
             return expected
         if self.evidence.small(line):
-            return bool(label) and (not self.in_notes or expected or label.startswith("*"))
+            return bool(label) and (not self.in_notes or expected or label[:1] in _SIGNS)
         if self.in_notes:
             if self.current is None and not self.blank:  # the first line under the rule
                 return bool(label)
             finished = self.current is None or TERMINAL.search(self.current.last.text) is not None
-            return finished and (expected or label.startswith("*"))
-        if label.startswith("*"):
+            return finished and (expected or label[:1] in _SIGNS)
+        if label[:1] in _SIGNS:
             return (self.blank or not self.evidence.wrapped) and self._referenced(label)
-        return self.blank and expected and self._referenced(label)
+        if line.text.lstrip().startswith("("):  # without a rule above it a paragraph, or a list
+            return False
+        return self.blank and expected and self._referenced(self.notes.token(line.text))
 
     def _note_goes_on(self, line: Line) -> bool:
         """A note goes on unless a blank line, white space at the edge or a short last line ended it.

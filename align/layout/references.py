@@ -15,8 +15,14 @@ from align.core.block import NoteRef
 from align.core.grammar import Grammar
 from align.core.raw import Run, Span, moved, moved_runs, without
 from align.layout.candidates import Candidate, Candidates
+from align.layout.note_marks import shaped_references
 
 _DIGITS = re.compile(r"[0-9]+")
+_GLUED = re.compile(r"[^\W\d_][.,;:»”)]?\d")
+_MOST_NOTES = 2000
+# References that count up tell notes that are not in the file: how many there are at least, what the first may be,
+# and their share of all numbers up to the last, of a few and of many.
+_FEWEST_NOTES, _FIRST, _FEW, _COVERED_FEW, _COVERED = 5, 3, 20, 0.7, 0.45
 _LINK = re.compile(r"\s?,?\s?")  # between two references in one superscript
 
 
@@ -58,15 +64,17 @@ class _Mark:
 def extract_references(
     texts: Sequence[NotedText], notes: Sequence[str], grammar: Grammar
 ) -> list[Extraction]:
-    """Take the references to `notes` (their numbers) out of `texts`, in document order."""
-    numbers = {number for number in notes if number.isdecimal() and number.isascii()}
-    stars = [number for number in dict.fromkeys(notes) if number and not number[0].isdigit()]
+    """Take the references to notes out of `texts`, in document order; `notes` are their labels as printed."""
+    plain = [grammar.notes.number(label) for label in notes]
+    numbers = {number for number in plain if number.isdecimal() and number.isascii()}
+    numbers |= _implied([noted.text for noted in texts], grammar)
+    stars = [number for number in dict.fromkeys(plain) if number and not number[0].isdigit()]
     chosen: list[list[Candidate]] = [[] for _ in texts]
     for candidate in (_superscripts(texts, numbers) or _choose(texts, numbers, grammar)) if numbers else ():
         chosen[candidate.text].append(candidate)
     spaced = _spaces_before_semicolons([noted.text for noted in texts])
     return [
-        _take_out(noted, _marks(noted.text, candidates, stars, grammar.notes.closing), spaced=spaced)
+        _take_out(noted, _marks(noted, candidates, (notes, stars), grammar), spaced=spaced)
         for noted, candidates in zip(texts, chosen, strict=True)
     ]
 
@@ -112,9 +120,31 @@ def _choose(texts: Sequence[NotedText], numbers: set[str], grammar: Grammar) -> 
     return sorted([*firsts.values(), *again], key=lambda candidate: candidate.place)
 
 
-def _marks(text: str, candidates: Sequence[Candidate], stars: Sequence[str], closing: str) -> list[_Mark]:
-    """Every reference of one text in order."""
-    marks = []
+def _implied(texts: Sequence[str], grammar: Grammar) -> set[str]:
+    """The numbers of notes that are not in the file: what only references look like counts up from 1."""
+    numbers = {str(number) for number in range(1, _MOST_NOTES)}
+    if not any(_GLUED.search(text) for text in texts):
+        return set()
+    finder = Candidates(texts, numbers, grammar)
+    strong = [c.number for index, text in enumerate(texts) for c in finder.of(index, text) if c.strong]
+    rising = [strong[position] for position in earliest_rising(strong)]
+    if len(rising) < max(_FEWEST_NOTES, len(strong) / 2) or rising[0] > _FIRST:
+        return set()
+    last = rising[-1]
+    covered = len(rising) >= (_COVERED_FEW if last < _FEW else _COVERED) * last
+    return {str(number) for number in range(1, last + 1)} if covered else set()
+
+
+def _marks(
+    noted: NotedText,
+    candidates: Sequence[Candidate],
+    notes: tuple[Sequence[str], Sequence[str]],
+    grammar: Grammar,
+) -> list[_Mark]:
+    """Every reference of one text in order, to notes given by their labels, and those labels that are no numbers."""
+    text, closing = noted.text, grammar.notes.closing
+    labels, stars = notes
+    marks = [_Mark(*shaped) for shaped in shaped_references(text, labels, grammar, noted.head)]
     for candidate in candidates:
         start = candidate.start - candidate.lead
         closed = closing if closing and text.startswith(closing, candidate.end) else ""
@@ -123,7 +153,11 @@ def _marks(text: str, candidates: Sequence[Candidate], stars: Sequence[str], clo
     for star in stars:
         found = re.finditer(rf"(?<=[\w,.;:)»”]){re.escape(star)}(?!\*)", text)
         marks += [_Mark(*match.span(), star) for match in found]
-    return sorted(marks, key=lambda mark: mark.start)
+    apart: list[_Mark] = []
+    for mark in sorted(marks, key=lambda mark: mark.start):
+        if not apart or mark.start >= apart[-1].end:
+            apart.append(mark)
+    return apart
 
 
 def _take_out(noted: NotedText, marks: Sequence[_Mark], *, spaced: bool) -> Extraction:

@@ -13,6 +13,8 @@ from align.core.raw import RawDocument, Run
 from align.readers import PagedText
 from align.readers.pages import Box, Line, Page
 
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")  # references to notes have plain numbers
+
 UN_LINES = [
     "",
     " ",
@@ -45,6 +47,11 @@ UN_LINES = [
     "1 See resolution 55/2. ",
     "2/ A/46/829, annex. ",
     "* Reissued for technical reasons. ",
+    "The treaty of 1648.¹ It was [2] late² and (3) long† on 5 m² of",
+    "¹ See Smith. ",
+    "[2] See Jones. ",
+    "(3) See Hill. ",
+    "† Deceased. ",
     "10  See Official Records, Supplement No. 10 (E/2004/30), ",
     "chap. V. ",
     "Annex",
@@ -108,8 +115,8 @@ def set_text(rows: Sequence[tuple[str, float, float]], *, left: float = 70, page
 
 
 def ink(text: str) -> Counter[str]:
-    """The characters of a text that are not white space, and how often each appears."""
-    return Counter("".join(text.split()))
+    """The characters of a text that are not white space, and how often each appears; a raised figure is a figure."""
+    return Counter("".join(text.split()).translate(_RAISED))
 
 
 def raw_accounted(raw: RawDocument) -> Counter[str]:

@@ -1,0 +1,92 @@
+"""Marks of notes in every shape, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+from documents import ink, raw_accounted
+
+from align.core.raw import RawDocument
+from align.layout import lay_out
+from align.readers import paginate
+from align.structure.grammars import load_grammar
+
+
+def laid_out(text: str, grammar: str = "generic") -> RawDocument:
+    raw = lay_out(paginate("text", text.split("\n")), "en", load_grammar(grammar))
+    assert raw_accounted(raw) == ink(text)
+    return raw
+
+
+def refs(raw: RawDocument) -> list[str]:
+    return [ref.number for paragraph in raw.paragraphs for ref in paragraph.refs]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "heads"),
+    [
+        ("¹", "²", ("¹", "²")),
+        ("¹", "²", ("1", "2")),
+        ("[1]", "[2]", ("[1]", "[2]")),
+        (" [1]", " [2]", ("[1]", "[2]")),
+        ("1", "2", ("1", "2")),
+        ("*", "†", ("*", "†")),
+    ],
+)
+@pytest.mark.parametrize("rule", ["", "_______________\n"])
+def test_marks_leave_the_text_and_notes_their_paragraphs(
+    first: str, second: str, heads: tuple[str, str], rule: str
+) -> None:
+    raw = laid_out(
+        f"The treaty was signed in Oslo{first}. It ended a long war.\n\nTrade grew quickly afterwards,{second} above all"
+        f" in the ports.\n\n{rule}{heads[0]} See Smith, p. 12.\n{heads[1]} Figures in Jones (1999)."
+    )
+    assert raw.texts == (
+        "The treaty was signed in Oslo. It ended a long war.",
+        "Trade grew quickly afterwards, above all in the ports.",
+    )
+    assert [(note.label, note.text) for note in raw.notes] == [
+        (heads[0], "See Smith, p. 12."),
+        (heads[1], "Figures in Jones (1999)."),
+    ]
+    numbers = ["*", "†"] if first == "*" else ["1", "2"]
+    assert refs(raw) == numbers
+
+
+def test_numbers_in_brackets_are_notes_under_a_rule_only() -> None:
+    body = "The treaty (1) was signed in the town (2).\n\n"
+    raw = laid_out(f"{body}_______________\n(1) In Oslo.\n(2) In Bergen.")
+    assert raw.texts == ("The treaty was signed in the town.",)
+    assert refs(raw) == ["1", "2"]
+    raw = laid_out(f"{body}(1) The first party pays.\n\n(2) The second party ships.")
+    assert raw.texts[1:] == ("(1) The first party pays.", "(2) The second party ships.")
+    assert not refs(raw)
+
+
+def test_a_power_and_the_number_of_a_thing_are_no_references() -> None:
+    raw = laid_out(
+        "The hall of 40 m² or 10² feet of 1648¹ and high², as section (1) says.\n\n_______________\n¹ See one.\n² See two."
+    )
+    assert raw.texts == ("The hall of 40 m² or 10² feet of 1648 and high, as section (1) says.",)
+
+
+def test_without_notes_a_raised_figure_and_a_bracket_stay() -> None:
+    text = "As shown in [1], the year 1648¹ was wet."
+    assert laid_out(text).texts == (text,)
+
+
+def test_references_are_known_by_their_order_where_the_notes_are_not_in_the_file() -> None:
+    text = (
+        "The first group noted the law.1 It was in force.2 The second group welcomed it,3 as did others.4\n\n"
+        "In this regard, 5 per cent of the members5 had left by May 1998 or in summer. 6 The third said so.7 The end came.8"
+    )
+    raw = laid_out(text)
+    assert refs(raw) == ["1", "2", "3", "4", "5", "6", "7", "8"]
+    assert "5 per cent" in raw.texts[1]
+    assert "1998 or in summer. The third" in raw.texts[1]
+
+
+def test_figures_that_do_not_count_up_are_no_references() -> None:
+    text = (
+        "The groups G20, B52 and Web2 met at Gate5 with R2 and the Area51 staff in Hall9 of Unit4 near Pier7."
+    )
+    assert laid_out(text).texts == (text,)
