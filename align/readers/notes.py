@@ -1,12 +1,13 @@
-"""A note of several paragraphs as one, which is what a reference leads to."""
+"""Notes: one of several paragraphs as one, which is what a reference leads to; references that are only typed again."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from align.core.block import NoteRef
-from align.core.raw import RawParagraph, Run, moved, moved_runs
+from align.core.raw import RawParagraph, Run, Span, moved, moved_runs, without
 
 
 def joined_note(paragraphs: Sequence[RawParagraph], label: str) -> list[RawParagraph]:
@@ -29,3 +30,45 @@ def joined_note(paragraphs: Sequence[RawParagraph], label: str) -> list[RawParag
     head = [(0, len(text) - len(text.removeprefix(label).lstrip()) if typed else 0)]
     placed = tuple(NoteRef(moved(ref.offset, head), ref.number) for ref in refs)
     return [RawParagraph(text[head[0][1] :], paragraphs[0].locator, label, placed, moved_runs(runs, head))]
+
+
+_MARK = re.compile(r"\d{1,4}|[*†‡§¶]{1,4}")
+_POWER = re.compile(r"(?:\d|\b[kcdmµ]?m|\b(?:ft|in|s))$")  # before a superscript number that is no reference
+
+
+def referred_again(paragraphs: Sequence[RawParagraph]) -> list[RawParagraph]:
+    """The paragraphs with further references to notes taken out: superscript numbers of notes referred to before."""
+    known: set[str] = set()
+    found = []
+    for paragraph in paragraphs:
+        fresh = {ref.number for ref in paragraph.refs if _MARK.fullmatch(ref.number)}
+        again = [run for run in paragraph.runs if _is_reference(paragraph, run, known | fresh)]
+        found.append(_without_marks(paragraph, again) if again else paragraph)
+        known |= fresh
+    return found
+
+
+def _is_reference(paragraph: RawParagraph, run: Run, known: set[str]) -> bool:
+    mark = paragraph.text[run.start : run.end]
+    if not run.superscript or not run.start or mark not in known:
+        return False
+    first = any(ref.number == mark and ref.offset > run.start for ref in paragraph.refs)
+    return not first and _POWER.search(paragraph.text, 0, run.start) is None
+
+
+def _without_marks(paragraph: RawParagraph, marks: Sequence[Run]) -> RawParagraph:
+    text = paragraph.text
+    spans: list[Span] = []
+    for run in marks:
+        loose = text[run.start - 1] == " " and (run.end == len(text) or text[run.end] in " .,;:)")
+        spans.append((run.start - loose, run.end))
+    rest = without(text, spans).rstrip()
+    refs = [*paragraph.refs, *(NoteRef(run.start, text[run.start : run.end]) for run in marks)]
+    placed = (NoteRef(min(moved(ref.offset, spans), len(rest)), ref.number) for ref in refs)
+    runs = moved_runs(paragraph.runs, spans)
+    return replace(
+        paragraph,
+        text=rest,
+        refs=tuple(sorted(placed, key=lambda ref: ref.offset)),
+        runs=tuple(run for run in runs if run.end <= len(rest)),
+    )

@@ -13,9 +13,10 @@ from urllib.parse import unquote
 from align.core.raw import RawDocument
 from align.readers.epub.package import Chapter, read_package
 from align.readers.html.charset import decode_html
+from align.readers.html.content import PART
 from align.readers.html.document import content_warnings
 from align.readers.html.tree import Node, parse_xhtml
-from align.readers.html.writer import PART, write_content
+from align.readers.html.writer import write_content
 from align.readers.zipped import Archive, is_zip
 from tmx.base.errors import InputError
 from tmx.base.wording import counted

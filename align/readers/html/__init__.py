@@ -9,6 +9,7 @@ from align.readers.html.charset import decode_html
 from align.readers.html.document import document_of
 from align.readers.html.recognition import is_html, is_xhtml
 from align.readers.html.tree import parse_html, parse_xhtml
+from align.readers.pages import PagedText
 
 __all__ = ["read_html", "recognises_html"]
 
@@ -18,8 +19,8 @@ def recognises_html(data: bytes) -> bool:
     return is_html(data)
 
 
-def read_html(data: bytes, path: Path) -> RawDocument:
-    """The paragraphs of a web page.
+def read_html(data: bytes, path: Path) -> PagedText | RawDocument:
+    """The paragraphs of a web page; its lines if it is only a plain text that was made a page.
 
     Raises:
         InputError: the page holds no text, or is nested too deep for a document.

@@ -84,10 +84,8 @@ class _Page:
             return ""
         if node.tag == "nav" or node.roles & _ROLES or node.roles & _EPUB:
             return Furniture.NAVIGATION
-        if node.tag == "div" and node.get("title") in _OFFICE:
-            return _OFFICE[node.get("title")]
         if not self.site:
-            return ""
+            return _OFFICE.get(node.get("title"), "") if node.tag == "div" else ""
         if node.tag in ("header", "footer") and not any(
             around.tag in _SECTIONS for around in node.ancestors()
         ):

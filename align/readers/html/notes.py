@@ -38,13 +38,8 @@ class Notes:
     marks: set[Node] = field(default_factory=set)
 
 
-def find_notes(root: Node, labels: Mapping[Node, str]) -> Notes:
-    """The notes of a page, each with the references to it.
-
-    Args:
-        root: the page.
-        labels: the numbers of the items of its ordered lists.
-    """
+def find_notes(root: Node) -> Notes:
+    """The notes of a page, each with the references to it."""
     places: dict[str, Node] = {}
     links = []
     for node in root.nodes():
@@ -64,8 +59,7 @@ def find_notes(root: Node, labels: Mapping[Node, str]) -> Notes:
         if block in nested:
             continue
         backs = _links_back(block, references, targets)
-        mark = next(filter(None, (_mark(back) for back in backs if _at_head(block, back))), "")
-        number = mark or labels.get(block, "").rstrip(".") or _mark(references[0])
+        number = _mark(references[0])
         found.notes[block] = number
         found.refs.update(dict.fromkeys(references, number))
         found.marks.update(backs)
@@ -148,16 +142,6 @@ def _visible(node: Node) -> str:
         elif piece is hidden:
             hidden = None
     return "".join(parts)
-
-
-def _at_head(block: Node, link: Node) -> bool:
-    """Whether no text comes before a link in its note."""
-    for node, _ in block.walk():
-        if node is link:
-            return True
-        if isinstance(node, str) and node.strip(" \xa0\n\t\r[("):
-            return False
-    return False
 
 
 def _term_of(block: Node) -> Node | None:

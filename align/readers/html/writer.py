@@ -3,42 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from align.core.locator import Locator
 from align.core.raw import PLAIN, Furniture, RawParagraph, SetAside, Style
 from align.language.labels import is_label
+from align.readers.bullets import is_bullet
 from align.readers.flow import ROMAN, Font
+from align.readers.html.content import PART, SOURCE_LINES, Content
 from align.readers.html.elements import LABEL_ATTRIBUTE, font_of, heading_level, is_block
 from align.readers.html.furniture import page_furniture
 from align.readers.html.lists import LISTS, item_labels, list_level
 from align.readers.html.notes import Notes, find_notes
 from align.readers.html.tables import Tables
 from align.readers.html.tree import Node
-from align.readers.notes import joined_note
+from align.readers.notes import joined_note, referred_again
 from align.readers.typed_lines import TypedLines
 
-BULLETS = "•·‣◦▪▫●○■□►▶➢➤✓*oØ§üvq–—-"
+_ARROWS = frozenset("↑ ^ ↩ ↩︎ ↵ ⤴ ↥ ⇑".split())  # from a note back to its reference
+_VERBATIM = frozenset({"pre", "listing", "plaintext", "xmp"})
 _WORD_LABEL = re.compile(r"\S{1,8}[ \xa0]*$")
-SOURCE_LINES = "data-source-lines"
-"""The attribute by which the reader of Markdown says where an element comes from: "3-5"."""
-PART = "#part"
-"""An element round a file inside a container; its attribute ``name`` is that of the file."""
 _RANGE = re.compile(r"(\d{1,9})-(\d{1,9})")
-
-
-@dataclass
-class Content:
-    """What a page holds; see `RawDocument`."""
-
-    paragraphs: list[RawParagraph] = field(default_factory=list)
-    notes: list[RawParagraph] = field(default_factory=list)
-    discarded: list[SetAside] = field(default_factory=list)
-    title: str = ""
-    lang: str = ""
-    foreign: Counter[str] = field(default_factory=Counter)  # characters in other languages
-    changes: Counter[str] = field(default_factory=Counter)  # tracked: "ins", "del"
 
 
 @dataclass(slots=True)
@@ -71,7 +56,7 @@ class _Writer:
         self.labels = {
             item: label for node in root.nodes() if node.tag == "ol" for item, label in item_labels(node)
         }
-        self.noted: Notes = find_notes(root, self.labels)
+        self.noted: Notes = find_notes(root)
         self.furniture = page_furniture(root, frozenset(self.noted.notes), site=site)
         self.tables = Tables(root)
         self.content = Content()
@@ -79,6 +64,7 @@ class _Writer:
         self.asides: dict[str, list[str]] = {}
         self.label = ""  # of the next paragraph
         self.computed = False  # whether the label is none that the page prints
+        self.labelled: Node | None = None  # the element that has the label
         self.note: list[RawParagraph] = []
         self.count = 0
         self.stack = [_Around(root)]
@@ -91,6 +77,7 @@ class _Writer:
                 self._start(piece)
             else:
                 self._end(piece)
+        self.content.paragraphs = referred_again(self.content.paragraphs)
         return self.content
 
     def _start(self, node: Node) -> None:
@@ -109,18 +96,18 @@ class _Writer:
             self.content.lang = self.content.lang or node.get("lang")
         elif node.tag == PART:
             self.count = 0
-        self._number(node)
+        self._begin_label(node)
 
-    def _number(self, node: Node) -> None:
-        """Take the number of an element that begins, for the next paragraph."""
-        if node.tag == "li" and node not in self.noted.notes:
-            self.label, self.computed = self.labels.get(node, ""), True
-        elif node in self.tables.labels:
-            self.label, self.computed = self.tables.labels[node], False
-        elif node in self.noted.notes:
+    def _begin_label(self, node: Node) -> None:
+        """Take the number of the next paragraph from an element that begins, if it has one."""
+        if node in self.noted.notes:
             self.note, self.label = [], ""
         elif node.get(LABEL_ATTRIBUTE):
-            self.label, self.computed = node.get(LABEL_ATTRIBUTE), False
+            self.label, self.computed, self.labelled = node.get(LABEL_ATTRIBUTE), False, node
+        elif node.tag == "li":
+            self.label, self.computed, self.labelled = self.labels.get(node, ""), True, node
+        elif node in self.tables.labels:
+            self.label, self.computed, self.labelled = self.tables.labels[node], False, node
 
     def _refer(self, node: Node, around: _Around) -> None:
         if (number := self.noted.refs.get(node)) is None or around.reason:
@@ -147,7 +134,7 @@ class _Writer:
         if (cell := self.tables.cells.get(node)) is not None:
             style = replace(style, cell=cell)
         verbatim = around.verbatim
-        if node.tag in ("pre", "listing", "plaintext", "xmp"):
+        if node.tag in _VERBATIM:
             verbatim = "pre"
         if node.tag in ("code", "samp", "kbd") and verbatim:
             verbatim = "code"
@@ -163,6 +150,8 @@ class _Writer:
             return
         elif around.reason:
             self._aside(f" {text} " if around.node.tag == "#comment" else text, str(around.reason))
+        elif around.note is not None and text.strip() in _ARROWS:
+            self._aside(text, Furniture.FOOTNOTE_MARK)
         elif _is_word_label(around.node):
             self._word_label(text)
         elif _is_word_gap(around.node, text):
@@ -183,31 +172,36 @@ class _Writer:
 
     def _word_label(self, text: str) -> None:
         text = text.strip()
-        if text and all(character in BULLETS or character.isspace() for character in text):
+        if is_bullet(text):
             self._aside(text, Furniture.BULLET)
         else:
             self.label, self.computed = self.label + text, False
+            self.labelled = next(around.node for around in reversed(self.stack) if is_block(around.node))
 
     def _aside(self, text: str, reason: str) -> None:
         if text.strip():
             self.asides.setdefault(reason, []).append(text)
 
     def _end(self, node: Node) -> None:
-        if is_block(node):
-            self._finish()
+        if is_block(node) and not self._finish() and node.tag == "p" and not node.chars:
+            self.content.lines.append("")
+        if node is self.labelled:
+            if self.label and not self.computed:
+                self.content.discarded.append(SetAside(self._locator(node), self.label, Furniture.BULLET))
+            self.label, self.labelled = "", None
         if (number := self.noted.notes.get(node)) is not None:
             self.content.notes += joined_note(self.note, number)
         self.stack.pop()
 
-    def _finish(self) -> None:
+    def _finish(self) -> bool:
         """End a paragraph, if there is one."""
-        around = self.stack[-1]
-        if not self.asides and not self.lines.text.strip() and not self.lines.referred:
-            return
+        around, text = self.stack[-1], self.lines.text
+        if not self.asides and not text.strip() and not self.lines.referred:
+            return False
         self.count += 1
         locator = self._locator(around.node)
         label = self.label
-        if self.computed and is_label(self.lines.text.strip()):
+        if self.computed and is_label(text.strip()):
             label = ""  # the list has its numbers in its texts
         paragraphs = self.lines.paragraphs(locator, label, around.style)
         if paragraphs:
@@ -216,10 +210,13 @@ class _Writer:
             self.note += paragraphs
         else:
             self.content.paragraphs += paragraphs
+            self.content.lines += text.split("\n") if around.verbatim else [" ".join(text.split())]
+            self.content.verbatim += len(text) if around.verbatim == "pre" else 0
         for reason, texts in self.asides.items():
-            if text := " ".join("".join(texts).split()):
-                self.content.discarded.append(SetAside(locator, text, reason))
+            if aside := " ".join("".join(texts).split()):
+                self.content.discarded.append(SetAside(locator, aside, reason))
         self.lines, self.asides = TypedLines(), {}
+        return True
 
     def _locator(self, node: Node) -> Locator:
         """The place of a paragraph: its name in the page, or else its number."""

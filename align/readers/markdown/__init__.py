@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from align.core.raw import Furniture, RawDocument
+from align.readers.html.content import SOURCE_LINES
 from align.readers.html.document import content_facts, content_warnings
 from align.readers.html.tree import parse_html
-from align.readers.html.writer import SOURCE_LINES, write_content
+from align.readers.html.writer import write_content
 from align.readers.markdown.marks import marks
 from align.readers.markdown.recognition import is_markdown, may_be_markdown
 from align.readers.pages import PagedText

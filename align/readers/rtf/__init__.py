@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from align.core.raw import RawDocument
+from align.readers.line_by_line import line_by_line, without_text
+from align.readers.notes import referred_again
+from align.readers.pages import PagedText
 from align.readers.rtf.reader import RtfReader
-from tmx.base.errors import InputError
 from tmx.base.wording import counted
 
 __all__ = ["read_rtf", "recognises_rtf"]
@@ -17,7 +19,7 @@ def recognises_rtf(data: bytes) -> bool:
     return data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf")
 
 
-def read_rtf(data: bytes, path: Path) -> RawDocument:
+def read_rtf(data: bytes, path: Path) -> PagedText | RawDocument:
     """Read an RTF document. Tracked changes are taken as accepted.
 
     Raises:
@@ -26,19 +28,18 @@ def read_rtf(data: bytes, path: Path) -> RawDocument:
     reader = RtfReader(data[data.index(b"{") :], path)
     reader.read()
     if not reader.body.paragraphs:
-        raise InputError(
-            "the document holds no text", path=path, cure="Open it in a word processor and save it again."
-        )
+        raise without_text(path)
     warnings = []
     if reader.cut_off:
         warnings.append("the file is cut off: it ends inside the document")
     if reader.changes:
         warnings.append(f"{counted(reader.changes, 'tracked change')} taken as accepted")
-    return RawDocument(
+    raw = RawDocument(
         str(path),
-        tuple(reader.body.paragraphs),
+        tuple(referred_again(reader.body.paragraphs)),
         tuple(reader.notes),
         tuple(reader.body.aside),
         reader.facts,
         tuple(f"{path}: {warning}" for warning in warnings),
     )
+    return line_by_line(raw, reader.body.texts) or raw

@@ -238,7 +238,7 @@ class RtfReader:
             self._cells.end_row()
             return
         self._cells.enter(inside=self._state.in_table or word == "cell")
-        self._stories[-1].end_paragraph(self._style())
+        self._stories[-1].end_paragraph(self._style(), page=word == "page")
         self._cells.column += word == "cell"
 
     def _style(self) -> Style:

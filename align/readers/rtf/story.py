@@ -20,6 +20,7 @@ class Story:
         reason: why its text is set aside; empty for text.
         paragraphs: those that have ended.
         aside: what was set aside.
+        texts: those of all paragraphs as they came in.
         label: the number of the next paragraph.
     """
 
@@ -29,6 +30,8 @@ class Story:
     aside: list[SetAside] = field(default_factory=list)
     label: str = ""
     count: int = 0
+    texts: list[str] = field(default_factory=list)
+    _page: str = ""  # a form feed where a page begins
     _lines: TypedLines = field(default_factory=TypedLines)
     _hidden: dict[str, list[str]] = field(default_factory=dict)
     _boxes: list[Story] = field(default_factory=list)
@@ -58,9 +61,11 @@ class Story:
         """Add a text box, whose text follows the paragraph that it is anchored in."""
         self._boxes.append(box)
 
-    def end_paragraph(self, style: Style) -> None:
-        """End the paragraph, if there is one."""
+    def end_paragraph(self, style: Style, *, page: bool = False) -> None:
+        """End the paragraph, if there is one, perhaps with the page."""
         self.count += 1
+        self.texts.append(self._page + self._lines.text)
+        self._page = "\f" if page else ""
         locator = Locator(path=self.name or f"paragraph {self.count}")
         if style.contents and (number := self._lines.cut(ENTRY_PAGE)):
             self.hide(number, Furniture.LEADER)

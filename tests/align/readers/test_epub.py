@@ -119,7 +119,10 @@ def test_protected_books_are_refused_and_scrambled_fonts_are_fine() -> None:
 def test_damaged_and_empty_books_are_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="holds no text"):
         read({"one": "<p><img src='x'/></p>"})
-    bare = {"mimetype": "application/epub+zip", "META-INF/container.xml": "<container/>"}
+    bare: dict[str, str | bytes] = {
+        "mimetype": "application/epub+zip",
+        "META-INF/container.xml": "<container/>",
+    }
     with pytest.raises(InputError, match="names no package"):
         read_epub(packed(bare), Path("b.epub"))
     path = tmp_path / "en.zip"

@@ -11,15 +11,17 @@ from hypothesis import strategies as st
 from raw_documents import aside, characters, labelled
 
 from align.core.raw import RawDocument, Run
-from align.readers import read_file
-from align.readers.html import read_html, recognises_html
+from align.readers import PagedText, read_file
+from align.readers.html import read_html
 from tmx.base.errors import InputError
 
 LONG = "This paragraph is a text of the page, and long enough to be told from the menus that are around it. "
 
 
 def read(page: str) -> RawDocument:
-    return read_html(f"<!DOCTYPE html><meta charset=utf-8>{page}".encode(), Path("page.html"))
+    raw = read_html(f"<!DOCTYPE html><meta charset=utf-8>{page}".encode(), Path("page.html"))
+    assert isinstance(raw, RawDocument)
+    return raw
 
 
 def texts(page: str) -> list[str]:
@@ -100,49 +102,6 @@ def test_how_text_is_set_is_kept() -> None:
     )
 
 
-def test_what_goes_round_the_content_is_set_aside() -> None:
-    page = (
-        "<header><a href=/>Ministry</a></header><nav><ul><li><a href=/a>Home</a></ul></nav>"
-        "<div class='breadcrumb-list'><a href=/b>Acts</a> &gt; <a href=/c>Fisheries</a></div>"
-        f"<main><h1>Act</h1><p>{LONG}</p><form><button>Search</button></form>"
-        "<ul><li><a href=/x>See the Regulations</a><li><a href=/y>See the Order</a></ul></main>"
-        "<div id=cookie-notice><p>We use cookies on this site. <a href=/p>More</a></div>"
-        "<ul><li><a href=/1>Contact</a><li><a href=/2>Terms</a><li><a href=/3>Privacy</a></ul>"
-        "<footer>© 2021</footer>"
-    )
-    raw = read(page)
-    assert raw.texts == ("Act", LONG.strip(), "See the Regulations", "See the Order")
-    assert aside(raw) == [
-        ("navigation", "Ministry"),
-        ("navigation", "Home"),
-        ("navigation", "Acts > Fisheries"),
-        ("form", "Search"),
-        ("navigation", "We use cookies on this site. More"),
-        ("navigation", "Contact"),
-        ("navigation", "Terms"),
-        ("navigation", "Privacy"),
-        ("navigation", "© 2021"),
-    ]
-
-
-@pytest.mark.parametrize(
-    "page",
-    [
-        f"<form action=x><p>{LONG}</p><input name=a></form>",
-        f"<div class=main-menu-page><p>{LONG}</p></div>",
-        f"<div id=sidebar><p>{LONG}</p></div>",
-        f"<article><header><p>{LONG}</header><footer><p>{LONG}</footer></article>",
-        f"<div aria-hidden=true><p>{LONG}</p></div>",
-        f"<header><p>{LONG}</p></header>",
-        f"<p>{LONG}<p><a href=x>One link</a>",
-    ],
-)
-def test_in_doubt_a_text_is_kept(page: str) -> None:
-    raw = read(page)
-    assert len(raw.texts) == page.count("<p>")
-    assert not raw.discarded
-
-
 def test_facts_warnings_and_places() -> None:
     page = f"<html lang=fr><title>La  loi</title><p id=art1>{LONG}<p lang=en>{LONG}<p>a <ins>b</ins> <del>c</del>"
     raw = read(page)
@@ -171,41 +130,27 @@ def test_paragraphs_that_word_numbered_have_labels() -> None:
     assert aside(raw) == [("bullet", "·"), ("bullet", "·")]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "if a < b then\n<p> is a tag",
-        "Use <b>bold</b> and <p>paragraphs</p> sparingly.",
-        "<http://example.org> is the address",
-        "<tmx version='1.4'><body></body></tmx>",
-        "<?xml version='1.0'?><tmx/>",
-        "<p> opens a paragraph, says the manual",
-    ],
-)
-def test_a_text_that_mentions_tags_is_no_page(text: str) -> None:
-    assert not recognises_html(text.encode())
-
-
-@pytest.mark.parametrize(
-    "page",
-    [
-        "\ufeff<!-- saved --> <!doctype HTML><p>x",
-        "<HTML><p>x",
-        "<div>\n<p>x</p></div>\n",
-        "<?xml version='1.0'?><!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0//EN' ''><html xmlns='x'/>",
-    ],
-)
-def test_pages_are_known_by_their_content(page: str, tmp_path: Path) -> None:
-    assert recognises_html(page.encode())
-    assert recognises_html(page.encode("utf-16"))
-
-
 def test_a_page_is_read_whatever_its_name(tmp_path: Path) -> None:
     path = tmp_path / "fr.txt"
     path.write_bytes("<!doctype html><p>été".encode())
     content = read_file(path)
     assert isinstance(content, RawDocument)
     assert content.texts == ("été",)
+
+
+def test_a_plain_text_that_was_made_a_page_is_read_as_one() -> None:
+    line = "    the quick brown fox jumps over the lazy dog and over\n"
+    text = read_html(f"<html><title>T</title><pre>{line * 20}\f1. next</pre>".encode(), Path("page.html"))
+    assert isinstance(text, PagedText)
+    assert [len(page.lines) for page in text.pages] == [20, 1]
+    assert text.texts[1] == line.rstrip()
+    assert text.facts == {"title": "T"}
+
+
+def test_a_label_without_a_paragraph_is_set_aside() -> None:
+    raw = read("<ol><li></ol><p data-bitext-label='5 (a)'>x<p data-bitext-label='6'> <p>y")
+    assert labelled(raw) == [("5 (a)", "x"), ("", "y")]
+    assert aside(raw) == [("bullet", "6")]
 
 
 def test_a_page_without_text_and_a_page_too_deep_are_refused() -> None:
@@ -237,7 +182,7 @@ TEXTS = {
 @given(st.lists(st.sampled_from([*TAGS, *TEXTS]), min_size=1))
 def test_no_character_is_lost(pieces: list[str]) -> None:
     try:
-        raw = read_html(f"<!doctype html>begin {' '.join(pieces)}".encode(), Path("page.html"))
+        raw = read(f"begin {' '.join(pieces)}")
     except InputError:
         return
     wanted = Counter("".join(TEXTS.get(piece, "") for piece in pieces))

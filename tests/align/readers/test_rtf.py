@@ -13,7 +13,7 @@ from raw_documents import aside, characters, labelled
 
 from align.core.block import NoteRef
 from align.core.raw import RawDocument, Run
-from align.readers import read_file
+from align.readers import PagedText, read_file
 from align.readers.rtf import read_rtf, recognises_rtf
 from tmx.base.errors import InputError
 
@@ -26,7 +26,9 @@ HEAD = (
 
 
 def read(body: str) -> RawDocument:
-    return read_rtf((HEAD + body + "}").encode("latin-1"), Path("a.rtf"))
+    raw = read_rtf((HEAD + body + "}").encode("latin-1"), Path("a.rtf"))
+    assert isinstance(raw, RawDocument)
+    return raw
 
 
 def texts(body: str) -> list[str]:
@@ -94,6 +96,25 @@ def test_notes_have_the_numbers_that_they_are_printed_with() -> None:
         ("i", "At the end."),
     ]
     assert [str(note.locator) for note in raw.notes][:1] == ["footnote 1"]
+
+
+def test_a_note_may_be_referred_to_again() -> None:
+    note = r"{\super\chftn{\footnote\chftn The note.}}"
+    raw = read(
+        rf"{{\super 1}}a, 10{{\super 1}}, b{note}, c{{\super 1}}; d {{\super 1}}.\par m{{\super 1}} e{{\super 1}}\par"
+    )
+    assert raw.texts == ("1a, 101, b, c; d.", "m1 e")
+    assert [[(ref.offset, ref.number) for ref in paragraph.refs] for paragraph in raw.paragraphs] == [
+        [(10, "1"), (13, "1"), (16, "1")],
+        [(4, "1")],
+    ]
+
+
+def test_a_file_of_lines_is_read_as_plain_text() -> None:
+    line = r"the quick brown fox jumps over the lazy dog and over\par "
+    text = read_rtf((HEAD + line * 20 + r"the end.\page next}").encode(), Path("a.rtf"))
+    assert isinstance(text, PagedText)
+    assert [len(page.lines) for page in text.pages] == [21, 1]
 
 
 def test_tables_give_cells() -> None:
@@ -189,4 +210,4 @@ def test_no_character_is_lost(pieces: list[str]) -> None:
 @given(st.binary(max_size=200))
 def test_whatever_follows_the_head_never_fails_otherwise_than_with_a_message(data: bytes) -> None:
     with suppress(InputError):
-        assert read_rtf(HEAD.encode() + data, Path("a.rtf")).texts
+        assert any(read_rtf(HEAD.encode() + data, Path("a.rtf")).texts)
