@@ -91,13 +91,14 @@ class Division:
         name: its name, the same in all languages.
         level: 1 for the outermost, 0 for one that is outside all others and may have no number.
         words: the words of its headings by language.
-        run_in: whether its heading may be at the head of a paragraph: "Article 5. The Parties shall …".
+        run_in: the role of a paragraph that begins with the heading: "Article 5. The Parties shall …"; empty if
+            there are none such.
     """
 
     name: str
     level: int
     words: tuple[tuple[str, tuple[str, ...]], ...]
-    run_in: bool = False
+    run_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)

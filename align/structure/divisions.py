@@ -39,13 +39,13 @@ _WIDE_AFTER = r"(?:\s.*|[.:：、(（].*)?"
 class Found:
     """A division that a text names: its level, its name, and where its label ends in the text.
 
-    `run_in`: whether a paragraph may follow in the same line.
+    `run_in`: the role of the text if a paragraph follows in the same line; empty if none may.
     """
 
     level: int
     name: str
     end: int
-    run_in: bool = False
+    run_in: str = ""
 
 
 def division(text: str, grammar: Grammar, only: str = "") -> Found | None:

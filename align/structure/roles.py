@@ -135,17 +135,12 @@ class _Reader:
         return None
 
     def _run_in(self, text: str) -> Assignment | None:
-        """A paragraph that begins with the heading of its division: "Article 5. The Parties shall …"."""
+        """A paragraph that begins with the heading of its division, which stays in it: "Article 5. The Parties …"."""
         named = division(text, self.grammar)
-        if named is None or not named.run_in:
-            return None
-        rest = _AFTER_LABEL.sub("", text[named.end :])
-        if not rest:
+        if named is None or not named.run_in or not _AFTER_LABEL.sub("", text[named.end :]):
             return None
         self._divide(named)
-        length = len(text) - len(rest)
-        role = self.grammar.parts[self.part].labelled
-        return Assignment(role, self._section(), text[:length].rstrip(), length)
+        return Assignment(named.run_in, self._section())
 
     def _lettered(self, match: re.Match[str]) -> Assignment:
         """A section with a Roman numeral or a capital letter, with its title or alone on its line."""

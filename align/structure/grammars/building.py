@@ -182,6 +182,7 @@ def _roles_used(grammar: Grammar) -> Iterator[str]:
         yield from (rule.role, rule.after)
     for part in grammar.parts.values():
         yield from (part.plain, part.labelled, part.closing)
+    yield from (division.run_in for division in grammar.divisions)
     for fact in grammar.facts:
         yield from fact.roles
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from align import Document, align, read
+from align import Document
 from align.pipeline import document_from
 from align.readers import paginate
 from align.structure.grammars import choose, choose_together, grammar_of_kind, kinds
@@ -97,10 +97,9 @@ def test_the_heading_of_an_article_may_run_into_its_text(lang: str, lines: list[
         ("article 6",),
         ("article 6", "§ 7"),
     ]
-    assert ["".join(f"{block.label}{block.text}".split()) for block in document] == [
-        "".join(line.split()) for line in lines
+    assert [(str(block.kind), block.label, block.text) for block in document] == [
+        ("article", "", line) for line in lines
     ]
-    assert all(not block.text.startswith(("Art", "第", "§")) for block in document)
 
 
 @pytest.mark.parametrize("lang", TEXTS["records"])
@@ -216,30 +215,18 @@ def test_an_unknown_kind_is_an_error_that_lists_the_kinds() -> None:
     assert all(kind in str(caught.value) for kind in kinds())
 
 
-def test_the_kind_can_be_given(tmp_path: Path) -> None:
-    path = tmp_path / "lease.en.txt"
-    path.write_text("Article 5. The tenant shall pay.\n", encoding="utf-8")
-    assert (read(path).kind, read(path).blocks[0].label) == ("generic", "")
-    document = read(path, kind="contract")
-    assert (document.kind, document.blocks[0].path) == ("contract", ("article 5",))
-    assert read(path).kind_scores == {}
-    assert read(path, lines=True).kind == ""
-    with pytest.raises(UsageError, match="was read as contract, not as judgment"):
-        read(document, kind="judgment")
-    with pytest.raises(UsageError, match="Leave out either lines"):
-        read(path, lines=True, kind="contract")
-    with pytest.raises(UsageError, match="unknown kind"):
-        read(path, kind="novel")
-
-
-def test_two_versions_are_read_as_one_kind(tmp_path: Path) -> None:
-    english, french = tmp_path / "a.en.txt", tmp_path / "a.fr.txt"
-    english.write_text("Lease\n\nbetween\n\nArticle 5. The tenant shall pay.\n", encoding="utf-8")
-    french.write_text("Article 5. Le locataire paie.\n", encoding="utf-8")
-    assert read(french).kind == "generic"
-    alignment = align(english, french, encoder="none")
-    assert alignment.target.kind == alignment.source.kind == "contract"
-    assert alignment.target.blocks[-1].path == ("article 5",)
-    given = align(english, french, encoder="none", kind="treaty_law")
-    assert (given.source.kind, given.target.kind) == ("treaty_law", "treaty_law")
-    assert "kind:treaty_law" in given.config.signature
+def test_a_heading_over_two_lines_is_two_headings_of_one_division() -> None:
+    lines = [
+        *TEXTS["treaties"]["en"].strip().split("\n")[:4],
+        "GENERAL PROVISIONS",
+        "Article 1",
+        "Scope",
+        "It is free.",
+    ]
+    assert outline(read_lines(lines, "en"))[3:] == [
+        ("heading", "chapter 1"),
+        ("heading", ""),
+        ("heading", "chapter 1 (article 1)"),
+        ("heading", ""),
+        ("paragraph", "chapter 1 (article 1)"),
+    ]

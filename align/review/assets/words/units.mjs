@@ -34,6 +34,7 @@ export const UNITS = {
   role_toc: { en: "contents", fr: "sommaire" },
   role_meeting: { en: "meeting", fr: "séance" },
   role_date: { en: "date", fr: "date" },
+  role_article: { en: "article", fr: "article" },
   role_closing: { en: "closing", fr: "formule finale" },
   role_signature: { en: "signature", fr: "signature" },
   role_recital: { en: "recital", fr: "considérant" },
