@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from align.core.block import NoteRef
 from align.core.raw import RawParagraph, Run, Span, moved, moved_runs, without
+from align.readers.typed_lines import space_between
 
 
 def joined_note(paragraphs: Sequence[RawParagraph], label: str) -> list[RawParagraph]:
-    """The paragraphs of a note as one with its label, a space between them; none if there is no text.
+    """The paragraphs of a note as one with its label, joined as lines are; none if there is no text.
 
     The text may begin with the label if that was typed: it is taken off if it is a sign, such as an asterisk, or
     is superscript.
@@ -21,8 +22,9 @@ def joined_note(paragraphs: Sequence[RawParagraph], label: str) -> list[RawParag
     text, runs, refs = "", list[Run](), list[NoteRef]()
     for paragraph in paragraphs:
         text = f"{text} {paragraph.label}".strip()  # an item of a list in the note
-        start = len(text) + 1 if text else 0
-        text = f"{text} {paragraph.text}".strip()
+        space = space_between(text, paragraph.text) if text and paragraph.text else ""
+        start = len(text) + len(space)
+        text = f"{text}{space}{paragraph.text}"
         runs += [replace(run, start=run.start + start, end=run.end + start) for run in paragraph.runs]
         refs += [NoteRef(min(ref.offset + start, len(text)), ref.number) for ref in paragraph.refs]
     raised = any(run.superscript and (run.start, run.end) == (0, len(label)) for run in runs)

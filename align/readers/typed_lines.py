@@ -12,6 +12,7 @@ from align.core.locator import Locator
 from align.core.raw import PLAIN, RawParagraph, Style
 from align.language.labels import is_label
 from align.readers.flow import ROMAN, Flow, Font
+from tmx.base.words import is_unspaced
 
 _ENDS_A_SENTENCE = re.compile(r"[.!?:;…。！？：；][)\]”’\"»]*$")
 _ITEM = re.compile(r"[-–—•‣◦▪▫●○■□*·]\s")
@@ -85,14 +86,19 @@ class TypedLines:
                     flow.refer(piece)
                 else:
                     flow.write(*piece)
-            flow.write(" ")
             last = index + 1 == len(self._lines)
+            flow.write(" " if last else space_between(texts[index], texts[index + 1]))
             divides = not last and style.heading is None and _divides(texts[index], texts[index + 1])
             if last or divides or index + 1 in self._apart:
                 paragraph, _ = flow.finish(locator, "" if found else label, style)
                 if paragraph is not None:
                     found.append(paragraph)
         return found
+
+
+def space_between(before: str, after: str) -> str:
+    """The space between two texts that are joined; none in scripts without spaces between words."""
+    return "" if is_unspaced(before[-1:]) and is_unspaced(after[:1]) else " "
 
 
 def ends_a_sentence(line: str) -> bool:

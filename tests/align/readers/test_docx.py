@@ -102,6 +102,7 @@ def test_characters_that_are_elements() -> None:
         (("It ends.", "It begins."), ["It ends.", "It begins."]),
         (("We want:", "(a) peace", "(b) bread"), ["We want:", "(a) peace", "(b) bread"]),
         (("One", "", "Two"), ["One", "Two"]),
+        (("第一行的文字", "第二行的文字"), ["第一行的文字第二行的文字"]),
         (("cf. etc.", "and so on"), ["cf. etc. and so on"]),
     ],
 )
