@@ -9,25 +9,20 @@ from align.core.block import Block, Kind, Segment
 
 UNIT = 4.0
 """What it costs, in units of -ln p, to overlook that a numbered paragraph, an item, a cell or a heading begins."""
-PARAGRAPH = 1.0
-"""The same of a plain paragraph, which translators join and divide more often."""
+PARAGRAPH = 2.0
+"""The same of a plain paragraph, which translators join and divide more often; of one that begins with a small
+letter nothing, since it may go on with the paragraph before it."""
 
 
 def openings(segments: Sequence[Segment]) -> list[float]:
-    """What it costs to have each segment inside a bead, if the other side has nothing like it there.
-
-    Segments that are whole paragraphs are what the translator may have joined: without a mark of their own, they
-    cost nothing.
-    """
-    blocks = [segment.block for segment in segments]
-    whole = len({id(block) for block in blocks}) == len(blocks)
-    plain = 0.0 if whole else PARAGRAPH
-    costs = [0.0] * min(1, len(blocks))
-    for before, block in pairwise(blocks):
-        if block is before:
+    """What it costs to have each segment inside a bead."""
+    costs = [0.0] * min(1, len(segments))
+    for before, segment in pairwise(segments):
+        block = segment.block
+        if block is before.block or segment.text[:1].islower():
             costs.append(0.0)
         else:
-            costs.append(UNIT if _is_marked(block) or _differ(before, block) else plain)
+            costs.append(UNIT if _is_marked(block) or _differ(before.block, block) else PARAGRAPH)
     return costs
 
 
