@@ -19,7 +19,7 @@ from align.readers.docx.numbering import Lists
 from align.readers.docx.package import Package, is_word
 from align.readers.docx.styles import Styles
 from align.readers.line_by_line import line_by_line, without_text
-from align.readers.notes import joined_note
+from align.readers.notes import joined_note, referred_again
 from align.readers.pages import PagedText
 from tmx.base.errors import InputError
 from tmx.base.wording import counted
@@ -67,7 +67,7 @@ def read_docx(data: bytes, path: Path) -> RawDocument | PagedText:
             _set_aside(package.xml(name), name, reason, story)
     raw = RawDocument(
         str(path),
-        tuple(story.paragraphs),
+        tuple(referred_again(story.paragraphs)),
         tuple(read_notes),
         tuple(story.aside),
         package.facts,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from align.core.raw import Furniture, RawDocument, RawParagraph
 from align.readers.line_by_line import line_by_line, without_text
-from align.readers.notes import joined_note
+from align.readers.notes import joined_note, referred_again
 from align.readers.odt.blocks import Place, Story
 from align.readers.odt.lists import Lists
 from align.readers.odt.names import DC, OFFICE, STYLE, TEXT
@@ -87,7 +87,7 @@ def read_odt(data: bytes, path: Path) -> RawDocument | PagedText:
     _around(parts, story)
     raw = RawDocument(
         str(path),
-        tuple(story.paragraphs),
+        tuple(referred_again(story.paragraphs)),
         tuple(read_notes),
         tuple(story.aside),
         _facts(parts.meta),

@@ -72,6 +72,18 @@ def test_notes_have_the_numbers_of_their_references() -> None:
     assert aside(raw) == [("lost", Furniture.HIDDEN)]
 
 
+def test_a_note_that_is_referred_to_again_by_a_typed_number() -> None:
+    typed = run("1", '<w:vertAlign w:val="superscript"/>')
+    power = run("m") + run("1", '<w:vertAlign w:val="superscript"/>')
+    raw = read(
+        para(f"{run('One')}{note(3)}") + para(f"{run('Two')}{typed}{run(', 5 ')}{power}"), footnotes=FOOTNOTES
+    )
+    assert [(p.text, p.refs) for p in raw.paragraphs] == [
+        ("One", (NoteRef(3, "1"),)),
+        ("Two, 5 m1", (NoteRef(3, "1"),)),
+    ]
+
+
 def test_notes_deleted_or_without_a_text_and_endnotes() -> None:
     raw = read(
         para(f"{run('a')}<w:del>{note(1)}</w:del>{note(9)}<w:r><w:endnoteReference w:id='1'/></w:r>"),
