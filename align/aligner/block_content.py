@@ -8,6 +8,7 @@ from align.aligner.landmarks import Floats, mutual_nearest
 from align.aligner.search.lattice import Point
 
 _NEAR = 0.75  # normalised distance, about 1 at random, up to which a text can be a translation
+_STRANGE = 0.8  # normalised distance above which two texts have nothing in common
 _LEAD = 0.05  # by which it must be nearer than any other text to be recognised among similar ones
 _TELLING = 0.65  # median distance of nearest blocks above which the encoder does not understand the languages
 
@@ -34,6 +35,10 @@ class BlockContent:
         distance = float(self._distances[i, j])
         least, second = zip(self._least[0][i], self._least[1][j], strict=True)
         return distance < _NEAR and distance <= min(least) and min(second) - distance > _LEAD
+
+    def refuses(self, i: int, j: int) -> bool:
+        """Whether two blocks have nothing in common, and one of them is by far nearest to another block."""
+        return bool(self._distances[i, j] > _STRANGE and self.against(i, j))
 
     def against(self, i: int, j: int) -> list[Point]:
         """The pairs of blocks, by far each other's nearest, that contradict a pair; none for most pairs."""

@@ -50,9 +50,9 @@ def _without_counterpart(
 
 
 def _out_of_place(source: Document, target: Document, beads: Sequence[Bead]) -> Iterator[str]:
-    """Blocks that were paired although they are out of order."""
+    """Blocks with numbers that were paired although they are out of order; others may be sorted by each language."""
     for bead in beads:
-        if bead.decided:
+        if bead.decided and key_of(source, source.blocks[bead.source.start]):
             block, there = source.blocks[bead.source.start], target.blocks[bead.target.start]
             yield f"{_named(source, block)} is in a different place in {there.locator.within(target.name)}"
 

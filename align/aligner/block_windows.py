@@ -40,7 +40,10 @@ class _BlockWindows:
         distances = self.session.distances(*self.segments)
         content = None if distances is None else BlockContent(distances)
         pairing = pair_blocks(self.source, self.target, content)
-        beads = _reunited(self.session.align(*self.segments, pairing.windows, structured=True), pairing.moved)
+        beads = self.session.align(*self.segments, pairing.windows, structured=True)
+        if content is not None and content.tells:
+            beads = _separated(beads, content)
+        beads = _reunited(beads, pairing.moved)
         warnings = said_of_blocks(self.source, self.target, pairing, beads)
         return list(self._windows(beads, set(pairing.anchors))), warnings
 
@@ -73,6 +76,18 @@ class _BlockWindows:
             role_of(self.target, self.target.blocks[j]).free for j in bead.target
         )
         return bead.posterior >= (_SURE if free else _LIKELY)
+
+
+def _separated(beads: Sequence[Bead], content: BlockContent) -> list[Bead]:
+    """The beads, with two gaps for each pair that the content refuses: a list may be sorted by each language."""
+    found: list[Bead] = []
+    for bead in beads:
+        i, j = bead.source.start, bead.target.start
+        if bead.type == "1-1" and content.refuses(i, j):
+            found += [Bead(bead.source, range(j, j)), Bead(range(i + 1, i + 1), bead.target)]
+        else:
+            found.append(bead)
+    return found
 
 
 def _reunited(beads: Sequence[Bead], moved: Sequence[Point]) -> list[Bead]:

@@ -128,6 +128,27 @@ def test_repeated_items_pair_with_their_own_neighbours() -> None:
     assert found == [(english[at], french[at - (at > 7)]) for at in range(len(english)) if at != 7]
 
 
+def test_short_definitions_that_each_language_sorts_cross() -> None:
+    english = [
+        "Glossary",
+        "Bridge means a structure that carries a road over water.",
+        "Driver means the person who steers a vehicle.",
+        "Fine means a sum of money payable for an offence.",
+        "Judge means a member of the traffic court.",
+        "Vehicle means anything on wheels that has an engine.",
+    ]
+    french = [
+        "Glossaire",
+        "Amende : somme d’argent à payer pour une infraction.",
+        "Conducteur : personne qui dirige un véhicule.",
+        "Juge : membre du tribunal de la circulation.",
+        "Pont : ouvrage qui porte une route au-dessus de l’eau.",
+        "Véhicule : tout engin à roues muni d’un moteur.",
+    ]
+    found = pairs(aligned(french, english))
+    assert found == [(english[at], french[other]) for at, other in enumerate([0, 4, 2, 1, 3, 5])]
+
+
 @settings(max_examples=6, deadline=None)
 @given(data=st.data())
 def test_paragraphs_dropped_doubled_or_divided_leave_the_others_as_they_are(data: st.DataObject) -> None:
