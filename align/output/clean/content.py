@@ -71,6 +71,13 @@ class CleanText:
     items: tuple[Item, ...]
     notes: tuple[Note, ...]
 
+    @property
+    def referred(self) -> frozenset[int]:
+        """The indexes of the notes to which something refers."""
+        written = [*self.items, *(item for note in self.notes for item in note.items)]
+        marks = [piece for item in written for piece in item.pieces if isinstance(piece, Mark)]
+        return frozenset(mark.note for mark in marks if mark.note is not None)
+
     def parts(self) -> Iterator[tuple[bool, list[Item]]]:
         """Runs of items: whether the run is a table, and its items."""
         for table, run in groupby(self.items, lambda item: item.cell and item.cell[0]):

@@ -97,8 +97,7 @@ def _table(items: Sequence[Item]) -> Iterator[str]:
 def _notes(clean: CleanText) -> Iterator[str]:
     if not clean.notes:
         return
-    written = [*clean.items, *(item for note in clean.notes for item in note.items)]
-    referred = {piece.note for item in written for piece in item.pieces if isinstance(piece, Mark)}
+    referred = clean.referred
     yield '<section role="doc-endnotes">'
     for at, note in enumerate(clean.notes):
         number = escape(note.number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from align.output.clean.content import CleanText, Item, Mark, grid
 from tmx.base.characters import joined_lines
@@ -19,18 +19,15 @@ def as_markdown(clean: CleanText) -> str:
     """The document with its headings, lists, tables and footnotes."""
     ids = _ids(clean)
     parts: list[str] = []
-    running: tuple[str, int] | None = None  # the sign and the last number of the list that is going on
     for is_table, items in clean.parts():
-        if is_table:
-            parts.append(_table(items, ids))
-            running = None
-            continue
-        for item in items:
-            text, running = _paragraph(item, ids, running)
-            parts.append(text)
+        parts += [_table(items, ids)] if is_table else _flow(items, ids)
+    referred = clean.referred
     for at, note in enumerate(clean.notes):
         first, *rest = (_inline(item, ids) for item in note.items)
-        parts.append("\n\n".join([f"[^{ids[at]}]: {first}", *(f"    {line}" for line in rest)]))
+        if at in referred:
+            parts.append("\n\n".join([f"[^{ids[at]}]: {first}", *(f"    {line}" for line in rest)]))
+        else:  # as a footnote it would not be shown
+            parts += [f"{_escaped(f'[{note.number}]')} {first}", *rest]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -43,24 +40,38 @@ def _ids(clean: CleanText) -> list[str]:
     return ids
 
 
-def _paragraph(
-    item: Item, ids: Sequence[str], running: tuple[str, int] | None
-) -> tuple[str, tuple[str, int] | None]:
-    """The text of an item, and the list that goes on after it."""
-    label = _escaped(item.label)
-    if item.heading:
-        text = joined_lines(f"{label} {_inline(item, ids)}".strip())
-        text = re.sub("(#+)$", r"\\\1", text)  # what ends in # would lose it
-        return f"{'#' * item.heading} {text}", None
-    number = _NUMBER.fullmatch(item.label)
-    if number is not None and item.pieces and number[1] == str(int(number[1])):
-        value, sign = int(number[1]), number[2]
+def _flow(items: Sequence[Item], ids: Sequence[str]) -> Iterator[str]:
+    """Headings, paragraphs and lists; a list is inside the item before it by its indent."""
+    running: tuple[str, int] | None = (
+        None  # the sign and the last number of the numbered list that is going on
+    )
+    levels: list[int] = []  # of the lists without numbers that are going on
+    for item in items:
+        levels = [level for level in levels if level < item.level] + [item.level] if item.bullet else []
+        number = _NUMBER.fullmatch(item.label)
+        value = int(number[1]) if number is not None else 0
         # Next to a list that is at another number it would be shown with the next number of that list.
-        if running in (None, (sign, value - 1)):
-            return f"{item.label} {_inline(item, ids)}", (sign, value)
-    bullet = f"{'  ' * (item.level - 1)}- " if item.bullet else ""
-    text = _inline(item, ids, head=not label)
-    return f"{bullet}{f'{label} {text}'.strip()}", None
+        runs_on = (
+            number is not None
+            and running in (None, (number[2], value - 1))
+            and item.label == f"{value}{number[2]}"
+        )
+        if item.bullet:
+            yield f"{'  ' * (len(levels) - 1)}- {_inline(item, ids)}"
+        elif runs_on and item.pieces and not item.heading:
+            yield f"{item.label} {_inline(item, ids)}"
+        else:
+            yield _paragraph(item, ids)
+        running = (number[2], value) if number is not None and runs_on and not item.heading else None
+
+
+def _paragraph(item: Item, ids: Sequence[str]) -> str:
+    label = _escaped(item.label, head=not item.heading)
+    text = f"{label} {_inline(item, ids, head=not label and not item.heading)}".strip()
+    if not item.heading:
+        return text
+    text = re.sub("(#+)$", r"\\\1", joined_lines(text))  # what ends in # would lose it
+    return f"{'#' * item.heading} {text}"
 
 
 def _table(items: Sequence[Item], ids: Sequence[str]) -> str:

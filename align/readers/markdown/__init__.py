@@ -16,6 +16,7 @@ from align.readers.html.document import content_facts, content_warnings
 from align.readers.html.tree import parse_html
 from align.readers.html.writer import write_content
 from align.readers.markdown.marks import marks
+from align.readers.markdown.notes import number_by_names
 from align.readers.markdown.recognition import is_markdown, may_be_markdown
 from align.readers.pages import PagedText
 from align.readers.text import decode_text
@@ -92,6 +93,7 @@ def _page(source: str) -> tuple[str, dict[str, str]]:
 
     parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable(["table", "strikethrough"])
     parser.use(footnote_plugin).use(front_matter_plugin)
+    number_by_names(parser)
     tokens = parser.parse(source)
     facts: dict[str, str] = {}
     for token, before in zip(tokens, [None, *tokens], strict=False):
