@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from align.readers.pages import PagedText, paginate
-from align.readers.zipped import ZIP_MAGIC, Archive, is_zip
+from align.readers.zipped import is_zip, refuse_archive
 from tmx.base.decode import read_bytes
 from tmx.base.errors import InputError
 
@@ -25,11 +25,6 @@ _BOMS = (
 )
 _CONTAINERS = (
     (b"%PDF", "a PDF", "Save its text first, for instance with pdftotext."),
-    (
-        ZIP_MAGIC,
-        "a ZIP archive without a document that can be read",
-        "Save the text as DOCX or plain text first.",
-    ),
     (b"\xd0\xcf\x11\xe0", "an old Office document", "Save it as DOCX or plain text first."),
     (b"{\\rtf", "an RTF document", "Save it as plain text first."),
 )
@@ -81,7 +76,7 @@ def broken_at(segments: Sequence[str]) -> int | None:
 
 def _refuse_containers(data: bytes, file: Path) -> None:
     if is_zip(data):
-        Archive(data, file)  # which says what is wrong with it
+        refuse_archive(data, file)
     for magic, what, cure in _CONTAINERS:
         if data.startswith(magic):
             raise InputError(f"this is {what}, not a text file", path=file, cure=cure)

@@ -20,15 +20,23 @@ if TYPE_CHECKING:
 
 MAX_PARTS = 20_000  # a document of ten thousand pictures is unheard of
 MAX_PART_BYTES = 1 << 28  # of one part that is read: some fifty million words
-ZIP_MAGIC = b"PK\x03\x04"
+_MAGIC = b"PK\x03\x04"
 _ENCRYPTED = 1  # bit 0 of the flags of a member (APPNOTE.TXT 4.4.4)
+# What else comes in ZIP archives, by a part or by a word of the type that is said in the part "mimetype".
+_KINDS = {
+    "ppt/presentation.xml": "a PowerPoint presentation",
+    "xl/workbook.xml": "an Excel workbook",
+    "opendocument.presentation": "an OpenDocument presentation",
+    "opendocument.spreadsheet": "an OpenDocument spreadsheet",
+    "opendocument.graphics": "an OpenDocument drawing",
+}
 _FAULTS = (OSError, EOFError, ValueError, NotImplementedError, RuntimeError, zlib.error, zipfile.BadZipFile)
 _DAMAGED = "Get the file again, or open it in its program and save it again."
 
 
 def is_zip(data: bytes) -> bool:
     """Whether a file begins as a ZIP archive does."""
-    return data.startswith(ZIP_MAGIC)
+    return data.startswith(_MAGIC)
 
 
 class Archive:
@@ -43,7 +51,7 @@ class Archive:
 
     def __init__(self, data: bytes, path: Path) -> None:
         self.path = path
-        with self._reporting("the ZIP archive is damaged"):
+        with self._reporting("the file is a ZIP archive that is damaged or cut off"):
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         members = [member for member in self._zip.infolist() if not member.is_dir()]
         if len(members) > MAX_PARTS:
@@ -105,7 +113,23 @@ class Archive:
         try:
             yield
         except _FAULTS as error:
-            raise InputError(f"{what}: {error}", path=self.path, cure=_DAMAGED) from error
+            raise InputError(what, path=self.path, cure=_DAMAGED) from error
+
+
+def refuse_archive(data: bytes, path: Path) -> None:
+    """Say of a ZIP archive that no reader takes what it is, or what is wrong with it.
+
+    Raises:
+        InputError: always.
+    """
+    archive = Archive(data, path)
+    kind = archive.read("mimetype").decode("ascii", "replace") if "mimetype" in archive else ""
+    found = (what for sign, what in _KINDS.items() if sign in kind or sign in archive)
+    raise InputError(
+        f"this is {next(found, 'a ZIP archive')}, in which there is no document that can be read",
+        path=path,
+        cure="Save its text as DOCX or plain text.",
+    )
 
 
 def part_names(data: bytes) -> frozenset[str]:
