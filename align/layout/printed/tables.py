@@ -86,7 +86,7 @@ def _is_tight(rows: Sequence[Row], columns: Sequence[_Column]) -> bool:
     for left, right in columns:
         inner = [piece for row in rows for piece in _inside([row], (left, right))]
         full = sum(piece.box.right - left >= _FULL * (right - left) for piece in inner)
-        lower = sum(piece.text[:1].islower() for piece in inner)
+        lower = sum(piece.text[:1].isalpha() and not piece.text[:1].isupper() for piece in inner)
         if full >= _RUNNING * len(inner) and lower >= _RUNNING * len(inner):
             return False
     return True
