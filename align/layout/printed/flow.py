@@ -5,6 +5,7 @@ from __future__ import annotations
 from align.core.grammar import Grammar
 from align.layout.evidence import TERMINAL
 from align.layout.printed.measures import alike
+from align.layout.printed.openings import follows
 from align.layout.printed.reading_order import Part
 from align.layout.printed.setting import INLINE, Block, fits, starts_small
 
@@ -16,8 +17,12 @@ def goes_on(before: Block, after: Block, part: Part, grammar: Grammar) -> bool:
     last, first, rules = before.last, after.first, grammar.lines
     if after.opening.bullet or not alike(last.size, first.size):
         return False
-    if after.opening.label and not any(INLINE.search(row.text) for row in before.rows):
-        return False
+    if after.opening.label:
+        items = [item for row in before.rows for item in INLINE.findall(row.text)]
+        if not items:
+            return False
+        if follows(after.opening.number, items[-1]):
+            return True
     if TERMINAL.search(last.text) or grammar.is_phrase(first.text, *rules.opens, *rules.alone):
         return False
     if before.style.contents or after.style.contents or last.bold != first.bold:

@@ -50,11 +50,16 @@ def best_gutter(rows: Sequence[Row], measures: Measures) -> Gutter | None:
     found: list[Gutter] = []
     for place, row in enumerate(rows):
         for left, right in gaps([piece.box for piece in row.pieces]):
-            if right - left < _NARROWEST * measures.size or _is_known(found, place, left, right):
+            if right - left < _NARROWEST * measures.size:
                 continue
-            gutter = _extended(rows, place, (left, right), measures)
-            wide = right - left >= _WIDE * row.size and gutter.right - gutter.left >= _CLEAR * row.size
-            found.append(replace(gutter, wide=wide))
+            wide = right - left >= _WIDE * row.size
+            known = _known(found, place, left, right)
+            if known is None:
+                gutter = _extended(rows, place, (left, right), measures)
+                clear = gutter.right - gutter.left >= _CLEAR * row.size
+                found.append(replace(gutter, wide=wide and clear))
+            elif wide and found[known].right - found[known].left >= _CLEAR * row.size:
+                found[known] = replace(found[known], wide=True)
     valid = [gutter for gutter in found if _is_valid(gutter, rows, measures)]
     return max(valid, key=lambda gutter: gutter.support) if valid else None
 
@@ -71,11 +76,12 @@ def columns_of(rows: Sequence[Row], measures: Measures) -> list[tuple[float, flo
     return list(zip(edges[::2], edges[1::2], strict=True))
 
 
-def _is_known(found: Sequence[Gutter], place: int, left: float, right: float) -> bool:
-    return any(
-        gutter.first <= place <= gutter.last and gutter.left < right and gutter.right > left
-        for gutter in found
-    )
+def _known(found: Sequence[Gutter], place: int, left: float, right: float) -> int | None:
+    """The index of the gutter that a gap belongs to, if it is known."""
+    for index, gutter in enumerate(found):
+        if gutter.first <= place <= gutter.last and gutter.left < right and gutter.right > left:
+            return index
+    return None
 
 
 def _extended(rows: Sequence[Row], place: int, strip: tuple[float, float], measures: Measures) -> Gutter:

@@ -1,0 +1,126 @@
+"""Layout by position: the order of reading and tables, each on small pages."""
+
+from __future__ import annotations
+
+from sheets import BODY, PITCH, Sheet, aside, read, texts
+
+from align.core.raw import Furniture
+from align.layout.printed.grids import find_grids
+from align.readers.pages import Box
+
+FIRST = [
+    "On the left there is a column",
+    "of text, whose lines go on in",
+    "the column itself and not in",
+    "the other one beside it.",
+]
+SECOND = [
+    "On the right there is another",
+    "column. It has sentences of its",
+    "own, and nobody reads across",
+    "the two of them.",
+]
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    sheet = Sheet().put(60, 40, "A heading across both columns of the page, as wide as the page")
+    sheet.set(60, 80, FIRST).set(320, 80, SECOND)
+    raw = read(sheet)
+    assert texts(raw)[1:] == [" ".join(FIRST), " ".join(SECOND)]
+    assert [paragraph.style.column for paragraph in raw.paragraphs] == [None, 1, 2]
+
+
+def test_a_paragraph_goes_on_in_the_next_column() -> None:
+    sheet = (
+        Sheet()
+        .set(60, 80, [*FIRST[:3], "beside it, where the text is"])
+        .set(320, 80, ["continued until it ends at last.", *SECOND])
+    )
+    assert "beside it, where the text is continued until it ends at last." in texts(read(sheet))[0]
+
+
+def test_columns_of_right_to_left_text_are_read_from_the_right() -> None:
+    right = ["هذا هو النص في العمود الأول", "من الصفحة وهو يستمر في السطر", "التالي حتى نهاية الجملة هنا."]
+    left = ["وهذا هو النص في العمود الثاني", "من الصفحة وهو يستمر في السطر", "التالي حتى نهاية الجملة هنا."]
+    raw = read(Sheet().set(60, 80, left).set(320, 80, right), lang="ar")
+    assert texts(raw) == [" ".join(right), " ".join(left)]
+
+
+def test_numbers_hang_left_of_their_text_and_make_no_column() -> None:
+    sheet = Sheet()
+    for place, number in enumerate(("1.", "2.", "3.")):
+        top = 80 + 3 * PITCH * place
+        sheet.put(60, top, number).set(
+            90, top, ["Each of the items goes on in a line", "that is set under its text."]
+        )
+    assert texts(read(sheet)) == [
+        f"{n} Each of the items goes on in a line that is set under its text." for n in ("1.", "2.", "3.")
+    ]
+
+
+def test_cells_between_drawn_lines_are_read_row_by_row() -> None:
+    sheet = Sheet().frame([50, 150, 300, 450], [70, 100, 140])
+    sheet.put(60, 75, "Status").set(160, 75, ["Description of", "the status"]).put(310, 75, "Date")
+    sheet.put(60, 105, "Open").set(160, 105, ["Work on it has", "not begun."]).put(310, 105, "2004")
+    raw = read(sheet)
+    assert [(paragraph.text, paragraph.style.cell) for paragraph in raw.paragraphs] == [
+        ("Status", (1, 1, 1)),
+        ("Description of the status", (1, 1, 2)),
+        ("Date", (1, 1, 3)),
+        ("Open", (1, 2, 1)),
+        ("Work on it has not begun.", (1, 2, 2)),
+        ("2004", (1, 2, 3)),
+    ]
+
+
+def test_cells_without_lines_are_read_row_by_row() -> None:
+    sheet = Sheet()
+    for place, (term, meaning) in enumerate(
+        (("Party", "one who has"), ("Annex", "a text that"), ("Act", "a law that"))
+    ):
+        top = 80 + place * 3 * PITCH
+        sheet.put(60, top, term).set(200, top, [meaning, "signed the treaty"])
+    raw = read(sheet)
+    assert texts(raw)[:2] == ["Party", "one who has signed the treaty"]
+    assert [paragraph.style.cell for paragraph in raw.paragraphs[:3]] == [(1, 1, 1), (1, 1, 2), (1, 2, 1)]
+
+
+def test_a_number_beside_the_middle_of_a_cell_is_its_label_and_a_tick_is_set_aside() -> None:
+    sheet = Sheet().frame([50, 90, 300, 350], [70, 110, 150])
+    for row, number in enumerate(("1", "2")):
+        top = 75 + 40 * row
+        sheet.put(65, top + PITCH / 2, number).set(
+            100, top, ["Links are marked so that", "everybody sees them."]
+        ).put(320, top + 6, "✓")
+    raw = read(sheet)
+    assert [(paragraph.label, paragraph.text) for paragraph in raw.paragraphs] == [
+        ("1", "Links are marked so that everybody sees them."),
+        ("2", "Links are marked so that everybody sees them."),
+    ]
+    assert aside(raw, Furniture.SYMBOL) == ["✓", "✓"]
+
+
+def test_a_table_goes_on_over_the_page() -> None:
+    upper = Sheet(1).set(60, 40, BODY).frame([50, 150, 400], [100, 130, 160])
+    upper.put(60, 105, "Term").put(160, 105, "Meaning").put(60, 135, "Party").put(
+        160, 135, "one of those who have"
+    )
+    lower = Sheet(2).frame([50, 150, 400], [60, 90, 120])
+    lower.put(60, 65, "Term").put(160, 65, "Meaning").put(160, 95, "signed the treaty.")
+    raw = read(upper, lower)
+    assert texts(raw)[1:] == ["Term", "Meaning", "Party", "one of those who have signed the treaty."]
+    assert aside(raw, Furniture.REPEATED_ROW) == ["Term", "Meaning"]
+
+
+def test_the_colour_behind_words_makes_no_cells() -> None:
+    sheet = Sheet().set(60, 80, BODY)
+    box = sheet.lines[0].box
+    assert box is not None
+    sheet.frame([box.left, box.left + 100, box.right], [box.top, box.bottom])
+    assert texts(read(sheet)) == [" ".join(BODY)]
+
+
+def test_many_strokes_are_no_table() -> None:
+    strokes = [Box(10 + 7 * k, 10, 10.5 + 7 * k, 700) for k in range(90)]
+    strokes += [Box(10, 10 + 7 * k, 700, 10.5 + 7 * k) for k in range(90)]
+    assert find_grids(strokes, []) == []
