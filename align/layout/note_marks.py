@@ -56,7 +56,7 @@ def shaped_references(text: str, labels: Sequence[str], grammar: Grammar, head: 
         number = grammar.notes.number(match.group())
         if number in numbers and not _POWER.search(text[: match.start()]):
             yield Shaped(*match.span(), number, "")
-    known = {token(label) for label in labels if label[0] in "[("}
+    known = {token(label) for label in labels if label.startswith(("[", "("))}
     for match in _BRACKETED.finditer(text, head) if known else ():
         mark = match.group().strip()
         before = re.split(r"[\s(\[«“]", text[: match.start()])[-1]
