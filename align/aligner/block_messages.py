@@ -81,17 +81,20 @@ def _numbered_otherwise(pairs: Sequence[tuple[Block, Block]]) -> Iterator[Block]
     """
     allowed = 0
     for ours, theirs in pairs:
-        if not (ours.label and theirs.label and ours.path and theirs.path):
-            continue
-        one, other = ours.path[-1], theirs.path[-1]
+        one, other = _own_number(ours), _own_number(theirs)
         if one.isdecimal() and other.isdecimal():
             difference = int(one) - int(other)
             if difference == 0 or 1 in (int(one), int(other)):
                 allowed = difference
             elif difference != allowed:
                 yield ours
-        elif one != other and one[0].isdigit() == other[0].isdigit():
+        elif one and other and one != other and one[0].isdigit() == other[0].isdigit():
             yield ours
+
+
+def _own_number(block: Block) -> str:
+    """The last part of the number of a block if it is printed in its label; else it is that of a section."""
+    return block.path[-1] if block.path and block.path[-1] in block.label else ""
 
 
 def _places(blocks: Sequence[Block]) -> str:

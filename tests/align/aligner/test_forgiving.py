@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 import align
 from align.aligner.block_pairs import pair_blocks
 from align.core.block import Block
+from align.core.config import Config
 from align.core.document import Document
+from align.pipeline import align_documents
 
 PAIRS = [
     ("Chapter I", "Chapitre premier"),
@@ -147,6 +149,19 @@ def test_short_definitions_that_each_language_sorts_cross() -> None:
     ]
     found = pairs(aligned(french, english))
     assert found == [(english[at], french[other]) for at, other in enumerate([0, 4, 2, 1, 3, 5])]
+
+
+def test_a_section_that_one_side_names_is_not_a_number_of_its_items() -> None:
+    texts = [("Attribution.", "Attribution."), ("Termination of the licence.", "Fin de la licence.")]
+    sides = [
+        Document(
+            lang,
+            lang,
+            tuple(Block("paragraph", (section,), pair[side], "a.") for pair in texts),
+        )
+        for side, (lang, section) in enumerate([("en", "A"), ("fr", "article 3")])
+    ]
+    assert align_documents(*sides, Config(segment="paragraph")).warnings == ()
 
 
 @settings(max_examples=6, deadline=None)
