@@ -41,6 +41,7 @@ _LEGACY = {
     "ko": "cp949",
     "zh": "gb18030",
 }
+_LEADS = bytes(range(0xC0, 0x100))  # with these a character beyond ASCII begins in UTF-8
 _ENOUGH = 4  # characters beyond ASCII in valid UTF-8 that are not there by chance
 
 
@@ -60,7 +61,7 @@ def decode_html(data: bytes) -> Decoded:
         return _decoded(data, bare, "read as UTF-16 without a byte order mark")
     declared = _declared(data)
     if _is_utf8(data):
-        beyond = sum(byte >= 0xC0 for byte in data)
+        beyond = len(data) - len(data.translate(None, _LEADS))
         if declared in (None, "utf-8") or beyond < _ENOUGH:
             return _decoded(data, declared or "utf-8")
         return _decoded(data, "utf-8", f"declared as {declared}, but read as UTF-8, which it is")

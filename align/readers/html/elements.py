@@ -82,9 +82,11 @@ def hidden_reason(node: Node) -> str:
     """Why an element is no part of the text whatever the page around it is; empty if it may be."""
     if node.tag in _ASIDE:
         return _ASIDE[node.tag]
+    if not node.attrs:
+        return ""
     if "hidden" in node.attrs or (node.get("style") and _UNSEEN.search(node.get("style"))):
         return Furniture.HIDDEN
-    if not _FOR_SCREEN_READERS.isdisjoint(node.classes):
+    if node.get("class") and not _FOR_SCREEN_READERS.isdisjoint(node.classes):
         return Furniture.HIDDEN
     if not _PAGE_BREAKS.isdisjoint(node.roles):
         return Furniture.PAGE_NUMBER

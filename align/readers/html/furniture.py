@@ -20,7 +20,6 @@ _NAMES = frozenset(
     "header footer colophon share sharing social skip skiplink skiplinks toolbar topbar pagination pager search "
     "login signin related widget popup modal newsletter subscribe advert ads editsection noprint toc".split()
 )
-_COMPOUND = frozenset("site-header site-footer page-header page-footer global-header global-footer".split())
 _CONTENT = frozenset({"main", "article"})
 _SECTIONS = frozenset("main article section blockquote figure td".split())
 _BODY = 80  # characters of a text without links that must be content
@@ -103,8 +102,10 @@ class _Page:
 
     def _is_named(self, node: Node) -> bool:
         """Whether an element has the name of furniture, and nothing in it speaks against it."""
+        if not node.chars or ("class" not in node.attrs and "id" not in node.attrs):
+            return False
         names = {name for word in (*node.classes, node.get("id").lower()) for name in _parts(word)}
-        if not node.chars or names.isdisjoint(_NAMES | _COMPOUND):
+        if names.isdisjoint(_NAMES):
             return False
         if not names.isdisjoint({"cookie", "cookies", "consent", "gdpr"}) and node.chars < _NOTICE:
             return True

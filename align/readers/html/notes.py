@@ -7,8 +7,8 @@ journals). What they share is that a reference leads to its note, and mostly the
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from align.readers.html.elements import hidden_reason, is_block
 from align.readers.html.tree import Node
@@ -20,6 +20,7 @@ _NOTES = frozenset(
     {"footnote", "endnote", "rearnote", "note", "doc-footnote", "doc-endnote", "doc-biblioentry"}
 )
 _NEAR = 2  # levels round a link on which its name may be
+_HEAD = 12  # characters of a mark with what is around it
 _LONG = 6000  # characters; what is longer is no note
 
 
@@ -40,25 +41,17 @@ class Notes:
 
 def find_notes(root: Node) -> Notes:
     """The notes of a page, each with the references to it."""
-    places: dict[str, Node] = {}
-    links = []
-    for node in root.nodes():
-        for name in (node.get("id"), node.get("name") if node.tag == "a" else ""):
-            if name:
-                places.setdefault(name, node)
-        if node.tag == "a" and node.get("href").startswith("#") and len(node.get("href")) > 1:
-            links.append(node)
-    targets = {link: places[name] for link in links if (name := link.get("href")[1:]) in places}
+    links = _Links(root)
     found = Notes()
     blocks: dict[Node, list[Node]] = {}
-    for link, target in targets.items():
-        if link.index < target.index and (block := _note_of(link, target, targets)) is not None:
+    for link, target in links.targets.items():
+        if link.index < target.index and (block := links.note_of(link, target)) is not None:
             blocks.setdefault(block, []).append(link)
     nested = {block for block in blocks if any(around in blocks for around in block.ancestors())}
     for block, references in blocks.items():
         if block in nested:
             continue
-        backs = _links_back(block, references, targets)
+        backs = links.back(block, references)
         number = _mark(references[0])
         found.notes[block] = number
         found.refs.update(dict.fromkeys(references, number))
@@ -68,23 +61,53 @@ def find_notes(root: Node) -> Notes:
     return found
 
 
-def _note_of(link: Node, target: Node, targets: Mapping[Node, Node]) -> Node | None:
-    """The element of the note that a link refers to; None if the link is no reference."""
-    if not (mark := _mark(link)):
-        return None
-    block = _block_of(target)
-    if (
-        block is None
-        or block.chars > _LONG
-        or block in link.ancestors()
-        or block.tag in ("body", "table", "html")
-    ):
-        return None
-    declared = link.roles & _REFERENCES or block.roles & _NOTES or target.roles & _NOTES
-    if declared or _links_back(block, [link], targets):
-        return block
-    raised = any(node.tag == "sup" for node in (*link.nodes(), *_near(link)))
-    return block if raised and _visible(block).strip(" \xa0\n[(").startswith(mark) else None
+class _Links:
+    """The links inside a page: `targets` are the elements that they lead to."""
+
+    def __init__(self, root: Node) -> None:
+        places: dict[str, Node] = {}
+        links = []
+        for node in root.nodes():
+            for name in (node.get("id"), node.get("name") if node.tag == "a" else ""):
+                if name:
+                    places.setdefault(name, node)
+            if node.tag == "a" and node.get("href").startswith("#"):
+                links.append(node)
+        names = {link: link.get("href")[1:] for link in links}
+        found = {link: places.get(name) or places.get(unquote(name)) for link, name in names.items()}
+        self.targets = {link: target for link, target in found.items() if target is not None}
+        self._inside: dict[Node, list[Node]] = {}
+        self._heads: dict[Node, str] = {}
+
+    def note_of(self, link: Node, target: Node) -> Node | None:
+        """The element of the note that a link refers to; None if the link is no reference."""
+        block = _block_of(target)
+        if block is None or block.chars > _LONG or block.tag in ("body", "table", "html"):
+            return None
+        if not (mark := _mark(link)) or block in link.ancestors():
+            return None
+        declared = link.roles & _REFERENCES or block.roles & _NOTES or target.roles & _NOTES
+        if declared or self.back(block, [link]):
+            return block
+        raised = any(node.tag == "sup" for node in (*link.nodes(), *_near(link)))
+        if block not in self._heads:
+            self._heads[block] = _visible(block).strip(" \xa0\n[(")[:_HEAD]
+        return block if raised and self._heads[block].startswith(mark) else None
+
+    def back(self, block: Node, references: list[Node]) -> list[Node]:
+        """The links in a note that lead to one of its references."""
+        if block not in self._inside:
+            self._inside[block] = [node for node in block.nodes() if node in self.targets]
+        places = {near for link in references for near in (*link.nodes(), *_near(link))}
+        holders = {next((node for node in link.ancestors() if is_block(node)), link) for link in references}
+        parents = {link.parent for link in references}
+        backs = []
+        for node in self._inside[block]:
+            place = self.targets[node]
+            beside = not place.chars and place.parent in parents
+            if place in places or beside or (place in holders and len(_visible(node).strip()) <= _HEAD):
+                backs.append(node)
+        return backs
 
 
 def _block_of(target: Node) -> Node | None:
@@ -104,25 +127,6 @@ def _near(link: Node) -> list[Node]:
             break
         found.append(node)
     return found
-
-
-def _links_back(block: Node, references: list[Node], targets: Mapping[Node, Node]) -> list[Node]:
-    """The links in a note that lead to one of its references."""
-    places = {near for link in references for near in (*link.nodes(), *_near(link))}
-    holders = {next((node for node in link.ancestors() if is_block(node)), link) for link in references}
-    backs = []
-    for node in block.nodes():
-        if node.tag != "a" or node not in targets or node in references:
-            continue
-        place = targets[node]
-        beside = (
-            place.parent is not None
-            and not place.chars
-            and place.parent in {link.parent for link in references}
-        )
-        if place in places or beside or (place in holders and len(_visible(node).strip()) <= 12):
-            backs.append(node)
-    return backs
 
 
 def _mark(link: Node) -> str:

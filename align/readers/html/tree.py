@@ -65,6 +65,8 @@ class Node:
     @property
     def roles(self) -> set[str]:
         """What it says that it is, by ARIA roles and by EPUB types."""
+        if "role" not in self.attrs and "epub:type" not in self.attrs:
+            return set()
         return {*self.get("role").lower().split(), *self.get("epub:type").lower().split()}
 
     @property
@@ -97,7 +99,11 @@ class Node:
 
     def nodes(self) -> Iterator[Node]:
         """The elements in it and itself, in order."""
-        return (node for node, starts in self.walk() if starts and isinstance(node, Node))
+        stack = [self]
+        while stack:
+            node = stack.pop()
+            yield node
+            stack += [child for child in reversed(node.children) if isinstance(child, Node)]
 
     def text(self) -> str:
         """All text in it."""
