@@ -25,7 +25,7 @@ def unseen(cleaned: Cleaned, page: int) -> Iterator[SetAside]:
 
 def lines_aside(glyphs: Glyphs, page: int, reason: str) -> Iterator[SetAside]:
     """Characters of a page that are set aside for a reason, line by line."""
-    for line in page_lines(glyphs, (), 1):
+    for line in page_lines(glyphs, (), 1) if len(glyphs) else ():
         yield SetAside(Locator(page=page), line.text, reason)
 
 

@@ -21,6 +21,10 @@ _DEEPEST = 4  # forms in forms
 _PATH, _IMAGE, _FORM = 2, 3, 5  # kinds of page objects in PDFium
 _LINE_TO, _BEZIER_TO, _MOVE_TO = 0, 1, 2  # kinds of segments of a path
 
+# Where PDFium writes what it is asked for, one answer after the other: only one thread may call it at a time.
+_VALUES = (ctypes.c_float * 6)()
+_AT = ctypes.addressof(_VALUES)
+
 _Edges = tuple[float, float, float, float]
 _Matrix = tuple[float, float, float, float, float, float]
 
@@ -117,10 +121,8 @@ class _Found:
 
 
 def _bounds(drawn: int | None) -> _Edges:
-    values = (ctypes.c_float * 4)()
-    start = ctypes.addressof(values)
-    _calls().bounds(drawn, start, start + 4, start + 8, start + 12)
-    left, bottom, right, top = values
+    _calls().bounds(drawn, _AT, _AT + 4, _AT + 8, _AT + 12)
+    left, bottom, right, top, _, _ = _VALUES
     return left, bottom, right, top
 
 
@@ -142,13 +144,11 @@ def _of_segments(path: int | None) -> Iterator[_Edges]:
     """The straight lines of a path that run along or down the page."""
     calls = _calls()
     matrix = _matrix(path)
-    values = (ctypes.c_float * 2)()
-    start = ctypes.addressof(values)
     before = first = (0.0, 0.0)
     for index in range(calls.segments(path)):
         segment = calls.segment(path, index)
-        calls.point(segment, start, start + 4)
-        point = _applied(values[0], values[1], matrix)
+        calls.point(segment, _AT, _AT + 4)
+        point = _applied(_VALUES[0], _VALUES[1], matrix)
         kind = calls.segment_kind(segment)
         if kind == _MOVE_TO:
             first = point
@@ -165,9 +165,8 @@ def _straight(start: tuple[float, float], end: tuple[float, float]) -> Iterator[
 
 
 def _matrix(drawn: int | None) -> _Matrix:
-    values = (ctypes.c_float * 6)()
-    _calls().matrix(drawn, ctypes.addressof(values))
-    a, b, c, d, e, f = values
+    _calls().matrix(drawn, _AT)
+    a, b, c, d, e, f = _VALUES
     return a, b, c, d, e, f
 
 
