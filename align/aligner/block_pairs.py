@@ -20,6 +20,7 @@ from align.core.ascending import longest_rising
 from align.core.block import Block
 from align.core.document import Document
 from align.structure.grammars import role_of
+from align.structure.names import division_words, in_words_of
 
 Key = tuple[str, ...]
 _ANY_ROLE = ""  # of paragraphs whose numbers make one sequence
@@ -64,7 +65,11 @@ def pair_blocks(source: Document, target: Document, content: BlockContent | None
         content: what the content of their blocks says; without it all names are trusted that are unique on both
             sides, and no others, since nothing can confirm them.
     """
-    keys = tuple(tuple(key_of(side, block) for block in side.blocks) for side in (source, target))
+    words = division_words(source, target)
+    keys = (
+        tuple(key_of(source, block) for block in source.blocks),
+        tuple(key and in_words_of(key, words) for key in (key_of(target, block) for block in target.blocks)),
+    )
     regular = [key for key in keys[0] if key] == [key for key in keys[1] if key]
     common = _namesakes(*keys)
     heard = content if content is not None and content.tells else None
@@ -80,7 +85,7 @@ def pair_blocks(source: Document, target: Document, content: BlockContent | None
             anchors = _between(anchors, names, heard)
         moved.update(heard.nearest.items())
     return Pairing(
-        keys=(keys[0], keys[1]),
+        keys=keys,
         anchors=tuple(anchors),
         moved=tuple(sorted(moved.difference(anchors))),
         renamed=tuple(sorted(renamed)),

@@ -27,6 +27,7 @@ from align.quality.checks.termbase import Termbase
 from align.quality.checks.text import Text
 from align.quality.checks.unit import Conventions, Hit, Unit
 from align.quality.checks.words import is_copy
+from align.structure.names import numbers_of
 from tmx.base.errors import UsageError
 
 if TYPE_CHECKING:
@@ -159,10 +160,11 @@ def _bead_remarks(pair: AlignedPair) -> Iterator[Remark]:
         return
     if bead.confidence is not None and bead.confidence < DOUBTFUL:
         yield from CONFIDENCE.remarks([Hit(says("confidence-low", confidence=bead.confidence))])
-    ours, theirs = (
-        {block.number for block in side.blocks if block.path} for side in (pair.source, pair.target)
-    )
-    if ours and theirs and not ours & theirs:
+    sides = [[block for block in side.blocks if block.path] for side in (pair.source, pair.target)]
+    # PART 2 and « CHAPITRE II » are the same: the words of divisions may differ.
+    first, second = ({numbers_of(block.path) for block in side} for side in sides)
+    if first and second and not first & second:
+        ours, theirs = ({block.number for block in side} for side in sides)
         message = says("numbering-differs", ours=", ".join(sorted(ours)), theirs=", ".join(sorted(theirs)))
         yield from NUMBERING.remarks([Hit(message)])
 
