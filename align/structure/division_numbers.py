@@ -26,6 +26,8 @@ def plain(text: str) -> tuple[str, list[int]]:
     """A text without accents, which capitals often lack, with the place of each character, and of the end, in the
     text itself.
     """
+    if text.isascii():
+        return text, list(range(len(text) + 1))
     kept = [
         (base, place)
         for place, character in enumerate(text)

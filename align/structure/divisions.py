@@ -32,6 +32,8 @@ _AFTER = rf"(?!\w)(?:{_MARKED}|\s(?={_CAPITAL}).*)?"
 ARTICLE = 7
 """The level of articles: see common/divisions.toml."""
 _FIGURES = ("figure", "bracketed", "before", "dotted", "han", "behind")
+_NOUNS = ("noun", "noun_after", "noun_dotted", "noun_han", "noun_wide", "noun_alone")
+_HEAD = 200  # characters of a text in which its heading is
 _WIDE_AFTER = r"(?:\s.*|[.:：、(（].*)?"
 
 
@@ -60,18 +62,18 @@ def division(text: str, grammar: Grammar, only: str = "") -> Found | None:
         grammar: the kind of document.
         only: the name of the division that is looked for, if it is only one.
     """
-    bare, places = plain(text)
-    for kind, pattern in _patterns(grammar.divisions, grammar.ordinals, grammar.cardinals):
-        if only in ("", kind.name) and (match := pattern.fullmatch(bare)) is not None:
-            numbers = grammar.ordinals, grammar.cardinals
-            figure = next((match[group] for group in _FIGURES if match[group]), None)
-            number = in_digits(figure) if figure else _in_words(match, *numbers)
-            if number is None:
-                return None
-            suffix = [part if len(part) == 1 else part.lower() for part in _suffixes(match)]
-            name = " ".join([kind.name, *filter(None, [number]), *suffix])
-            return Found(kind.level, name, places[_end(match)], kind.run_in)
-    return None
+    bare, places = plain(text[:_HEAD])
+    pattern, known = _headings(grammar.divisions, grammar.ordinals, grammar.cardinals)
+    if (match := pattern.fullmatch(bare)) is None:
+        return None
+    kind = known[next(match[group] for group in _NOUNS if match[group]).lower()]
+    figure = next((match[group] for group in _FIGURES if match[group]), None)
+    number = in_digits(figure) if figure else _in_words(match, grammar.ordinals, grammar.cardinals)
+    if number is None or only not in ("", kind.name):
+        return None
+    suffix = [part if len(part) == 1 else part.lower() for part in _suffixes(match)]
+    name = " ".join([kind.name, *filter(None, [number]), *suffix])
+    return Found(kind.level, name, places[_end(match)], kind.run_in)
 
 
 def _in_words(match: re.Match[str], ordinals: NumberWords, cardinals: NumberWords) -> str | None:
@@ -86,43 +88,48 @@ def _suffixes(match: re.Match[str]) -> list[str]:
 
 
 def _end(match: re.Match[str]) -> int:
-    return max(match.end(name) for name in ("label", "label_before", "label_wide"))
+    return max(match.end(name) for name in ("label", "label_before", "label_wide", "label_alone"))
 
 
 @cache
-def _patterns(
+def _headings(
     divisions: tuple[Division, ...], ordinals: NumberWords, cardinals: NumberWords
-) -> tuple[tuple[Division, re.Pattern[str]], ...]:
-    """What the headings of each division look like."""
-    return tuple((kind, _pattern(kind, ordinals, cardinals)) for kind in divisions)
-
-
-def _pattern(kind: Division, ordinals: NumberWords, cardinals: NumberWords) -> re.Pattern[str]:
-    noun, german, wide = (_nouns(kind, which) for which in ("any", "de", "zh"))
+) -> tuple[re.Pattern[str], dict[str, Division]]:
+    """What headings look like, and which division their words mean, in small letters without accents."""
+    known = {plain(word)[0].lower(): kind for kind in divisions for _, words in kind.words for word in words}
     number = (
         rf"(?:(?P<figure>{FIGURE})|[(（](?P<bracketed>\d+)[)）])(?:\s?{_ENDING})?(?:\s?(?P<suffix>{_SUFFIX}))?"
         rf"|(?i:the\s)?(?P<words>{word_pattern(ordinals, cardinals)})"
     )
+    spaced, german, wide = (_nouns(divisions, which) for which in ("any", "de", "zh"))
     ordinal = ordinal_pattern(ordinals, cardinals)
     before = (
-        rf"(?:(?P<before>{BEFORE})\s?{_ENDING}|(?![a-zа-я])(?P<ordinal>{ordinal}))\s(?i:{noun})"
-        rf"|(?P<dotted>{BEFORE})\.\s(?:{german})"
+        rf"(?:(?P<before>{BEFORE})\s?{_ENDING}|(?![a-zа-я])(?P<ordinal>{ordinal}))\s(?P<noun_after>(?i:{spaced}))"
+        rf"|(?P<dotted>{BEFORE})\.\s(?P<noun_dotted>{german})"
     )
-    han = rf"第\s?(?P<han>\d+|{HAN})\s?(?:{wide})(?P<again>之一)?|(?:{wide})\s?(?P<behind>\d+|{HAN})"
-    if kind.level:
-        after_noun = rf"{noun}(?:(?<=[§.])\s?|\s)(?:{number})"
-    else:  # there may be only one annex, without a number
-        after_noun = rf"{noun}(?:\s(?:{number}))?"
-        han = rf"{han}|(?:{wide})"
-    return re.compile(
-        rf"(?P<label>{after_noun}){_AFTER}|(?P<label_before>{before}){_AFTER}|(?P<label_wide>{han}){_WIDE_AFTER}"
+    han = (
+        rf"第\s?(?P<han>\d+|{HAN})\s?(?P<noun_han>{wide})(?P<again>之一)?"
+        rf"|(?P<noun_wide>{wide})\s?(?P<behind>\d+|{HAN})"
     )
+    # There may be only one annex, without a number.
+    annexes = [kind for kind in divisions if not kind.level]
+    alone = rf"(?P<noun_alone>{_nouns(annexes, 'any')}|{_nouns(annexes, 'zh')})"
+    pattern = re.compile(
+        rf"(?P<label>(?P<noun>{spaced})(?:(?<=[§.])\s?|\s)(?:{number})){_AFTER}|(?P<label_before>{before}){_AFTER}"
+        rf"|(?P<label_wide>{han}){_WIDE_AFTER}|(?P<label_alone>{alone}){_AFTER}"
+    )
+    return pattern, known
 
 
-def _nouns(kind: Division, which: str) -> str:
-    """A pattern for the words of a division: those of one language, or of any that is written with spaces."""
-    languages = [words for lang, words in kind.words if lang == which or (which == "any" and lang != "zh")]
-    return _either(plain(word)[0] for words in languages for word in words)
+def _nouns(divisions: Sequence[Division], which: str) -> str:
+    """A pattern for the words of divisions: those of one language, or of any that is written with spaces."""
+    listed = [
+        words
+        for kind in divisions
+        for lang, words in kind.words
+        if lang == which or (which == "any" and lang != "zh")
+    ]
+    return _either(plain(word)[0] for words in listed for word in words)
 
 
 def _either(words: Iterable[str]) -> str:
