@@ -76,7 +76,12 @@ class AlignmentOptions:
         ),
     ]
     lines: Annotated[
-        bool, option("--lines", is_flag=True, help="Take each line as one segment; read no structure.")
+        bool,
+        option(
+            "--lines",
+            is_flag=True,
+            help="Take each line as one segment, or each paragraph of a file without lines; read no structure.",
+        ),
     ]
     srx: Srx
     kind: Kind

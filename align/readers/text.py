@@ -28,6 +28,10 @@ _CONTAINERS = (
     (b"\xd0\xcf\x11\xe0", "an old Office document", "Save it as DOCX or plain text first."),
     (b"{\\rtf", "an RTF document", "Save it as plain text first."),
 )
+# TMX and XLIFF.
+_BILINGUAL = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:tmx|xliff)\b", re.DOTALL
+)
 # Control characters that no text file contains; tabs, line ends and form feeds are fine.
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _BINARY_SHARE = 0.01
@@ -56,6 +60,12 @@ def decode_text(data: bytes, path: Path) -> PagedText:
     text, encoding, note = _decode(data, path)
     if not text.strip():
         raise InputError("the file is empty", path=path, cure="Give a file with text in one language.")
+    if _BILINGUAL.match(text):
+        raise InputError(
+            "this is a file of translation units, not a document",
+            path=path,
+            cure="`bitext convert` and the other verbs for memories read it.",
+        )
     if len(_BINARY.findall(text)) > _BINARY_SHARE * len(text):
         raise InputError(
             "this is not a text file", path=path, cure="Save the document as plain text (UTF-8) first."

@@ -98,6 +98,15 @@ def test_a_workbook_that_is_none_is_refused(tmp_path: Path) -> None:
         align.align(tmp_path / "b.xlsx")
 
 
+def test_a_memory_is_no_document(tmp_path: Path) -> None:
+    path = tmp_path / "m.tmx"
+    path.write_text(
+        '<?xml version="1.0"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">', encoding="utf-8"
+    )
+    with pytest.raises(InputError, match="a file of translation units, not a document"):
+        align.align(path)
+
+
 def test_no_bead_leaves_its_row(tmp_path: Path) -> None:
     rows = [("en", "fr"), ("First.\nSecond one.", FRENCH[0]), (ENGLISH[0], "Premier.\nDeuxième."), *PAIRS]
     (tmp_path / "both.csv").write_text(as_csv(rows), encoding="utf-8")
