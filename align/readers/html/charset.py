@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from align.readers.text import bare_utf16, nearly_utf8, windows_1252
+from tmx.base.wording import counted
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _SCANNED = 8192  # bytes; browsers look at the first 1,024, and on where they have them
@@ -107,6 +108,6 @@ def _decoded(data: bytes, codec: str, note: str = "") -> Decoded:
     text = windows_1252(data) if codec == "cp1252" else data.decode(codec, errors="replace")
     broken = text.count("\ufffd") if codec != "cp1252" else 0
     if broken:
-        lost = f"{broken:,} bytes or more are not valid in the encoding {codec}, and are read as \ufffd"
+        lost = f"{counted(broken, 'character')} not valid in the encoding {codec}, read as \ufffd"
         note = "; ".join(filter(None, (note, lost)))
     return Decoded(text, note)
