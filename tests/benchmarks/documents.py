@@ -29,9 +29,13 @@ from align.segmentation import segment_block
 from tmx.base.errors import BitextError
 
 _LABEL = re.compile(r"^\s*(?:[•·▪–—-]|[(\[]?(?:\w{1,5}|\d+(?:\.\d+)+)[.)\]]{1,2}|\d+(?:\.\d+)*|\d+/\d+\.)\s+")
-_MARK = re.compile(
-    r"\s*\b\d{1,3}/(?!\w)|(?<=[^\W\d])\d{1,3}(?=[\s,.;:)]|$)|(?<=[.,;:)»”’\"])\d{1,3}(?=\s|$)|\s*\[\d+\]"
-    r"|(?<=[^\W\d])\s\d{1,3}(?=,)"  # a superscript that came out apart
+_MARKS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\s*\b\d{1,3}/(?!\w)|\s*\[\d+\]",
+        r"(?<=[^\W\d])\d{1,3}(?=[\s,.;:)]|$)|(?<=[.,;:)»”’\"])\d{1,3}(?=\s|$)",
+        r"(?<=[^\W\d])\s\d{1,3}(?=[,.])",  # a superscript that came out apart
+    )
 )
 
 
@@ -94,7 +98,9 @@ def fold(text: str) -> str:
 def forms(text: str) -> set[str]:
     """The forms in which a text may come out: with or without its label and the marks of notes."""
     found = {text, _LABEL.sub("", text, count=1)}
-    return {fold(form) for form in found | {_MARK.sub("", form) for form in found}} - {""}
+    for mark in _MARKS:
+        found |= {mark.sub("", form) for form in found}
+    return {fold(form) for form in found} - {""}
 
 
 def runs(texts: Sequence[str], wanted: str) -> Iterator[tuple[int, int]]:
