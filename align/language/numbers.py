@@ -13,6 +13,7 @@ from functools import lru_cache
 from unicodedata import decimal
 
 from align.language.roman import ROMAN, roman_value
+from align.language.times import find_times
 from tmx.base.languages import base_language
 
 SYMBOL = re.compile(r"(?<![\w/])[A-Z]{1,6}(?:/[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*)+(?![\w/])")
@@ -64,7 +65,7 @@ def find_numbers(text: str, lang: str) -> list[Number]:
     lang = base_language(lang)
     found: list[Number] = []
     free = bytearray(b"\x01" * len(text))
-    for finder in (_symbols, _slashed, _months, _numerals, _romans, _spelled):
+    for finder in (_symbols, find_times, _slashed, _months, _numerals, _romans, _spelled):
         for start, end, value in finder(text, lang):
             if all(free[start:end]):
                 free[start:end] = bytes(end - start)

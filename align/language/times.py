@@ -1,0 +1,51 @@
+"""Times of day in a form that is the same in every language: "3.30 p.m." and « 15 h 30 » are both 15:30."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_HOUR = r"(?<![\w:.,/+-])(?P<hour>[01]?\d|2[0-4])"
+_MINUTE = r"(?P<minute>[0-5]\d)"
+_AFTER = r"(?![\w:])"
+_COLON = rf"{_HOUR}:{_MINUTE}(?::[0-5]\d)?(?:\s?(?P<half>[AaPp])\.?\s?[Mm]\b)?{_AFTER}"
+# After noon by these: hours from 1 to 11 are those from 13 to 23.
+_LATER = frozenset({"p", "下午", "晚上"})
+_FORMS = {
+    "de": rf"{_HOUR}(?:[.:]{_MINUTE})?\sUhr(?:\s(?P<rest>[0-5]?\d)(?!\S))?{_AFTER}",
+    "en": rf"{_HOUR}(?:[.:]{_MINUTE})?\s?(?P<half>[AaPp])\.?\s?[Mm]\b",
+    "es": rf"{_HOUR}[.:]{_MINUTE}\s?(?:horas|hrs?\.?|h\.?){_AFTER}",
+    "fr": rf"(?:{_HOUR}\s?h(?:eures?)?\.?\s?(?P<rest>[0-5]?\d)|(?<=à )(?P<full>[01]?\d|2[0-4])\s?h(?:eures)?){_AFTER}",
+    "it": rf"(?:(?<=ore )|(?<=alle )){_HOUR}[.:]{_MINUTE}{_AFTER}",
+    "nl": rf"{_HOUR}[.:]{_MINUTE}\suur{_AFTER}",
+    "pt": rf"{_HOUR}(?:\s?h\s?(?P<rest>[0-5]?\d)(?:\s?min)?|[.:]{_MINUTE}\s?h(?:oras)?){_AFTER}",
+    "ru": rf"{_HOUR}\s?(?:ч|час)(?:\.|а|ов)?\s?(?P<rest>[0-5]?\d)\s?(?:м|мин)(?:\.|ут\w*)?",
+    "zh": r"(?P<half>上午|下午|晚上|中午)?\s?(?P<hour>[01]?\d|2[0-4])\s?[时時点點]\s?(?P<rest>[0-5]?\d)\s?分",
+}
+_PATTERNS = {lang: re.compile(form) for lang, form in _FORMS.items()}
+_ANY = re.compile(_COLON)
+
+
+def find_times(text: str, lang: str) -> Iterator[tuple[int, int, str]]:
+    """The times of day in a text as their start, their end and ``hours:minutes`` of 24 hours.
+
+    Args:
+        text: any text.
+        lang: its language, an ISO 639-1 code.
+
+    >>> [list(find_times(*case)) for case in (("at 3.30 p.m.", "en"), ("à 15 h 30", "fr"))]
+    [[(3, 11, '15:30')], [(2, 9, '15:30')]]
+    """
+    if not any(character.isdigit() for character in text):
+        return
+    for pattern in filter(None, (_PATTERNS.get(lang), _ANY)):
+        for match in pattern.finditer(text):
+            parts = match.groupdict()
+            hour = int(parts["hour"] or parts.get("full") or 0)
+            minute = int(parts.get("minute") or parts.get("rest") or 0)
+            half = (parts.get("half") or "").lower()
+            if half in _LATER and hour < 12:
+                hour += 12
+            elif half == "a" and hour == 12:
+                hour = 0
+            yield *match.span(), f"{hour}:{minute:02d}"
