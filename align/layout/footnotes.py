@@ -58,12 +58,13 @@ def note_patterns(forms: NoteForms) -> NotePatterns:
     """The patterns of a grammar's footnotes."""
     closing = re.escape(forms.closing)
     head = rf"(?P<label>\d{{1,4}}(?:{closing})?|\*{{1,3}})\s+(?=\S)|(?P<shaped>{HEAD})\s*"
+    head += r"|(?P<bare>\d{1,4}|[*∗†‡]{1,3})$"  # on a line of its own
     # A number that may be a reference is glued to a word or its comma, or closed by the sign for it.
     reference = r"(?:[^\W\d_]|[\w)»”][,;:.)»”])(\d{1,4})(?!\w)|[\w,.;:)»”](\*{1,3})(?!\*)"
     if closing:
         head += rf"|(?P<alone>\d{{1,4}}{closing})$"
         reference += rf"|\s(\d{{1,4}}){closing}(?!\w)"
-    reference += f"|{REFERENCE}"
+    reference += rf"|[^\W\d]\s(\d{{1,4}})(?=[,;:.](?!\d))|{REFERENCE}"
     return NotePatterns(re.compile(head), re.compile(reference), forms)
 
 

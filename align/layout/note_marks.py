@@ -11,10 +11,10 @@ from align.core.grammar import Grammar
 
 HEAD = (
     r"[¹²³⁰⁴-⁹]{1,4}(?=\s*[^\s\d])|\[\d{1,3}\](?=\s*\S)|\(\d{1,3}\)(?=\s+\S)"
-    r"|/\d{1,3}(?=\s+\S)|[†‡]{1,3}(?=\s*\S)"
+    r"|/\d{1,3}(?=\s+\S)|[†‡∗]{1,3}(?=\s*\S)"
 )
 """What opens a note, besides a plain number and asterisks."""
-REFERENCE = r"([¹²³⁰⁴-⁹]{1,4})(?!\w)|[^\s(]\s?(\[\d{1,3}\])|[\w,.;:)»”]([†‡]{1,3})"
+REFERENCE = r"([¹²³⁰⁴-⁹]{1,4})(?!\w)|[^\s(]\s?(\[\d{1,3}\])|[\w,.;:)»”]\s?([†‡∗]{1,3})"
 """What refers to such a note."""
 # After these a raised figure is a power: square metres.
 _POWER = re.compile(r"(?:\b(?:[kcdmµ]?m|ft|in|yd|mi|x|y|s|м|км)|(?<!\d)\d{1,2})$")

@@ -22,7 +22,7 @@ from align.readers.pages import Line, Page
 
 _CLOSING = re.compile(r"\s*(?:[;:,.!?)\]»”…](?!\w)|[;,])")
 _ENDING = re.compile(r"[.;:,!?»”]\s*$")
-_SIGNS = ("*", "†", "‡")  # of notes without numbers
+_SIGNS = ("*", "∗", "†", "‡")  # of notes without numbers
 _SHORT = 15  # characters that a heading leaves free besides the room for the next word
 _RECENT = 30  # paragraphs among which a reference to a note is looked for
 
@@ -98,7 +98,7 @@ class _Unwrapper:
         for index, (placed, reason) in enumerate(zip(self.lines, self.reasons, strict=True)):
             line = placed.line
             if placed.opens_page:
-                self.page_break = True
+                self.page_break, self.in_notes = True, False
                 if self.evidence.margins is not None:  # what the last line filled tells whether it goes on
                     self.current = None
             if not line.text.strip():
@@ -145,13 +145,17 @@ class _Unwrapper:
         if self.in_notes:
             if self.current is None and not self.blank:  # the first line under the rule
                 return bool(label)
-            finished = self.current is None or TERMINAL.search(self.current.last.text) is not None
-            return finished and (expected or label[:1] in _SIGNS)
+            return self._ended() and (expected or label[:1] in _SIGNS)
         if label[:1] in _SIGNS:
             return (self.blank or not self.evidence.wrapped) and self._referenced(label)
         if line.text.lstrip().startswith("("):  # without a rule above it a paragraph, or a list
             return False
-        return self.blank and expected and self._referenced(self.notes.token(line.text))
+        apart = self.blank or (self.notes.is_bare(line.text) and self._ended())
+        return apart and expected and self._referenced(self.notes.token(line.text))
+
+    def _ended(self) -> bool:
+        """Whether the line before ends a sentence."""
+        return self.current is None or TERMINAL.search(self.current.last.text) is not None
 
     def _note_goes_on(self, line: Line) -> bool:
         """A note goes on unless a blank line, white space at the edge or a short last line ended it.

@@ -151,7 +151,7 @@ def _marks(
         extra = text[start : candidate.start].strip() + closed
         marks.append(_Mark(start, candidate.end + len(closed), str(candidate.number), extra))
     for star in stars:
-        found = re.finditer(rf"(?<=[\w,.;:)»”]){re.escape(star)}(?!\*)", text)
+        found = re.finditer(rf"(?:(?<=[\w,.;:)»”])|(?<=\w )){re.escape(star)}(?!\*)", text)
         marks += [_Mark(*match.span(), star) for match in found]
     apart: list[_Mark] = []
     for mark in sorted(marks, key=lambda mark: mark.start):

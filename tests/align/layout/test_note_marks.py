@@ -7,6 +7,7 @@ from documents import ink, raw_accounted
 
 from align.core.raw import RawDocument
 from align.layout import lay_out
+from align.layout.note_marks import shaped_references
 from align.readers import paginate
 from align.structure.grammars import load_grammar
 
@@ -90,3 +91,25 @@ def test_figures_that_do_not_count_up_are_no_references() -> None:
         "The groups G20, B52 and Web2 met at Gate5 with R2 and the Area51 staff in Hall9 of Unit4 near Pier7."
     )
     assert laid_out(text).texts == (text,)
+
+
+def test_the_number_of_a_note_may_be_on_a_line_of_its_own_at_the_foot_of_a_page() -> None:
+    raw = laid_out(
+        "The court noted that the state had adopted the measures of the\nyear before 1. It asked the state to report on "
+        "what it had done in\n\n1\nSee the first order of the court.\n2\nThe second order, which the court had made "
+        "in the year before the\nlast one.\n- 2 -\n\fthe north 2. The members of the peoples were moved to the\ntown."
+    )
+    assert [(note.label, note.text) for note in raw.notes] == [
+        ("1", "See the first order of the court."),
+        ("2", "The second order, which the court had made in the year before the last one."),
+    ]
+    assert raw.texts == (
+        "The court noted that the state had adopted the measures of the year before. It asked the state to report on "
+        "what it had done in the north. The members of the peoples were moved to the town.",
+    )
+    assert refs(raw) == ["1", "2"]
+
+
+def test_a_note_without_a_mark_refers_to_nothing() -> None:
+    (found,) = shaped_references("as in [1]", ["", "[1]"], load_grammar("generic"))
+    assert found.number == "1"
