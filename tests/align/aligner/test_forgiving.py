@@ -153,15 +153,11 @@ def test_short_definitions_that_each_language_sorts_cross() -> None:
 
 def test_a_section_that_one_side_names_is_not_a_number_of_its_items() -> None:
     texts = [("Attribution.", "Attribution."), ("Termination of the licence.", "Fin de la licence.")]
-    sides = [
-        Document(
-            lang,
-            lang,
-            tuple(Block("paragraph", (section,), pair[side], "a.") for pair in texts),
-        )
+    source, target = (
+        Document(lang, lang, tuple(Block("paragraph", (section,), pair[side], "a.") for pair in texts))
         for side, (lang, section) in enumerate([("en", "A"), ("fr", "article 3")])
-    ]
-    assert align_documents(*sides, Config(segment="paragraph")).warnings == ()
+    )
+    assert align_documents(source, target, Config(segment="paragraph")).warnings == ()
 
 
 @settings(max_examples=6, deadline=None)

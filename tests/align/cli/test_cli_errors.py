@@ -179,10 +179,10 @@ def test_a_full_disk_and_a_closed_pipe_are_no_traceback(corpora: Path) -> None:
 def test_an_alignment_that_pairs_nothing_fails_and_writes_nothing(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    documents = [align.read(folder / name) for name in ("en.txt", "fr.txt")]
-    segments = [tuple(Segment(block, 0, len(block.text)) for block in side) for side in documents]
+    source, target = (align.read(folder / name) for name in ("en.txt", "fr.txt"))
+    rows, columns = (tuple(Segment(block, 0, len(block.text)) for block in side) for side in (source, target))
     gaps = Bead(range(1), range(0)), Bead(range(0), range(1))
-    nothing = align.Alignment(*documents, *segments, gaps, align.Config())
+    nothing = align.Alignment(source, target, rows, columns, gaps, align.Config())
     monkeypatch.setattr("align.api.align", lambda *_, **__: nothing)
     paths = [str(folder / name) for name in ("en.txt", "fr.txt", "out.tmx")]
     monkeypatch.setattr(sys, "argv", ["bitext", "align", paths[0], paths[1], "-o", paths[2]])

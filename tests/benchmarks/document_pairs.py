@@ -1,6 +1,6 @@
 """Documents in their own formats: the share of labelled pairs that come out right, and debris in segments.
 
-    python tests/benchmarks/documents.py [FOLDER …] [--only NAME …] [--read] [--show] [--json]
+    python tests/benchmarks/document_pairs.py [FOLDER …] [--only NAME …] [--read] [--show] [--json]
 
 FOLDER holds pairs NAME.LANG.EXT with NAME.xx-yy.gold.json, or NAME.LANG.pdf with NAME.paragraphs.{xx,yy,gold}. A
 labelled pair is right where consecutive units, joined, are its two texts: white space, quotation marks and hyphens
