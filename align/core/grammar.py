@@ -7,9 +7,9 @@ work by the grammar that they are given and know no kind of document themselves.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Literal
 
 from align.core.rules import (
@@ -84,7 +84,10 @@ class Grammar:
     def is_phrase(self, text: str, *names: str) -> bool:
         """Whether the whole text, white space at its edges aside, is one of these phrases."""
         stripped = text.strip()
-        return any(self.phrases[name].fullmatch(stripped) is not None for name in names)
+        for name in names:  # noqa: SIM110 - a generator costs more than most phrases, for every line of a text
+            if self.phrases[name].fullmatch(stripped) is not None:
+                return True
+        return False
 
     def match(self, text: str, name: str) -> Mapping[str, str] | None:
         """The groups of a phrase that the whole text is, edges aside; None if it is not that phrase."""
@@ -104,13 +107,41 @@ class Grammar:
 
     def holding(self, texts: Sequence[str], names: Iterable[str]) -> frozenset[str]:
         """Those of some phrases that at least one of the texts is."""
-        return frozenset(name for name in set(names) if any(self.is_phrase(text, name) for text in texts))
+        different = dict.fromkeys(texts)
+        return frozenset(name for name in set(names) if any(self.is_phrase(text, name) for text in different))
 
-    def score(self, texts: Sequence[str]) -> int:
-        """The weight of all evidence in a document, given by its lines or paragraphs, that it is of this kind."""
-        filled = [text for text in texts if text.strip()]
-        return sum(sign.weight for sign in self.evidence if self._occurs(filled, sign))
+    def score(self, signs: Signs) -> int:
+        """The weight of all evidence in a document that it is of this kind."""
+        return sum(
+            sign.weight
+            for sign in self.evidence
+            if signs.occur(self.phrases[sign.phrase], least=sign.least, zone=sign.zone)
+        )
 
-    def _occurs(self, texts: Sequence[str], sign: Evidence) -> bool:
-        found = (text for text in texts[: sign.zone or None] if self.is_phrase(text, sign.phrase))
-        return next(islice(found, sign.least - 1, None), None) is not None
+
+class Signs:
+    """The lines or paragraphs of a document, in which the phrases of several grammars are looked for.
+
+    Each phrase is tried once on lines that are the same, and once for all signs and grammars that ask for it.
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = [stripped for text in texts if (stripped := text.strip())]
+        self._zones: dict[int, Counter[str]] = {}
+        self._known: dict[tuple[str, int], tuple[int, Iterator[int]]] = {}
+
+    def occur(self, phrase: re.Pattern[str], *, least: int, zone: int) -> bool:
+        """Whether at least so many of the texts of a zone at the head, or of all if it is 0, are a phrase."""
+        key = (phrase.pattern, zone)
+        found, rest = self._known.get(key) or (0, self._counts(phrase, zone))
+        while found < least and (more := next(rest, 0)):
+            found += more
+        self._known[key] = found, rest
+        return found >= least
+
+    def _counts(self, phrase: re.Pattern[str], zone: int) -> Iterator[int]:
+        """How often each of the different texts that are a phrase occurs."""
+        if zone not in self._zones:
+            self._zones[zone] = Counter(self._texts[: zone or None])
+        whole = phrase.fullmatch
+        return (count for text, count in self._zones[zone].items() if whole(text) is not None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 from unicodedata import combining, normalize
 
@@ -18,16 +19,17 @@ FIGURE = rf"{_CODE}|(?:\d+|{_ROMAN})(?:[.-]\d+)*(?:-[A-Z])?|[A-Z]"
 """A pattern for figures, Roman numerals, letters and the numbers of articles of codes."""
 BEFORE = rf"\d+|{_ROMAN}"
 """A pattern for what an ordinal before its noun can be, without its ending."""
+_ALTERNATIVES = re.compile(r"(?:\((?:[^()]|\([^()]*\))*\)|\\.|[^|()\\])+")  # of which each may have groups
 _AND = r"(?:et|y|e|und|en)[\s-]|و"
 _APART = rf"[\s-](?:{_AND})?"
 
 
-def plain(text: str) -> tuple[str, list[int]]:
+def plain(text: str) -> tuple[str, Sequence[int]]:
     """A text without accents, which capitals often lack, with the place of each character, and of the end, in the
     text itself.
     """
     if text.isascii():
-        return text, list(range(len(text) + 1))
+        return text, range(len(text) + 1)
     kept = [
         (base, place)
         for place, character in enumerate(text)
@@ -53,7 +55,23 @@ def ordinal_pattern(ordinals: NumberWords, cardinals: NumberWords) -> str:
 def _any_of(*tables: NumberWords) -> str:
     """A pattern for any of some words; those of large numbers may begin with one of a small number."""
     spelled = [_bare(words) for table in tables for _, words in sorted(table, reverse=True)]
-    return f"(?:(?:{'|'.join(spelled)})(?!\\w))"
+    return rf"(?:{any_word(spelled)}(?!\w))"
+
+
+def any_word(patterns: Iterable[str]) -> str:
+    """A pattern for any of some words, each a regular expression that begins with a plain letter.
+
+    They are tried by their first letters, so that hundreds of words cost little where there is none of them.
+
+    >>> any_word(["first|fourth", "tenth", "terz[oa]"])
+    '(?:f(?:irst|ourth)|t(?:enth|erz[oa]))'
+    """
+    rests: dict[str, list[str]] = {}
+    for word in (word for pattern in patterns for word in _ALTERNATIVES.findall(pattern)):
+        letter = word[:2] if word.startswith("\\") else word[:1]
+        rests.setdefault(letter, []).append(word[len(letter) :])
+    grouped = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in rests.items())
+    return f"(?:{grouped or '(?!)'})"
 
 
 def in_digits(figure: str) -> str:

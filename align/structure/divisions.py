@@ -15,6 +15,7 @@ from align.structure.division_numbers import (
     BEFORE,
     FIGURE,
     NumberWords,
+    any_word,
     in_digits,
     ordinal_pattern,
     plain,
@@ -63,10 +64,9 @@ def division(text: str, grammar: Grammar, only: str = "") -> Found | None:
         only: the name of the division that is looked for, if it is only one.
     """
     bare, places = plain(text[:_HEAD])
-    pattern, known = _headings(grammar.divisions, grammar.ordinals, grammar.cardinals)
-    if (match := pattern.fullmatch(bare)) is None:
+    if (match := grammar.phrases["division"].fullmatch(bare)) is None:
         return None
-    kind = known[next(match[group] for group in _NOUNS if match[group]).lower()]
+    kind = _kinds(grammar.divisions)[next(match[group] for group in _NOUNS if match[group]).lower()]
     figure = next((match[group] for group in _FIGURES if match[group]), None)
     number = in_digits(figure) if figure else _in_words(match, grammar.ordinals, grammar.cardinals)
     if number is None or only not in ("", kind.name):
@@ -92,11 +92,13 @@ def _end(match: re.Match[str]) -> int:
 
 
 @cache
-def _headings(
-    divisions: tuple[Division, ...], ordinals: NumberWords, cardinals: NumberWords
-) -> tuple[re.Pattern[str], dict[str, Division]]:
-    """What headings look like, and which division their words mean, in small letters without accents."""
-    known = {plain(word)[0].lower(): kind for kind in divisions for _, words in kind.words for word in words}
+def _kinds(divisions: tuple[Division, ...]) -> dict[str, Division]:
+    """Which division words mean, in small letters without accents."""
+    return {plain(word)[0].lower(): kind for kind in divisions for _, words in kind.words for word in words}
+
+
+def _heading(divisions: Sequence[Division], ordinals: NumberWords, cardinals: NumberWords) -> re.Pattern[str]:
+    """What the head of a heading looks like without accents: see `division`."""
     number = (
         rf"(?:(?P<figure>{FIGURE})|[(（](?P<bracketed>\d+)[)）])(?:\s?{_ENDING})?(?:\s?(?P<suffix>{_SUFFIX}))?"
         rf"|(?i:the\s)?(?P<words>{word_pattern(ordinals, cardinals)})"
@@ -114,11 +116,10 @@ def _headings(
     # There may be only one annex, without a number.
     annexes = [kind for kind in divisions if not kind.level]
     alone = rf"(?P<noun_alone>{_nouns(annexes, 'any')}|{_nouns(annexes, 'zh')})"
-    pattern = re.compile(
+    return re.compile(
         rf"(?P<label>(?P<noun>{spaced})(?:(?<=[§.])\s?|\s)(?:{number})){_AFTER}|(?P<label_before>{before}){_AFTER}"
         rf"|(?P<label_wide>{han}){_WIDE_AFTER}|(?P<label_alone>{alone}){_AFTER}"
     )
-    return pattern, known
 
 
 def _nouns(divisions: Sequence[Division], which: str) -> str:
@@ -135,16 +136,20 @@ def _nouns(divisions: Sequence[Division], which: str) -> str:
 def _either(words: Iterable[str]) -> str:
     """A pattern for any of some words, as written and in capitals."""
     spellings = sorted({form for word in words for form in (word, word.upper())}, key=len, reverse=True)
-    return f"(?:{'|'.join(map(re.escape, spellings))})" if spellings else r"(?!)"
+    return any_word(map(re.escape, spellings))
 
 
-def heading_lines(divisions: Sequence[Division], *numbers: NumberWords) -> dict[str, re.Pattern[str]]:
+def heading_phrases(
+    divisions: Sequence[Division], ordinals: NumberWords, cardinals: NumberWords
+) -> dict[str, re.Pattern[str]]:
     """Phrases for lines that are the heading of a division, with its title only after a mark: `division_heading`,
     `article_heading` for those of the innermost levels, and `annex_heading` for those of the outermost level, which
-    may have no number. `division_word`: texts that begin with the word of a division, whatever follows.
+    may have no number. `division_word`: texts that begin with the word of a division, whatever follows. `division`:
+    the heads of headings as `division` reads them.
     """
-    words = [spelled for table in numbers for _, spelled in table]
-    number = rf"(?:\d+|{ROMAN}|[A-Z]|(?i:{'|'.join({*words, *(plain(word)[0] for word in words)})}))"
+    words = [spelled for table in (ordinals, cardinals) for _, spelled in table]
+    in_words = f"(?i:{any_word(dict.fromkeys([*words, *(plain(word)[0] for word in words)]))})"
+    number = rf"(?:\d+|{ROMAN}|[A-Z]|{in_words})"
 
     def numbered(kinds: Sequence[Division]) -> re.Pattern[str]:
         inner = [(lang, word) for kind in kinds for lang, listed in kind.words for word in listed]
@@ -152,7 +157,7 @@ def heading_lines(divisions: Sequence[Division], *numbers: NumberWords) -> dict[
         noun = _either([*spaced, *(plain(word)[0] for word in spaced)])
         wide = "|".join(word for lang, word in inner if lang == "zh") or "(?!)"
         after = rf"{noun}(?:\s|(?<=[§.])){number}{_ENDING}?(?:\s?(?:{_SUFFIX}))?(?:{_MARKED})?"
-        before = rf"(?:(?i:{'|'.join(words) or '(?!)'})|\d+(?:{_ENDING}|\.))\s{noun}"
+        before = rf"(?:{in_words}|\d+(?:{_ENDING}|\.))\s{noun}"
         return re.compile(rf"{after}|{before}|第(?:\d+|{HAN})(?:{wide})(?:\s.*)?")
 
     nouns = _either(
@@ -162,6 +167,7 @@ def heading_lines(divisions: Sequence[Division], *numbers: NumberWords) -> dict[
         word for kind in divisions if not kind.level for _, listed in kind.words for word in listed
     )
     return {
+        "division": _heading(divisions, ordinals, cardinals),
         "annex_heading": re.compile(rf"{annex}(?:\s?(?:{number}|{HAN}))?(?:{_MARKED})?"),
         "division_word": re.compile(rf"(?:{nouns}(?!\w)|第(?:\d+|{HAN})).*", re.DOTALL),
         "division_heading": numbered([kind for kind in divisions if kind.level]),

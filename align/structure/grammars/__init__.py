@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from align.core.block import Block
 from align.core.document import Document
-from align.core.grammar import Grammar, Role
+from align.core.grammar import Grammar, Role, Signs
 from align.core.rules import ENOUGH
 from align.structure.grammars.building import make_grammar
 from tmx.base.data import load_data
@@ -66,12 +66,14 @@ def choose(texts: Sequence[str], grammars: Sequence[Grammar] | None = None) -> C
 
     Without evidence enough for any it is the generic one; of two with the same, the one that is named first.
     """
-    return _best((grammar, grammar.score(texts)) for grammar in (shipped() if grammars is None else grammars))
+    signs = Signs(texts)
+    return _best((grammar, grammar.score(signs)) for grammar in (shipped() if grammars is None else grammars))
 
 
 def choose_together(texts: Sequence[Sequence[str]]) -> Choice:
     """The kind for which several versions of one document hold the most evidence in all."""
-    return _best((grammar, sum(map(grammar.score, texts))) for grammar in shipped())
+    versions = [Signs(version) for version in texts]
+    return _best((grammar, sum(map(grammar.score, versions))) for grammar in shipped())
 
 
 def _best(scored: Iterable[tuple[Grammar, int]]) -> Choice:

@@ -21,7 +21,7 @@ from align.core.rules import (
     RoleRule,
 )
 from align.language.numbers import SYMBOL
-from align.structure.divisions import heading_lines
+from align.structure.divisions import heading_phrases
 from tmx.base.data import load_data
 
 _Value = TypeVar("_Value")
@@ -74,8 +74,8 @@ def _grammar(name: str, content: Mapping[str, Any]) -> Grammar:
     phrases = {key: _phrase(patterns) for key, patterns in content.get("phrases", {}).items()}
     rules = tuple(_value(RoleRule, table) for table in content.get("rules", ()))
     divisions = tuple(_division(key, table) for key, table in content.get("divisions", {}).items())
-    numbers = [_number_words(content.get(key, {})) for key in ("ordinals", "cardinals")]
-    phrases |= heading_lines(divisions, *numbers)
+    ordinals, cardinals = (_number_words(content.get(key, {})) for key in ("ordinals", "cardinals"))
+    phrases |= heading_phrases(divisions, ordinals, cardinals)
     return Grammar(
         name=name,
         phrases=phrases,
@@ -90,8 +90,8 @@ def _grammar(name: str, content: Mapping[str, Any]) -> Grammar:
         notes=_value(NoteForms, content.get("notes", {})),
         facts=tuple(_fact(table) for table in content.get("facts", ())),
         divisions=divisions,
-        ordinals=numbers[0],
-        cardinals=numbers[1],
+        ordinals=ordinals,
+        cardinals=cardinals,
     )
 
 
