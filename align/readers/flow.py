@@ -14,7 +14,8 @@ from align.core.locator import Locator
 from align.core.raw import PLAIN, RawParagraph, Run, SetAside, Style
 
 # ASCII white space (Infra Standard), which CSS collapses; a no-break space is a character like others.
-_PIECES = re.compile(r"[ \t\n\f\r\v]+|[^ \t\n\f\r\v]+")
+_WHITE = " \t\n\f\r\v"
+_SPACES = re.compile(rf"[{_WHITE}]+")
 _CLOSING = tuple(",.;:!?)]}»”’")  # before these a reference that is taken out leaves no space
 
 
@@ -62,11 +63,12 @@ class Flow:
 
     def write(self, text: str, font: Font = ROMAN) -> None:
         """Add characters."""
-        for piece in _PIECES.findall(text):
-            if piece[0] in " \t\n\f\r\v":
-                self._space = True
-            else:
-                self._put(piece, font)
+        if not text:
+            return
+        self._space = self._space or text[0] in _WHITE
+        if words := _SPACES.sub(" ", text).strip(" "):
+            self._put(words, font)
+            self._space = text[-1] in _WHITE
 
     def _put(self, piece: str, font: Font) -> None:
         if self._open_ref and self._space_before_ref and piece.startswith(_CLOSING):

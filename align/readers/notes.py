@@ -44,9 +44,9 @@ def referred_again(paragraphs: Sequence[RawParagraph]) -> list[RawParagraph]:
     found = []
     for paragraph in paragraphs:
         fresh = {ref.number for ref in paragraph.refs if _MARK.fullmatch(ref.number)}
-        again = [run for run in paragraph.runs if _is_reference(paragraph, run, known | fresh)]
-        found.append(_without_marks(paragraph, again) if again else paragraph)
         known |= fresh
+        again = [run for run in paragraph.runs if _is_reference(paragraph, run, known)]
+        found.append(_without_marks(paragraph, again) if again else paragraph)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from align.core.locator import Locator
 from align.core.raw import Furniture, RawDocument, RawParagraph, SetAside, Style
-from align.readers.zipped import is_zip
+from align.readers.zipped import Archive, is_zip
 from tmx.base.cells import xlsx_unescaped
 from tmx.base.errors import InputError
 from tmx.base.wording import counted
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")  # the element of a cell
 _PART = b"xl/workbook.xml"  # the part that every XLSX file has; names in a ZIP archive are not compressed
 
 
@@ -37,7 +39,8 @@ def read_xlsx(data: bytes, path: Path) -> RawDocument:
         InputError: the workbook is damaged, empty, or refused as harmful.
     """
     refuse_harm(path, data)
-    values, formulas = _load(data, path, values=True), _load(data, path, values=False)
+    values = _load(data, path, values=True)
+    formulas = _load(data, path, values=False) if _has_formulas(data, path) else values
     paragraphs: list[RawParagraph] = []
     hidden: list[SetAside] = []
     lost = 0
@@ -68,6 +71,12 @@ def read_xlsx(data: bytes, path: Path) -> RawDocument:
             f"{path}: {counted(lost, 'formula')} without a stored value: open the file in its program and save it"
         )
     return RawDocument(str(path), tuple(paragraphs), discarded=tuple(hidden), warnings=tuple(remarks))
+
+
+def _has_formulas(data: bytes, path: Path) -> bool:
+    archive = Archive(data, path)
+    sheets = (name for name in archive.names if name.startswith("xl/worksheets/"))
+    return any(_FORMULA.search(archive.read(name)) is not None for name in sheets)
 
 
 def _load(data: bytes, path: Path, *, values: bool) -> Workbook:

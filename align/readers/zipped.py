@@ -94,8 +94,8 @@ class Archive:
         size = member.file_size
         if size > MAX_PART_BYTES or (size > BOMB_BYTES and size > BOMB_RATIO * member.compress_size):
             raise self._bomb(f"{name} unpacks to {size:,} bytes")
-        with self._reporting(f"{name} is damaged"):
-            return self._zip.read(member)
+        with self._reporting(f"{name} is damaged"), self._zip.open(member) as part:
+            return part.read(size)  # no more is unpacked than the archive says, even if it lies
 
     def xml(self, name: str) -> _Element:
         """The root element of a part that is XML; see `parse_xml`.

@@ -49,24 +49,30 @@ def marks(lines: Sequence[str], pieces: Sequence[tuple[Locator, str]]) -> Iterat
 
 def _use(source: str, text: str, place: int, end: int, used: bytearray) -> int:
     """Mark the characters of a text as used, in order; the place after the last."""
-    missed = 0
-    for character in text:
-        if character.isspace():
+    missed, end = 0, min(end, len(source))
+    for word in text.split():
+        start = place
+        while start < end and source[start].isspace():
+            start += 1
+        if "&" not in word and source.startswith(word, start, end):  # as it is nearly always
+            place = start + len(word)
+            used[start:place] = b"\1" * len(word)
             continue
-        found = _find(source, character, place, end)
-        if found is None:
-            missed += 1
-            if missed > _MISSED:
-                break
-            continue
-        start, place = found
-        used[start:place] = b"\1" * (place - start)
+        for character in word:
+            found = _find(source, character, place, end)
+            if found is None:
+                missed += 1
+                if missed > _MISSED:
+                    return place
+                continue
+            start, place = found
+            used[start:place] = b"\1" * (place - start)
     return place
 
 
 def _find(source: str, character: str, place: int, end: int) -> tuple[int, int] | None:
     """Where a character comes next, over marks; None if it does not before the end."""
-    while place < end and place < len(source):
+    while place < end:
         entity = _ENTITY.match(source, place) if source[place] == "&" else None
         if entity is not None and html.unescape(entity[0]) == character:
             return place, entity.end()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import struct
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -43,6 +45,18 @@ def test_bombs_are_refused() -> None:
         Archive(stream.getvalue(), FILE).read("a.xml")
     with pytest.raises(InputError, match="20001 parts"):
         Archive(packed(dict.fromkeys(map(str, range(MAX_PARTS + 1)), b"")), FILE)
+
+
+def test_no_more_is_unpacked_than_the_archive_says() -> None:
+    lying = bytearray(packed({"a.xml": bytes(1 << 22)}, zipfile.ZIP_DEFLATED))
+    struct.pack_into("<I", lying, lying.rindex(b"PK\1\2") + 24, 1000)  # the size (APPNOTE.TXT 4.3.12)
+    archive = Archive(bytes(lying), FILE)
+    tracemalloc.start()
+    with pytest.raises(InputError, match=r"a\.xml is damaged"):
+        archive.read("a.xml")
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 1 << 20
 
 
 def test_two_parts_of_one_name_are_refused() -> None:
