@@ -7,6 +7,7 @@ document's language, or that is not known, is printed in digits: what counts for
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 _ROMAN = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
@@ -67,6 +68,14 @@ _HEBREW = (
 )
 _LARGEST_HAN = 9_999
 _MOST_LETTERS = 30  # of one doubled letter, as the 780th item would have; then digits
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is printed before a paragraph of a list: a label that counts, or a bullet."""
+
+    label: str = ""
+    bullet: str = ""
 
 
 def formatted(number: int, style: str = "decimal") -> str:

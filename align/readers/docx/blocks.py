@@ -11,8 +11,9 @@ from align.core.raw import Furniture, RawParagraph, SetAside, Style
 from align.readers.docx.fields import Fields, match_fields
 from align.readers.docx.inline import Inline, Shared, chosen
 from align.readers.docx.names import MC, A, W, switch, value, whole
-from align.readers.docx.numbering import Lists, Mark
+from align.readers.docx.numbering import Lists
 from align.readers.docx.styles import ListPlace, ParagraphStyle
+from align.readers.list_numbers import Mark
 from align.readers.typed_lines import ENTRY_PAGE
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from align.readers.docx.fields import Fields
 from align.readers.docx.names import CHART, DGM, MC, WP, A, M, R, V, W, value
 from align.readers.docx.notes import Notes
 from align.readers.docx.styles import Styles, Toggles
-from align.readers.docx.symbols import plain_symbol, plain_symbols
+from align.readers.symbols import plain_symbol, plain_symbols
 from align.readers.typed_lines import TypedLines
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from align.readers.docx.names import MC, W, children, switch, value, whole
 from align.readers.docx.styles import Styles
-from align.readers.list_numbers import formatted, padded
+from align.readers.list_numbers import Mark, formatted, padded
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -39,14 +39,6 @@ class Level:
     legal: bool = False
     style: str = ""
     sample: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What is printed before a paragraph of a list: a label that counts, or a bullet."""
-
-    label: str = ""
-    bullet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

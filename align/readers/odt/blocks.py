@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from align.core.locator import Locator
 from align.core.raw import Furniture, RawParagraph, SetAside, Style
+from align.readers.list_numbers import Mark
 from align.readers.odt.inline import Inline
-from align.readers.odt.lists import Item, Lists, Mark
+from align.readers.odt.lists import Item, Lists
 from align.readers.odt.names import DRAW, FORM, OFFICE, SVG, TABLE, TEXT, is_true, whole
 from align.readers.odt.notes import Notes
 from align.readers.odt.styles import Styles

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from align.readers.list_numbers import formatted
+from align.readers.list_numbers import Mark, formatted
 from align.readers.odt.names import LOEXT, STYLE, TEXT, XML, is_true, whole
 
 if TYPE_CHECKING:
@@ -67,14 +67,6 @@ class Level:
     start: int = 1
     sync: bool = False
     template: str = ""
-    bullet: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What is printed before a paragraph of a list: a label that counts, or a bullet."""
-
-    label: str = ""
     bullet: str = ""
 
 

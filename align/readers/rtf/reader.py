@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from align.core.raw import Furniture, RawParagraph, Style
-from align.readers.docx.symbols import plain_symbols
 from align.readers.notes import joined_note
 from align.readers.rtf.characters import Characters
 from align.readers.rtf.charsets import codec_of_document, decoded
@@ -18,6 +17,7 @@ from align.readers.rtf.story import Story
 from align.readers.rtf.tables import Heads, ParagraphStyle
 from align.readers.rtf.tokens import Token, tokens
 from align.readers.rtf.words import ASIDE, BOXES, CHARACTERS, SKIPPED, STORIES
+from align.readers.symbols import plain_symbols
 
 _ENDNOTE = re.compile(rb"\s*\\ftnalt")
 _TYPED_MARK = re.compile(r"[^\W_]{1,4}|[*†‡§¶]{1,4}")
