@@ -56,18 +56,31 @@ def find_notes(root: Node) -> Notes:
         found.notes[block] = number
         found.refs.update(dict.fromkeys(references, number))
         found.marks.update(backs)
-        if block.tag == "dd" and (term := _term_of(block)) is not None:
+        if (term := links.terms.get(block)) is not None and _mark(term):
             found.marks.add(term)
     return found
 
 
 class _Links:
-    """The links inside a page: `targets` are the elements that they lead to."""
+    """The links inside a page.
+
+    Attributes:
+        targets: the elements that they lead to.
+        terms: the definitions of its lists (``dd``) with their terms, the last of several.
+    """
 
     def __init__(self, root: Node) -> None:
         places: dict[str, Node] = {}
         links = []
+        self.terms: dict[Node, Node] = {}
+        self._definitions: dict[Node, Node] = {}  # by term
+        waiting: dict[Node | None, list[Node]] = {}  # terms without a definition so far, by the list
         for node in root.nodes():
+            if node.tag == "dt":
+                waiting.setdefault(node.parent, []).append(node)
+            elif node.tag == "dd" and (terms := waiting.pop(node.parent, [])):
+                self.terms[node] = terms[-1]
+                self._definitions.update(dict.fromkeys(terms, node))
             for name in (node.get("id"), node.get("name") if node.tag == "a" else ""):
                 if name:
                     places.setdefault(name, node)
@@ -81,7 +94,7 @@ class _Links:
 
     def note_of(self, link: Node, target: Node) -> Node | None:
         """The element of the note that a link refers to; None if the link is no reference."""
-        block = _block_of(target)
+        block = self._definitions.get(target) if target.tag == "dt" else _block_of(target)
         if block is None or block.chars > _LONG or block.tag in ("body", "table", "html"):
             return None
         if not (mark := _mark(link)) or block in link.ancestors():
@@ -111,9 +124,6 @@ class _Links:
 
 
 def _block_of(target: Node) -> Node | None:
-    if target.tag == "dt":
-        following = target.parent.elements if target.parent else []
-        return next((node for node in following if node.index > target.index and node.tag == "dd"), None)
     if is_block(target):
         return target
     return next((node for node in target.ancestors() if is_block(node)), None)
@@ -146,10 +156,3 @@ def _visible(node: Node) -> str:
         elif piece is hidden:
             hidden = None
     return "".join(parts)
-
-
-def _term_of(block: Node) -> Node | None:
-    """The term of a note in a list of definitions, which is only its number."""
-    siblings = block.parent.elements if block.parent else []
-    before = [node for node in siblings if node.index < block.index]
-    return before[-1] if before and before[-1].tag == "dt" and _mark(before[-1]) else None

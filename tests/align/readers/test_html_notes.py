@@ -94,3 +94,17 @@ def test_other_links_lead_to_no_notes(page: str) -> None:
     raw = read(page)
     assert not raw.notes
     assert not any(paragraph.refs for paragraph in raw.paragraphs)
+
+
+def test_a_note_may_be_named_by_its_term() -> None:
+    refs = "".join(
+        f'<p>Paragraph {n}<a role="doc-noteref" href="#n{n}">{n}</a> has a note.</p>' for n in (1, 2)
+    )
+    notes = "".join(f'<dt id="n{n}">{n}</dt><dd>The text of note {n}.</dd>' for n in (1, 2))
+    raw = read_html(f"<html><body>{refs}<dl>{notes}</dl></body></html>".encode(), Path("a.html"))
+    assert isinstance(raw, RawDocument)
+    assert raw.texts[:2] == ("Paragraph 1 has a note.", "Paragraph 2 has a note.")
+    assert [(note.label, note.text) for note in raw.notes] == [
+        ("1", "The text of note 1."),
+        ("2", "The text of note 2."),
+    ]
