@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
@@ -13,6 +14,11 @@ _UNITS = {"十": 10, "百": 100, "千": 1000}
 
 HAN = f"[{''.join(_DIGITS)}{''.join(_UNITS)}]+"
 """A pattern for runs of the characters that such numbers consist of."""
+
+
+_MYRIADS = {"亿": 10**8, "億": 10**8, "万": 10**4, "萬": 10**4, "": 1}
+_LARGE = re.compile(rf"{HAN}(?:[亿億万萬](?:{HAN})?)*")
+_PARTS = re.compile(rf"({HAN})([亿億万萬]?)")
 
 
 def han_value(text: str) -> int | None:
@@ -33,3 +39,16 @@ def han_value(text: str) -> int | None:
         else:
             digit = _DIGITS[character]
     return total + (digit or 0)
+
+
+def han_numbers(text: str) -> Iterator[int]:
+    """The values of the numbers in Chinese characters in a text, also of those above 9,999.
+
+    >>> list(han_numbers("约一百七十美元，三亿五千万人，三十分之一"))
+    [170, 350000000, 30, 1]
+    """
+    for match in _LARGE.finditer(text):
+        total = 0
+        for part, unit in _PARTS.findall(match.group()):
+            total += (han_value(part) or 0) * _MYRIADS[unit]
+        yield total

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import decimal
@@ -35,6 +35,18 @@ _UNITS = {"fr": frozenset({"milles"})}
 # The words after which "and" is part of an English number; "sixty and one hundred" are two numbers.
 _BEFORE_AND = frozenset({"hundred", "thousand", "million", "billion"})
 _SHORTEST_MONTH = 3  # letters of an abbreviated month name
+# « deux cents » is 200, and so on to nineteen; after any other word « cents » is money, and so it is after
+# « dollars et ».
+_BEFORE_CENTS = frozenset(
+    "deux trois quatre cinq six sept huit neuf onze douze treize quatorze quinze seize dix-sept dix-huit"
+    " dix-neuf".split()
+)
+_CURRENCIES = frozenset({"dollar", "dollars", "euro", "euros"})
+# Full-width digits and separators, and the separators of numbers in Arabic script.
+_WIDE = re.compile(r"(?<=\d)[．，٫٬](?=\d)")
+_NARROW = {"．": ".", "，": ","}
+# Spaces and apostrophes that group thousands in texts of any language.
+_GROUPING = "\u00a0\u202f\u2009’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +106,17 @@ def _slashed(text: str, lang: str) -> _Found:
 
 
 def _numerals(text: str, lang: str) -> _Found:
+    text = _WIDE.sub(lambda match: _narrow(match[0], lang), text)
     for match in _digits(lang).finditer(text):
         yield match.start(1), match.end(), _plain(match.group(1), lang)
+
+
+def _narrow(separator: str, lang: str) -> str:
+    """The separator of the language in place of one of full width or of Arabic script."""
+    groups, decimal = _separators(lang)
+    if separator in "٫٬":
+        return decimal if separator == "٫" else groups[0]
+    return _NARROW[separator]
 
 
 def _romans(text: str, lang: str) -> _Found:
@@ -113,7 +134,7 @@ def _separators(lang: str) -> tuple[str, str]:
     except (UnknownLocaleError, ValueError):
         symbols = {}
     group, decimal = symbols.get("group", ","), symbols.get("decimal", ".")
-    return (" \u00a0\u202f" if group.isspace() else group), decimal
+    return (" " if group.isspace() else group) + _GROUPING, decimal
 
 
 @lru_cache(maxsize=64)
@@ -173,12 +194,21 @@ def _months(text: str, lang: str) -> _Found:
                 yield *match.span(group), str(numbers[match.group(group)])
 
 
+def _is_money(before: Sequence[str]) -> bool:
+    """Whether the French word « cents » after these words counts coins and not hundreds."""
+    return not _BEFORE_CENTS.intersection(before[-1:]) or not _CURRENCIES.isdisjoint(before[-3:-1])
+
+
 class _Word:
     """A word in the form that text2num expects; one that cannot be part of a number reads as a comma."""
 
-    def __init__(self, match: re.Match[str], lang: str, before: str) -> None:
+    def __init__(self, match: re.Match[str], lang: str, before: Sequence[str]) -> None:
         word = match.group().lower()
-        apart = word in _UNITS.get(lang, ()) or (lang == "en" and word == "and" and before not in _BEFORE_AND)
+        apart = (
+            word in _UNITS.get(lang, ())
+            or (lang == "en" and word == "and" and not _BEFORE_AND.intersection(before[-1:]))
+            or (lang == "fr" and word == "cents" and _is_money(before))
+        )
         self.match = match
         self._text = "," if apart else word
 
@@ -205,7 +235,7 @@ def _spelled(text: str, lang: str) -> _Found:
         return
     words: list[_Word] = []
     for match in _WORD.finditer(text):
-        words.append(_Word(match, lang, words[-1].text() if words else ""))
+        words.append(_Word(match, lang, [word.text() for word in words[-3:]]))
     for word in words:
         if word.text() in known:
             yield *word.match.span(), str(known[word.text()])

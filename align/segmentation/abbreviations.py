@@ -15,6 +15,7 @@ _INITIAL = re.compile(r"(?:[^\W\d_]\.?-)?[^\W\d_]")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 _LETTER_AND_CAPITAL = re.compile(r"[^\W\d_]\.")
 _NUMBERED = re.compile(rf"[\d(\[№]|{ROMAN}(?!\w)|[^\W\d_](?![\w.])")
+_WORD_BREAKS = re.compile(r"[\s('’]")
 _AFTER_NUMBER = re.compile(r"\d\s?$")
 # Languages that write an ordinal as a number with a full stop.
 _ORDINAL_STOP = frozenset(
@@ -34,6 +35,7 @@ class Abbreviations:
     after_clock: frozenset[str] = frozenset()
     starters: frozenset[str] = frozenset()
     divisions: frozenset[str] = frozenset()
+    lettered: frozenset[str] = frozenset()
 
 
 def is_abbreviated(before: str, after: str, lang: str) -> bool:
@@ -51,6 +53,8 @@ def is_abbreviated(before: str, after: str, lang: str) -> bool:
     next_word = following["word"] if following else ""
     starts = next_word.lower() in known.starters
     forms = _forms(word, head)
+    if starts and _names_a_part(word, head, known):
+        return False
     if forms & known.units and _AFTER_NUMBER.search(head) and not after[:1].isdigit():
         return False
     if forms & known.clock:
@@ -82,6 +86,16 @@ def _is_initial(word: str, head: str) -> bool:
     """ "J. Smith", but not "in annex I. The": a numeral after a word in small letters."""
     previous = head.split()
     return not (word in "IVX" and previous and previous[-1][:1].islower())
+
+
+def _names_a_part(word: str, head: str, known: Abbreviations) -> bool:
+    """Whether a capital is the name of something that is counted in letters: "Annex A"."""
+    return (
+        len(word) == 1
+        and word.isupper()
+        and bool(head)
+        and _WORD_BREAKS.split(head.rstrip())[-1].lower() in known.lettered
+    )
 
 
 def _is_ordinal(word: str, head: str, after: str, lang: str, *, starts: bool) -> bool:

@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from tmx.base.characters import joined_lines
 from tmx.base.dates import format_date, parse_date
+from tmx.base.hidden import without_hidden
 from tmx.base.languages import default_regions, tidy_code, two_letter_code
 from tmx.base.report import WriteReport
 from tmx.check.rules import OMEGAT_PROPERTIES
@@ -63,7 +64,7 @@ def fixed_unit(unit: TranslationUnit) -> TranslationUnit:
 
 
 def _fixed_variant(variant: Variant) -> Variant:
-    content = isolated(_normalised(variant.content))
+    content = isolated(_normalised(variant.content, variant.lang))
     return variant._replace(
         lang=_fixed_code(variant.lang),
         content=_stripped(content),
@@ -71,16 +72,17 @@ def _fixed_variant(variant: Variant) -> Variant:
     )
 
 
-def _normalised(content: Content) -> Content:
-    """The content with composed letters, and a space for white space with line breaks or tabs."""
+def _normalised(content: Content, lang: str) -> Content:
+    """The content as it should be: letters composed, characters that nobody sees removed, a space for white space with
+    line breaks or tabs."""
     if isinstance(content, str):
-        return normalize("NFC", joined_lines(content, _BREAKS))
+        return normalize("NFC", without_hidden(joined_lines(content, _BREAKS), lang))
     parts: list[str | Inline] = []
     for part in content:
         if isinstance(part, str):
-            parts += parts_of(_normalised(part))
+            parts += parts_of(_normalised(part, lang))
         elif part.tag == "hi":
-            parts.append(part._replace(content=parts_of(_normalised(part.content))))
+            parts.append(part._replace(content=parts_of(_normalised(part.content, lang))))
         else:
             parts.append(part)
     return join_content(parts)

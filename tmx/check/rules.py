@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from unicodedata import is_normalized
 
+from tmx.base.characters import name_of
 from tmx.base.dates import parse_date
+from tmx.base.hidden import hidden_spans
 from tmx.base.languages import ALL, best_language, tidy_code
 from tmx.unit.inline import elements, unpaired
 from tmx.unit.model import TranslationUnit, Variant
@@ -41,6 +43,9 @@ def variant_rules(variant: Variant) -> BrokenRules:
         yield "segment-long", f"{variant.lang}: {len(text):,} characters"
     if found := _LOST.search(text):
         yield "segment-private-use", f"{variant.lang}: U+{ord(found[0]):04X}"
+    if hidden := hidden_spans(text, variant.lang):
+        named = sorted({name_of(text[start]) for start, _ in hidden})
+        yield "segment-hidden", f"{variant.lang}: {', '.join(named)}"
     for element in unpaired(variant.content):
         yield "inline-unpaired", f"{variant.lang}: {element.tag} i={element.attributes.get('i')}"
 

@@ -15,6 +15,7 @@ from tmx.base.data import load_data
 from tmx.base.words import fold
 
 _ACRONYM = re.compile(r"(?<![\w/.\-])(?:[A-ZÀ-ÖØ-Þ]{2,}s?|(?:UN|ONU)-[A-Z][a-z]+)(?![\w/]|\.[A-Z]|-\w)")
+_OPENING = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,}(?!\w)")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _LONGEST = 6  # letters of an acronym that is not in the table
 _STEM = 5  # letters that a country shares with its adjective and inhabitants: Allemagne, allemand
@@ -30,7 +31,7 @@ class _Places(NamedTuple):
 
 def acronyms(unit: Unit) -> Iterator[Hit]:
     """An acronym that the other side has neither as it is, nor translated, nor in full."""
-    ours, theirs = _acronyms(unit.source), _acronyms(unit.target)
+    ours, theirs = _acronyms(unit.source, unit.target), _acronyms(unit.target, unit.source)
     if not ours and not theirs:
         return
     lost = [match for match in ours if not _kept(match.group(), unit.source, unit.target)]
@@ -51,9 +52,14 @@ def _by_name(matches: Iterable[re.Match[str]]) -> dict[str, tuple[Span, ...]]:
     return places
 
 
-def _acronyms(side: Text) -> list[re.Match[str]]:
-    """The acronyms of a text; a long word, or one next to another in capitals, must be in the table."""
+def _acronyms(side: Text, other: Text) -> list[re.Match[str]]:
+    """The acronyms of a text.
+
+    A long word, one next to another in capitals, and one that opens a text where the other text opens in capitals as
+    well ("AGREEMENT between", « ACCORD entre »), must be in the table.
+    """
     known = _short_forms(side.base)
+    opens_in_capitals = _OPENING.match(other.text) is not None
     found = []
     for match in _ACRONYM.finditer(side.text):
         word = match.group()
@@ -62,6 +68,7 @@ def _acronyms(side: Text) -> list[re.Match[str]]:
             and not _ROMAN.fullmatch(word)
             and word not in load_data("align.quality.checks", "names.toml")["not_acronyms"]
             and not _in_capitals(side.text, match)
+            and not (match.start() == 0 and opens_in_capitals)
         ):
             found.append(match)
     return found

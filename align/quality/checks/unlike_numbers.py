@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 
+from align.language.han import han_numbers
 from align.language.numbers import Number
 from align.language.quantities import numbers_of
 from align.language.word_lists import number_words
@@ -15,6 +16,7 @@ from align.quality.checks.text import Text
 _FIGURES = re.compile(r"\d+")
 _RANGE = re.compile(r"\s*(?:to|through|à|au|bis|a|al|[–—-])\s*")
 _LONGEST_RANGE = 20  # numbers that a list may give instead of a range
+_HAN = frozenset({"ja", "zh"})
 _COMPOUND = re.compile(r"[a-zäöüß]{8,}", re.IGNORECASE)
 
 
@@ -76,6 +78,8 @@ def _spelled(text: Text) -> Iterator[str]:
     yield from (number.value for number in numbers_of(text.text.replace("-", " "), text.lang))
     if text.base == "de":
         yield from _in_compounds(text.text)
+    if text.base in _HAN:
+        yield from map(str, han_numbers(text.text))
 
 
 def _in_compounds(text: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from align.language.han import han_value
+from align.language.han import han_numbers, han_value
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,16 @@ def test_what_is_written_is_read(number: int) -> None:
         written += ("零" if zero else "") + digits[int(digit)] + unit.strip()
         zero = False
     assert han_value(written) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("约一百七十美元", [170]),
+        ("三万五千人", [35000]),
+        ("十三亿四千万", [1340000000]),
+        ("大会", []),
+    ],
+)
+def test_numbers_in_a_text(text: str, values: list[int]) -> None:
+    assert list(han_numbers(text)) == values

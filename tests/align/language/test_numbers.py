@@ -56,3 +56,32 @@ def test_numbers_are_in_order_and_do_not_overlap(text: str, lang: str) -> None:
     for number in find_numbers(text, lang):
         assert end <= number.start < number.end <= len(text)
         end = number.end
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "numbers"),
+    [
+        ("douze mille cinq cents dollars et cinquante cents", "fr", ("12500", "50")),
+        ("dix euros et neuf cents", "fr", ("10", "9")),
+        ("neuf cents soldats, mille neuf cents chevaux", "fr", ("900", "1900")),
+        ("quinze cents hommes", "fr", ("1500",)),
+    ],
+)
+def test_cents_are_hundreds_or_money(text: str, lang: str, numbers: tuple[str, ...]) -> None:
+    assert number_tokens(text, lang) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "numbers"),
+    [
+        ("上涨３．５％，共１，２００元", "zh", ("3.5", "1200")),
+        ("٣٫٥ و١٬٢٠٠", "ar", ("3.5", "1200")),
+        ("1\u202f234\u202f567,50 Euro", "de", ("1234567.50",)),
+        ("1\u2009234\u2009567.50 euros", "en", ("1234567.50",)),
+        ("Fr. 1’234.50", "en", ("1234.50",)),
+    ],
+)
+def test_separators_of_other_scripts_and_spaces_that_group(
+    text: str, lang: str, numbers: tuple[str, ...]
+) -> None:
+    assert number_tokens(text, lang) == numbers

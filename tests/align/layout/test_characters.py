@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from align.core.block import NoteRef
 from align.core.raw import Furniture, RawDocument, RawParagraph, Run
 from align.layout import lay_out, visible_document
-from align.layout.characters import hidden_spans, visible_pages
+from align.layout.characters import visible_pages
 from align.readers import paginate
 from align.readers.pages import Line, Page, PagedText
 from align.structure.grammars import load_grammar
+from tmx.base.hidden import hidden_spans
 
 
 def shown(text: str, lang: str = "en") -> str:

@@ -52,6 +52,10 @@ PAIRS_WITHOUT_REMARKS = [
     ("the south-east ridge", "l’arête SE"),
     ("BOOK I", "LIVRE PREMIER"),
     ("the women of Sweden", "les femmes suédoises"),
+    ("AGREEMENT between the Parties", "ACCORD entre les Parties"),
+    ("NOTICE of the meeting", "AVIS de réunion"),
+    ("ten dollars and fifty cents", "dix dollars et cinquante cents"),
+    ("The meeting rose at 6.05 p.m.", "La séance est levée à 18 h 5."),
 ]
 
 

@@ -187,3 +187,17 @@ def test_every_reference_belongs_to_one_sentence(text: str, offsets: list[int]) 
     block = Block(Kind.PARAGRAPH, (), text, refs=refs)
     found = [ref.number for segment in segment_block(block, "en") for ref in segment.refs]
     assert found == [ref.number for ref in refs]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "count"),
+    [
+        ("The goods are listed in Annex A. The buyer pays for them.", "en", 2),
+        ("La lista figura en el anexo B. El comprador paga.", "es", 2),
+        ("La liste figure à l’annexe C. Le client paie.", "fr", 2),
+        ("Die Liste steht in Anlage B. Der Käufer zahlt.", "de", 2),
+        ("It was signed by A. Smith in Annex A. B. Jones was absent.", "en", 1),
+    ],
+)
+def test_a_letter_that_names_an_annex_is_no_initial(text: str, lang: str, count: int) -> None:
+    assert len(sentences(text, lang)) == count

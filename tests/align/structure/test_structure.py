@@ -217,3 +217,20 @@ def test_a_text_without_structure_is_paragraphs() -> None:
     document = text("It was a dark night.\nThe rain fell.\n\nNobody came.")
     assert {block.kind for block in document} == {Kind.PARAGRAPH}
     assert [block.text for block in document] == ["It was a dark night.", "The rain fell.", "Nobody came."]
+
+
+@pytest.mark.parametrize(
+    ("lang", "name", "organ", "formula"),
+    [
+        ("en", ("UNITED", "NATIONS"), "General Assembly", "The General Assembly,"),
+        ("fr", ("NATIONS", "UNIES"), "Assemblée générale", "L’Assemblée générale,"),
+        ("es", ("NACIONES", "UNIDAS"), "Asamblea General", "La Asamblea General,"),
+    ],
+)
+def test_a_masthead_with_the_letter_of_the_organ_on_its_line(
+    lang: str, name: tuple[str, str], organ: str, formula: str
+) -> None:
+    for first, second in ((f"{name[0]}          A", name[1]), (name[0], f"{name[1]}          A"), (*name,)):
+        text = f"{first}\n{second}\n\n     {organ}\n\n     A/RES/49/7\n\n49/7.  Peace\n\n     {formula}\n\n"
+        document = document_from(paginate("text", text.splitlines()), lang)
+        assert not any(word in block.text for block in document for word in (*name, organ) if word.isupper())
