@@ -31,5 +31,7 @@ def goes_on(before: Block, after: Block, part: Part, grammar: Grammar) -> bool:
         return True
     if last.text.endswith(",") and grammar.is_phrase(first.text, *rules.after_comma):
         return False
-    indented = first.box.left > part.left + _LEVEL * first.size
+    level = _LEVEL * first.size
+    hanging = len(before.rows) > 1 and abs(first.box.left - last.box.left) <= level
+    indented = not hanging and first.box.left > part.left + level
     return not indented and len(before.rows) > 1 and not fits(first, last, before.right)

@@ -6,8 +6,10 @@ In the mirror lines run from left to right, so that all that is known of indents
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from align.layout.joined import place
 from align.layout.printed.pieces import Piece
@@ -15,6 +17,7 @@ from align.readers.pages import Box, Line, Page
 
 _HEIGHT = 10.0  # points, of a line of which nothing is known
 _SAMPLE = 4000  # characters that tell the direction of a text
+_CLEARLY = 1.2  # times as many shared edges
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +73,23 @@ def _mirrored(box: Box, width: float) -> Box:
 
 
 def _runs_left(pages: Sequence[Page]) -> bool:
-    """Whether most letters are those of a script that runs from right to left."""
+    """Whether most letters are those of a script that runs from right to left, and lines begin at the right.
+
+    Some programs set such letters in paragraphs that run from left to right: more lines share their left edges then.
+    """
     letters = list(_directions(pages))
-    return sum(letters) > len(letters) / 2
+    return sum(letters) > len(letters) / 2 and _sharing(pages, "left") <= _CLEARLY * _sharing(pages, "right")
+
+
+def _sharing(pages: Sequence[Page], side: Literal["left", "right"]) -> int:
+    """How many lines have an edge at the place of that of other lines of their page, by whole points."""
+    edges = Counter(
+        (at, round(line.box.left if side == "left" else line.box.right))
+        for at, page in enumerate(pages)
+        for line in page.lines
+        if line.box is not None
+    )
+    return sum(count for count in edges.values() if count > 1)
 
 
 def _directions(pages: Sequence[Page]) -> Iterator[bool]:

@@ -10,6 +10,7 @@ from align.core.locator import Locator
 from align.core.raw import Furniture, SetAside
 from align.readers.pdf.clean import Cleaned
 from align.readers.pdf.glyphs import Glyphs
+from align.readers.pdf.order import Base
 from align.readers.pdf.words import page_lines
 
 _WIDGET = 20  # PDFium's number for the field of a form; the others are notes, highlights, stamps …
@@ -25,7 +26,7 @@ def unseen(cleaned: Cleaned, page: int) -> Iterator[SetAside]:
 
 def lines_aside(glyphs: Glyphs, page: int, reason: str) -> Iterator[SetAside]:
     """Characters of a page that are set aside for a reason, line by line."""
-    for line in page_lines(glyphs, (), 1) if len(glyphs) else ():
+    for line in page_lines(glyphs, (), 1, Base()) if len(glyphs) else ():
         yield SetAside(Locator(page=page), line.text, reason)
 
 

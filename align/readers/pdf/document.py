@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from align.readers.pdf.evidence import Text, text_of, unknown
 from align.readers.pdf.glyphs import GlyphReader, Glyphs
 from align.readers.pdf.ocr import Recogniser, beside
 from align.readers.pdf.opening import ends_early, file_facts, opened
+from align.readers.pdf.order import Base
 from align.readers.pdf.remarks import Findings
 from align.readers.pdf.words import page_lines
 
@@ -33,7 +34,7 @@ def read_pdf(data: bytes, path: Path, options: ReadOptions = AS_IT_IS) -> PagedT
     with opened(data, path) as document:
         reading = _Reading(document, path, options)
         try:
-            pages = tuple(reading.pages())
+            pages = reading.settled(list(reading.pages()))
         finally:
             reading.close()
         if ends_early(data):
@@ -58,6 +59,10 @@ class _Reading:
     set_aside: list[SetAside] = field(default_factory=list)
     lines: int = 0
     recogniser: Recogniser | None = None
+    base: Base = field(default_factory=Base)
+    guessed: dict[int, bool] = field(
+        default_factory=dict
+    )  # page index: whether set from left, as far as was known
 
     def close(self) -> None:
         """Let go what was needed for reading."""
@@ -97,7 +102,26 @@ class _Reading:
             glyphs = self._recognised(source, number, glyphs, text)
         else:
             self.findings.add(number, text, unknown(glyphs))
-        return Page(page_lines(glyphs, drawn.rules, self.lines + 1), number, source.get_size(), drawn.rules)
+        known = self.base.at_left, self.base.at_right
+        lines = page_lines(glyphs, drawn.rules, self.lines + 1, self.base)
+        if glyphs is cleaned.glyphs and (known != (0, 0) or (self.base.at_left, self.base.at_right) != known):
+            self.guessed[number - 1] = self.base.from_left
+        return Page(lines, number, source.get_size(), drawn.rules)
+
+    def settled(self, pages: list[Page]) -> tuple[Page, ...]:
+        """The pages, those again for which the direction of paragraphs was guessed wrongly while others were unread."""
+        for index, from_left in self.guessed.items():
+            if from_left == self.base.from_left or not pages[index].lines:
+                continue
+            source = self.document[index]
+            try:
+                glyphs = clean(GlyphReader().read(source)).glyphs
+                first = pages[index].lines[0].number
+                lines = page_lines(glyphs, pages[index].rules, first, self.base, counted=True)
+            finally:
+                source.close()
+            pages[index] = replace(pages[index], lines=lines)
+        return tuple(pages)
 
     def _recognised(self, source: Any, number: int, own: Glyphs, text: Text) -> Glyphs:
         """The characters that are recognised on a page, after those of its own that can be used."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,17 +43,35 @@ def from_left(glyphs: Glyphs, order: NDArray[np.intp]) -> NDArray[np.intp]:
     return placed
 
 
-def set_from_left(lines: Sequence[NDArray[np.uint32]]) -> bool:
-    """Whether lines of a script from right to left are set in paragraphs that run from left to right.
+@dataclass(slots=True)
+class Base:
+    """The direction of the paragraphs of a document: some programs set those of Arabic from left to right.
 
-    Then a full stop stands at the right end of a line, where no line begins with one otherwise.
-
-    Args:
-        lines: the code points of each line, from left to right on the page.
+    Then a full stop stands at the right end of a line, where no line begins with one otherwise. The pages of a
+    document vote together, for one alone may have few lines that end a sentence.
     """
-    wrong = sum(int(line[-1]) in _STOPS for line in lines)
-    right = sum(int(line[0]) in _STOPS for line in lines)
-    return wrong > right
+
+    at_right: int = 0
+    at_left: int = 0
+
+    def count(self, lines: Sequence[NDArray[np.uint32]]) -> None:
+        """Take account of lines with letters of a script from right to left.
+
+        Args:
+            lines: the code points of each line, from left to right on the page.
+        """
+        self.at_right += sum(int(line[-1]) in _STOPS for line in lines)
+        self.at_left += sum(int(line[0]) in _STOPS for line in lines)
+
+    def of(self, line: NDArray[np.uint32]) -> bool:
+        """Whether the paragraph of a line runs from left to right: the line itself may say so, else all lines do."""
+        at_right, at_left = int(line[-1]) in _STOPS, int(line[0]) in _STOPS
+        return self.from_left if at_right == at_left else at_right
+
+    @property
+    def from_left(self) -> bool:
+        """Whether paragraphs run from left to right whatever their letters, by the lines until now."""
+        return self.at_right > self.at_left
 
 
 def reading_order(codes: NDArray[np.uint32], *, from_left: bool = False) -> NDArray[np.intp]:
@@ -82,8 +101,20 @@ def mirror_brackets(codes: NDArray[np.uint32]) -> None:
             continue
         begins = index == 0 or spaced[index - 1] or int(codes[index - 1]) in _OPENING
         ends = index + 1 == len(codes) or spaced[index + 1] or not chr(int(codes[index + 1])).isalnum()
+        if begins == ends and chr(code) in "()" and 0 < index < len(codes) - 1:
+            begins = _opens(codes, index)
+            ends = not begins
         if begins not in (ends, code in _OPENING):
             codes[index] = _MIRRORED[code]
+
+
+def _opens(codes: NDArray[np.uint32], index: int) -> bool:
+    """Whether a bracket inside a word, as in 1(b), opens: none is open before it, and another one follows."""
+    before = [chr(code) for code in codes[:index].tolist()]
+    after = codes[index + 1 :]
+    is_open = before.count("(") > before.count(")")
+    followed = bool(np.isin(after, (ord("("), ord(")"))).any())
+    return not is_open and (followed or int(codes[index]) == ord("("))
 
 
 def _clusters(texts: Sequence[str]) -> list[_Cluster]:

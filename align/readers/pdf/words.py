@@ -13,7 +13,7 @@ from align.core.raw import Run
 from align.readers.pages import Box, Line
 from align.readers.pdf.glyphs import Glyphs
 from align.readers.pdf.lines import SMALL, GlyphLine, find_lines
-from align.readers.pdf.order import from_left, mirror_brackets, reading_order, set_from_left
+from align.readers.pdf.order import Base, from_left, mirror_brackets, reading_order
 from align.readers.pdf.scripts import is_right_to_left, is_space
 from align.readers.pdf.spacing import Spacing, find_spaces
 
@@ -37,8 +37,18 @@ class _Text:
             values[start : start + len(order)] = values[start : start + len(order)][order]
 
 
-def page_lines(glyphs: Glyphs, rules: Sequence[Box], first: int) -> tuple[Line, ...]:
-    """The lines of a page in the order in which they are drawn, numbered from `first` on."""
+def page_lines(
+    glyphs: Glyphs, rules: Sequence[Box], first: int, base: Base, *, counted: bool = False
+) -> tuple[Line, ...]:
+    """The lines of a page in the order in which they are drawn, numbered from `first` on.
+
+    Args:
+        glyphs: the characters of the page.
+        rules: the lines drawn on it.
+        first: the number of its first line.
+        base: the direction of the paragraphs as known from the pages before; this page is added to it.
+        counted: whether this page has been added before.
+    """
     white = is_space(glyphs.codes)
     lines = find_lines(glyphs, np.flatnonzero(~white), rules)
     if not lines:
@@ -53,7 +63,22 @@ def page_lines(glyphs: Glyphs, rules: Sequence[Box], first: int) -> tuple[Line, 
     fonts = np.array([font.bold * _BOLD | font.italic * _ITALIC for font in glyphs.fonts], np.int32)
     style = fonts[glyphs.font[order]] | superscript * _SUPERSCRIPT
     text = _assembled(glyphs, order, style, ends, spacing)
+    turned = _turned(text)
+    if not counted:
+        base.count([text.codes[start:end] for start, end in turned])
+    for start, end in turned:
+        line = text.codes[start:end]
+        text.permuted(reading_order(line, from_left=base.of(line)), start)
+        mirror_brackets(text.codes[start:end])
     return _cut(glyphs, lines, text, first)
+
+
+def _turned(text: _Text) -> list[tuple[int, int]]:
+    """Where the lines begin and end that have letters of a script from right to left."""
+    ends = np.flatnonzero(text.codes == _END).tolist()
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    backwards = np.logical_or.reduceat(is_right_to_left(text.codes), starts).tolist()
+    return [span for span, turn in zip(zip(starts, ends, strict=True), backwards, strict=True) if turn]
 
 
 def _from_left(glyphs: Glyphs, lines: Sequence[GlyphLine]) -> NDArray[np.intp]:
@@ -88,12 +113,6 @@ def _cut(glyphs: Glyphs, lines: Sequence[GlyphLine], text: _Text, first: int) ->
     ends = np.flatnonzero(text.codes == _END).tolist()
     starts = [0, *(end + 1 for end in ends[:-1])]
     stops = np.round(text.left, 1).tolist()
-    backwards = np.logical_or.reduceat(is_right_to_left(text.codes), starts).tolist()
-    turned = [span for span, turn in zip(zip(starts, ends, strict=True), backwards, strict=True) if turn]
-    run = set_from_left([text.codes[start:end] for start, end in turned])
-    for start, end in turned:
-        text.permuted(reading_order(text.codes[start:end], from_left=run), start)
-        mirror_brackets(text.codes[start:end])
     texts = text.codes.astype("<u4").tobytes().decode("utf-32-le", "replace").split("\n")
     runs = _runs(text, starts)
     return tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -63,6 +63,8 @@ class Numbers:
             if at is not None and self._lists[at].at == value - 1:
                 self._lists[at].at = value
                 return self._item(at, label)
+        if _is_symbol(label, readings):
+            return None
         # Of several readings, such as (i) as a letter and as a numeral, the one that begins a list.
         text, kind, value = next((reading for reading in readings if reading[2] == 1), readings[0])
         self._lists.append(_List(text, kind, level, value, value, heading))
@@ -83,6 +85,14 @@ class Numbers:
         ]
         uses = [w("num", w("abstractNumId", val=at), numId=at + 1) for at in range(len(lists))]
         return w("numbering", *lists, *uses)
+
+
+def _is_symbol(label: str, readings: Sequence[tuple[str, str, int]]) -> bool:
+    """Whether a number of several parts neither begins nor goes on with a list: that of a document, such as 48/161.
+
+    As the number of a list it would lose its first part in formats whose lists count with one number.
+    """
+    return "/" in label and all(value != 1 for _, _, value in readings)
 
 
 def _readings(label: str) -> Iterator[tuple[str, str, int]]:
