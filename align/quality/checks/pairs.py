@@ -14,6 +14,7 @@ _BRACKETS = {")": "(", "]": "[", "}": "{"}
 # The closing bracket of a list label: « a) », « iv) », "1)", « bis) », « 2a) ».
 _LABEL = re.compile(r"(?<![^\W\d_])(?:[a-zA-Z]|[ivxlcdm]{1,6}|[a-z]{2}|\d{1,3}|bis|ter)\s?\)")
 _QUOTES = {"”": "“", "»": "«"}
+_GERMAN = re.compile(r"„[^„“”]*[“”]|(?<!\w)»(?=\w)[^«»]*(?<=\S)«(?!\w)")  # „…“, »…«
 _ANY_MARK = re.compile(
     f"[{re.escape(''.join([*_BRACKETS, *_BRACKETS.values(), *_QUOTES, *_QUOTES.values()]))}]"
 )
@@ -78,8 +79,12 @@ def unmatched(text: str, partners: dict[str, str], *, labels: bool = False) -> l
 
 
 def unmatched_quotes(text: str) -> list[int]:
-    """The places of the unmatched quotation marks, in order."""
-    return unmatched(text, _QUOTES)
+    """The places of the unmatched quotation marks, in order.
+
+    >>> unmatched_quotes("„Schiff“ und »Boot«"), unmatched_quotes("“ship” and boat”")
+    ([], [16])
+    """
+    return unmatched(_GERMAN.sub(lambda match: " " * len(match[0]), text), _QUOTES)
 
 
 def quotes(unit: Unit) -> Iterator[Hit]:

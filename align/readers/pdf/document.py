@@ -19,6 +19,7 @@ from align.readers.pdf.ocr import Recogniser, beside
 from align.readers.pdf.opening import ends_early, file_facts, opened
 from align.readers.pdf.order import Base
 from align.readers.pdf.remarks import Findings
+from align.readers.pdf.scripts import is_right_to_left
 from align.readers.pdf.words import page_lines
 
 _MOST_BROKEN = 1_000  # pages: a file that has lost more of them is not read to its end
@@ -102,9 +103,8 @@ class _Reading:
             glyphs = self._recognised(source, number, glyphs, text)
         else:
             self.findings.add(number, text, unknown(glyphs))
-        known = self.base.at_left, self.base.at_right
         lines = page_lines(glyphs, drawn.rules, self.lines + 1, self.base)
-        if glyphs is cleaned.glyphs and (known != (0, 0) or (self.base.at_left, self.base.at_right) != known):
+        if glyphs is cleaned.glyphs and is_right_to_left(glyphs.codes).any():
             self.guessed[number - 1] = self.base.from_left
         return Page(lines, number, source.get_size(), drawn.rules)
 

@@ -180,3 +180,10 @@ def sheets(draw: st.DrawFn) -> list[Sheet]:
 def test_no_character_of_a_page_is_lost(given_sheets: list[Sheet]) -> None:
     raw = read(*given_sheets)
     assert raw_accounted(raw) == ink(" ".join(line.text for sheet in given_sheets for line in sheet.lines))
+
+
+def test_a_numbered_paragraph_whose_text_hangs_goes_on_with_a_capital() -> None:
+    upper = Sheet(1).put(60, 80, "7.").set(90, 80, [*BODY, "and in all of the member States of the Central"])
+    lower = Sheet(2).set(90, 80, ["American Union that have", "agreed to it."]).put(60, 120, "8.")
+    lower.set(90, 120, ["The annex says how the work shall be", "paid for."])
+    assert texts(read(upper, lower))[0].endswith("of the Central American Union that have agreed to it.")

@@ -124,3 +124,8 @@ def test_many_strokes_are_no_table() -> None:
     strokes = [Box(10 + 7 * k, 10, 10.5 + 7 * k, 700) for k in range(90)]
     strokes += [Box(10, 10 + 7 * k, 700, 10.5 + 7 * k) for k in range(90)]
     assert find_grids(strokes, []) == []
+
+
+def test_arabic_in_paragraphs_that_run_from_left_to_right_is_not_mirrored() -> None:
+    lines = ["هذا هو النص في هذه الصفحة وهو", "يستمر في السطر التالي من الصفحة حتى", "نهاية الجملة هنا."]
+    assert texts(read(Sheet().set(60, 80, lines), lang="ar")) == [" ".join(lines)]

@@ -186,3 +186,9 @@ def test_a_word_processor_shows_the_numbers_and_the_notes(tmp_path: Path) -> Non
             "(a) by sea*",
         ),
     ]
+
+
+def test_the_symbol_of_a_document_is_text_and_no_number_of_a_list() -> None:
+    files = parts(Document("d", "en", (Block("title", ("48/161",), "Peace", "48/161."),)))
+    assert "word/numbering.xml" not in files
+    assert text_of(files["word/document.xml"]).startswith("48/161.")

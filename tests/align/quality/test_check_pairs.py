@@ -200,3 +200,10 @@ def test_spans_lie_in_their_texts(source: str, target: str, lang: str) -> None:
         assert words_of([remark]) != [""]
         for text, spans in ((source, remark.source_spans), (target, remark.target_spans)):
             assert all(0 <= start < end <= len(text) or (start == end == 0) for start, end in spans)
+
+
+def test_quotation_marks_of_german_are_pairs() -> None:
+    assert check_pair("“vessel” means “ship”", "„Wasserfahrzeug“ heißt »Schiff«", "en", "de") == ()
+    assert checks_of(check_pair("“vessel” is a word", "„Wasserfahrzeug“ ist “ ein Wort", "en", "de")) == [
+        "quotes"
+    ]

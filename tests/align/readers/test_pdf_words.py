@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
 import pytest
 from pdf_files import lines_of, make_pdf, read, shown
+
+from align.readers.pdf.order import mirror_brackets
 
 
 def text(*parts: str, others: Mapping[str, str] | None = None) -> str:
@@ -114,3 +117,19 @@ def test_a_hebrew_word_in_a_latin_line_is_turned_alone() -> None:
 @pytest.mark.parametrize("size", [0.5, 4, 10, 100])
 def test_spaces_are_measured_by_the_type(size: float) -> None:
     assert text(shown("deux mots", 10, 300, size)) == "deux mots"
+
+
+def test_a_letter_in_brackets_after_a_number_in_arabic() -> None:
+    codes = np.array(list(map(ord, "القسم 1)ب) والقسم")), np.uint32)
+    mirror_brackets(codes)
+    assert "".join(map(chr, codes)) == "القسم 1(ب) والقسم"
+
+
+def test_all_pages_say_which_way_arabic_paragraphs_run() -> None:
+    # "8." before the words: a paragraph that runs from left to right, of which this page alone says nothing.
+    numbered = shown("8.", 72, 700, font="U") + spread("برارق", 5, 90)
+    ended = spread("برارق", 5) + shown(".", 97, 700, font="U")
+    first, second = (page.lines[0].text for page in read(make_pdf(numbered, ended)).pages)
+    assert (first, second) == ("8. قرارب", "قرارب.")
+    (alone,) = lines_of(numbered)
+    assert alone.text == "قرارب .8"
