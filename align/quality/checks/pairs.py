@@ -82,7 +82,7 @@ def unmatched_quotes(text: str) -> list[int]:
     """The places of the unmatched quotation marks, in order.
 
     >>> unmatched_quotes("„Schiff“ und »Boot«"), unmatched_quotes("“ship” and boat”")
-    ([], [16])
+    ([], [15])
     """
     return unmatched(_GERMAN.sub(lambda match: " " * len(match[0]), text), _QUOTES)
 

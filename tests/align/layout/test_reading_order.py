@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sheets import BODY, PITCH, Sheet, aside, read, texts
+from sheets import BODY, PITCH, WIDTH, Sheet, aside, read, texts
 
 from align.core.raw import Furniture
 from align.layout.printed.grids import find_grids
@@ -42,7 +42,11 @@ def test_a_paragraph_goes_on_in_the_next_column() -> None:
 def test_columns_of_right_to_left_text_are_read_from_the_right() -> None:
     right = ["هذا هو النص في العمود الأول", "من الصفحة وهو يستمر في السطر", "التالي حتى نهاية الجملة هنا."]
     left = ["وهذا هو النص في العمود الثاني", "من الصفحة وهو يستمر في السطر", "التالي حتى نهاية الجملة هنا."]
-    raw = read(Sheet().set(60, 80, left).set(320, 80, right), lang="ar")
+    sheet = Sheet()
+    for edge, lines in ((280, left), (540, right)):
+        for place, text in enumerate(lines):
+            sheet.put(edge - WIDTH * len(text), 80 + PITCH * place, text)
+    raw = read(sheet, lang="ar")
     assert texts(raw) == [" ".join(right), " ".join(left)]
 
 
