@@ -19,11 +19,11 @@ _NUMBER = rf"(?P<value>\d{{1,3}}{_SUFFIX})"
 _END = r"(?:\s+|$)"
 _OPEN, _CLOSE = "[(（]", "[)）]"
 # In the order of their alphabets; as labels, Russian leaves out ё, й and the letters after щ but э, ю, я.
-_CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
+CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
 _ARABIC = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _ALPHABETS = {
     letter: chr(ord("a") + rank)
-    for letters in (_CYRILLIC, _ARABIC)
+    for letters in (CYRILLIC, _ARABIC)
     for rank, letter in enumerate(letters)
     if rank < 26
 } | {"ا": "a"}
@@ -117,7 +117,7 @@ def _letter(value: str) -> tuple[str, ...] | None:
 
 def _shapes() -> tuple[_Shape, ...]:
     """The shapes in the order in which they are tried."""
-    letters = f"[a-z]|[{_CYRILLIC}]|[{_ARABIC}ا]ـ?"
+    letters = f"[a-z]|[{CYRILLIC}]|[{_ARABIC}ا]ـ?"
     found: list[tuple[str, str, Callable[[str], tuple[str, ...] | None], bool]] = [
         # 2.1, 2.1.1., A.1., II.3, but not half past three.
         (
@@ -145,7 +145,7 @@ def _shapes() -> tuple[_Shape, ...]:
         ("№", rf"(?:№|[Nn][°º])\s?{_NUMBER}[.):]?{_END}", _number, False),
         ("1、", rf"{_NUMBER}、\s*", _number, False),
         ("1 -", rf"{_NUMBER}\s?[-–—]\s+(?!\d)", _number, False),
-        ("a.", rf"(?P<value>[a-z]|[ivx]{{2,5}}|[{_CYRILLIC}])\.\s+(?=\S)", _letter, False),
+        ("a.", rf"(?P<value>[a-z]|[ivx]{{2,5}}|[{CYRILLIC}])\.\s+(?=\S)", _letter, False),
         ("a -", rf"(?P<value>{letters})\s?[-–]\s+(?=\S)", _letter, False),
         ("A)", rf"(?P<value>[A-Z]|[IVX]{{1,5}})\){_END}", _letter, False),
         ("A.", r"(?P<value>[A-Z]|[IVX]{1,5})\.(?:\s?[-–—])?\s+(?=\S)", _letter, False),

@@ -28,6 +28,18 @@ def roman_value(text: str) -> int | None:
     )
 
 
+def roman_numeral(value: int) -> str:
+    """A number up to 39, as labels have them, as a Roman numeral in capitals; empty for any other.
+
+    >>> roman_numeral(14), roman_numeral(39), roman_numeral(0)
+    ('XIV', 'XXXIX', '')
+    """
+    if not 0 < value <= _LARGEST_LABEL:
+        return ""
+    units = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+    return "X" * (value // 10) + units[value % 10]
+
+
 def roman_label(text: str) -> int | None:
     """The value of a Roman numeral as paragraphs are labelled, up to 39; None for anything else.
 

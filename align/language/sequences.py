@@ -8,15 +8,12 @@ from dataclasses import dataclass, field
 
 from align.language.labels import Label
 from align.language.roman import roman_label
+from align.language.sections import find_section
 
 # A number may be missing from a sequence, but a leap as large as this is not a label.
 _LEAP = 10
 _STEPS = (1, 2)  # one number may be missing between the neighbours of a sequence
 _SECTIONS = 3  # of a run that does not begin with the first
-SECTION = re.compile(
-    r"(?P<label>(?P<number>[IVXLC]+|[A-Z])(?:[.)]?\s?[-–—](?=\s)|[.)])?)(?:\s+(?P<title>\S.*))?"
-)
-"""A section with a Roman numeral or a capital letter: ``A. Scope``, ``IV.- Objeto``, or the label alone."""
 _OUTER = frozenset({"1.", "1.1", "№", "1", "1 -"})  # forms of outermost numbers
 
 
@@ -45,7 +42,7 @@ def sections(texts: Sequence[str]) -> frozenset[int]:
     >>> sorted(sections(["A. Scope", "Text.", "B. Terms", "J. HANSEN", "M. DUPONT", "IV. Other"]))
     [0, 2, 5]
     """
-    labels = [_section_label(text) for text in texts]
+    labels = [find_section(text) for text in texts]
     found: set[int] = set()
     for run in _runs(labels):
         numbers = _numbers(run, labels)
@@ -61,11 +58,6 @@ def _numbers(run: set[int], labels: Sequence[Label | None]) -> list[str]:
 def _opens(numbers: Sequence[str]) -> bool:
     """Whether a run of letters is one of labels: it has the first of them, or is so long that it is not chance."""
     return len(numbers) >= _SECTIONS or (len(numbers) > 1 and not {"A", "I"}.isdisjoint(numbers))
-
-
-def _section_label(text: str) -> Label | None:
-    match = SECTION.fullmatch(text)
-    return None if match is None else Label(match["label"], match.end(), (match["number"],), "section")
 
 
 def _runs(labels: Sequence[Label | None]) -> list[set[int]]:
@@ -129,7 +121,7 @@ class Numbering:
         else:
             if label.other and not self._goes_on(value) and self._goes_on(label.other):
                 value = label.other
-            self._set(self._depth(value), (value,), label.form)
+            self._set(self._depth(value, label.form), (value,), label.form)
         return tuple(self.path)
 
     def reset(self, *, run_on: bool) -> None:
@@ -166,14 +158,26 @@ class Numbering:
         """Whether a letter comes after one of the path."""
         return any(_follows(part.split()[0], letters) for part in self.path)
 
-    def _depth(self, value: str) -> int:
+    def _begun(self, first: str, form: str) -> int:
+        """The level of a list that begins: that of an earlier one of its form and kind, which it follows, or a new one.
+
+        Of Roman numerals only those of several letters are surely not letters.
+        """
+        for depth in range(len(self.path) - 1, -1, -1):
+            last = self.path[depth].split()[0]
+            same = len(last) > 1 and roman_label(last) is not None if first in "iI" else len(last) == 1
+            if same and self.forms[depth] == form and last.isalpha() and last.islower() == first.islower():
+                return depth
+        return len(self.path)
+
+    def _depth(self, value: str, form: str) -> int:
         """The level of a letter or Roman numeral: the deepest level that it goes on with, else a new one."""
         letters = value.split(maxsplit=1)[0]
         for depth in range(len(self.path) - 1, -1, -1):
             if _follows(self.path[depth].split()[0], letters):
                 return depth
         if letters in ("a", "i", "A", "I") or not self.path:
-            return len(self.path)
+            return self._begun(letters, form)
         # Out of order: a sibling of the nearest level of its own kind.
         for depth in range(len(self.path) - 1, -1, -1):
             same = self.path[depth]

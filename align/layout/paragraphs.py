@@ -11,7 +11,7 @@ from align.core.grammar import Grammar
 from align.core.locator import Locator
 from align.core.raw import PLAIN, Furniture, SetAside, Style
 from align.language.labels import find_label, is_label
-from align.language.sequences import SECTION
+from align.language.sections import find_section
 from align.layout.evidence import TERMINAL, measure
 from align.layout.footnotes import end_notes, note_patterns
 from align.layout.furniture import classify
@@ -242,9 +242,9 @@ class _Unwrapper:
         return lower and full and self.evidence.wrapped
 
     def _is_bare_number(self, text: str) -> bool:
-        """Whether the text is the number of a title or a paragraph and nothing more."""
-        label = find_label(text)
+        """Whether the text is only the number of a title or a paragraph."""
+        label, section = find_label(text), find_section(text)
         if (label is not None and label.length == len(text)) or self.grammar.printed_label(text) == text:
             return True
-        section = SECTION.fullmatch(text)
-        return is_bullet(text) or (section is not None and section["number"] != text and not section["title"])
+        alone = section is not None and section.length == len(text) > len(section.parts[0])
+        return alone or is_bullet(text)

@@ -11,7 +11,9 @@ from align.core.grammar import Grammar
 from align.core.raw import PLAIN, Style
 from align.core.rules import START, RoleRule
 from align.language.labels import Label, find_label
-from align.language.sequences import SECTION, Numbering, in_sequence, sections
+from align.language.roman import roman_label
+from align.language.sections import find_section
+from align.language.sequences import Numbering, in_sequence, sections
 from align.structure.divisions import Found, division
 
 # Lettered sections are below those with a name, such as chapters: see `divisions.division`.
@@ -19,6 +21,7 @@ _ROMAN_LEVEL, _LETTER_LEVEL = 10, 11
 _ALONE = re.compile(r"\S+\s\S+\.")  # "CHAPTER I.", as books print it
 _AFTER_LABEL = re.compile(r"^[\s.:：、–—-]+")
 _PUNCTUATED = re.compile(r"[.;:,。；：，、؛،]$")
+_GOES_ON = re.compile(r"[;；؛]\s\w{1,4}$")  # an item before the last: "…; and"
 _ENDED = re.compile(r"[.;。；؛]$")
 _HEADING_LENGTH = 150  # characters; a heading is shorter
 _HEADING = "heading"
@@ -119,11 +122,11 @@ class _Reader:
     def _heading(self, index: int, text: str, style: Style, *, last: bool) -> Assignment | None:
         part = self.grammar.parts[self.part]
         short = len(text) <= _HEADING_LENGTH and not _PUNCTUATED.search(text)
-        match = SECTION.fullmatch(text) if index in self.sections and part.sections else None
-        if match is not None:
-            title = match["title"]
-            if (not last) if title is None else (short and match["label"] != match["number"]):
-                return self._lettered(match)
+        section = find_section(text) if index in self.sections and part.sections else None
+        if section is not None:
+            title = text[section.length :]
+            if (short and self._is_title(title) and not section.raw.isalnum()) if title else not last:
+                return self._lettered(section, title)
         if (short or _ALONE.fullmatch(text)) and (named := division(text, self.grammar)) is not None:
             self._divide(named)
             return Assignment(_HEADING, self._section())
@@ -142,13 +145,25 @@ class _Reader:
         self._divide(named)
         return Assignment(named.run_in, self._section())
 
-    def _lettered(self, match: re.Match[str]) -> Assignment:
+    def _is_title(self, text: str) -> bool:
+        """Whether what follows the number of a section is a title, and not an item of a list."""
+        return not text[0].islower() and _GOES_ON.search(text) is None
+
+    def _lettered(self, section: Label, title: str) -> Assignment:
         """A section with a Roman numeral or a capital letter, with its title or alone on its line."""
-        number = match["number"]
-        self._open(_ROMAN_LEVEL if re.fullmatch(r"[IVXLC]+", number) else _LETTER_LEVEL, number)
-        if match["title"] is None:
+        self._open(*self._numbered(section))
+        if not title:
             return Assignment(_HEADING, self._section())
-        return Assignment(_HEADING, self._section(), match["label"], match.start("title"))
+        return Assignment(_HEADING, self._section(), section.raw, section.length)
+
+    def _numbered(self, section: Label) -> tuple[int, str]:
+        """The level and the number of a section; what goes on with the letter before is a letter, such as C or I."""
+        before = next((name for level, name in self.divisions if level == _LETTER_LEVEL), "")
+        number = section.parts[0]
+        for letter in (number, section.other):
+            if before and len(letter) == 1 and ord(letter) == ord(before) + 1:
+                return _LETTER_LEVEL, letter
+        return (_LETTER_LEVEL if roman_label(number) is None else _ROMAN_LEVEL), number
 
     def _divide(self, named: Found) -> None:
         self.part = self.grammar.parts[self.part].divided or self.part
