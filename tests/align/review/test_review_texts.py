@@ -35,6 +35,7 @@ def test_a_file_that_was_not_reviewed_gets_into_no_memory(resolution: Alignment,
     """A review from a stranger may name any file of the reader's."""
     (tmp_path / "secret.txt").write_text("alice:x:1000:1000:Alice\nbob:x:1001:1001:Bob\n", "utf-8")
     (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "fr.txt").write_text("un\ndeux\n", "utf-8")
     data = saved(resolution, {0: {"status": "accepted"}})
     data["source"] |= {"name": "en.txt", "path": "../secret.txt"}
     path = written(data, tmp_path / "inbox" / "d.json")
