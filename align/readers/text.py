@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import string
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +37,9 @@ _BILINGUAL = re.compile(
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _BINARY_SHARE = 0.01
 _HALF = re.compile("[\ud800-\udfff]")  # a lone surrogate
+_ASCII = bytes(range(0x80))
+_SIGNS = "€…‘’“”•–—\xa0§«°±·»".encode("cp1252")  # what Western texts have beside letters
+_NOT_LATIN, _ENOUGH = 0.4, 20  # share of the letters that are beyond ASCII, and their number: French has 5 %
 _VALID = 4  # times the broken bytes: more letters than that in valid UTF-8 are not there by chance
 
 
@@ -52,10 +56,11 @@ def read_text(path: str | PathLike[str]) -> PagedText:
 def decode_text(data: bytes, path: Path) -> PagedText:
     """The lines of a text file in UTF-8, UTF-16 or UTF-32, or else in Windows-1252.
 
-    A file that is UTF-8 except for a few bytes is refused: read as Windows-1252, all of it would be garbled.
+    A file that is UTF-8 except for a few bytes, or in an encoding of another script, is refused: read as
+    Windows-1252, all of it would be garbled.
 
     Raises:
-        InputError: the file is empty or is not text.
+        InputError: the file is empty, is not text, or is in none of these encodings.
     """
     text, encoding, note = _decode(data, path)
     if not text.strip():
@@ -69,6 +74,12 @@ def decode_text(data: bytes, path: Path) -> PagedText:
     if len(_BINARY.findall(text)) > _BINARY_SHARE * len(text):
         raise InputError(
             "this is not a text file", path=path, cure="Save the document as plain text (UTF-8) first."
+        )
+    if encoding == "cp1252" and _not_latin(data):
+        raise InputError(
+            "the file is neither in UTF-8 nor in Windows-1252",
+            path=path,
+            cure="Open it in the program that wrote it, and save it as UTF-8.",
         )
     return paginate(str(path), split_lines(text), encoding, note)
 
@@ -112,6 +123,13 @@ def _decode(data: bytes, file: Path) -> tuple[str, str, str]:
             cure = "Correct that character, or convert the part that is in another encoding."
             raise _broken(data, error, "nearly all of the file is UTF-8", file, cure) from None
     return windows_1252(data), "cp1252", "not valid UTF-8: read as Windows-1252"
+
+
+def _not_latin(data: bytes) -> bool:
+    """Whether so many bytes are beyond ASCII that the text is in an encoding of another script, such as KOI8-R."""
+    beyond = len(data.translate(None, _ASCII + _SIGNS))
+    letters = len(data) - len(data.translate(None, string.ascii_letters.encode()))
+    return beyond >= _ENOUGH and beyond > _NOT_LATIN * (beyond + letters)
 
 
 def windows_1252(data: bytes) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 # Elements inside each other: tables in tables of a real document come to some sixty, and each level of a document
 # is a call of Python, whose own limit is a thousand.
 MAX_DEPTH = 200
+_RESOURCE_LIMIT = 114  # XML_ERR_RESOURCE_LIMIT of libxml2: depth, or entities that grow
 
 
 def parse_xml(data: bytes, path: Path, part: str = "") -> _Element:
@@ -43,6 +44,12 @@ def parse_xml(data: bytes, path: Path, part: str = "") -> _Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
+        if getattr(error, "code", None) == _RESOURCE_LIMIT:
+            raise InputError(
+                f"{where}the XML is nested too deep or grows beyond measure, which is refused",
+                path=path,
+                cure="No program writes such a document; do not trust it.",
+            ) from error
         message = getattr(error, "msg", None) or error
         raise InputError(
             f"{where}the XML cannot be read: {message}",

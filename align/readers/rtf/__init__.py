@@ -9,6 +9,7 @@ from align.readers.line_by_line import line_by_line, without_text
 from align.readers.notes import referred_again
 from align.readers.pages import PagedText
 from align.readers.rtf.reader import RtfReader
+from tmx.base.errors import InputError
 from tmx.base.wording import counted
 
 __all__ = ["read_rtf", "recognises_rtf"]
@@ -23,11 +24,17 @@ def read_rtf(data: bytes, path: Path) -> PagedText | RawDocument:
     """Read an RTF document. Tracked changes are taken as accepted.
 
     Raises:
-        InputError: it holds no text, or is refused as unsafe.
+        InputError: it holds no text, is cut off before any, or is refused as unsafe.
     """
     reader = RtfReader(data[data.index(b"{") :], path)
     reader.read()
     if not reader.body.paragraphs:
+        if reader.cut_off:
+            raise InputError(
+                "the file is cut off: it ends before any text",
+                path=path,
+                cure="Get the file again, or open it in its program and save it again.",
+            )
         raise without_text(path)
     warnings = []
     if reader.cut_off:

@@ -80,6 +80,26 @@ def test_pairs_of_bytes_that_are_utf8_by_chance(tmp_path: Path, text: str) -> No
     assert (raw.encoding, raw.texts) == ("cp1252", tuple(text.splitlines()))
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Генеральная Ассамблея, ссылаясь на свою резолюцию", "koi8-r"),
+        ("Генеральная Ассамблея (General Assembly), 2004", "cp1251"),
+        ("إن الجمعية العامة، إذ تشير إلى قرارها", "cp1256"),
+        ("大会回顾其以往各项决议，并重申", "gb18030"),
+        ("総会は、その決議を想起し、また再確認し", "cp932"),
+    ],
+)
+def test_encodings_of_other_scripts_are_not_taken_for_windows_1252(
+    tmp_path: Path, text: str, encoding: str
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(text.encode(encoding))
+    with pytest.raises(InputError, match="neither in UTF-8 nor in Windows-1252") as caught:
+        read_text(path)
+    assert "UTF-8" in caught.value.cure
+
+
 def test_a_missing_file_and_a_folder_are_bad_use(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no such file"):
         read_text(tmp_path / "none.txt")

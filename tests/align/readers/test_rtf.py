@@ -167,6 +167,13 @@ def test_a_file_that_is_cut_off_is_read_as_far_as_it_goes(tmp_path: Path) -> Non
     assert "cut off" in raw.warnings[0]
 
 
+def test_a_file_that_is_cut_off_before_its_text_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "en.rtf"
+    path.write_bytes(rb"{\rtf1\ansi{\fonttbl{\f0 Tim")
+    with pytest.raises(InputError, match="cut off: it ends before any text"):
+        read_file(path)
+
+
 def test_bombs_and_empty_files_are_refused() -> None:
     with pytest.raises(InputError, match="2,000 groups"):
         read("{" * 2001)
