@@ -170,7 +170,8 @@ class _Repeated:
         if not self.grammar.is_phrase(self.texts[chain[0]], "page_number"):
             return False
         beside = {near for place in chain for near in (place - 1, place + 1) if 0 <= near < len(self.texts)}
-        repeated = Counter(self.texts[near] for near in beside if re.search(r"\w{3}", self.texts[near]))
+        alike = (_NUMERAL.sub("#", self.texts[near]) for near in beside if near not in chain)
+        repeated = Counter(text for text in alike if re.search(r"\w{3}", text))
         return max(repeated.values(), default=0) >= max(2, len(chain) / 2)
 
     def _interrupts(self, place: int) -> bool:

@@ -45,6 +45,7 @@ FEET = {
     "in Russian": lambda n: f"\nстр. {n}\n",
     "number, then head": lambda n: f"\n{n}\n\nReport of the harbour board\n",
     "symbol, then page": lambda n: f"\nA/76/{245}\nPage {n}\n",
+    "page of all pages, then a head that counts": lambda n: f"Page {n} of 17\nHARBOUR BOARD REPORT {n + 1}\n",
     "head on two lines": lambda n: f"\n{n}\nHARBOUR BOARD\nThe year under review\n",
 }
 
