@@ -6,6 +6,10 @@ import io
 import zipfile
 from collections.abc import Iterable, Mapping
 from html import escape
+from pathlib import Path
+
+from align.core.raw import RawDocument
+from align.readers.docx import read_docx
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -108,3 +112,23 @@ def docx(body: str, **parts: str) -> bytes:
             },
         }
     )
+
+
+MC = "mc:AlternateContent", "mc:Choice", "mc:Fallback"
+
+
+def read(body: str, **parts: str) -> RawDocument:
+    """What the reader makes of a Word document."""
+    raw = read_docx(docx(body, **parts), Path("a.docx"))
+    assert isinstance(raw, RawDocument)
+    return raw
+
+
+def texts(body: str, **parts: str) -> list[str]:
+    """The texts of its paragraphs."""
+    return list(read(body, **parts).texts)
+
+
+def aside(raw: RawDocument) -> list[tuple[str, str]]:
+    """What was set aside, each with the reason."""
+    return [(item.text, item.reason) for item in raw.discarded]

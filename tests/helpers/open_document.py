@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from html import escape
+from pathlib import Path
 
 from office_files import packed
+
+from align.core.raw import RawDocument
+from align.readers.odt import read_odt
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 _NAMES = (
@@ -79,3 +83,28 @@ def fodt(body: str, automatic: str = "") -> bytes:
         f"<office:automatic-styles>{automatic}</office:automatic-styles>"
         f"<office:body><office:text>{body}</office:text></office:body></office:document>"
     ).encode()
+
+
+DEEP = list_style(
+    "L",
+    number_level(1),
+    number_level(2, more='text:display-levels="2"'),
+    number_level(3, "a", 'style:num-prefix="(" style:num-suffix=")" style:num-letter-sync="true"'),
+)
+
+
+def read(body: str, automatic: str = DEEP, **parts: str) -> RawDocument:
+    """What the reader makes of an OpenDocument text."""
+    raw = read_odt(odt(body, automatic, **parts), Path("a.odt"))
+    assert isinstance(raw, RawDocument)
+    return raw
+
+
+def labels(body: str, automatic: str = DEEP, **parts: str) -> list[str]:
+    """The labels of its paragraphs."""
+    return [paragraph.label for paragraph in read(body, automatic, **parts).paragraphs]
+
+
+def inner(*items: str) -> str:
+    """A list inside an item of another, in its style."""
+    return ol(*items, style="")

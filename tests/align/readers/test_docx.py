@@ -2,29 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from office_files import docx, para, run
+from office_files import aside, para, read, run, texts
 
-from align.core.raw import Furniture, RawDocument, Run
-from align.readers.docx import read_docx
-
-MC = "mc:AlternateContent", "mc:Choice", "mc:Fallback"
-
-
-def read(body: str, **parts: str) -> RawDocument:
-    raw = read_docx(docx(body, **parts), Path("a.docx"))
-    assert isinstance(raw, RawDocument)
-    return raw
-
-
-def texts(body: str, **parts: str) -> list[str]:
-    return list(read(body, **parts).texts)
-
-
-def aside(raw: RawDocument) -> list[tuple[str, str]]:
-    return [(item.text, item.reason) for item in raw.discarded]
+from align.core.raw import Furniture, Run
 
 
 def sign(kind: str) -> str:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from office_files import docx, item, level, numbering, para
+from office_files import item, level, numbering, para, read
 
-from align.core.raw import Furniture, RawDocument
-from align.readers.docx import read_docx
+from align.core.raw import Furniture
 from align.readers.list_numbers import formatted, padded
 
 PARTS = numbering(
@@ -22,12 +19,6 @@ PARTS = numbering(
     more='<w:num w:numId="4"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>'
     '</w:lvlOverride></w:num><w:num w:numId="5"><w:abstractNumId w:val="1"/></w:num>',
 )
-
-
-def read(body: str, **parts: str) -> RawDocument:
-    raw = read_docx(docx(body, **parts), Path("a.docx"))
-    assert isinstance(raw, RawDocument)
-    return raw
 
 
 def labels(body: str, **parts: str) -> list[str]:

@@ -9,30 +9,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from office_files import WORD, docx, item, level, numbering, packed, para, plain_parts, run
+from office_files import (
+    MC,
+    WORD,
+    aside,
+    docx,
+    item,
+    level,
+    numbering,
+    packed,
+    para,
+    plain_parts,
+    read,
+    run,
+    texts,
+)
 
 from align.core.block import NoteRef
 from align.core.raw import Furniture, RawDocument
 from align.readers import read_file
 from align.readers.docx import read_docx, recognises_docx
 from tmx.base.errors import InputError
-
-MC = "mc:AlternateContent", "mc:Choice", "mc:Fallback"
-
-
-def read(body: str, **parts: str) -> RawDocument:
-    raw = read_docx(docx(body, **parts), Path("a.docx"))
-    assert isinstance(raw, RawDocument)
-    return raw
-
-
-def texts(body: str, **parts: str) -> list[str]:
-    return list(read(body, **parts).texts)
-
-
-def aside(raw: RawDocument) -> list[tuple[str, str]]:
-    return [(item.text, item.reason) for item in raw.discarded]
-
 
 FOOTNOTES = (
     "".join(

@@ -9,39 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from office_files import packed, plain_parts
-from open_document import MIME, fodt, li, list_style, number_level, odt, ol, p
+from office_files import aside, packed, plain_parts
+from open_document import DEEP, MIME, fodt, li, odt, ol, p, read
 
 from align.core.block import NoteRef
 from align.core.raw import Furniture, RawDocument, Run
 from align.readers import read_file
 from align.readers.odt import read_odt, recognises_odt
 from tmx.base.errors import InputError
-
-DEEP = list_style(
-    "L",
-    number_level(1),
-    number_level(2, more='text:display-levels="2"'),
-    number_level(3, "a", 'style:num-prefix="(" style:num-suffix=")" style:num-letter-sync="true"'),
-)
-
-
-def read(body: str, automatic: str = DEEP, **parts: str) -> RawDocument:
-    raw = read_odt(odt(body, automatic, **parts), Path("a.odt"))
-    assert isinstance(raw, RawDocument)
-    return raw
-
-
-def labels(body: str, automatic: str = DEEP, **parts: str) -> list[str]:
-    return [paragraph.label for paragraph in read(body, automatic, **parts).paragraphs]
-
-
-def aside(raw: RawDocument) -> list[tuple[str, str]]:
-    return [(item.text, item.reason) for item in raw.discarded]
-
-
-def inner(*items: str) -> str:
-    return ol(*items, style="")
 
 
 def note(citation: str, text: str, more: str = "", kind: str = "footnote") -> str:

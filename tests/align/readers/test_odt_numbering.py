@@ -2,37 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from office_files import aside
+from open_document import DEEP, inner, labels, li, list_style, number_level, ol, p, read
 
-from open_document import li, list_style, number_level, odt, ol, p
-
-from align.core.raw import Furniture, RawDocument
-from align.readers.odt import read_odt
-
-DEEP = list_style(
-    "L",
-    number_level(1),
-    number_level(2, more='text:display-levels="2"'),
-    number_level(3, "a", 'style:num-prefix="(" style:num-suffix=")" style:num-letter-sync="true"'),
-)
-
-
-def read(body: str, automatic: str = DEEP, **parts: str) -> RawDocument:
-    raw = read_odt(odt(body, automatic, **parts), Path("a.odt"))
-    assert isinstance(raw, RawDocument)
-    return raw
-
-
-def labels(body: str, automatic: str = DEEP, **parts: str) -> list[str]:
-    return [paragraph.label for paragraph in read(body, automatic, **parts).paragraphs]
-
-
-def aside(raw: RawDocument) -> list[tuple[str, str]]:
-    return [(item.text, item.reason) for item in raw.discarded]
-
-
-def inner(*items: str) -> str:
-    return ol(*items, style="")
+from align.core.raw import Furniture
 
 
 def test_levels_count_on_and_start_again_below_a_level_above() -> None:
