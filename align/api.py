@@ -52,8 +52,8 @@ def read(
         progress: called with the pages read and all pages, where a format has pages.
 
     Raises:
-        UsageError: there is no such file or kind, it is a folder, or `source` is a document that was read in
-            another language or as another kind, or with its structure although `lines` is asked for.
+        UsageError: the file or the kind does not exist, the file is a folder, or `source` is a document that was
+            read in another language or as another kind, or with its structure although `lines` is asked for.
         InputError: the file is empty or is not text, or the text contains lone surrogates.
     """
     lang = None if lang is None else language_code(lang)
@@ -122,7 +122,7 @@ def read_both(
         lines, kind, ocr, progress: as for `read`; a unit may be a paragraph.
 
     Raises:
-        UsageError: there is no such file or kind, it is a folder, or a language is unknown.
+        UsageError: the file or the kind does not exist, the file is a folder, or a language is unknown.
         InputError: the file cannot be read, or does not hold two languages.
     """
     wanted = [None if lang is None else language_code(lang) for lang in (source_lang, target_lang)]

@@ -46,7 +46,7 @@ def is_word(text: str, lang: str = "") -> bool:
 
 
 def _score(text: str) -> float | None:
-    """The logarithm of the probability of a word among the pieces; None if it is none of them."""
+    """The logarithm of the probability of a word among the pieces; None if it is not one of them."""
     pieces = tokenizer()
     number = pieces.piece_to_id(_SPACE + text)
     return float(pieces.get_score(number)) if pieces.id_to_piece(number) == _SPACE + text else None

@@ -78,7 +78,7 @@ def _mark_page_numbers(
 ) -> None:
     """Mark a number alone on a line that is next to other furniture or a page break, or interrupts a sentence.
 
-    Where numbers are known to count the pages, one that does not count with them is none of theirs.
+    Where numbers are known to count the pages, one that does not count with them is not a page number.
     """
     counted = Counter(
         int(texts[index]) - lines[index].page

@@ -86,7 +86,7 @@ class Hyphens:
         known = self._known
         if {first.casefold()} & (known.links | known.last) or last.casefold() in known.first:
             return False
-        # In small letters a noun of German is no word of its own: Import-handel.
+        # A German noun in small letters does not stand as a word of its own: Import-handel.
         if (self._words[first] or is_word(first, self._lang)) and (
             self._words[_key(last)] or is_word(last.casefold())
         ):
@@ -132,7 +132,7 @@ def _without_spaces(last: str, first: str) -> bool:
 
 
 def _parts(before: str, after: str) -> tuple[str, str] | None:
-    """What comes before and after a hyphen between letters at a line end; None if there is none."""
+    """What comes before and after a hyphen between letters at a line end; None if the line does not end in one."""
     if not before.endswith(_HYPHENS[:2]):
         return None
     head, tail = _HEAD.search(before[-_LONGEST:]), _TAIL.match(after)

@@ -92,7 +92,7 @@ def _is_list(before: str, items: Sequence[str], sign: str) -> bool:
         return True
     if sign in "—–-»" and any(re.search(r"[!?…]\W*$", item) for item in items):
         return False
-    # Speech ends its sentences; an item without a full stop is no speech.
+    # Speech ends in a full stop; an item without one is not speech.
     unended = sum(TERMINAL.search(item) is None for item in items)
     return (
         2 * unended > len(items)

@@ -47,7 +47,7 @@ def shaped_references(text: str, labels: Sequence[str], grammar: Grammar, head: 
         text: any text.
         labels: those of the notes, as printed.
         grammar: the kind of document, which knows the things that have numbers of their own.
-        head: the length of the label at the head of the text, in which there is none.
+        head: the length of the label at the head of the text, where no reference is looked for.
     """
     if not labels:
         return

@@ -35,7 +35,7 @@ class Paragraph:
         lines: in the order of reading.
         after_page: whether the end of a page or furniture came before them.
         style: what their place says of them.
-        label: the mark of a footnote that is no longer in its lines.
+        label: the mark of a footnote, where it has been taken out of the lines.
     """
 
     lines: list[Placed] = field(default_factory=list)

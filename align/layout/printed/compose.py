@@ -74,7 +74,7 @@ class _Composer:
             yield from self.order.parts(turned, [] if angle else find_grids(sheet.rules, turned))
 
     def _judge(self, parts: Sequence[Part]) -> None:
-        """Find the rows that are no text by the rules of the grammar."""
+        """Find the rows that are furniture by the rules of the grammar."""
         rows = [row for part in parts for row in part.rows]
         for row, reason in zip(rows, classify_by_form([row.text for row in rows], self.grammar), strict=True):
             if reason is not None:
@@ -102,7 +102,7 @@ class _Composer:
         return [row for part in self.order.parts(pieces, []) for row in part.rows]
 
     def _body(self, part: Part, sheet: Sheet, feet: Sequence[Row]) -> Part:
-        """A part without what is no text, and without the footnotes of its column, which are added to the notes."""
+        """A part without furniture and without the footnotes of its column, which are added to the notes."""
         below = {piece.key for row in feet for piece in row.pieces}
         rows = self._without_furniture([row for row in part.rows if row.pieces[0].key not in below])
         start = len(rows)

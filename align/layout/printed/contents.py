@@ -1,4 +1,4 @@
-"""Tables of contents: an entry ends in a leader and the number of a page, which are no part of its text."""
+"""Tables of contents: an entry ends in a leader and a page number, which do not belong to its text."""
 
 from __future__ import annotations
 
