@@ -13,6 +13,7 @@ import pytest
 from command import bitext
 
 from align.cli.app import VERBS, cli
+from align.structure.grammars import kinds
 from tmx.cli.verb import Verb, build
 from tmx.write.profiles import profiles
 
@@ -102,6 +103,14 @@ def test_help_imports_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("verb", ["align", "segment", "review"])
+def test_the_help_names_every_kind_of_document(verb: str) -> None:
+    shown = re.sub(r"\s+", " ", help_of(verb)).partition("--kind NAME")[2]
+    assert re.findall(r"[a-z_]+", shown.partition(":")[2].partition(";")[0].replace(" or ", " ")) == sorted(
+        kinds()
+    )
 
 
 def test_the_command_alone_shows_how_it_is_used() -> None:
