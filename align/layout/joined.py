@@ -13,6 +13,7 @@ from align.layout.hyphens import SOFT, Hyphens
 from align.readers.pages import Line, Page
 
 _WHITE = re.compile(r"[ \t\f\v]+")
+_ENDING = re.compile(rf"[\s{SOFT}]+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,8 @@ def join(lines: Sequence[Placed], hyphens: Hyphens) -> Joined:
         runs = (*runs, *_shifted(placed.line, clean, len(text)))
         text += clean
     if text.endswith(SOFT):  # nothing follows
-        whole = text.rstrip(f"{SOFT} ")
-        cut.append((len(whole), text[len(whole) :].replace(" ", "")))
+        whole = _ENDING.sub("", text)
+        cut.append((len(whole), "".join(text[len(whole) :].split())))
         runs, text = moved_runs(runs, [(len(whole), len(text))]), whole
     return Joined(text, runs, tuple(starts), tuple(cut))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from documents import accounted, ink, lines, set_lines
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from align import Document, Kind, read
@@ -69,6 +69,7 @@ def test_every_character_of_the_corpus_is_accounted_for(corpora: Path) -> None:
 
 @settings(max_examples=300)
 @given(lines, st.sampled_from(["en", "fr"]))
+@example(["0\xa0\xad"], "en")
 def test_nothing_is_lost_from_any_text(content: list[str], lang: str) -> None:
     document = document_from(paginate("text", content), lang)
     assert accounted(document) == ink("\n".join(content))

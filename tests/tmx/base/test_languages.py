@@ -102,7 +102,7 @@ def test_own_names_are_those_of_cldr() -> None:
     for code in ("ar", "cs", "de", "el", "fr", "hi", "ja", "nl", "pl", "ru", "th", "vi", "zh"):
         assert Locale(code).languages[code] == OWN_NAMES[code]
     locales = {code for code in locale_identifiers() if "_" not in code}
-    assert len(locales ^ OWN_NAMES.keys()) < 20, "much has changed: make own_names.toml again"
+    assert len(locales ^ OWN_NAMES.keys()) < 40, "much has changed: make own_names.toml again"
 
 
 @given(st.text(max_size=12))
