@@ -23,6 +23,8 @@ from tmx.base.errors import UsageError
 from tmx.base.wording import counted
 
 Progress = Callable[[int, int], None]
+# What the keys of the counts are called in a summary.
+_IN_WORDS = {"no translation": "left out of the memory"}
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Applied:
     realigned: bool
 
     def counts(self) -> dict[str, int]:
-        """How many units have each status, how many were reworded, and how many marked as no translation."""
+        """How many units have each status, how many were reworded, and how many left out."""
         marks = self.alignment.marks
         return {status.value: sum(mark.status is status for mark in marks) for status in Status} | {
             "edited": sum(mark.is_edited for mark in marks),
@@ -52,7 +54,9 @@ class Applied:
 
     def summary(self) -> str:
         """What became of the decisions, in one line."""
-        counts = ", ".join(f"{count} {name}" for name, count in self.counts().items() if count)
+        counts = ", ".join(
+            f"{count} {_IN_WORDS.get(name, name)}" for name, count in self.counts().items() if count
+        )
         again = "; the rest was aligned again" if self.realigned else ""
         return f"{counted(len(self.alignment), 'unit')}: {counts}{again}"
 

@@ -1,4 +1,4 @@
-"""An alignment that a person reviewed: without what is not a translation, and with the new wording."""
+"""An alignment that a person reviewed: without what was left out, and with the new wording."""
 
 from __future__ import annotations
 

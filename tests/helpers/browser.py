@@ -113,9 +113,9 @@ def numbers(page: Chrome) -> list[int]:
     return [int(node.text) for node in page.find_elements(By.CSS_SELECTOR, "li.unit .number")]
 
 
-def saved(page: Chrome, folder: Path) -> Path:
+def saved(page: Chrome, folder: Path, name: str = "A-RES-59-159") -> Path:
     """Save by key and wait for the file."""
-    path = folder / "A-RES-59-159.decisions.json"
+    path = folder / f"{name}.decisions.json"
     path.unlink(missing_ok=True)
     press_with(page, Keys.CONTROL, "s")
     WebDriverWait(page, 20).until(lambda _: path.is_file() and path.stat().st_size)

@@ -8,7 +8,7 @@ export type Language = "en" | "fr";
 export type SideName = "source" | "target";
 export type Severity = "error" | "warning" | "notice";
 export type Status = "open" | "accepted" | "corrected";
-/** What a row shows of a unit: its status, or that it is not a translation. */
+/** What a row shows of a unit: its status, or that it is left out of the memory. */
 export type State = Status | "excluded";
 /** One value for each side. */
 export type Sides<T> = Readonly<Record<SideName, T>>;

@@ -75,20 +75,34 @@ def test_worst_first_begins_with_errors_gaps_and_what_is_likely_wrong(flawed: Ch
     assert numbers(flawed) == [1, 2, 3, 4, 5, 6]
 
 
-def test_only_units_without_remarks_are_accepted_together(flawed: Chrome) -> None:
+def test_only_units_without_doubt_are_accepted_together_and_the_rest_is_named(flawed: Chrome) -> None:
+    """Unit 3 has no remarks, but its confidence is 0.7: nobody has looked at it."""
     press_with(flawed, Keys.SHIFT, "a")
-    assert said(flawed) == "2 units accepted. Press Z to undo."
+    left = "Left open: 2 one-sided, 2 with a confidence below 90%, 1 with remarks."
+    assert said(flawed) == f"1 unit accepted (Z undoes it). {left}"
+    press_with(flawed, Keys.SHIFT, "a")
+    assert said(flawed) == f"No open unit shown is free of doubt. {left}"
     choose(flawed, "show", "accepted")
-    assert numbers(flawed) == [1, 3]
-    press_with(flawed, Keys.SHIFT, "a")
-    assert said(flawed) == "No open unit without remarks is shown."
+    assert numbers(flawed) == [1]
+
+
+def test_doubtful_units_are_accepted_together_only_if_asked_for(flawed: Chrome) -> None:
+    flawed.execute_script("document.getElementById('accept-doubtful').click()")
+    assert "3 open units shown are doubtful" in text_of(flawed, "doubtful-text")
+    press(flawed, Keys.ESCAPE)
+    assert count(flawed, "li.accepted") == 0
+    flawed.execute_script("document.getElementById('accept-doubtful').click()")
+    flawed.find_element(By.ID, "doubtful-yes").click()
+    assert said(flawed) == "4 units accepted (Z undoes it). Left open: 2 one-sided."
+    choose(flawed, "show", "accepted")
+    assert numbers(flawed) == [1, 2, 3, 5]
 
 
 def test_an_undo_says_what_it_took_back(flawed: Chrome) -> None:
     press(flawed, "x", "z")
-    assert said(flawed) == "Undone: “not a translation”."
+    assert said(flawed) == "Undone: leaving out of the memory."
     press_with(flawed, Keys.SHIFT, "z")
-    assert said(flawed) == "Redone: “not a translation”."
+    assert said(flawed) == "Redone: leaving out of the memory."
     flawed.execute_script("document.getElementById('restart').click()")
     press(flawed, "z")
     assert said(flawed) == "Undone: starting over."

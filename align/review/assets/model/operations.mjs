@@ -126,7 +126,8 @@ function splitSide(model, unit, side, cut) {
 }
 
 /**
- * Changes the wording; wording that is the text of the document is none.
+ * Changes the wording; wording that is the text of the document is none, and so is an empty one where the document
+ * has no text.
  * @type {(model: Model, unit: Unit, texts: Sides<string>) => Result}
  */
 export function edit(model, unit, texts) {
@@ -134,7 +135,7 @@ export function edit(model, unit, texts) {
     const text = texts[side].replace(/\s*[\r\n]+\s*/g, " ").trim();
     return text === sideText(model, unit, side) ? null : text;
   });
-  if (SIDES.some((side) => edits[side] === "")) return "cannotEmpty";
+  if (SIDES.some((side) => edits[side] === "" && unit[side].length)) return "cannotEmpty";
   if (SIDES.every((side) => edits[side] === unit.edits[side])) return "saidSame";
   return [{ ...unit, edits, status: "corrected" }];
 }
@@ -145,7 +146,7 @@ export const accept = (unit) => ({ ...unit, status: "accepted" });
 export const reopen = (unit) => ({ ...unit, status: "open" });
 
 /**
- * Marks a unit as not a translation, or takes the mark away.
+ * Leaves a unit out of the memory, or takes it back in.
  * @type {(unit: Unit) => Unit}
  */
 export const exclude = (unit) => ({

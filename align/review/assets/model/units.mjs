@@ -1,10 +1,10 @@
 // @ts-check
-/** @import { Bead, Model, PageData, Piece, Pieces, Rank } from "../types" */
+/** @import { Bead, Model, PageData, Piece, Rank } from "../types" */
 /** @import { SideName, Sides, State, TextData, Unit } from "../types" */
 
 // Units: what the page is made with, and what can be said of them.
 
-import { bySide, keyOf, sideText, utf16Offset } from "./texts.mjs";
+import { SIDES, bySide, keyOf, sideText, utf16Offset } from "./texts.mjs";
 
 /** @type {readonly string[]} */
 export const SEVERITIES = ["error", "warning", "notice"];
@@ -66,8 +66,11 @@ function readUnit(bead, texts, segments) {
  */
 export const worse = (a, b) => a[0] - b[0] || a[1] - b[1];
 
-/** @type {(unit: Pieces) => boolean} */
-export const isGap = (unit) => !unit.source.length || !unit.target.length;
+/**
+ * Whether a side has no text, neither that of the document nor one that was written here.
+ * @type {(unit: Unit) => boolean}
+ */
+export const isGap = (unit) => SIDES.some((side) => !unit[side].length && !unit.edits[side]);
 /** @type {(unit: Unit) => boolean} */
 export const isEdited = (unit) => unit.edits.source !== null || unit.edits.target !== null;
 /** @type {(unit: Unit) => boolean} */
@@ -76,10 +79,3 @@ export const isDecided = (unit) => unit.status !== "open" || !unit.translation;
 export const isToDo = (unit) => unit.flagged && !isDecided(unit);
 /** @type {(unit: Unit) => State} */
 export const stateOf = (unit) => (unit.translation ? unit.status : "excluded");
-
-/**
- * Whether a unit can be accepted without being looked at: nothing is to be said of it.
- * @type {(unit: Unit) => boolean}
- */
-export const isUnremarkable = (unit) =>
-  !isDecided(unit) && !isGap(unit) && !unit.flagged && unit.origin !== null && !unit.origin.findings.length;

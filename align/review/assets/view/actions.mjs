@@ -8,17 +8,15 @@
 import { cutPlaces } from "../model/cuts.mjs";
 import { accept, edit, exclude, isRefusal, merge, move, reopen, split } from "../model/operations.mjs";
 import { SIDES } from "../model/texts.mjs";
-import { isDecided, isEdited, isToDo, isUnremarkable, stateOf } from "../model/units.mjs";
+import { sorted } from "../model/accepting.mjs";
+import { isDecided, isEdited, isToDo, stateOf } from "../model/units.mjs";
 import { label, t } from "../words/words.mjs";
-import { byId } from "./dom.mjs";
 import { openEditor } from "./editor.mjs";
+import { Opened } from "./opened.mjs";
 import { say } from "./said.mjs";
 import { Splitter } from "./splitter.mjs";
 
 export class Actions {
-  /** Whether a splitter or an editor is open; nothing else can be done meanwhile. */
-  busy = false;
-
   /**
    * @param {Model} model
    * @param {History<Unit>} history
@@ -30,6 +28,7 @@ export class Actions {
     this.history = history;
     this.list = list;
     this.changed = changed;
+    this.opened = new Opened(list);
   }
 
   /** The current unit; keys and buttons that need one do nothing without it. */
@@ -71,15 +70,25 @@ export class Actions {
     return say(t("said_accept"));
   }
 
-  acceptAll() {
-    const edits = this.list.shown
-      .filter(isUnremarkable)
-      .map((unit) => ({ removed: [unit], inserted: [accept(unit)] }));
-    if (!edits.length) return say(t("saidNoneToAccept"));
-    const change = this.history.apply(edits, "acceptAll");
-    const own = edits.find(({ removed }) => removed[0] === this.list.current)?.inserted[0];
-    this.#follow(change, own ?? this.#unit);
-    return say(t("said_acceptAll", { n: edits.length }));
+  /**
+   * Accepts the open units that are shown: those that nothing speaks against, and the doubtful ones if it was asked
+   * for. It says what is left; one-sided units always are.
+   * @param {boolean} [doubtfulToo]
+   */
+  acceptAll(doubtfulToo = false) {
+    const { sure, doubtful } = sorted(this.list.shown);
+    const edits = [...sure, ...(doubtfulToo ? doubtful : [])].map((unit) => ({
+      removed: [unit],
+      inserted: [accept(unit)],
+    }));
+    if (edits.length) {
+      const change = this.history.apply(edits, "acceptAll");
+      const own = edits.find(({ removed }) => removed[0] === this.list.current)?.inserted[0];
+      this.#follow(change, own ?? this.#unit);
+    }
+    const left = sorted(this.list.shown).left.map(({ doubt, n }) => t(doubt, { n }));
+    const did = edits.length ? t("said_acceptAll", { n: edits.length }) : t("saidNoneToAccept");
+    return say([did, left.length ? t("saidLeft", { what: left.join(", ") }) : ""].filter(Boolean).join(" "));
   }
 
   exclude() {
@@ -117,7 +126,8 @@ export class Actions {
     const unit = this.#unit;
     if (isEdited(unit)) return say(t("cannotEdited"));
     if (SIDES.every((side) => cutPlaces(this.model, unit, side).length < 3)) return say(t("cannotSplit"));
-    return this.#open(
+    return this.opened.open(
+      unit,
       (row, done) => new Splitter(this.model, unit, row, this.list.side, done),
       (cuts) => {
         const result = split(this.model, unit, cuts);
@@ -129,7 +139,8 @@ export class Actions {
 
   edit() {
     const unit = this.#unit;
-    this.#open(
+    this.opened.open(
+      unit,
       (row, done) => openEditor(this.model, unit, row, this.list.side, done),
       (texts) => {
         const result = edit(this.model, unit, texts);
@@ -137,32 +148,6 @@ export class Actions {
         return result !== "cannotEmpty";
       },
     );
-  }
-
-  /**
-   * Opens a splitter or an editor in the current row. `commit` gets its result and says whether it may close.
-   * @template T
-   * @param {(row: HTMLElement, done: (result: T | null) => void) => void} begin
-   * @param {(result: T) => boolean} commit
-   */
-  #open(begin, commit) {
-    const unit = this.#unit;
-    const row = this.list.rows.node(unit);
-    this.#occupy(true);
-    begin(row, (result) => {
-      const { className } = row;
-      row.classList.remove("splitting", "editing");
-      this.#occupy(false);
-      if (result === null || commit(result)) return this.list.resume(unit);
-      this.#occupy(true);
-      row.className = className;
-    });
-  }
-
-  /** @param {boolean} busy */
-  #occupy(busy) {
-    this.busy = busy;
-    byId("top").inert = busy;
   }
 
   undo(again = false) {

@@ -1,9 +1,11 @@
 // @ts-check
 /** @import { Model, SideName, Sides, Unit } from "../types" */
+/** @import { Panel } from "./panel.mjs" */
 
-// Changing the wording of a unit: text fields take the place of the texts of a row.
+// Changing the wording of a unit: text fields take the place of the texts of a row, an empty one that of a side
+// that has no text.
 
-import { SIDES, bySide, otherSide, shownText, sideText } from "../model/texts.mjs";
+import { SIDES, bySide, shownText } from "../model/texts.mjs";
 import { t } from "../words/words.mjs";
 import { element } from "./dom.mjs";
 import { openPanel, swapText } from "./panel.mjs";
@@ -14,43 +16,42 @@ import { openPanel, swapText } from "./panel.mjs";
  * @param {HTMLElement} row
  * @param {SideName} side where to begin
  * @param {(texts: Sides<string> | null) => void} done gets the text of each side, or null
+ * @returns {Panel}
  */
 export function openEditor(model, unit, row, side, done) {
-  const finish = () => done(bySide((name) => fields[name]?.value ?? sideText(model, unit, name)));
+  const finish = () => done(bySide((name) => fields[name].value));
   const cancel = () => done(null);
-  const fields = bySide((name) => (unit[name].length ? fieldOf(model, unit, name, finish, cancel) : null));
+  const fields = bySide((name) => fieldOf(model, unit, name));
   openPanel(row, "editing", { commit: t("keep"), key: "Ctrl+↵", hint: t("editHelp") }, finish, cancel);
   for (const name of SIDES) {
-    const field = fields[name];
-    if (!field) continue;
-    swapText(row, name, field);
-    fitHeight(field);
+    swapText(row, name, fields[name]);
+    fitHeight(fields[name]);
   }
-  const first = fields[side] ?? fields[otherSide(side)];
-  first?.focus();
-  first?.setSelectionRange(first.value.length, first.value.length);
+  const first = fields[SIDES.find((name) => !shownText(model, unit, name)) ?? side];
+  first.setSelectionRange(first.value.length, first.value.length);
+  const focus = () => {
+    if (!SIDES.some((name) => fields[name] === document.activeElement)) first.focus();
+  };
+  focus();
+  return {
+    cancel,
+    finish,
+    focus,
+    key: ({ key, ctrlKey, metaKey }) => {
+      if (key !== "Enter" || !(ctrlKey || metaKey)) return false;
+      finish();
+      return true;
+    },
+  };
 }
 
-/**
- * @param {Model} model
- * @param {Unit} unit
- * @param {SideName} side
- * @param {() => void} finish
- * @param {() => void} cancel
- */
-function fieldOf(model, unit, side, finish, cancel) {
-  /** @type {(event: KeyboardEvent) => void} */
-  const keydown = (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) finish();
-    else if (event.key === "Escape") cancel();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+/** @type {(model: Model, unit: Unit, side: SideName) => HTMLTextAreaElement} */
+function fieldOf(model, unit, side) {
   const field = element("textarea", {
     value: shownText(model, unit, side),
+    placeholder: unit[side].length ? "" : t("writeHere"),
     spellcheck: true,
-    on: { keydown, input: () => fitHeight(field) },
+    on: { input: () => fitHeight(field) },
     attrs: { "aria-label": t("editSide", { side: t(side) }), lang: model[side].lang, dir: "auto" },
   });
   return field;

@@ -3,10 +3,12 @@
 
 // What keys, buttons and filters set off.
 
-import { otherLanguage } from "../words/words.mjs";
+import { sorted } from "../model/accepting.mjs";
+import { otherLanguage, t } from "../words/words.mjs";
 import { byId, choice, dialog, field, part } from "./dom.mjs";
 import { turnTheme } from "./frame.mjs";
 import { actionOf } from "./keys.mjs";
+import { say } from "./said.mjs";
 
 /** @param {Page} page */
 export function listen(page) {
@@ -45,6 +47,8 @@ function listenToButtons(page) {
     undo: () => page.actions.undo(),
     redo: () => page.actions.undo(true),
     "accept-all": () => page.actions.acceptAll(),
+    "accept-doubtful": () => askToAccept(page),
+    "doubtful-yes": () => page.actions.acceptAll(true),
     load: () => file.click(),
     restart: () => page.restart(),
     language: () => page.speak(otherLanguage()),
@@ -64,11 +68,25 @@ function listenToButtons(page) {
   });
 }
 
+/**
+ * Asks whether the doubtful units shown are to be accepted without having been looked at.
+ * @param {Page} page
+ */
+function askToAccept({ list }) {
+  const { sure, doubtful } = sorted(list.shown);
+  if (!doubtful.length) return say(t("saidNoDoubtful"));
+  byId("doubtful-text").textContent = t("doubtfulText", { n: doubtful.length });
+  byId("doubtful-yes").textContent = t("doubtfulYes", { n: sure.length + doubtful.length });
+  return dialog("doubtful").showModal();
+}
+
 /** @type {(page: Page, event: MouseEvent) => void} */
 function click({ list, actions }, event) {
   const target = /** @type {Element} */ (event.target);
   const unit = list.rows.unitAt(target);
-  if (!unit || actions.busy) return;
+  const { opened } = actions;
+  if (opened.panel && !opened.row?.contains(target)) opened.remind();
+  if (!unit || opened.panel) return;
   const side = target.closest(".text.source") ? "source" : target.closest(".text.target") ? "target" : null;
   if (side) list.side = side;
   const marking = getSelection()?.toString();
@@ -96,10 +114,13 @@ function keydown(page, event) {
   const target = /** @type {HTMLElement} */ (event.target);
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
     event.preventDefault();
-    page.save();
+    if (page.actions.opened.finish()) page.save();
     return;
   }
-  if (page.actions.busy) return;
+  if (page.actions.opened.panel) {
+    page.actions.opened.key(event);
+    return;
+  }
   if (target.closest("input, select, textarea")) {
     if (event.key === "Escape" || (event.key === "ArrowDown" && target.id === "search")) {
       target.blur();

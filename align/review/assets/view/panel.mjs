@@ -3,6 +3,16 @@
 
 // What the splitter and the editor have in common: something takes the place of a row's texts for a while.
 
+/**
+ * What is open in a row. `key` takes a key and says whether that means something to it; `focus` brings the keyboard
+ * back to it, wherever that was.
+ * @typedef {object} Panel
+ * @property {() => void} finish
+ * @property {() => void} cancel
+ * @property {() => void} focus
+ * @property {(event: KeyboardEvent) => boolean} key
+ */
+
 import { t } from "../words/words.mjs";
 import { element } from "./dom.mjs";
 

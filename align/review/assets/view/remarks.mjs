@@ -11,8 +11,9 @@ import { element } from "./dom.mjs";
  * How sure the aligner was: in per cent, with a bar. A gap has no confidence, nor has what a person decided.
  * @param {Unit} unit
  */
-export function sureness({ source, target, origin }) {
-  if (isGap({ source, target })) return element("span", { className: "sure none" }, t("gap"));
+export function sureness(unit) {
+  const { origin } = unit;
+  if (isGap(unit)) return element("span", { className: "sure none" }, t("gap"));
   if (!origin || origin.confidence === null || origin.decided) return null;
   const { confidence } = origin;
   const level = confidence < DOUBTFUL ? "low" : confidence < SURE ? "middle" : "high";

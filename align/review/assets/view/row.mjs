@@ -112,13 +112,15 @@ function sideOf(model, unit, side, active) {
 
 /** @type {(model: Model, unit: Unit, side: SideName) => HTMLElement[]} */
 function textOf(model, unit, side) {
-  if (!unit[side].length) return [element("p", { className: "empty", lang: spoken() }, `– ${t("empty")} –`)];
   const wording = unit.edits[side];
+  if (!unit[side].length && !wording) {
+    return [element("p", { className: "empty", lang: spoken() }, `– ${t("empty")} –`)];
+  }
   if (wording === null) return segmentsOf(model, unit, side);
   const was = element("span", { className: "was-label", lang: spoken() }, t("was"));
   return [
     element("p", { className: "segment wording" }, wording),
-    element("p", { className: "was" }, was, " ", sideText(model, unit, side)),
+    element("p", { className: "was" }, was, " ", sideText(model, unit, side) || t("nothingThere")),
   ];
 }
 

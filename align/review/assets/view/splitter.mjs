@@ -39,14 +39,15 @@ export class Splitter {
       row,
       "splitting",
       panel,
-      () => this.#finish(),
+      () => this.finish(),
       () => done(null),
     );
     SIDES.forEach((name) => this.#draw(name));
-    this.#focus();
+    this.focus();
   }
 
-  #focus() {
+  /** Puts the keyboard on the mark of the active side. */
+  focus() {
     const slider = boxOf(this.row, this.side).querySelector(".slider");
     if (slider instanceof HTMLElement) slider.focus();
   }
@@ -71,7 +72,7 @@ export class Splitter {
       {
         className: "segment slider",
         tabIndex: 0,
-        on: { keydown: (event) => this.#key(event), focus: () => (this.side = side) },
+        on: { focus: () => (this.side = side) },
         attrs: {
           role: "slider",
           "aria-label": t("splitSide", { side: t(side) }),
@@ -94,7 +95,7 @@ export class Splitter {
     this.side = side;
     this.#at[side] = index;
     this.#draw(side);
-    this.#focus();
+    this.focus();
   }
 
   /**
@@ -108,9 +109,12 @@ export class Splitter {
     this.#set(this.side, Math.min(places.length - 1, Math.max(0, index)));
   }
 
-  /** @param {KeyboardEvent} event */
-  #key(event) {
-    const slider = /** @type {HTMLElement} */ (event.currentTarget);
+  /**
+   * Does what a key says; false if it says nothing here.
+   * @param {KeyboardEvent} event
+   */
+  key(event) {
+    const slider = boxOf(this.row, this.side);
     const forward = getComputedStyle(slider).direction === "rtl" ? -1 : 1;
     const other = otherSide(this.side);
     /** @type {Readonly<Record<string, () => void>>} */
@@ -121,16 +125,18 @@ export class Splitter {
       ArrowDown: () => this.#set(other, this.#at[other]),
       Home: () => this.#set(this.side, 0),
       End: () => this.#set(this.side, this.#places[this.side].length - 1),
-      Enter: () => this.#finish(),
-      Escape: () => this.done(null),
+      Enter: () => this.finish(),
     };
-    if (!Object.hasOwn(keys, event.key)) return;
+    if (!Object.hasOwn(keys, event.key)) return false;
     keys[event.key]();
-    event.preventDefault();
-    event.stopPropagation();
+    return true;
   }
 
-  #finish() {
+  cancel() {
+    this.done(null);
+  }
+
+  finish() {
     this.done(bySide((side) => this.#places[side][this.#at[side]].offset));
   }
 }

@@ -14,8 +14,8 @@ export const ACTIONS = {
   moveUp: { en: "Move up", fr: "Monter" },
   moveDown: { en: "Move down", fr: "Descendre" },
   edit: { en: "Edit", fr: "Modifier" },
-  exclude: { en: "Not a translation", fr: "Pas une traduction" },
-  include: { en: "Is a translation", fr: "Est une traduction" },
+  exclude: { en: "Leave out", fr: "Écarter" },
+  include: { en: "Take back in", fr: "Reprendre" },
   cancel: { en: "Cancel", fr: "Annuler" },
 
   splitDo: { en: "Split here", fr: "Scinder ici" },
@@ -35,17 +35,29 @@ export const ACTIONS = {
     en: "Ctrl+Enter keeps the wording, Esc cancels.",
     fr: "Ctrl+Entrée conserve le texte, Échap annule.",
   },
+  writeHere: {
+    en: "This side has no text. Write it here to make a pair.",
+    fr: "Ce côté n’a pas de texte. Écrivez-le ici pour former une paire.",
+  },
   keep: { en: "Keep wording", fr: "Conserver ce texte" },
 
   // What is said of the last action
   said_accept: { en: "Accepted.", fr: "Unité acceptée." },
   said_acceptAll: {
-    en: "{n} unit accepted. Press Z to undo.|{n} units accepted. Press Z to undo.",
-    fr: "{n} unité acceptée. Z pour annuler.|{n} unités acceptées. Z pour annuler.",
+    en: "{n} unit accepted (Z undoes it).|{n} units accepted (Z undoes it).",
+    fr: "{n} unité acceptée (Z pour annuler).|{n} unités acceptées (Z pour annuler).",
   },
+  saidLeft: { en: "Left open: {what}.", fr: "Restent à traiter : {what}." },
+  leftGap: { en: "{n} one-sided", fr: "{n} sans équivalent" },
+  leftUnsure: {
+    en: "{n} with a confidence below 90%",
+    fr: "{n} dont la confiance est inférieure à 90 %",
+  },
+  leftRemarks: { en: "{n} with remarks", fr: "{n} avec remarques" },
+  leftChanged: { en: "{n} changed by hand", fr: "{n} modifiée à la main|{n} modifiées à la main" },
   said_reopen: { en: "Reopened.", fr: "Unité rouverte." },
-  said_exclude: { en: "Marked as not a translation.", fr: "Marquée comme n’étant pas une traduction." },
-  said_include: { en: "Marked as a translation again.", fr: "De nouveau marquée comme une traduction." },
+  said_exclude: { en: "Left out of the memory.", fr: "Unité écartée de la mémoire." },
+  said_include: { en: "Back in the memory.", fr: "Unité reprise dans la mémoire." },
   said_split: { en: "Split in two.", fr: "Unité scindée en deux." },
   said_merge: { en: "Merged.", fr: "Unités fusionnées." },
   said_move: { en: "Segment moved.", fr: "Segment déplacé." },
@@ -60,8 +72,16 @@ export const ACTIONS = {
   },
   saidSame: { en: "Nothing has changed.", fr: "Rien n’a changé." },
   saidNoneToAccept: {
-    en: "No open unit without remarks is shown.",
-    fr: "Aucune unité affichée n’est à traiter et sans remarque.",
+    en: "No open unit shown is free of doubt.",
+    fr: "Aucune unité à traiter parmi celles affichées n’est exempte de doute.",
+  },
+  saidNoDoubtful: {
+    en: "No open unit shown is doubtful.",
+    fr: "Aucune unité à traiter parmi celles affichées n’est douteuse.",
+  },
+  saidFinishFirst: {
+    en: "Something is still open here: keep it (Ctrl+Enter) or cancel it (Esc) first.",
+    fr: "Une saisie est encore ouverte ici : conservez-la (Ctrl+Entrée) ou annulez-la (Échap) d’abord.",
   },
   saidSaved: { en: "Saved as {name}.", fr: "Enregistré sous {name}." },
   saidRestored: {
@@ -80,8 +100,8 @@ export const ACTIONS = {
   did_accept: { en: "acceptance", fr: "acceptation" },
   did_acceptAll: { en: "acceptance of all shown", fr: "acceptation des unités affichées" },
   did_reopen: { en: "reopening", fr: "réouverture" },
-  did_exclude: { en: "“not a translation”", fr: "« pas une traduction »" },
-  did_include: { en: "“is a translation”", fr: "« est une traduction »" },
+  did_exclude: { en: "leaving out of the memory", fr: "mise à l’écart" },
+  did_include: { en: "taking back into the memory", fr: "reprise dans la mémoire" },
   did_split: { en: "split", fr: "scission" },
   did_merge: { en: "merge", fr: "fusion" },
   did_move: { en: "move", fr: "déplacement" },
@@ -119,8 +139,8 @@ export const ACTIONS = {
     fr: "Le texte a été modifié ici : rétablissez d’abord celui du document (E).",
   },
   cannotEmpty: {
-    en: "A unit cannot be empty: cancel, then mark it as not a translation (X).",
-    fr: "Une unité ne peut pas être vide : annulez, puis marquez-la comme n’étant pas une traduction (X).",
+    en: "The text cannot be empty: cancel, then leave the unit out of the memory (X).",
+    fr: "Le texte ne peut pas être vide : annulez, puis écartez l’unité de la mémoire (X).",
   },
   cannotSplit: { en: "There is nothing to split.", fr: "Il n’y a rien à scinder." },
   cannotSplitEnds: {

@@ -38,7 +38,7 @@ export const FRAME = {
   show_gap: { en: "one-sided", fr: "sans équivalent" },
   show_accepted: { en: "accepted", fr: "acceptées" },
   show_corrected: { en: "corrected", fr: "corrigées" },
-  show_excluded: { en: "not a translation", fr: "pas une traduction" },
+  show_excluded: { en: "left out of the memory", fr: "écartées de la mémoire" },
   role: { en: "Role", fr: "Rôle" },
   role_all: { en: "all roles", fr: "tous les rôles" },
   order: { en: "Order", fr: "Ordre" },
@@ -47,10 +47,28 @@ export const FRAME = {
   search: { en: "Search", fr: "Rechercher" },
   count: { en: "{n} of {all} shown", fr: "{n} affichée sur {all}|{n} affichées sur {all}" },
   nothing: { en: "No units match these filters.", fr: "Aucune unité ne correspond à ces filtres." },
-  acceptAll: { en: "Accept all shown", fr: "Tout accepter" },
+  acceptAll: { en: "Accept the sure ones", fr: "Accepter les sûres" },
   acceptAllTitle: {
-    en: "Accept every open unit shown that has no remarks (Shift+A)",
-    fr: "Accepter toutes les unités affichées qui sont à traiter et n’ont aucune remarque (Maj+A)",
+    en: "Accept every open unit shown of at least 90% confidence that has no remarks (Shift+A)",
+    fr:
+      "Accepter toutes les unités affichées et à traiter dont la confiance est d’au moins 90 % et qui n’ont aucune " +
+      "remarque (Maj+A)",
+  },
+  acceptDoubtful: { en: "Accept the doubtful ones too…", fr: "Accepter aussi les douteuses…" },
+  doubtfulText: {
+    en:
+      "{n} open unit shown is doubtful: its confidence is below 90%, it has remarks or it was changed. It would enter " +
+      "the memory without anyone having looked at it.|{n} open units shown are doubtful: their confidence is below " +
+      "90%, they have remarks or they were changed. They would enter the memory without anyone having looked at them.",
+    fr:
+      "{n} unité affichée et à traiter est douteuse : sa confiance est inférieure à 90 %, elle a des remarques ou elle " +
+      "a été modifiée. Elle entrerait dans la mémoire sans que personne l’ait vérifiée.|{n} unités affichées et à " +
+      "traiter sont douteuses : leur confiance est inférieure à 90 %, elles ont des remarques ou elles ont été " +
+      "modifiées. Elles entreraient dans la mémoire sans que personne les ait vérifiées.",
+  },
+  doubtfulYes: {
+    en: "Accept {n} unit unseen|Accept {n} units unseen",
+    fr: "Accepter {n} unité sans vérification|Accepter {n} unités sans vérification",
   },
 
   // The help
@@ -77,8 +95,8 @@ export const FRAME = {
   },
   keyEdit: { en: "edit the wording", fr: "modifier le texte" },
   keyExclude: {
-    en: "not a translation: leave the unit out of the memory",
-    fr: "pas une traduction : exclure l’unité de la mémoire",
+    en: "leave the unit out of the memory / take it back in",
+    fr: "écarter l’unité de la mémoire / la reprendre",
   },
   keyUndo: { en: "undo / redo", fr: "annuler / rétablir" },
   keyNext: { en: "next unit to look at", fr: "prochaine unité à vérifier" },
@@ -89,8 +107,8 @@ export const FRAME = {
   },
   keyWorst: { en: "worst first / document order", fr: "unités douteuses d’abord / ordre du document" },
   keyAll: {
-    en: "accept every open unit shown that has no remarks",
-    fr: "accepter toutes les unités affichées qui sont à traiter et n’ont aucune remarque",
+    en: "accept the open units shown that are free of doubt",
+    fr: "accepter les unités affichées et à traiter qui sont exemptes de doute",
   },
   keySave: { en: "save to a file", fr: "enregistrer dans un fichier" },
   keyHelp: { en: "these shortcuts", fr: "ces raccourcis" },

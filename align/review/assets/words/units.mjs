@@ -17,12 +17,13 @@ export const UNITS = {
   empty: { en: "no text on this side", fr: "pas de texte de ce côté" },
   edited: { en: "edited", fr: "modifiée" },
   was: { en: "In the document:", fr: "Dans le document :" },
+  nothingThere: { en: "nothing", fr: "rien" },
   changed: { en: "changed since the last check", fr: "modifiée depuis la dernière vérification" },
 
   status_open: { en: "open", fr: "à traiter" },
   status_accepted: { en: "accepted", fr: "acceptée" },
   status_corrected: { en: "corrected", fr: "corrigée" },
-  status_excluded: { en: "not a translation", fr: "pas une traduction" },
+  status_excluded: { en: "left out", fr: "écartée" },
 
   role_title: { en: "title", fr: "titre" },
   role_adoption: { en: "adoption", fr: "adoption" },

@@ -5,7 +5,7 @@ import { fits, fold } from "../../../../align/review/assets/model/filters.mjs";
 import { accept, exclude } from "../../../../align/review/assets/model/operations.mjs";
 import { stretchesOf } from "../../../../align/review/assets/model/stretches.mjs";
 import { sideText } from "../../../../align/review/assets/model/texts.mjs";
-import { isToDo, isUnremarkable, readModel, worse } from "../../../../align/review/assets/model/units.mjs";
+import { isToDo, readModel, worse } from "../../../../align/review/assets/model/units.mjs";
 import { bead, pageData } from "./pages.mjs";
 
 const finding = (severity, source = []) => ({
@@ -89,18 +89,6 @@ test("worst first: what is flagged, then the rest, each by its badness", () => {
   const { made } = readModel(pageData({ beads }));
   const order = made.map((_, index) => index).sort((a, b) => worse(made[a].rank, made[b].rank));
   assert.deepEqual(order, [4, 5, 2, 3, 1, 0]);
-});
-
-test("only open units of which nothing is said are accepted together", () => {
-  const beads = [
-    bead([0, 1], [0, 1]),
-    bead([1, 2], [1, 2], { findings: [finding("notice")] }),
-    bead([2, 3], [2, 3], { flagged: true }),
-    bead([3, 4], [3, 4], { status: "accepted" }),
-    bead([4, 5], [4, 5], { translation: false }),
-  ];
-  const { made } = readModel(pageData({ beads }));
-  assert.deepEqual(made.map(isUnremarkable), [true, false, false, false, false]);
 });
 
 test("the filters show units by state, role and text", () => {

@@ -31,11 +31,11 @@ test("a text with two forms has two in each language, or one that suits any numb
 });
 
 test("numbers choose the form as each language does", () => {
-  assert.equal(t("said_acceptAll", { n: 1 }), "1 unit accepted. Press Z to undo.");
-  assert.equal(t("said_acceptAll", { n: 0 }), "0 units accepted. Press Z to undo.");
+  assert.equal(t("said_acceptAll", { n: 1 }), "1 unit accepted (Z undoes it).");
+  assert.equal(t("said_acceptAll", { n: 0 }), "0 units accepted (Z undoes it).");
   speak("fr");
-  assert.equal(t("said_acceptAll", { n: 0 }), "0 unité acceptée. Z pour annuler.");
-  assert.equal(t("said_acceptAll", { n: 2 }), "2 unités acceptées. Z pour annuler.");
+  assert.equal(t("said_acceptAll", { n: 0 }), "0 unité acceptée (Z pour annuler).");
+  assert.equal(t("said_acceptAll", { n: 2 }), "2 unités acceptées (Z pour annuler).");
 });
 
 test("what is filled in stays as it is", () => {
@@ -47,7 +47,7 @@ test("what is filled in stays as it is", () => {
 test("no French space before a double mark lets the line break", () => {
   speak("fr");
   for (const key of Object.keys(WORDS)) assert.doesNotMatch(t(key), / [:;!?»]|« /, key);
-  assert.equal(label("did", "exclude"), "«\u00a0pas une traduction\u00a0»");
+  assert.equal(label("did", "restart"), "«\u00a0tout recommencer\u00a0»");
 });
 
 test("what the page has no word for is called by its own name", () => {

@@ -1,0 +1,117 @@
+"""Writing and cutting in the review page: what is open in a row, and the way of its keys."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("selenium")
+
+from browser import count, current, go, open_page, press, press_with, said, saved, text_of
+from selenium.webdriver import Chrome
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+from align.alignment import Alignment
+from align.core.bead import Bead
+from align.core.block import Block, Kind, Segment
+from align.core.config import Config
+from align.core.document import Document
+from align.review import apply_decisions, read_decisions, read_texts, review_page
+from tmx.read.reader import read_tmx
+
+
+def is_closed(page: Chrome) -> bool:
+    inert = page.execute_script("return document.getElementById('top').inert")
+    return not inert and count(page, "textarea, .slider") == 0
+
+
+def click_another_unit(page: Chrome) -> None:
+    page.find_elements(By.CSS_SELECTOR, "li.unit:not(.current) .text.target")[0].click()
+
+
+@pytest.mark.parametrize("key", ["e", "s"])
+def test_escape_closes_what_is_open_wherever_the_focus_is(page: Chrome, key: str) -> None:
+    go(page, 3)
+    before = current(page, "source")
+    press(page, key)
+    click_another_unit(page)
+    assert "Esc" in said(page)
+    page.execute_script("document.activeElement.blur()")
+    press(page, Keys.ESCAPE)
+    assert is_closed(page)
+    assert current(page, "source") == before
+    press(page, Keys.ARROW_DOWN)
+    assert current(page, "source") != before
+
+
+def test_a_wording_is_kept_wherever_the_focus_is(page: Chrome) -> None:
+    go(page, 3)
+    press(page, Keys.ARROW_RIGHT, "e", Keys.END, " – un ajout")
+    click_another_unit(page)
+    press(page, " de plus")
+    page.execute_script("document.activeElement.blur()")
+    press_with(page, Keys.CONTROL, Keys.ENTER)
+    assert is_closed(page)
+    assert current(page, "target").endswith(" – un ajout de plus")
+
+
+def test_a_cut_is_moved_and_made_wherever_the_focus_is(page: Chrome) -> None:
+    go(page, 3)
+    before = count(page)
+    press(page, "s")
+    click_another_unit(page)
+    page.execute_script("document.activeElement.blur()")
+    press(page, Keys.HOME, Keys.ARROW_RIGHT, Keys.ENTER)
+    assert is_closed(page)
+    assert count(page) == before + 1
+
+
+def test_saving_keeps_the_wording_that_is_being_written(page: Chrome, review_folder: Path) -> None:
+    go(page, 3)
+    press(page, Keys.ARROW_RIGHT, "e", Keys.END, " – un ajout")
+    units = json.loads(saved(page, review_folder).read_text())["units"]
+    assert [unit["target_text"][-10:] for unit in units if unit["target_text"]] == ["– un ajout"]
+    assert is_closed(page)
+
+
+@pytest.fixture
+def one_sided(browser: Chrome, tmp_path: Path) -> Chrome:
+    """The page of two texts of which the second lacks a paragraph."""
+    texts = {"en": ["Good morning.", "Only here."], "fr": ["Bonjour."]}
+    for lang, lines in texts.items():
+        (tmp_path / f"{lang}.txt").write_text("\n\n".join(lines), encoding="utf-8")
+    source, target = (
+        Document(
+            str(tmp_path / f"{lang}.txt"), lang, tuple(Block(Kind.PARAGRAPH, (), line) for line in lines)
+        )
+        for lang, lines in texts.items()
+    )
+    segments = [tuple(Segment(block, 0, len(block.text)) for block in side) for side in (source, target)]
+    beads = Bead(range(1), range(1), confidence=0.99), Bead(range(1, 2), range(1, 1))
+    config = Config(encoder="none", segment="paragraph")
+    review_page(Alignment(source, target, segments[0], segments[1], beads, config), tmp_path / "r.html")
+    return open_page(browser, tmp_path / "r.html")
+
+
+def test_a_translation_that_is_written_for_a_side_without_text_enters_the_memory(
+    one_sided: Chrome, tmp_path: Path, review_folder: Path
+) -> None:
+    go(one_sided, 1)
+    press(one_sided, "e")
+    empty = one_sided.switch_to.active_element
+    assert empty.get_attribute("lang") == "fr"
+    assert "Write it here" in str(empty.get_attribute("placeholder"))
+    press(one_sided, "Seulement ici.")
+    press_with(one_sided, Keys.CONTROL, Keys.ENTER)
+    assert current(one_sided, "target") == "Seulement ici."
+    assert one_sided.find_elements(By.CSS_SELECTOR, "li.gap") == []
+    assert "nothing left to look at" in text_of(one_sided, "progress-text")
+
+    decisions = read_decisions(saved(one_sided, review_folder, "en.txt").rename(tmp_path / "d.json"))
+    texts = read_texts(decisions, tmp_path / "d.json", tmp_path / "en.txt", tmp_path / "fr.txt")
+    apply_decisions(decisions, *texts).alignment.to_tmx(tmp_path / "o.tmx")
+    units = [tuple(variant.text for variant in unit.variants) for unit in read_tmx(tmp_path / "o.tmx")]
+    assert units == [("Good morning.", "Bonjour."), ("Only here.", "Seulement ici.")]
