@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -133,13 +135,52 @@ def test_filters_search_and_language(page: Chrome) -> None:
     page.execute_script("document.getElementById('language').click()")
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_nothing_is_wider_than_the_window(page: Chrome, width: int) -> None:
-    page.execute_cdp_cmd(
-        "Emulation.setDeviceMetricsOverride",
-        {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False},
-    )
+@contextmanager
+def window(page: Chrome, width: int, height: int = 800) -> Iterator[None]:
+    """A window of that size, in pixels."""
+    size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+    page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
     try:
-        assert page.execute_script("return document.documentElement.scrollWidth <= innerWidth")
+        yield
     finally:
         page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nothing_is_wider_than_the_window(page: Chrome, width: int) -> None:
+    with window(page, width):
+        assert page.execute_script("return document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_actions_have_their_place_outside_the_list_so_that_no_unit_jumps(page: Chrome) -> None:
+    script = "return [...document.querySelectorAll('li.unit')].slice(8, 11).map((node) => node.offsetHeight)"
+    with window(page, 1280):
+        go(page, 8)
+        before = page.execute_script(script)
+        press(page, Keys.ARROW_DOWN)
+        assert page.execute_script(script) == before
+    buttons = page.find_elements(By.CSS_SELECTOR, "#actions button")
+    assert [button.get_attribute("data-action") for button in buttons][:2] == ["accept", "split"]
+    page.execute_script("arguments[0].click()", buttons[0])
+    assert count(page, "li.accepted") == 1
+
+
+def middle_of_the_current_unit(page: Chrome) -> tuple[float, float]:
+    """Where its middle is once the page is drawn, and where the middle of the list's part of the window is."""
+    script = (
+        "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => {"
+        "const box = document.querySelector('li.current').getBoundingClientRect();"
+        "const [top, foot] = ['top', 'actions'].map((id) => document.getElementById(id).offsetHeight);"
+        "done([(box.top + box.bottom) / 2, (top + innerHeight - foot) / 2]); }))"
+    )
+    middle, wanted = page.execute_async_script(script)
+    return middle, wanted
+
+
+def test_the_current_unit_stays_near_the_middle_of_the_window(page: Chrome) -> None:
+    with window(page, 1280):
+        go(page, 20)
+        for key in [Keys.ARROW_DOWN] * 6 + [Keys.ARROW_UP] * 2 + ["a"]:
+            press(page, key)
+            middle, wanted = middle_of_the_current_unit(page)
+            assert abs(middle - wanted) < 20

@@ -15,11 +15,13 @@ export function listen(page) {
   listenToFilters(page);
   listenToButtons(page);
   byId("list").addEventListener("click", (event) => click(page, event));
+  byId("actions").addEventListener("click", (event) => clickAction(page, event));
   document.addEventListener("keydown", (event) => keydown(page, event));
   addEventListener("pagehide", () => page.store());
   addEventListener("beforeprint", () => page.list.renderAll());
   const [bar] = byId("top").children;
-  new ResizeObserver(() => measure(bar)).observe(bar);
+  const watcher = new ResizeObserver(() => measure(bar));
+  [bar, byId("actions")].forEach((node) => watcher.observe(node));
 }
 
 /** @param {Page} page */
@@ -90,8 +92,14 @@ function click({ list, actions }, event) {
   const side = target.closest(".text.source") ? "source" : target.closest(".text.target") ? "target" : null;
   if (side) list.side = side;
   const marking = getSelection()?.toString();
-  const name = target.closest("button")?.dataset.action ?? "";
   if (unit !== list.current || (side && !marking)) list.select(unit, { scroll: false });
+}
+
+/** @type {(page: Page, event: MouseEvent) => void} */
+function clickAction({ list, actions }, event) {
+  const target = /** @type {Element} */ (event.target);
+  const name = target.closest("button")?.dataset.action ?? "";
+  if (!list.current || actions.busy) return;
   /** @type {Readonly<Record<string, () => void>>} */
   const buttons = {
     accept: () => actions.accept(),
@@ -135,10 +143,11 @@ function keydown(page, event) {
 }
 
 /**
- * Says in the style how high the frame is, so that what is scrolled to is not under it.
+ * Says in the style how high the frame is above and below the list, so that what is scrolled to is not under it.
  * @param {Element} bar
  */
 function measure(bar) {
-  const height = Math.max(byId("top").offsetHeight, bar.getBoundingClientRect().height);
-  document.documentElement.style.setProperty("--top", `${height}px`);
+  const { style } = document.documentElement;
+  style.setProperty("--top", `${Math.max(byId("top").offsetHeight, bar.getBoundingClientRect().height)}px`);
+  style.setProperty("--foot", `${byId("actions").offsetHeight}px`);
 }

@@ -6,11 +6,13 @@
 // The list: which units are shown, in which order, and which is the current one.
 
 import { fits, fold } from "../model/filters.mjs";
-import { firstBlock } from "../model/texts.mjs";
 import { worse } from "../model/units.mjs";
-import { label, t } from "../words/words.mjs";
+import { t } from "../words/words.mjs";
 import { byId, choice, field } from "./dom.mjs";
 import { Rows } from "./rows.mjs";
+import { scrollToMiddle } from "./scrolling.mjs";
+import { sectionsOf } from "./sections.mjs";
+import { showToolbar } from "./toolbar.mjs";
 
 export class UnitList {
   /** @type {readonly Unit[]} */
@@ -99,11 +101,17 @@ export class UnitList {
     const before = this.current;
     this.current = unit;
     if (before && before !== unit && this.rows.isRendered(before)) this.rows.render(before);
+    this.showActions();
     if (!unit) return;
     this.rows.render(unit);
     const node = this.rows.node(unit);
     if (focus) node.focus({ preventScroll: true });
-    if (scroll) node.scrollIntoView({ block: "nearest" });
+    if (scroll) scrollToMiddle(node);
+  }
+
+  /** Offers what can be done to the current unit. */
+  showActions() {
+    showToolbar(this.current, this.current ? (this.#numbers.get(this.current) ?? 0) : 0);
   }
 
   /**
@@ -183,14 +191,4 @@ export class UnitList {
   renderAll() {
     for (const unit of this.shown) if (!this.rows.isRendered(unit)) this.rows.render(unit);
   }
-}
-
-/**
- * The units that begin a section, with its heading: units of one role that follow each other.
- * @type {(model: Model, units: readonly Unit[]) => Map<Unit, string>}
- */
-function sectionsOf(model, units) {
-  const kinds = units.map((unit) => firstBlock(model, unit).kind);
-  const first = units.filter((_, index) => kinds[index] !== kinds[index - 1]);
-  return new Map(first.map((unit) => [unit, label("role", firstBlock(model, unit).kind)]));
 }

@@ -81,7 +81,7 @@ export class Opened {
   #occupy(panel, row) {
     this.panel = panel;
     this.row = row;
-    byId("top").inert = panel !== null;
+    for (const id of ["top", "actions"]) byId(id).inert = panel !== null;
   }
 }
 

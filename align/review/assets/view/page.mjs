@@ -83,6 +83,7 @@ export class Page {
     fillTexts(this.model);
     this.#refresh();
     this.list.rows.renderAgain();
+    this.list.showActions();
   }
 
   /** Shows what the filters ask for, from the top; in the order of the document the current unit stays. */

@@ -17,7 +17,7 @@ import { t } from "../words/words.mjs";
 import { element } from "./dom.mjs";
 
 /**
- * Puts buttons to commit and to cancel in place of the actions of a row.
+ * Puts buttons to commit and to cancel under the texts of a row.
  * @param {HTMLElement} row
  * @param {"splitting" | "editing"} state
  * @param {{ commit: string, key: string, hint: string }} words
@@ -26,7 +26,6 @@ import { element } from "./dom.mjs";
  */
 export function openPanel(row, state, words, commit, cancel) {
   row.classList.add(state);
-  row.querySelector(".actions")?.remove();
   const buttons = [
     element(
       "button",

@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Key, Model, SideName, State, Unit } from "../types" */
+/** @import { Model, SideName, State, Unit } from "../types" */
 /** @import { Mark } from "../model/stretches.mjs" */
 
 // One unit as a row of the list.
@@ -44,7 +44,6 @@ export function renderRow(row, { model, unit, number, current, side, section }) 
     { className: "body" },
     ...SIDES.map((name) => sideOf(model, unit, name, current && side === name)),
     remarksOf(unit),
-    current ? actionsOf(unit, number) : null,
   );
   row.replaceChildren(
     ...(section ? [element("h2", { className: "section" }, section)] : []),
@@ -138,30 +137,6 @@ function segmentsOf(model, unit, side) {
     const { kind } = model[side].blocks[piece.block];
     return element("p", { className: `segment ${kind}` }, ...marked(text, here, refsOf(model, piece)));
   });
-}
-
-/** @type {(unit: Unit, number: number) => HTMLElement} */
-function actionsOf(unit, number) {
-  /** @type {[name: Key, key: string][]} */
-  const actions = [
-    [stateOf(unit) === "accepted" ? "reopen" : "accept", "A"],
-    ["split", "S"],
-    ["mergeDown", "M"],
-    ["mergeUp", "⇧M"],
-    ["moveDown", "Alt+↓"],
-    ["moveUp", "Alt+↑"],
-    ["edit", "E"],
-    [unit.translation ? "exclude" : "include", "X"],
-  ];
-  const buttons = actions.map(([name, key]) => {
-    const shortcut = element("kbd", { attrs: { "aria-hidden": "true" } }, key);
-    return element("button", { type: "button", data: { action: name } }, t(name), shortcut);
-  });
-  return element(
-    "div",
-    { className: "actions", attrs: { role: "toolbar", "aria-label": t("actions", { n: number }) } },
-    ...buttons,
-  );
 }
 
 /**

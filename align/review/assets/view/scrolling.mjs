@@ -1,0 +1,26 @@
+// @ts-check
+
+// Where the current unit is in the window.
+
+/** @type {HTMLElement | null} */
+let wanted = null;
+
+/**
+ * Scrolls until a row is in the middle of the window, or begins at its top if it is higher than that. Rows that
+ * come into sight get their true height only when they are drawn; so the place is looked at once more then.
+ * @param {HTMLElement} row
+ */
+export function scrollToMiddle(row) {
+  wanted = row;
+  put(row);
+  requestAnimationFrame(() => {
+    if (wanted === row) put(row);
+  });
+}
+
+/** @param {HTMLElement} row */
+function put(row) {
+  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
+  const room = innerHeight - parseFloat(scrollPaddingTop) - parseFloat(scrollPaddingBottom);
+  row.scrollIntoView({ block: row.offsetHeight > room ? "start" : "center" });
+}
