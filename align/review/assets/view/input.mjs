@@ -99,7 +99,7 @@ function click({ list, actions }, event) {
 function clickAction({ list, actions }, event) {
   const target = /** @type {Element} */ (event.target);
   const name = target.closest("button")?.dataset.action ?? "";
-  if (!list.current || actions.busy) return;
+  if (!list.current || actions.opened.panel) return;
   /** @type {Readonly<Record<string, () => void>>} */
   const buttons = {
     accept: () => actions.accept(),
