@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from align.core.config import Config
     from align.core.document import Document
     from align.output.clean import write_document
+    from align.texts import align_texts
 
 __distribution__ = "bitext"  # what another package of the same name lacks: see align/cli/script.py
 
@@ -37,6 +38,7 @@ _HOMES = {
     "Segment": "align.core.block",
     "align": "align.api",
     "align_segments": "align.aligner.segments",
+    "align_texts": "align.texts",
     "language_files": "align.api",
     "read": "align.api",
     "read_both": "align.api",
@@ -55,6 +57,7 @@ __all__ = [
     "Segment",
     "align",
     "align_segments",
+    "align_texts",
     "language_files",
     "read",
     "read_both",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from align.core.alignment import AlignedDocuments
-from align.core.table import Table
+from align.core.alignment import AlignedDocuments, AlignedPair
+from align.output.selection import Selectable, Selection
 from tmx.base.wording import counted
 
 if TYPE_CHECKING:
@@ -20,14 +21,23 @@ if TYPE_CHECKING:
     from tmx.base.report import WriteReport
     from tmx.unit.model import TranslationUnit
 
-_SHOWN = 12  # rows of the preview in a notebook
 
-
-class Alignment(AlignedDocuments):
+class Alignment(AlignedDocuments, Selectable):
     """Two documents, their segments, and the beads that cover both sides exactly once.
 
-    Beads are in source order; those that leave the order of the target are marked `crossing`.
+    Beads are in source order; those that leave the order of the target are marked `crossing`. ``a[3]`` is unit 3,
+    ``a["operative"]`` are the units of a role: see `align.output.selection.Selectable`.
     """
+
+    @property
+    def langs(self) -> tuple[str, str]:
+        """The languages of source and target."""
+        return self.source.lang, self.target.lang
+
+    @cached_property
+    def units_by_number(self) -> Sequence[AlignedPair]:
+        """Every bead with its texts, unit 1 first; those that a reviewer excluded too."""
+        return tuple(self.all_pairs())
 
     def metrics(self, termbase: Termbase | None = None) -> Metrics:
         """How much is aligned, how well, and what to look at, for the whole document and per role.
@@ -72,22 +82,6 @@ class Alignment(AlignedDocuments):
         )
 
     def _repr_html_(self) -> str:
-        """The first beads as a table, all text escaped."""
-        shown = [pair for pair, _ in zip(self, range(_SHOWN), strict=False)]
-        columns = ("role", "bead", self.source.lang, self.target.lang, "confidence")
-        table = Table.of(
-            columns,
-            [
-                (
-                    pair.place,
-                    pair.bead.type,
-                    pair.source.text,
-                    pair.target.text,
-                    pair.bead.confidence,
-                )
-                for pair in shown
-            ],
-            {lang: lang for lang in columns[2:4]},
-        )
-        more = f"<p>… and {len(self.beads) - _SHOWN} more beads</p>" if len(self.beads) > _SHOWN else ""
-        return f"<p>{html.escape(repr(self))}</p>{table._repr_html_()}{more}"
+        """The first units as a table, all text escaped."""
+        shown = Selection(tuple(self), self.langs)
+        return f"<p>{html.escape(repr(self))}</p>{shown._repr_html_()}"

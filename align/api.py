@@ -12,11 +12,11 @@ from align.bilingual import split_languages
 from align.core.config import Config
 from align.core.document import Document
 from align.core.grammar import Grammar
-from align.core.raw import RawDocument
-from align.language.detection import language_of_name, language_of_text, leaning
+from align.language.detection import language_of_name
 from align.pipeline import align_documents, document_from, kind_of
-from align.readers import PagedText, paginate, read_file
+from align.readers import paginate, read_file
 from align.readers.folder import language_files
+from align.readers.language import Content, in_language
 from align.readers.options import Progress, ReadOptions
 from align.readers.text import broken_at, split_lines
 from align.structure.grammars import grammar_of_kind
@@ -25,9 +25,6 @@ from tmx.base.errors import InputError, UsageError
 from tmx.base.languages import base_language, language_code
 
 Source = str | os.PathLike[str] | Document
-
-_CERTAIN = 100.0
-"""The odds, as a natural logarithm, from which on a text is in another language than that which is given."""
 
 __all__ = ["align", "language_files", "read", "read_both"]
 
@@ -74,11 +71,11 @@ def _grammar(kind: str, lines: bool) -> Grammar | None:
     return grammar_of_kind(kind) if kind else None
 
 
-def _content(source: str | os.PathLike[str], options: ReadOptions) -> tuple[PagedText | RawDocument, str]:
+def _content(source: str | os.PathLike[str], options: ReadOptions) -> tuple[Content, str]:
     """What a file or a text holds, and its language."""
     lang = options.lang
     if isinstance(source, str) and re.search(r"[\n\r\0]", source):
-        content: PagedText | RawDocument = paginate("text", split_lines(source))
+        content: Content = paginate("text", split_lines(source))
         if (line := broken_at(content.texts)) is not None:
             raise InputError(
                 "the text contains an unpaired surrogate (half a character)",
@@ -90,14 +87,7 @@ def _content(source: str | os.PathLike[str], options: ReadOptions) -> tuple[Page
     else:
         lang = lang or language_of_name(source)
         content = read_file(source, dataclasses.replace(options, lang=lang))
-    text = "\n".join(content.texts)
-    found = language_of_text(text)
-    if lang is None or leaning(text, found, lang) < _CERTAIN:
-        return content, lang or found
-    doubt = f"read as {lang}, but the text seems to be in {found}"
-    if isinstance(content, RawDocument):
-        doubt = f"{content.name}: {doubt}"
-    return dataclasses.replace(content, warnings=(doubt, *content.warnings)), lang
+    return in_language(content, lang)
 
 
 def read_both(

@@ -46,7 +46,7 @@ ORDER = {
             "quality",
             "output",
         ),
-        *("alignment", "pipeline", "api", "evaluation", "review", "notebook", "training", "cli"),
+        *("alignment", "pipeline", "api", "texts", "evaluation", "review", "notebook", "training", "cli"),
     ],
 }
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from textwrap import shorten
 
 from align.core.bead import Bead
 from align.core.block import Block, NoteRef, Segment
 from align.core.config import Config
 from align.core.document import Document
+from align.core.table import Table
+
+_SHOWN = 60
+"""Characters of each text when a unit is shown on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,28 @@ class AlignedPair:
     def place(self) -> str:
         """The role and the number together, as ``operative 5 (a)``."""
         return f"{self.role} {self.number}".strip()
+
+    @property
+    def _summary(self) -> str:
+        sure = "" if self.bead.confidence is None else f", confidence {self.bead.confidence:.2f}"
+        return f"unit {self.unit}, {self.place}, {self.bead.type}{sure}"
+
+    def __repr__(self) -> str:
+        """The unit on one line, its texts cut short."""
+        texts = (shorten(side.text, _SHOWN, placeholder=" …") for side in (self.source, self.target))
+        return f"<{self._summary}: {' | '.join(texts)}>"
+
+    def __str__(self) -> str:
+        """The unit with its texts in full, each on a line of its own."""
+        return f"{self._summary}\n  {self.source.text}\n  {self.target.text}"
+
+    def _repr_html_(self) -> str:
+        """The unit as a table, all text escaped."""
+        columns = ("unit", "role", "bead", "source", "target", "confidence")
+        texts = self.source.text, self.target.text
+        return Table.of(
+            columns, [(self.unit, self.place, self.bead.type, *texts, self.bead.confidence)]
+        )._repr_html_()
 
 
 @dataclass(frozen=True)

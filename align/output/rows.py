@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from align.core.alignment import AlignedDocuments, AlignedPair
@@ -18,9 +19,14 @@ if TYPE_CHECKING:
 
 def to_frame(alignment: AlignedDocuments) -> pd.DataFrame:
     """One row per bead; see `row` for the columns."""
+    return pairs_frame(alignment)
+
+
+def pairs_frame(pairs: Iterable[AlignedPair]) -> pd.DataFrame:
+    """One row per unit, with its number; see `row` for the other columns."""
     import pandas as pd
 
-    return pd.DataFrame([row(pair) for pair in alignment])
+    return pd.DataFrame([{"unit": pair.unit} | row(pair) for pair in pairs])
 
 
 def row(pair: AlignedPair) -> dict[str, Any]:
