@@ -55,7 +55,8 @@ class AlignedPair:
         source: the source side.
         target: the target side.
         review: what a reviewer made of it: ``accepted``, ``corrected``, ``edited``, or nothing.
-        excluded: whether a reviewer said that it is not a translation, which keeps it out of a memory.
+        excluded: whether a reviewer left it out of the memory.
+        comment: what a reviewer noted about it, for people.
     """
 
     unit: int
@@ -64,6 +65,7 @@ class AlignedPair:
     target: Side
     review: str = ""
     excluded: bool = False
+    comment: str = ""
 
     @property
     def is_gap(self) -> bool:

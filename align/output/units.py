@@ -7,11 +7,12 @@ from pathlib import Path
 
 from align.core.alignment import AlignedDocuments, Side
 from tmx.unit.content import with_placeholders
-from tmx.unit.model import Property, TranslationUnit, Variant
+from tmx.unit.model import Note, Property, TranslationUnit, Variant
 
 
 def translation_units(alignment: AlignedDocuments) -> Iterator[TranslationUnit]:
     """The units that enter a memory: every bead with text on both sides, and what is known about it as properties.
+    What a reviewer noted about a unit is its note.
 
     A gap is among them if a reviewer wrote the missing translation; its confidence is then 1.
     """
@@ -33,6 +34,7 @@ def translation_units(alignment: AlignedDocuments) -> Iterator[TranslationUnit]:
             (_variant(alignment.source.lang, pair.source), _variant(alignment.target.lang, pair.target)),
             alignment.source.lang,
             tuple(Property(name, value) for name, value in properties.items() if value),
+            (Note(pair.comment),) if pair.comment else (),
         )
 
 

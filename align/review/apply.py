@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -85,7 +86,8 @@ def apply_decisions(
     alignment = align_documents(
         source, target, config, progress, anchors=_anchors(units, fixed, source, target)
     )
-    reviewed = with_marks(alignment, fixed)
+    reviewed = with_marks(alignment, fixed, units)
+    problems += _comments_lost(reviewed, decisions.units)
     if not stale:
         problems += _uncovered(reviewed, fixed)
     return _applied(reviewed, stale, problems, realigned=True)
@@ -128,7 +130,9 @@ def align_again(
     alignment = align_documents(
         source, target, config, progress, anchors=_anchors(units, fixed, source, target)
     )
-    return _applied(with_marks(alignment, fixed), stale, problems, realigned=True)
+    reviewed = with_marks(alignment, fixed, units)
+    problems += _comments_lost(reviewed, decisions.units)
+    return _applied(reviewed, stale, problems, realigned=True)
 
 
 def _applied(
@@ -137,15 +141,27 @@ def _applied(
     return Applied(alignment, (*stale, *problems, *alignment.lost()), realigned)
 
 
-def with_marks(alignment: Alignment, units: Sequence[Decision]) -> ReviewedAlignment:
-    """Give the beads that come from units their marks; the others are open."""
+def with_marks(
+    alignment: Alignment, units: Sequence[Decision], others: Sequence[Decision] = ()
+) -> ReviewedAlignment:
+    """Give the beads that come from units their marks; the rest are open, with the comments of `others`."""
     fixed = {(spans(unit.source), spans(unit.target)): unit for unit in units}
+    comments = {(spans(unit.source), spans(unit.target)): unit.mark.comment for unit in others}
     beads, marks = [], []
     for bead, key in zip(alignment.beads, _keys(alignment), strict=True):
         unit = fixed.get(key)
         beads.append(bead if unit is None else bead_of(unit, bead.source, bead.target))
-        marks.append(Mark() if unit is None else unit.mark)
+        marks.append(Mark(comment=comments.get(key, "")) if unit is None else unit.mark)
     return ReviewedAlignment.of(replace(alignment, beads=tuple(mark_crossings(beads))), marks)
+
+
+def _comments_lost(alignment: ReviewedAlignment, units: Sequence[Decision]) -> Iterator[Problem]:
+    """The comments whose unit is no longer there: each is named, with its words."""
+    kept = Counter(mark.comment for mark in alignment.marks)
+    for unit in units:
+        if unit.mark.comment and not kept[unit.mark.comment]:
+            yield Problem(unit.name, f"its comment has no unit any more: {shown(unit.mark.comment)}")
+        kept[unit.mark.comment] -= 1
 
 
 def _keys(alignment: Alignment) -> Iterator[tuple[tuple[Span, ...], tuple[Span, ...]]]:

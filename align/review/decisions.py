@@ -47,15 +47,17 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a reviewer says of a unit: its status, whether it is a translation, and any new wording.
+    """What a reviewer says of a unit: its status, whether it is a translation, any new wording, and a comment.
 
-    `source_text` and `target_text` replace the text in the memory; None leaves it as it is in the document.
+    `source_text` and `target_text` replace the text in the memory; None leaves it as it is in the document. A comment
+    is for people and decides nothing.
     """
 
     status: Status = Status.OPEN
     translation: bool = True
     source_text: str | None = None
     target_text: str | None = None
+    comment: str = ""
 
     @property
     def is_edited(self) -> bool:

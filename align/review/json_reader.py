@@ -99,6 +99,7 @@ def _decision(name: str, unit: Mapping[str, Any]) -> Decision:
             translation,
             _wording(unit.get("source_text")),
             _wording(unit.get("target_text")),
+            _comment(unit.get("comment")),
         ),
         None if confidence is None else min(1.0, max(0.0, confidence)),
         tuple(_reason(reason) for reason in _list(unit.get("reasons", []), "reasons")),
@@ -122,6 +123,12 @@ def _wording(value: object) -> str | None:
     if not isinstance(value, str):
         raise TypeError(f"an edited text is {_clipped(value)}, not text")
     return value.strip().translate(_LINE_ENDS)
+
+
+def _comment(value: object) -> str:
+    if not isinstance(value, str | None):
+        raise TypeError(f"the comment is {_clipped(value)}, not text")
+    return (value or "").strip()
 
 
 _LINE_ENDS = str.maketrans(dict.fromkeys("\r\n\t\v\f\x85\u2028\u2029", " "))

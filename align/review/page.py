@@ -94,6 +94,7 @@ def _bead(item: Attention, mark: Mark) -> dict[str, Any]:
         "translation": mark.translation,
         "source_text": mark.source_text,
         "target_text": mark.target_text,
+        "comment": mark.comment,
     }
 
 

@@ -79,6 +79,7 @@ def _as_reviewed(pair: AlignedPair, mark: Mark) -> AlignedPair:
         target=_reworded(pair.target, mark.target_text),
         review="edited" if mark.is_edited else review,
         excluded=not mark.translation,
+        comment=mark.comment,
     )
 
 

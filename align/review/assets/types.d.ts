@@ -87,6 +87,7 @@ export interface Bead {
   readonly translation: boolean;
   readonly source_text: string | null;
   readonly target_text: string | null;
+  readonly comment: string;
 }
 
 // The values that the page works with. They are never changed, only replaced.
@@ -113,6 +114,8 @@ export interface Unit extends Pieces {
   readonly translation: boolean;
   /** Wording that replaces the text of the document. */
   readonly edits: Sides<string | null>;
+  /** What a person noted about the unit; it decides nothing. */
+  readonly comment: string;
   /** The bead with these very pieces, if there is one. */
   readonly origin: Bead | null;
   readonly flagged: boolean;
@@ -164,6 +167,7 @@ export type Action =
   | "merge"
   | "move"
   | "edit"
+  | "comment"
   | "load"
   | "restart";
 /** Splices made in turn, and the action that they are. */
@@ -182,6 +186,7 @@ export interface SavedUnit extends Sides<readonly SavedPiece[]> {
   readonly translation: boolean;
   readonly source_text: string | null;
   readonly target_text: string | null;
+  readonly comment?: string;
   readonly confidence?: number | null;
   /** In English. */
   readonly reasons?: readonly string[];

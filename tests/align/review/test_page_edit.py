@@ -9,7 +9,7 @@ import pytest
 
 pytest.importorskip("selenium")
 
-from browser import count, current, go, open_page, press, press_with, said, saved, text_of
+from browser import choose, count, current, go, open_page, press, press_with, said, saved, text_of
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -115,3 +115,19 @@ def test_a_translation_that_is_written_for_a_side_without_text_enters_the_memory
     apply_decisions(decisions, *texts).alignment.to_tmx(tmp_path / "o.tmx")
     units = [tuple(variant.text for variant in unit.variants) for unit in read_tmx(tmp_path / "o.tmx")]
     assert units == [("Good morning.", "Bonjour."), ("Only here.", "Seulement ici.")]
+
+
+def test_a_comment_is_written_shown_found_and_saved(page: Chrome, review_folder: Path) -> None:
+    go(page, 3)
+    press(page, "c", "Which session?")
+    press_with(page, Keys.CONTROL, Keys.ENTER)
+    assert page.find_element(By.CSS_SELECTOR, "li.current .note").text == "Which session?"
+    assert count(page, "li.accepted, li.corrected") == 0
+    choose(page, "show", "commented")
+    assert count(page) == 1
+    units = json.loads(saved(page, review_folder).read_text())["units"]
+    assert [(index, unit["comment"]) for index, unit in enumerate(units) if "comment" in unit] == [
+        (3, "Which session?")
+    ]
+    press(page, "z")
+    assert count(page, ".note") == 0

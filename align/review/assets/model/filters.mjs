@@ -25,11 +25,13 @@ export const SHOWN = {
   accepted: (unit) => stateOf(unit) === "accepted",
   corrected: (unit) => stateOf(unit) === "corrected",
   excluded: (unit) => stateOf(unit) === "excluded",
+  commented: (unit) => unit.comment !== "",
 };
 
 /** @type {(model: Model, unit: Unit, filters: Filters) => boolean} */
 export function fits(model, unit, { show, role, query }) {
   if (role !== "all" && firstBlock(model, unit).kind !== role) return false;
   if (!SHOWN[show](unit)) return false;
-  return !query || SIDES.some((side) => fold(shownText(model, unit, side)).includes(query));
+  const texts = [...SIDES.map((side) => shownText(model, unit, side)), unit.comment];
+  return !query || texts.some((text) => fold(text).includes(query));
 }

@@ -22,11 +22,18 @@ function made(model, pieces, parents, edits = { source: null, target: null }) {
     status: "corrected",
     translation: true,
     edits,
+    comment: commentsOf(parents),
     origin: model.origins.get(keyOf(sides))?.origin ?? null,
     flagged: parents.some((unit) => unit.flagged),
     rank: parents.map((unit) => unit.rank).sort(worse)[0],
   };
 }
+
+/**
+ * The comments of units that become one.
+ * @type {(units: readonly Unit[]) => string}
+ */
+const commentsOf = (units) => [...new Set(units.map((unit) => unit.comment))].filter(Boolean).join("\n");
 
 /**
  * Pieces of one segment that meet again become one.
@@ -76,7 +83,9 @@ export function move(model, from, to, side, down) {
   const rest = from[side].filter((other) => other !== piece);
   const taken = down ? [piece, ...to[side]] : [...to[side], piece];
   const grown = withSide(model, to, side, taken);
-  if (!rest.length && !from[otherSide(side)].length) return [grown];
+  if (!rest.length && !from[otherSide(side)].length) {
+    return [{ ...grown, comment: commentsOf(down ? [from, to] : [to, from]) }];
+  }
   const shrunk = withSide(model, from, side, rest);
   return down ? [shrunk, grown] : [grown, shrunk];
 }
@@ -102,7 +111,8 @@ export function split(model, unit, cuts) {
   const halves = bySide((side) => splitSide(model, unit, side, cuts[side]));
   const parts = [0, 1].map((half) => bySide((side) => halves[side][half]));
   if (parts.some((part) => !part.source.length && !part.target.length)) return "cannotSplitEnds";
-  return parts.map((part) => made(model, part, [unit]));
+  const [upper, lower] = parts.map((part) => made(model, part, [unit]));
+  return [upper, { ...lower, comment: "" }];
 }
 
 /** @type {(model: Model, unit: Unit, side: SideName, cut: number) => [Piece[], Piece[]]} */
@@ -138,6 +148,15 @@ export function edit(model, unit, texts) {
   if (SIDES.some((side) => edits[side] === "" && unit[side].length)) return "cannotEmpty";
   if (SIDES.every((side) => edits[side] === unit.edits[side])) return "saidSame";
   return [{ ...unit, edits, status: "corrected" }];
+}
+
+/**
+ * Notes something about a unit, in place of what was noted before.
+ * @type {(unit: Unit, text: string) => Result}
+ */
+export function comment(unit, text) {
+  const trimmed = text.replaceAll("\r\n", "\n").trim();
+  return trimmed === unit.comment ? "saidSame" : [{ ...unit, comment: trimmed }];
 }
 
 /** @type {(unit: Unit) => Unit} */

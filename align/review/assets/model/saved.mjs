@@ -45,6 +45,7 @@ function savedUnit(model, unit, whole) {
     translation: unit.translation,
     source_text: unit.edits.source,
     target_text: unit.edits.target,
+    ...(unit.comment ? { comment: unit.comment } : {}),
     ...(whole ? known : {}),
   };
 }
@@ -85,6 +86,7 @@ function unitOf(model, saved) {
     status: ["accepted", "corrected"].includes(saved.status) ? saved.status : "open",
     translation: saved.translation !== false,
     edits: { source: saved.source_text ?? null, target: saved.target_text ?? null },
+    comment: String(saved.comment ?? ""),
     origin: made?.origin ?? null,
     flagged: made?.flagged ?? false,
     rank: made?.rank ?? [1, 0],

@@ -54,6 +54,7 @@ function readUnit(bead, texts, segments) {
     status: bead.status,
     translation: bead.translation,
     edits: { source: bead.source_text, target: bead.target_text },
+    comment: bead.comment,
     origin: { ...bead, findings },
     flagged: bead.flagged,
     rank: [bead.flagged ? 0 : 1, -bead.badness],

@@ -6,12 +6,12 @@
 // What can be done to the units: each action is a change that can be undone, or says why it cannot be done.
 
 import { cutPlaces } from "../model/cuts.mjs";
-import { accept, edit, exclude, isRefusal, merge, move, reopen, split } from "../model/operations.mjs";
+import { accept, comment, edit, exclude, isRefusal, merge, move, reopen, split } from "../model/operations.mjs";
 import { SIDES } from "../model/texts.mjs";
 import { sorted } from "../model/accepting.mjs";
 import { isDecided, isEdited, isToDo, stateOf } from "../model/units.mjs";
 import { label, t } from "../words/words.mjs";
-import { openEditor } from "./editor.mjs";
+import { openComment, openEditor } from "./editor.mjs";
 import { Opened } from "./opened.mjs";
 import { say } from "./said.mjs";
 import { Splitter } from "./splitter.mjs";
@@ -146,6 +146,18 @@ export class Actions {
         const result = edit(this.model, unit, texts);
         this.#change([unit], result, "edit");
         return result !== "cannotEmpty";
+      },
+    );
+  }
+
+  comment() {
+    const unit = this.#unit;
+    this.opened.open(
+      unit,
+      (row, done) => openComment(unit, row, done),
+      (/** @type {string} */ text) => {
+        this.#change([unit], comment(unit, text), "comment");
+        return true;
       },
     );
   }

@@ -33,16 +33,38 @@ export function openEditor(model, unit, row, side, done) {
     if (!SIDES.some((name) => fields[name] === document.activeElement)) first.focus();
   };
   focus();
-  return {
-    cancel,
-    finish,
-    focus,
-    key: ({ key, ctrlKey, metaKey }) => {
-      if (key !== "Enter" || !(ctrlKey || metaKey)) return false;
-      finish();
-      return true;
-    },
-  };
+  return { cancel, finish, focus, key: (event) => isCommit(event, finish) };
+}
+
+/**
+ * A field for a comment, under the texts of a row.
+ * @param {Unit} unit
+ * @param {HTMLElement} row
+ * @param {(text: string | null) => void} done
+ * @returns {Panel}
+ */
+export function openComment(unit, row, done) {
+  const finish = () => done(field.value);
+  const cancel = () => done(null);
+  const field = element("textarea", {
+    value: unit.comment,
+    spellcheck: true,
+    placeholder: t("commentHere"),
+    on: { input: () => fitHeight(field) },
+    attrs: { "aria-label": t("comment"), dir: "auto" },
+  });
+  row.querySelector(".body")?.append(element("div", { className: "note-field" }, field));
+  openPanel(row, "editing", { commit: t("keepComment"), key: "Ctrl+↵", hint: t("commentHelp") }, finish, cancel);
+  fitHeight(field);
+  field.focus();
+  return { cancel, finish, focus: () => field.focus(), key: (event) => isCommit(event, finish) };
+}
+
+/** @type {(event: KeyboardEvent, finish: () => void) => boolean} */
+function isCommit({ key, ctrlKey, metaKey }, finish) {
+  if (key !== "Enter" || !(ctrlKey || metaKey)) return false;
+  finish();
+  return true;
 }
 
 /** @type {(model: Model, unit: Unit, side: SideName) => HTMLTextAreaElement} */

@@ -112,6 +112,7 @@ function clickAction({ list, actions }, event) {
     moveDown: () => actions.move(true),
     exclude: () => actions.exclude(),
     include: () => actions.exclude(),
+    comment: () => actions.comment(),
   };
   buttons[name]?.();
 }

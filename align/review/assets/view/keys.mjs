@@ -16,6 +16,7 @@ export const KEYS = [
   [["Alt+↓", "Alt+↑"], "keyMoveSegment"],
   [["E"], "keyEdit"],
   [["X"], "keyExclude"],
+  [["C"], "keyComment"],
   [["Z", "⇧Z"], "keyUndo"],
   [["N"], "keyNext"],
   [["/"], "keySearch"],
@@ -86,6 +87,7 @@ const toChange = ({ actions }, shift) => ({
   m: { run: () => actions.merge(!shift), needsUnit: true },
   e: { run: () => actions.edit(), needsUnit: true },
   x: { run: () => actions.exclude(), needsUnit: true },
+  c: { run: () => actions.comment(), needsUnit: true },
   z: { run: () => actions.undo(shift) },
 });
 

@@ -44,6 +44,7 @@ export function renderRow(row, { model, unit, number, current, side, section }) 
     { className: "body" },
     ...SIDES.map((name) => sideOf(model, unit, name, current && side === name)),
     remarksOf(unit),
+    unit.comment ? element("p", { className: "note", attrs: { dir: "auto" } }, unit.comment) : null,
   );
   row.replaceChildren(
     ...(section ? [element("h2", { className: "section" }, section)] : []),
@@ -86,6 +87,7 @@ function metaOf(model, unit, number) {
       : element("span", { className: "state" }, `${SIGNS[state]} ${label("status", state)}`),
     state === "open" && unit.origin?.decided ? element("span", { className: "tag" }, t("decided")) : null,
     isEdited(unit) ? element("span", { className: "tag" }, t("edited")) : null,
+    unit.comment ? element("span", { className: "tag" }, t("comment")) : null,
   );
 }
 

@@ -30,6 +30,7 @@ const actionsOf = (unit) => [
   ["moveUp", "Alt+↑"],
   ["edit", "E"],
   [unit.translation ? "exclude" : "include", "X"],
+  ["comment", "C"],
 ];
 
 /** @type {(name: Key, key: string) => HTMLButtonElement} */

@@ -16,6 +16,7 @@ export const ACTIONS = {
   edit: { en: "Edit", fr: "Modifier" },
   exclude: { en: "Leave out", fr: "Écarter" },
   include: { en: "Take back in", fr: "Reprendre" },
+  comment: { en: "Comment", fr: "Commentaire" },
   cancel: { en: "Cancel", fr: "Annuler" },
 
   splitDo: { en: "Split here", fr: "Scinder ici" },
@@ -39,6 +40,15 @@ export const ACTIONS = {
     en: "This side has no text. Write it here to make a pair.",
     fr: "Ce côté n’a pas de texte. Écrivez-le ici pour former une paire.",
   },
+  commentHere: {
+    en: "A note for people: it goes into the memory with the unit, and decides nothing.",
+    fr: "Une note pour les lecteurs : elle accompagne l’unité dans la mémoire et ne décide de rien.",
+  },
+  commentHelp: {
+    en: "Ctrl+Enter keeps the comment, Esc cancels. An empty one is deleted.",
+    fr: "Ctrl+Entrée conserve le commentaire, Échap annule. Un commentaire vide est supprimé.",
+  },
+  keepComment: { en: "Keep comment", fr: "Conserver le commentaire" },
   keep: { en: "Keep wording", fr: "Conserver ce texte" },
 
   // What is said of the last action
@@ -62,6 +72,7 @@ export const ACTIONS = {
   said_merge: { en: "Merged.", fr: "Unités fusionnées." },
   said_move: { en: "Segment moved.", fr: "Segment déplacé." },
   said_edit: { en: "Wording changed.", fr: "Texte modifié." },
+  said_comment: { en: "Comment kept.", fr: "Commentaire enregistré." },
   said_load: {
     en: "{n} decision loaded. Press Z to undo.|{n} decisions loaded. Press Z to undo.",
     fr: "{n} décision chargée. Z pour annuler.|{n} décisions chargées. Z pour annuler.",
@@ -106,6 +117,7 @@ export const ACTIONS = {
   did_merge: { en: "merge", fr: "fusion" },
   did_move: { en: "move", fr: "déplacement" },
   did_edit: { en: "edit", fr: "modification" },
+  did_comment: { en: "comment", fr: "commentaire" },
   did_load: { en: "loading of decisions", fr: "chargement des décisions" },
   did_restart: { en: "starting over", fr: "« tout recommencer »" },
 

@@ -7,7 +7,7 @@ import { keyOf, shownText, sideText } from "../../../../align/review/assets/mode
 import { readModel } from "../../../../align/review/assets/model/units.mjs";
 import { pageData } from "./pages.mjs";
 
-const { accept, edit, exclude, merge, move, reopen, split } = operations;
+const { accept, comment, edit, exclude, merge, move, reopen, split } = operations;
 const model = readModel(pageData());
 const [title, two, sourceGap, targetGap, both, last] = model.made;
 const texts = (units) => units.map((unit) => ["source", "target"].map((side) => sideText(model, unit, side)));
@@ -156,4 +156,26 @@ test("the first cut is at the border of segments, else of clauses near the middl
   assert.equal(firstCut([at(0), at(10), at(40, clause), at(50), at(100)], 0.5), 2);
   assert.equal(firstCut([at(0), at(10, clause), at(40), at(50), at(100)], 0.5), 3);
   assert.equal(firstCut([at(0), at(100)], 0.5), 1);
+});
+
+test("a comment decides nothing, stays with its text, and is deleted by an empty one", () => {
+  const [noted] = comment(two, " ask the author\r\nabout “two” ");
+  assert.deepEqual(noted, { ...two, comment: "ask the author\nabout “two”" });
+  assert.deepEqual(comment(noted, " "), [two]);
+  assert.equal(comment(noted, noted.comment), "saidSame");
+});
+
+test("comments go with the text: a merge has both, the first part of a split has it, a move loses none", () => {
+  const [a] = comment(title, "one");
+  const [b] = comment(two, "two");
+  assert.equal(merge(model, a, b)[0].comment, "one\ntwo");
+  assert.equal(merge(model, a, two)[0].comment, "one");
+  const halves = split(model, a, { source: 5, target: 6 });
+  assert.deepEqual(
+    halves.map((unit) => unit.comment),
+    ["one", ""],
+  );
+  const [gone] = comment(targetGap, "lost?");
+  const [left] = comment(sourceGap, "kept");
+  assert.equal(move(model, gone, left, "target", false)[0].comment, "kept\nlost?");
 });

@@ -45,6 +45,7 @@ export const bead = (source, target, more = {}) => ({
   translation: true,
   source_text: null,
   target_text: null,
+  comment: "",
   ...more,
 });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { accept, edit, exclude, split } from "../../../../align/review/assets/model/operations.mjs";
+import { accept, comment, edit, exclude, split } from "../../../../align/review/assets/model/operations.mjs";
 import { fromSaved, toSaved } from "../../../../align/review/assets/model/saved.mjs";
 import { keyOf } from "../../../../align/review/assets/model/texts.mjs";
 import { readModel } from "../../../../align/review/assets/model/units.mjs";
@@ -12,11 +12,12 @@ const now = new Date("2024-02-29T12:00:00Z");
 const reviewed = [
   accept(model.made[0]),
   ...split(model, model.made[1], { source: 5, target: 4 }),
-  ...model.made.slice(2, 4),
+  model.made[2],
+  ...comment(model.made[3], "no source?"),
   ...edit(model, model.made[4], { source: "5. 6.", target: "Cinq et six." }),
   exclude(model.made[5]),
 ];
-const decisions = ({ status, translation, edits }) => ({ status, translation, edits });
+const decisions = ({ status, translation, edits, comment: note }) => ({ status, translation, edits, note });
 const changed = (change) => {
   const saved = JSON.parse(JSON.stringify(toSaved(model, reviewed)));
   change(saved);
