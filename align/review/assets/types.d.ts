@@ -166,6 +166,7 @@ export type Action =
   | "split"
   | "merge"
   | "move"
+  | "moveCut"
   | "edit"
   | "comment"
   | "load"

@@ -131,3 +131,22 @@ def test_a_comment_is_written_shown_found_and_saved(page: Chrome, review_folder:
     ]
     press(page, "z")
     assert count(page, ".note") == 0
+
+
+def test_the_cut_between_two_units_moves_by_words_up_and_down(page: Chrome) -> None:
+    go(page, 10)
+    upper = current(page, "target")
+    press(page, Keys.ARROW_DOWN)
+    lower = current(page, "target")
+    press(page, Keys.ARROW_UP, Keys.ARROW_RIGHT, "b")
+    assert count(page, "li.lent") == 1
+    press(page, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ENTER)
+    first, second, rest = lower.split(maxsplit=2)
+    assert current(page, "target") == f"{upper}|{first} {second}"
+    press(page, Keys.ARROW_DOWN)
+    assert current(page, "target") == rest
+    press_with(page, Keys.SHIFT, "b")
+    press(page, Keys.ARROW_LEFT, Keys.ARROW_LEFT, Keys.ENTER)
+    assert current(page, "target") == lower
+    assert is_closed(page)
+    assert count(page, "li.lent") == 0

@@ -16,6 +16,16 @@ export class History {
   }
 
   /**
+   * The item after or before one, whatever is shown of them.
+   * @param {T} item
+   * @param {boolean} after
+   * @returns {T | undefined}
+   */
+  neighbour(item, after) {
+    return this.items[this.items.indexOf(item) + (after ? 1 : -1)];
+  }
+
+  /**
    * Puts items in place of others. Several edits at once keep the number of items.
    * @param {readonly Edit<T>[]} edits
    * @param {Action} action

@@ -4,6 +4,7 @@
 // What can be done to units. Each operation gives the units that replace others, or the key of the reason why
 // it cannot be done.
 
+import { isFree } from "./cuts.mjs";
 import { SIDES, adjoins, bySide, keyOf, otherSide, shownText, sideParts, sideText } from "./texts.mjs";
 import { isEdited, worse } from "./units.mjs";
 
@@ -113,6 +114,26 @@ export function split(model, unit, cuts) {
   if (parts.some((part) => !part.source.length && !part.target.length)) return "cannotSplitEnds";
   const [upper, lower] = parts.map((part) => made(model, part, [unit]));
   return [upper, { ...lower, comment: "" }];
+}
+
+/**
+ * Two neighbouring units with the cut between them elsewhere; `cuts` are the offsets in the texts of both together at
+ * which the lower begins. A side on which the cut cannot move stays as it is.
+ * @type {(model: Model, upper: Unit, lower: Unit, cuts: Sides<number>) => Result}
+ */
+export function cutAgain(model, upper, lower, cuts) {
+  const halves = bySide((side) => {
+    if (!isFree(model, upper, lower, side)) return [upper[side], lower[side]];
+    const both = { ...upper, [side]: [...upper[side], ...lower[side]] };
+    return splitSide(model, both, side, cuts[side]);
+  });
+  const parts = [upper, lower].map((unit, half) => {
+    const part = made(model, bySide((side) => halves[side][half]), [upper, lower], unit.edits);
+    return { ...part, comment: unit.comment };
+  });
+  if (parts.some((part) => SIDES.every((side) => !part[side].length))) return "cannotSplitEnds";
+  if (keyOf(parts[0]) === keyOf(upper) && keyOf(parts[1]) === keyOf(lower)) return "saidSame";
+  return parts;
 }
 
 /** @type {(model: Model, unit: Unit, side: SideName, cut: number) => [Piece[], Piece[]]} */

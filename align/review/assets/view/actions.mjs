@@ -5,16 +5,12 @@
 
 // What can be done to the units: each action is a change that can be undone, or says why it cannot be done.
 
-import { cutPlaces } from "../model/cuts.mjs";
-import { accept, comment, edit, exclude, isRefusal, merge, move, reopen, split } from "../model/operations.mjs";
-import { SIDES } from "../model/texts.mjs";
 import { sorted } from "../model/accepting.mjs";
-import { isDecided, isEdited, isToDo, stateOf } from "../model/units.mjs";
+import { accept, exclude, isRefusal, merge, move, reopen } from "../model/operations.mjs";
+import { isDecided, isToDo, stateOf } from "../model/units.mjs";
 import { label, t } from "../words/words.mjs";
-import { openComment, openEditor } from "./editor.mjs";
-import { Opened } from "./opened.mjs";
+import { Panels } from "./panels.mjs";
 import { say } from "./said.mjs";
-import { Splitter } from "./splitter.mjs";
 
 export class Actions {
   /**
@@ -28,7 +24,7 @@ export class Actions {
     this.history = history;
     this.list = list;
     this.changed = changed;
-    this.opened = new Opened(list);
+    this.panels = new Panels(model, history, list, (...change) => this.#change(...change));
   }
 
   /** The current unit; keys and buttons that need one do nothing without it. */
@@ -44,11 +40,15 @@ export class Actions {
    * @param {Result} result
    * @param {Action} action
    * @param {number} [focus]
+   * @returns {boolean} whether it was done
    */
   #change(removed, result, action, focus = 0) {
-    if (isRefusal(result)) return say(t(result));
-    this.#follow(this.history.apply([{ removed, inserted: result }], action), result[focus]);
-    return say(label("said", action));
+    if (isRefusal(result)) say(t(result));
+    else {
+      this.#follow(this.history.apply([{ removed, inserted: result }], action), result[focus]);
+      say(label("said", action));
+    }
+    return !isRefusal(result);
   }
 
   /**
@@ -98,7 +98,7 @@ export class Actions {
 
   /** @param {boolean} down */
   merge(down) {
-    const other = this.#neighbour(down);
+    const other = this.history.neighbour(this.#unit, down);
     if (!other) return say(t(down ? "cannotMergeDown" : "cannotMergeUp"));
     const [upper, lower] = down ? [this.#unit, other] : [other, this.#unit];
     return this.#change([upper, lower], merge(this.model, upper, lower), "merge");
@@ -107,59 +107,11 @@ export class Actions {
   /** @param {boolean} down */
   move(down) {
     const unit = this.#unit;
-    const other = this.#neighbour(down);
+    const other = this.history.neighbour(unit, down);
     if (!other) return say(t("cannotMoveEdge"));
     const result = move(this.model, unit, other, this.list.side, down);
     const removed = down ? [unit, other] : [other, unit];
     return this.#change(removed, result, "move", down || result.length === 1 ? 0 : 1);
-  }
-
-  /**
-   * The unit below or above the current one in the document, whatever the list shows.
-   * @param {boolean} down
-   */
-  #neighbour(down) {
-    return this.history.items[this.history.items.indexOf(this.#unit) + (down ? 1 : -1)];
-  }
-
-  split() {
-    const unit = this.#unit;
-    if (isEdited(unit)) return say(t("cannotEdited"));
-    if (SIDES.every((side) => cutPlaces(this.model, unit, side).length < 3)) return say(t("cannotSplit"));
-    return this.opened.open(
-      unit,
-      (row, done) => new Splitter(this.model, unit, row, this.list.side, done),
-      (cuts) => {
-        const result = split(this.model, unit, cuts);
-        this.#change([unit], result, "split");
-        return !isRefusal(result);
-      },
-    );
-  }
-
-  edit() {
-    const unit = this.#unit;
-    this.opened.open(
-      unit,
-      (row, done) => openEditor(this.model, unit, row, this.list.side, done),
-      (texts) => {
-        const result = edit(this.model, unit, texts);
-        this.#change([unit], result, "edit");
-        return result !== "cannotEmpty";
-      },
-    );
-  }
-
-  comment() {
-    const unit = this.#unit;
-    this.opened.open(
-      unit,
-      (row, done) => openComment(unit, row, done),
-      (/** @type {string} */ text) => {
-        this.#change([unit], comment(unit, text), "comment");
-        return true;
-      },
-    );
   }
 
   undo(again = false) {

@@ -86,9 +86,9 @@ function askToAccept({ list }) {
 function click({ list, actions }, event) {
   const target = /** @type {Element} */ (event.target);
   const unit = list.rows.unitAt(target);
-  const { opened } = actions;
-  if (opened.panel && !opened.row?.contains(target)) opened.remind();
-  if (!unit || opened.panel) return;
+  const { panels } = actions;
+  if (panels.panel && !panels.row?.contains(target)) panels.remind();
+  if (!unit || panels.panel) return;
   const side = target.closest(".text.source") ? "source" : target.closest(".text.target") ? "target" : null;
   if (side) list.side = side;
   const marking = getSelection()?.toString();
@@ -99,20 +99,21 @@ function click({ list, actions }, event) {
 function clickAction({ list, actions }, event) {
   const target = /** @type {Element} */ (event.target);
   const name = target.closest("button")?.dataset.action ?? "";
-  if (!list.current || actions.opened.panel) return;
+  if (!list.current || actions.panels.panel) return;
   /** @type {Readonly<Record<string, () => void>>} */
   const buttons = {
     accept: () => actions.accept(),
     reopen: () => actions.accept(),
-    split: () => actions.split(),
-    edit: () => actions.edit(),
+    split: () => actions.panels.split(),
+    edit: () => actions.panels.edit(),
     mergeUp: () => actions.merge(false),
     mergeDown: () => actions.merge(true),
+    moveCut: () => actions.panels.moveCut(true),
     moveUp: () => actions.move(false),
     moveDown: () => actions.move(true),
     exclude: () => actions.exclude(),
     include: () => actions.exclude(),
-    comment: () => actions.comment(),
+    comment: () => actions.panels.comment(),
   };
   buttons[name]?.();
 }
@@ -123,11 +124,11 @@ function keydown(page, event) {
   const target = /** @type {HTMLElement} */ (event.target);
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
     event.preventDefault();
-    if (page.actions.opened.finish()) page.save();
+    if (page.actions.panels.finish()) page.save();
     return;
   }
-  if (page.actions.opened.panel) {
-    page.actions.opened.key(event);
+  if (page.actions.panels.panel) {
+    page.actions.panels.key(event);
     return;
   }
   if (target.closest("input, select, textarea")) {

@@ -14,6 +14,7 @@ export const KEYS = [
   [["S"], "keySplit"],
   [["M", "⇧M"], "keyMerge"],
   [["Alt+↓", "Alt+↑"], "keyMoveSegment"],
+  [["B", "⇧B"], "keyMoveCut"],
   [["E"], "keyEdit"],
   [["X"], "keyExclude"],
   [["C"], "keyComment"],
@@ -83,11 +84,12 @@ const toGo = ({ actions, list }) => ({
 const toChange = ({ actions }, shift) => ({
   Enter: { run: () => actions.accept(), needsUnit: true },
   a: shift ? { run: () => actions.acceptAll() } : { run: () => actions.accept(), needsUnit: true },
-  s: { run: () => actions.split(), needsUnit: true },
+  s: { run: () => actions.panels.split(), needsUnit: true },
+  b: { run: () => actions.panels.moveCut(!shift), needsUnit: true },
   m: { run: () => actions.merge(!shift), needsUnit: true },
-  e: { run: () => actions.edit(), needsUnit: true },
+  e: { run: () => actions.panels.edit(), needsUnit: true },
   x: { run: () => actions.exclude(), needsUnit: true },
-  c: { run: () => actions.comment(), needsUnit: true },
+  c: { run: () => actions.panels.comment(), needsUnit: true },
   z: { run: () => actions.undo(shift) },
 });
 

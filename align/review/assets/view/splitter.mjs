@@ -1,16 +1,16 @@
 // @ts-check
-/** @import { CutPlace, Model, SideName, Sides, Unit } from "../types" */
+/** @import { CutPlace, SideName, Sides } from "../types" */
+/** @import { Cut } from "../model/cuts.mjs" */
 
-// Choosing where to split a unit: sliders take the place of the texts of a row.
+// Choosing where to cut: sliders take the place of the texts of a row.
 
-import { cutPlaces, firstCut } from "../model/cuts.mjs";
-import { bySide, otherSide, SIDES, sideText } from "../model/texts.mjs";
+import { bySide, otherSide, SIDES } from "../model/texts.mjs";
 import { t } from "../words/words.mjs";
 import { element } from "./dom.mjs";
 import { boxOf, openPanel, swapText } from "./panel.mjs";
 
 export class Splitter {
-  /** @type {Sides<CutPlace[]>} */
+  /** @type {Sides<readonly CutPlace[]>} */
   #places;
   /**
    * The indexes of the chosen places.
@@ -19,26 +19,23 @@ export class Splitter {
   #at;
 
   /**
-   * @param {Model} model
-   * @param {Unit} unit
+   * @param {Cut} cut
+   * @param {{ commit: string, hint: string }} words
    * @param {HTMLElement} row
    * @param {SideName} side where to begin
    * @param {(cuts: Sides<number> | null) => void} done gets the offset of the cut on each side, or null
    */
-  constructor(model, unit, row, side, done) {
+  constructor({ texts, places, at }, words, row, side, done) {
     this.row = row;
     this.done = done;
-    this.texts = bySide((name) => sideText(model, unit, name));
-    this.#places = bySide((name) => cutPlaces(model, unit, name));
-    const source = firstCut(this.#places.source, 0.5);
-    const share = this.#places.source[source].offset / Math.max(1, this.texts.source.length);
-    this.#at = { source, target: firstCut(this.#places.target, share) };
-    this.side = this.#places[side].length < 3 ? otherSide(side) : side;
-    const panel = { commit: t("splitDo"), key: "↵", hint: t("splitHelp") };
+    this.texts = texts;
+    this.#places = places;
+    this.#at = { ...at };
+    this.side = places[side].length < 3 ? otherSide(side) : side;
     openPanel(
       row,
       "splitting",
-      panel,
+      { ...words, key: "↵" },
       () => this.finish(),
       () => done(null),
     );
@@ -55,6 +52,7 @@ export class Splitter {
   /** @param {SideName} side */
   #draw(side) {
     const places = this.#places[side];
+    if (!places.length) return;
     const cut = places[this.#at[side]].offset;
     /** @type {HTMLElement[]} */
     const words = places.slice(0, -1).map((place, index) => {
@@ -92,6 +90,7 @@ export class Splitter {
    * @param {number} index
    */
   #set(side, index) {
+    if (!this.#places[side].length) return;
     this.side = side;
     this.#at[side] = index;
     this.#draw(side);
@@ -137,6 +136,6 @@ export class Splitter {
   }
 
   finish() {
-    this.done(bySide((side) => this.#places[side][this.#at[side]].offset));
+    this.done(bySide((side) => this.#places[side][this.#at[side]]?.offset ?? 0));
   }
 }

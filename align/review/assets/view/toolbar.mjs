@@ -26,6 +26,7 @@ const actionsOf = (unit) => [
   ["split", "S"],
   ["mergeDown", "M"],
   ["mergeUp", "⇧M"],
+  ["moveCut", "B"],
   ["moveDown", "Alt+↓"],
   ["moveUp", "Alt+↑"],
   ["edit", "E"],

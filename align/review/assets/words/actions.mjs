@@ -11,8 +11,9 @@ export const ACTIONS = {
   split: { en: "Split", fr: "Scinder" },
   mergeUp: { en: "Merge up", fr: "Fusionner ↑" },
   mergeDown: { en: "Merge down", fr: "Fusionner ↓" },
-  moveUp: { en: "Move up", fr: "Monter" },
-  moveDown: { en: "Move down", fr: "Descendre" },
+  moveUp: { en: "Segment up", fr: "Segment ↑" },
+  moveDown: { en: "Segment down", fr: "Segment ↓" },
+  moveCut: { en: "Move the cut", fr: "Déplacer la coupe" },
   edit: { en: "Edit", fr: "Modifier" },
   exclude: { en: "Leave out", fr: "Écarter" },
   include: { en: "Take back in", fr: "Reprendre" },
@@ -23,12 +24,13 @@ export const ACTIONS = {
   splitAt: { en: "Split before: {word}", fr: "Scinder avant : {word}" },
   splitEnd: { en: "Split at the end", fr: "Scinder à la fin" },
   splitSide: { en: "Split point, {side}", fr: "Point de coupe, {side}" },
-  splitHelp: {
+  cutDo: { en: "Cut here", fr: "Couper ici" },
+  cutHelp: {
     en:
-      "←/→ move the mark by a word (with Shift: by a clause), ↑/↓ switch sides, Enter splits, Esc cancels. " +
+      "←/→ move the mark by a word (with Shift: by a clause), ↑/↓ switch sides, Enter cuts, Esc cancels. " +
       "Or click a word.",
     fr:
-      "←/→ déplacent le repère d’un mot (avec Maj : d’un membre de phrase), ↑/↓ changent de côté, Entrée scinde, " +
+      "←/→ déplacent le repère d’un mot (avec Maj : d’un membre de phrase), ↑/↓ changent de côté, Entrée coupe, " +
       "Échap annule. Ou cliquez sur un mot.",
   },
   editSide: { en: "Wording, {side}", fr: "Texte, {side}" },
@@ -71,6 +73,7 @@ export const ACTIONS = {
   said_split: { en: "Split in two.", fr: "Unité scindée en deux." },
   said_merge: { en: "Merged.", fr: "Unités fusionnées." },
   said_move: { en: "Segment moved.", fr: "Segment déplacé." },
+  said_moveCut: { en: "Cut moved.", fr: "Coupe déplacée." },
   said_edit: { en: "Wording changed.", fr: "Texte modifié." },
   said_comment: { en: "Comment kept.", fr: "Commentaire enregistré." },
   said_load: {
@@ -116,6 +119,7 @@ export const ACTIONS = {
   did_split: { en: "split", fr: "scission" },
   did_merge: { en: "merge", fr: "fusion" },
   did_move: { en: "move", fr: "déplacement" },
+  did_moveCut: { en: "moving of a cut", fr: "déplacement de la coupe" },
   did_edit: { en: "edit", fr: "modification" },
   did_comment: { en: "comment", fr: "commentaire" },
   did_load: { en: "loading of decisions", fr: "chargement des décisions" },

@@ -94,6 +94,10 @@ export const FRAME = {
     en: "move the last segment on this side down / the first one up",
     fr: "descendre le dernier segment de ce côté / monter le premier",
   },
+  keyMoveCut: {
+    en: "move the cut between this unit and the one below / above, by words",
+    fr: "déplacer la coupe entre cette unité et la suivante / précédente, mot à mot",
+  },
   keyEdit: { en: "edit the wording", fr: "modifier le texte" },
   keyExclude: {
     en: "leave the unit out of the memory / take it back in",

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { cutPlaces, firstCut } from "../../../../align/review/assets/model/cuts.mjs";
+import { borderPlaces, cutPlaces, firstCut } from "../../../../align/review/assets/model/cuts.mjs";
 import * as operations from "../../../../align/review/assets/model/operations.mjs";
 import { keyOf, shownText, sideText } from "../../../../align/review/assets/model/texts.mjs";
 import { readModel } from "../../../../align/review/assets/model/units.mjs";
 import { pageData } from "./pages.mjs";
 
-const { accept, comment, edit, exclude, merge, move, reopen, split } = operations;
+const { accept, comment, cutAgain, edit, exclude, merge, move, reopen, split } = operations;
 const model = readModel(pageData());
 const [title, two, sourceGap, targetGap, both, last] = model.made;
 const texts = (units) => units.map((unit) => ["source", "target"].map((side) => sideText(model, unit, side)));
@@ -178,4 +178,72 @@ test("comments go with the text: a merge has both, the first part of a split has
   const [gone] = comment(targetGap, "lost?");
   const [left] = comment(sourceGap, "kept");
   assert.equal(move(model, gone, left, "target", false)[0].comment, "kept\nlost?");
+});
+
+const places = (upper, lower) => borderPlaces(model, upper, lower);
+
+test("the cut between two units begins where it is, and can be anywhere in both", () => {
+  const cut = places(both, last);
+  assert.deepEqual(cut.texts, { source: "Five. Six.", target: "Cinq et six. Sept." });
+  assert.deepEqual(
+    ["source", "target"].map((side) => cut.texts[side].slice(cut.places[side][cut.at[side]].offset)),
+    ["", "Sept."],
+  );
+  assert.deepEqual(
+    cut.places.target.map(({ offset }) => cut.texts.target.slice(offset)),
+    ["Cinq et six. Sept.", "et six. Sept.", "six. Sept.", "Sept.", ""],
+  );
+});
+
+test("a cut moves over any number of words on both sides at once, and back to what it was", () => {
+  const moved = cutAgain(model, both, last, { source: "Five. ".length, target: "Cinq et ".length });
+  assert.deepEqual(texts(moved), [
+    ["Five.", "Cinq et"],
+    ["Six.", "six. Sept."],
+  ]);
+  const back = cutAgain(model, ...moved, { source: "Five. Six.".length, target: "Cinq et six. ".length });
+  assert.deepEqual(back.map(keyOf), [both, last].map(keyOf));
+  assert.equal(back[0].origin, both.origin);
+});
+
+test("a cut that stays, or that would leave a unit without text, is none", () => {
+  const here = { source: "Five. Six.".length, target: "Cinq et six. ".length };
+  assert.equal(cutAgain(model, both, last, here), "saidSame");
+  assert.equal(cutAgain(model, both, last, { source: 0, target: 0 }), "cannotSplitEnds");
+});
+
+test("on a side with new wording the cut stays, and the comments stay with their units", () => {
+  const [edited] = edit(model, both, { source: "Five. Six.", target: "5 et 6." });
+  const [noted] = comment(last, "why?");
+  const cut = places(edited, noted);
+  assert.deepEqual(cut.places.target, []);
+  const [upper, lower] = cutAgain(model, edited, noted, { source: "Five. ".length, target: 0 });
+  assert.deepEqual(texts([upper, lower]), [
+    ["Five.", "Cinq et six."],
+    ["Six.", "Sept."],
+  ]);
+  assert.deepEqual([upper.edits.target, upper.comment, lower.comment], ["5 et 6.", "", "why?"]);
+  const [all] = edit(model, both, { source: "5. 6.", target: "5 et 6." });
+  assert.equal(places(all, last), "cannotEdited");
+});
+
+test("there is no cut between units that do not follow each other", () => {
+  assert.equal(places(title, both), "cannotMergeOrder");
+  assert.equal(cutAgain(model, title, both, { source: 3, target: 3 }), "saidSame");
+});
+
+test("writing without spaces can be cut between its characters, but not before a mark", () => {
+  const blocks = [{ kind: "paragraph", number: "", text: "我来了。他走了。", refs: [], lines: [], place: "" }];
+  const side = (name) => ({ blocks, side: name });
+  const piece = (name) => [{ side: name, block: 0, start: 0, end: 8, segment: 0 }];
+  const unit = { source: piece("source"), target: piece("target") };
+  const found = cutPlaces({ source: side("source"), target: side("target") }, unit, "source");
+  assert.deepEqual(
+    found.map(({ offset }) => offset),
+    [0, 1, 2, 4, 5, 6, 8],
+  );
+  assert.deepEqual(
+    found.filter(({ clause }) => clause).map(({ offset }) => offset),
+    [0, 4, 8],
+  );
 });
