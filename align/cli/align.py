@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from align.cli.look_at import SHOWN, look_at
 from align.cli.options import AlignmentOptions, OutputOptions
 from align.cli.running import load_termbase, run_alignment
 from align.cli.writing import check_outputs, write_outputs
+from tmx.base.characters import printable
 from tmx.cli.console import show, show_json
 from tmx.cli.options import Printing
 from tmx.cli.values import FileToWrite
@@ -17,10 +20,9 @@ from tmx.cli.verb import option, verb
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from align.alignment import Alignment
+    from align.core.alignment import AlignedDocuments
     from align.quality.metrics import Metrics, RoleMetrics
 
-_FLAGS_SHOWN = 10
 _COLUMNS = {
     "role": "kind of paragraph; the last row, 'all', is the whole document",
     "units": "translation units: beads with text on both sides",
@@ -31,7 +33,7 @@ _COLUMNS = {
     "numbers": "share of the numbers and symbols that are on both sides",
     "notes": "footnote references, source/target",
     "conf.": "mean confidence: the share of units expected to be exactly right",
-    "look at": f"units and gaps to look at; below the table, the first {_FLAGS_SHOWN} with the reasons",
+    "look at": f"units and gaps to look at; below the table, the worst {SHOWN} with the reasons",
 }
 """The columns of the table of metrics, each with its meaning."""
 
@@ -50,6 +52,9 @@ class AlignOptions:
             metavar="FILE",
             help="Write the metrics to this file, .csv or .json.",
         ),
+    ]
+    every: Annotated[
+        bool, option("--all", is_flag=True, help="List every unit to look at, not only the worst ten.")
     ]
     printing: Printing
 
@@ -91,16 +96,24 @@ def align(options: AlignOptions) -> None:
             header["found"] = alignment.source.half
         show_json(header | metrics.as_dict())
     elif not printing.quiet:
-        found = (
-            [f"{Path(alignment.source.name).name}: {alignment.source.half}"] if alignment.source.half else []
+        show(
+            *_what_was_read(alignment),
+            metrics_table(metrics),
+            *look_at(metrics, every=options.every),
+            *written,
         )
-        show(*found, metrics_table(metrics), *_kind_line(alignment), *_flag_lines(metrics), *written)
 
 
-def _kind_line(alignment: Alignment) -> list[str]:
-    """What kind of document the texts were read as, if not by lines."""
-    kinds = dict.fromkeys(filter(None, (alignment.source.kind, alignment.target.kind)))
-    return [f"Read as {' and '.join(kinds)}; --kind chooses another kind of document."] if kinds else []
+def _what_was_read(alignment: AlignedDocuments) -> Iterator[str]:
+    """The direction, and what the texts were read as."""
+    source, target = alignment.source, alignment.target
+    first, second = (printable(Path(side.name).name) for side in (source, target))
+    if source.half:
+        yield f"{first}: {source.half}"
+    yield f"Source: {first} ({source.lang}). Target: {second} ({target.lang})."
+    kinds = dict.fromkeys(filter(None, (source.kind, target.kind)))
+    if kinds:
+        yield f"Read as {' and '.join(kinds)}; --kind chooses another kind of document."
 
 
 def metrics_table(metrics: Metrics) -> Table:
@@ -128,12 +141,3 @@ def _cells(role: RoleMetrics) -> tuple[str, ...]:
         f"{role.confidence:.2f}",
         str(role.flagged),
     )
-
-
-def _flag_lines(metrics: Metrics) -> list[str]:
-    shown = [
-        f"  unit {flag.unit}, {flag.role} {flag.path}".rstrip() + f": {'; '.join(map(str, flag.reasons))}"
-        for flag in metrics.flags[:_FLAGS_SHOWN]
-    ]
-    more = len(metrics.flags) - len(shown)
-    return [*(["Look at:"] if shown else []), *shown, *([f"  … and {more} more"] if more > 0 else [])]

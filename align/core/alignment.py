@@ -93,6 +93,14 @@ class AlignedPair:
         return f"{self.role} {self.number}".strip()
 
     @property
+    def where(self) -> str:
+        """Where both sides begin in their files, as ``line 12 / line 14``; empty if no reader said."""
+        sides = self.source.blocks, self.target.blocks
+        places = [str(blocks[0].locator) if blocks else "–" for blocks in sides]
+        known = any(blocks and place for blocks, place in zip(sides, places, strict=True))
+        return " / ".join(place or "?" for place in dict.fromkeys(places)) if known else ""
+
+    @property
     def _summary(self) -> str:
         sure = "" if self.bead.confidence is None else f", confidence {self.bead.confidence:.2f}"
         return f"unit {self.unit}, {self.place}, {self.bead.type}{sure}"

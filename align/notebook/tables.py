@@ -32,10 +32,7 @@ def worst(alignment: Alignment, count: int = 5) -> Table:
                 item.pair.bead.confidence,
                 item.pair.source.text,
                 item.pair.target.text,
-                "; ".join(
-                    str(message)
-                    for message in (*(one.message for one in item.gravest_first), *item.pair.bead.reasons)
-                ),
+                "; ".join(map(str, item.reasons)),
             )
             for item in ranked
         ],

@@ -6,22 +6,30 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from align.core.alignment import AlignedDocuments, AlignedPair
+from align.core.message import Message
 from align.quality.check import check
+from align.quality.checks.registry import CONFIDENCE, GAP
 from align.quality.checks.remark import Remark
 from align.quality.checks.termbase import Termbase
+from align.quality.doubts import doubts
 from tmx.base.severity import Severity
+from tmx.base.words import count_words
 
-# What a remark adds to the badness of a unit: an error as much as the certainty that the bead is wrong.
+# What a remark adds to the badness of a unit: an error as much as the certainty that the bead is wrong. Those on the
+# bead itself add nothing: its confidence says how probably it is wrong.
 _WEIGHTS = {Severity.ERROR: 1.0, Severity.WARNING: 0.3, Severity.NOTICE: 0.05}
-_GAP = 1.0  # badness of a gap without its remarks
+_OF_BEADS = frozenset({CONFIDENCE.id, GAP.id})
+# The badness of a gap: from that of one word to that of a whole paragraph, which is the worse omission.
+_GAP_LEAST, _GAP_MOST, _PARAGRAPH = 0.8, 1.0, 20  # the last in words
 
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """A unit and what the checks remark on it."""
+    """A unit, what the checks remark on it, and why the aligner is unsure of it, if it is."""
 
     pair: AlignedPair
     remarks: tuple[Remark, ...]
+    doubts: tuple[Message, ...] = ()
 
     @property
     def unit(self) -> int:
@@ -35,19 +43,36 @@ class Attention:
 
     @property
     def flagged(self) -> bool:
-        """Whether a person should look at the unit: it has an error or a warning, and was not excluded."""
+        """Whether something is doubtful: the unit has an error or a warning, and was not excluded."""
         severity = self.severity
         return severity is not None and severity >= Severity.WARNING and not self.pair.excluded
 
     @property
-    def badness(self) -> float:
-        """How urgent it is to look: the probability that the unit is wrong, plus the weight of every remark.
+    def to_look_at(self) -> bool:
+        """Whether a person should look at the unit: it is flagged, and no reviewer has decided on it."""
+        return self.flagged and not self.pair.bead.decided
 
-        A gap counts as wrong.
+    @property
+    def badness(self) -> float:
+        """How urgent it is to look: the probability that the bead is wrong, plus the weight of every other remark.
+
+        A gap counts as wrong, the more so the more words it has.
         """
+        added = sum(_WEIGHTS[remark.severity] for remark in self.remarks if remark.check not in _OF_BEADS)
+        return round(self._wrong + added, 4)
+
+    @property
+    def _wrong(self) -> float:
+        if self.pair.is_gap:
+            words = count_words(self.pair.source.text or self.pair.target.text)
+            return _GAP_LEAST + (_GAP_MOST - _GAP_LEAST) * min(1.0, words / _PARAGRAPH)
         confidence = self.pair.bead.confidence
-        wrong = (_GAP if self.pair.is_gap else 0.0) if confidence is None else 1 - confidence
-        return round(wrong + sum(_WEIGHTS[remark.severity] for remark in self.remarks), 4)
+        return 0.0 if confidence is None else 1 - confidence
+
+    @property
+    def reasons(self) -> tuple[Message, ...]:
+        """Why to look at it, in words: the remarks, the gravest first, then why the aligner is unsure."""
+        return (*(remark.message for remark in self.gravest_first), *self.doubts)
 
     @property
     def gravest_first(self) -> tuple[Remark, ...]:
@@ -69,9 +94,15 @@ def attention_of(
         UsageError: a check in `off` is unknown, or the termbase has no terms in these languages.
     """
     found = check(alignment, termbase=termbase, off=off)
-    return [Attention(pair, remarks) for pair, remarks in zip(alignment.all_pairs(), found, strict=True)]
+    compared = alignment.config.encoder != "none"
+    return [
+        Attention(pair, remarks, doubts(pair, remarks, compared=compared))
+        for pair, remarks in zip(alignment.all_pairs(), found, strict=True)
+    ]
 
 
 def worst_first(units: Iterable[Attention]) -> list[Attention]:
-    """Units in the order to look at them: the flagged ones, then the others, each from the worst on."""
-    return sorted(units, key=lambda item: (not item.flagged, -item.badness, item.unit))
+    """Units in the order to look at them: those that are flagged and not decided, then the others that are flagged,
+    then all others, each from the worst on.
+    """
+    return sorted(units, key=lambda item: (not item.to_look_at, not item.flagged, -item.badness, item.unit))

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from align.core.alignment import AlignedDocuments, AlignedPair
 
 DOUBTFUL = 0.5  # a bead with a lower confidence is doubtful: it is more likely wrong than right
+SURE = 0.9  # a bead with a lower confidence should be looked at: of ten such, at least one is wrong
 
 
 def check(
@@ -158,8 +159,9 @@ def _bead_remarks(pair: AlignedPair) -> Iterator[Remark]:
         if (pair.source.text or pair.target.text).strip():
             yield from GAP.remarks([Hit(says("gap-target" if bead.source else "gap-source"))])
         return
-    if bead.confidence is not None and bead.confidence < DOUBTFUL:
-        yield from CONFIDENCE.remarks([Hit(says("confidence-low", confidence=bead.confidence))])
+    if bead.confidence is not None and bead.confidence < SURE:
+        key = "confidence-low" if bead.confidence < DOUBTFUL else "confidence-doubtful"
+        yield from CONFIDENCE.remarks([Hit(says(key, confidence=bead.confidence))])
     sides = [[block for block in side.blocks if block.path] for side in (pair.source, pair.target)]
     # PART 2 and « CHAPITRE II » are the same: the words of divisions may differ.
     first, second = ({numbers_of(block.path) for block in side} for side in sides)

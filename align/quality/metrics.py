@@ -14,34 +14,49 @@ from align.core.alignment import AlignedDocuments, AlignedPair
 from align.core.message import Message
 from align.core.table import Table
 from align.language.numbers import number_tokens
-from align.quality.attention import Attention, attention_of
+from align.quality.attention import Attention, attention_of, worst_first
 from align.quality.checks.termbase import Termbase
 from align.quality.role_metrics import Measured, RoleMetrics, summary
 from align.quality.value_as_memory import ValueAsMemory, value_as_memory
 from tmx.base.files import atomic_write
 from tmx.base.severity import Severity
-from tmx.base.wording import counted
+from tmx.base.wording import clip, counted
 
 if TYPE_CHECKING:
     import pandas as pd
+
+_BEGINNING = 80  # characters of a text that a flag shows
 
 __all__ = ["Flag", "Metrics", "RoleMetrics", "ValueAsMemory", "measure"]
 
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A unit that a person should look at: its number, from 1, and why.
+    """A unit that a person should look at: its number, from 1, where it is, and why.
 
-    `reasons` are what the checks remark, the gravest first; `severity` is that of the first. `badness` orders
-    flags: see `align.quality.attention.Attention`.
+    Attributes:
+        unit: its number, from 1, the same in every report, page and sheet.
+        role: the role of its first block.
+        path: the number of its first block, as people write it.
+        where: where both sides begin in their files, as ``line 12 / line 14``.
+        reasons: what the checks remark, the gravest first, and what makes the aligner unsure.
+        severity: the gravest severity of the remarks.
+        confidence: the probability that the bead is exactly right; None for a gap.
+        badness: what orders flags: see `align.quality.attention.Attention`.
+        source: how the text of the source begins.
+        target: how the text of the target begins.
     """
 
     unit: int
     role: str
     path: str
+    where: str
     reasons: tuple[Message, ...]
     severity: Severity
+    confidence: float | None
     badness: float
+    source: str
+    target: str
 
     def as_dict(self) -> dict[str, Any]:
         """The flag as plain data, its reasons in English."""
@@ -53,7 +68,7 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """The measures of the document and of every role, and the units to look at, in the order of the document.
+    """The measures of the document and of every role, and the units to look at, the worst first.
 
     `memory` is the value of the alignment as a translation memory.
     """
@@ -64,8 +79,8 @@ class Metrics:
     memory: ValueAsMemory
 
     def worst(self, count: int | None = None) -> tuple[Flag, ...]:
-        """What to look at first: the flags, the worst first, at most `count` of them."""
-        return tuple(sorted(self.flags, key=lambda flag: (-flag.badness, flag.unit))[:count])
+        """What to look at first: at most `count` of the flags."""
+        return self.flags[:count]
 
     def to_pandas(self) -> pd.DataFrame:
         """One row per role, the document last; bead types as text such as ``1-1: 53``."""
@@ -168,7 +183,7 @@ def measure(
     return Metrics(
         summary("all", measured),
         tuple(summary(role, [m for m in measured if m.pair.role == role]) for role in roles),
-        tuple(flag for item in found if (flag := _flag(item)) is not None),
+        tuple(flag for item in worst_first(found) if (flag := _flag(item)) is not None),
         value_as_memory(item.attention for item in measured),
     )
 
@@ -181,13 +196,18 @@ def _numbers(pair: AlignedPair, alignment: AlignedDocuments) -> tuple[Counter[st
 
 
 def _flag(item: Attention) -> Flag | None:
-    if item.severity is None or not item.flagged:
+    if item.severity is None or not item.to_look_at:
         return None
+    pair = item.pair
     return Flag(
-        item.unit,
-        str(item.pair.role),
-        item.pair.number,
-        tuple(remark.message for remark in item.gravest_first),
-        item.severity,
-        item.badness,
+        unit=item.unit,
+        role=str(pair.role),
+        path=pair.number,
+        where=pair.where,
+        reasons=item.reasons,
+        severity=item.severity,
+        confidence=pair.bead.confidence,
+        badness=item.badness,
+        source=clip(pair.source.text, _BEGINNING),
+        target=clip(pair.target.text, _BEGINNING),
     )

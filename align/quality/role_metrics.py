@@ -39,7 +39,7 @@ class RoleMetrics:
         errors: remarks that something is wrong.
         warnings: remarks that a person should look at.
         notices: remarks on style.
-        flagged: units that a person should look at: those with an error or a warning.
+        flagged: units that a person should look at: those with an error or a warning on which no reviewer decided.
     """
 
     role: str
@@ -114,7 +114,7 @@ def summary(role: str, measured: Sequence[Measured]) -> RoleMetrics:
         errors=severities[Severity.ERROR],
         warnings=severities[Severity.WARNING],
         notices=severities[Severity.NOTICE],
-        flagged=sum(item.attention.flagged for item in measured),
+        flagged=sum(item.attention.to_look_at for item in measured),
     )
 
 

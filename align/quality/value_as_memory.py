@@ -19,7 +19,7 @@ class ValueAsMemory:
     Attributes:
         units: translation units, pairs with text on both sides.
         words: words of their sources.
-        clean: share of the units with neither an error nor a warning.
+        clean: share of the units that nobody needs to look at.
         usable: units that are expected to be right and are clean: the sum of the clean ones' confidence.
         distinct: different sources; all others are repetitions.
         ambiguous: sources with several targets, one of which a CAT tool inserts without asking.
@@ -37,7 +37,7 @@ class ValueAsMemory:
 
 def value_as_memory(attention: Iterable[Attention]) -> ValueAsMemory:
     """The value of those units that enter a memory: those with text on both sides."""
-    units = [(item.pair, item.flagged) for item in attention if item.pair.is_unit]
+    units = [(item.pair, item.to_look_at) for item in attention if item.pair.is_unit]
     targets: dict[str, set[str]] = defaultdict(set)
     for pair, _ in units:
         targets[pair.source.text].add(pair.target.text)

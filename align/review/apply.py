@@ -17,9 +17,10 @@ from align.core.document import Document
 from align.pipeline import align_documents
 from align.review.decisions import Decision, Decisions, Mark, Status, fingerprint
 from align.review.exact import Span, bead_of, spans, spelled_out
-from align.review.locate import Problem, locate_all, printable, shown
+from align.review.locate import Problem, locate_all, shown
 from align.review.reviewed import ReviewedAlignment
 from align.review.same_text import is_reviewed, pieces_of
+from tmx.base.characters import printable
 from tmx.base.errors import UsageError
 from tmx.base.wording import counted
 

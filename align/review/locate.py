@@ -7,10 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from unicodedata import category
 
 from align.core.document import Document
 from align.review.decisions import Decision, Piece
+from tmx.base.characters import printable
 
 _BETWEEN = "\x1e"  # separates blocks, and is in none
 _SHOWN = 60  # characters of a text in a message
@@ -183,8 +183,3 @@ def shown(text: str) -> str:
     """The beginning of a text, for a message."""
     flat = printable(" ".join(text.split()))
     return f"“{flat}”" if len(flat) <= _SHOWN else f"“{flat[: _SHOWN - 1].rstrip()}…”"
-
-
-def printable(text: str) -> str:
-    """The text with U+FFFD for every control character, as these could control the terminal."""
-    return "".join("\ufffd" if category(character) == "Cc" else character for character in text)

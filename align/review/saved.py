@@ -10,9 +10,10 @@ from align.core.config import Config
 from align.core.document import Document
 from align.review.decisions import Decisions, ReviewedText
 from align.review.json_reader import read_json
-from align.review.locate import printable, shown
+from align.review.locate import shown
 from align.review.same_text import is_reviewed, pieces_of
 from align.review.sheet_reader import SUFFIXES, read_sheet
+from tmx.base.characters import printable
 from tmx.base.errors import InputError, UsageError
 
 _GIVE_BOTH = "Give both texts: bitext apply DECISIONS SOURCE TARGET -o out.tmx"

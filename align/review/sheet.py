@@ -115,7 +115,7 @@ def _rows(alignment: Alignment, ui: Language, termbase: Termbase | None) -> Iter
             str(item.unit),
             item.pair.place,
             "" if bead.confidence is None else f"{bead.confidence:.4f}",
-            str(item.severity) if item.flagged else "",
+            str(item.severity) if item.to_look_at else "",
             _decision_cell(mark),
             "\n".join(segment.text for segment in sides[0]),
             "\n".join(segment.text for segment in sides[1]),

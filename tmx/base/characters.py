@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from unicodedata import category
 
 from tmx.base.report import Ledger
 
@@ -52,6 +53,15 @@ def joined_lines(text: str, breaks: Set[str] = LINE_BREAKS) -> str:
     if breaks.isdisjoint(text):
         return text
     return _WHITE_SPACE.sub(lambda run: run[0] if breaks.isdisjoint(run[0]) else " ", text)
+
+
+def printable(text: str) -> str:
+    """The text with U+FFFD for every control character, as these could control the terminal.
+
+    >>> printable("a\\x1b[31mb") == "a\ufffd[31mb"
+    True
+    """
+    return "".join("\ufffd" if category(character) == "Cc" else character for character in text)
 
 
 def name_of(character: str) -> str:

@@ -60,7 +60,7 @@ SET_CHECKS = (
 
 # Checks that look at the bead itself.
 GAP = Check("gap", "text without a counterpart", Severity.WARNING)
-CONFIDENCE = Check("confidence", "beads that are more likely wrong than right", Severity.WARNING)
+CONFIDENCE = Check("confidence", "beads that may well be wrong", Severity.WARNING)
 NUMBERING = Check("numbering", "the paragraph numbers of both sides", Severity.WARNING)
 
 CHECKS: dict[str, Check] = {

@@ -77,7 +77,7 @@ def test_a_message_has_both_languages_and_the_same_gaps_in_them(key: str) -> Non
             "the numbers “7”, “8” are not in the target",
             "les nombres «\u00a07\u00a0», «\u00a08\u00a0» sont absents de la cible",
         ),
-        (EXAMPLES[4], "low confidence (0.25)", "confiance faible (0,25)"),
+        (EXAMPLES[4], "probably wrong (confidence 0.25)", "probablement fausse (confiance\u00a0: 0,25)"),
         (says("said", en="so", fr="ainsi"), "so", "ainsi"),
     ],
 )

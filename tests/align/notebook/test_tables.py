@@ -59,7 +59,7 @@ def test_the_worst_come_first_and_gaps_before_all() -> None:
     assert frame["unit"].to_list() == [3, 2]
     assert frame["bead"].to_list() == ["1-0", "1-1"]
     assert "no counterpart" in frame["why"][0]
-    assert "low confidence (0.30)" in frame["why"][1]
+    assert "probably wrong (confidence 0.30)" in frame["why"][1]
 
 
 def test_every_footnote_reference_has_its_row_and_note(alignment: Alignment) -> None:

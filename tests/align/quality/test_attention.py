@@ -56,7 +56,10 @@ def run(command: Any, *arguments: object) -> str:
 
 
 def shown_everywhere(alignment: Alignment, folder: Path, *options: object) -> list[list[int]]:
-    """The units to look at as each output has them, of the alignment and of the same one made by the commands."""
+    """The units to look at as each output has them, of the alignment and of the same one made by the commands.
+
+    Four of them are lists in the order in which to look; the sheet and the page keep the order of the document.
+    """
     sheet = folder / "r.tsv"
     both = (folder, "--encoder", "none", *options)
     terminal = run(align_command, *both)
@@ -66,13 +69,16 @@ def shown_everywhere(alignment: Alignment, folder: Path, *options: object) -> li
         rows = csv.DictReader(list(stream)[1:], delimiter="\t")
         in_sheet = [int(row["unit"]) for row in rows if row["look at"]]
     beads = page_data(alignment, folder)["beads"]
+    counted = re.search(r"Look at (\d+) unit", terminal)
+    assert counted
+    assert int(counted[1]) == data["overall"]["flagged"] == len(in_sheet)
     return [
-        [int(number) for number in NUMBERS.findall(terminal.partition("Look at:")[2])],
+        [int(number) for number in NUMBERS.findall(terminal.partition("Look at")[2])],
         [flag["unit"] for flag in data["flagged"]],
-        in_sheet,
-        [unit for unit, bead in enumerate(beads, start=1) if bead["flagged"]],
         [flag.unit for flag in alignment.metrics().flags],
-        sorted(worst(alignment, len(in_sheet)).to_pandas()["unit"]),
+        worst(alignment, len(in_sheet)).to_pandas()["unit"].to_list(),
+        in_sheet,
+        [unit for unit, bead in enumerate(beads, start=1) if bead["flagged"] and not bead["decided"]],
     ]
 
 
@@ -82,13 +88,15 @@ def test_every_output_shows_the_same_units(alignment: Alignment, folder: Path) -
     assert len(units) == 4
     assert gap in units
     assert alignment.beads[gap - 1].is_gap
-    assert shown_everywhere(alignment, folder) == [units] * 6
+    ranked = [item.unit for item in worst_first(attention_of(alignment))][: len(units)]
+    assert sorted(ranked) == units != ranked
+    assert shown_everywhere(alignment, folder) == [ranked] * 4 + [units] * 2
 
 
 def test_every_output_shows_the_same_units_of_a_reviewed_alignment(
     alignment: Alignment, folder: Path, tmp_path: Path
 ) -> None:
-    """Units before the flagged ones were excluded; of the flagged ones, one was excluded, one reworded."""
+    """A unit before the flagged ones was excluded; of these, one was excluded, one reworded, one accepted as it is."""
     before = [item for item in attention_of(alignment) if item.flagged]
     excluded, reworded, accepted, last = before
     target = reworded.pair.target.text
@@ -106,8 +114,8 @@ def test_every_output_shows_the_same_units_of_a_reviewed_alignment(
     )
     assert not applied.problems
     reviewed = applied.alignment
-    units = [accepted.unit, last.unit]
-    assert shown_everywhere(reviewed, folder, "--decisions", decisions) == [units] * 6
+    assert attention_of(reviewed)[accepted.unit - 1].flagged
+    assert shown_everywhere(reviewed, folder, "--decisions", decisions) == [[last.unit]] * 6
     assert [pair.unit for pair in reviewed] == [
         unit for unit in range(1, len(reviewed) + 1) if unit not in (EXCLUDED + 1, excluded.unit)
     ]

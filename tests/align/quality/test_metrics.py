@@ -68,14 +68,14 @@ def test_the_worst_comes_first(alignment: Alignment) -> None:
     sure = with_confidence(alignment, 0.8)
     attention = [Attention(pair, its) for pair, its in zip(sure.all_pairs(), remarks, strict=True)]
     metrics = measure(sure, attention=attention)
-    assert [(flag.unit, flag.badness) for flag in metrics.flags] == [(3, 0.55), (5, 1.5)]
+    assert [(flag.unit, flag.badness) for flag in metrics.flags] == [(5, 1.5), (3, 0.55)]
     assert [flag.unit for flag in metrics.worst()] == [5, 3]
     assert [flag.unit for flag in metrics.worst(1)] == [5]
-    assert [str(reason) for reason in metrics.flags[0].reasons] == [
+    assert [str(reason) for reason in metrics.flags[1].reasons] == [
         "“warning” is not in the target",
         "“notice” is not in the target",
     ]
-    assert metrics.flags[1].severity is Severity.ERROR
+    assert metrics.flags[0].severity is Severity.ERROR
     assert (metrics.overall.errors, metrics.overall.warnings, metrics.overall.notices) == (1, 2, 2)
     clean = metrics.overall.units - 2
     assert metrics.memory.clean == pytest.approx(clean / metrics.overall.units)
