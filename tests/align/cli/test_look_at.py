@@ -19,8 +19,8 @@ EVIL = "\x1b]0;owned\x07 red"
 
 
 def measured(french: str, english: str = ENGLISH) -> Metrics:
-    texts = {"source_lang": "en", "target_lang": "fr"}
-    return align.align(english, french, lines=True, encoder="none", **texts).metrics()
+    found = align.align(english, french, source_lang="en", target_lang="fr", lines=True, encoder="none")
+    return found.metrics()
 
 
 @pytest.fixture(scope="module")
