@@ -64,8 +64,24 @@ class Alignment(AlignedDocuments, Selectable):
         """Write a TMX file; the options are those of `align.output.files.write_alignment`."""
         return self.save(path, suffix=".tmx", **options)
 
+    def to_tei(self, path: str | PathLike[str]) -> WriteReport | None:
+        """Write a TEI document with both texts and links between their sentences."""
+        return self.save(path, suffix=".xml")
+
+    def to_vertical(self, path: str | PathLike[str]) -> WriteReport | None:
+        """Write vertical text for the Corpus Workbench and Sketch Engine: see `align.output.corpus.vertical`.
+
+        For ``pair.vert`` in English and French the files are ``pair.en.vert``, ``pair.fr.vert``,
+        ``pair.cwb-align.txt`` and ``pair.sketch-map.txt``.
+        """
+        return self.save(path, suffix=".vert")
+
+    def to_paraconc(self, path: str | PathLike[str]) -> WriteReport | None:
+        """Write two texts for ParaConc, ``pair.paraconc.en.txt`` and ``pair.paraconc.fr.txt`` for ``pair.paraconc``."""
+        return self.save(path, suffix=".paraconc")
+
     def save(self, path: str | PathLike[str], **options: Any) -> WriteReport | None:
-        """Write the alignment in the format that the suffix names: ``.tmx``, ``.tsv``, ``.json`` or ``.beads``.
+        """Write the alignment in the format that the suffix names: see `align.output.files.write_alignment`.
 
         The options are those of `align.output.files.write_alignment`.
         """

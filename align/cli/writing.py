@@ -110,4 +110,4 @@ def _written(report: WriteReport) -> str:
         if reason != FOOTNOTES_LEFT_OUT
     ]
     left_out = [f"{count} left out: {reason}" for reason, count in report.left_out.items()]
-    return "; ".join([f"{counted(report.written, 'unit')} written to {report.path}", *left_out, *altered])
+    return "; ".join([f"{counted(report.written, 'unit')} written to {report.where}", *left_out, *altered])

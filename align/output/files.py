@@ -1,4 +1,4 @@
-"""An alignment as a file: TMX, TSV, JSON or beads, by the suffix."""
+"""An alignment as a file: TMX, TSV, JSON, beads or a corpus, by the suffix."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from align.core.alignment import AlignedDocuments
 from align.output.bead_files import format_bead
+from align.output.corpus.writing import CORPUS_SUFFIXES, write_corpus
 from align.output.rows import as_json, as_tsv
 from align.output.units import translation_units
 from tmx.base.errors import UsageError
@@ -45,7 +46,8 @@ def write_alignment(
     Args:
         alignment: what to write.
         path: the file.
-        suffix: the format, if the path does not tell it: ``.tmx``, ``.tsv``, ``.json`` or ``.beads``.
+        suffix: the format, if the path does not tell it: ``.tmx``, ``.tsv``, ``.json``, ``.beads``, ``.xml`` (TEI),
+            ``.vert`` or ``.paraconc``.
         profile: the CAT tool a TMX is for.
         inline_refs: whether TMX segments hold footnote references, as ``<ph x="1" type="fnote">``.
         languages: language codes to write in a TMX instead of others, such as ``{"en": "en-GB"}``.
@@ -53,7 +55,7 @@ def write_alignment(
         metrics: the measures for a JSON file; by default they are computed here.
 
     Returns:
-        For a TMX, what was written and what was left out; otherwise None.
+        For a TMX and for a corpus, what was written and what was left out; otherwise None.
 
     Raises:
         UsageError: the suffix is not that of a known format.
@@ -72,6 +74,8 @@ def write_alignment(
             date=date,
             properties={"x-signature": alignment.config.signature},
         )
+    if kind in CORPUS_SUFFIXES:
+        return write_corpus(alignment, path, kind)
     text = as_json(alignment, metrics) if kind == ".json" else _TEXTS[kind](alignment)
     with atomic_write(path) as stream:
         stream.write(text.encode("utf-8", "replace"))
@@ -99,4 +103,4 @@ def _beads(alignment: AlignedDocuments) -> str:
 
 
 _TEXTS: dict[str, Callable[[AlignedDocuments], str]] = {".tsv": as_tsv, ".beads": _beads}
-_SUFFIXES = (".tmx", ".json", *_TEXTS)
+_SUFFIXES = (".tmx", ".json", *_TEXTS, *CORPUS_SUFFIXES)

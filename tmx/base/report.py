@@ -51,7 +51,8 @@ class WriteReport:
     """What was written to a file and what was not.
 
     `left_out` counts units and `altered` counts alterations, both by reason; `cases` holds the first
-    `CASES_PER_REASON` of each reason. Every unit of the input is either written or left out.
+    `CASES_PER_REASON` of each reason. Every unit of the input is either written or left out. `also` are the other
+    files, where a format has several.
     """
 
     path: Path
@@ -59,6 +60,13 @@ class WriteReport:
     left_out: Mapping[str, int]
     altered: Mapping[str, int]
     cases: tuple[Change, ...] = ()
+    also: tuple[Path, ...] = ()
+
+    @property
+    def where(self) -> str:
+        """The file, or all files of a format that has several."""
+        *first, last = map(str, (self.path, *self.also))
+        return f"{', '.join(first)} and {last}" if first else last
 
     @property
     def read(self) -> int:
@@ -75,7 +83,7 @@ class WriteReport:
 
     def __str__(self) -> str:
         of = f"{self.written} of " if self.left_out else ""
-        parts = [f"{of}{counted(self.read, 'unit')} written to {self.path}"]
+        parts = [f"{of}{counted(self.read, 'unit')} written to {self.where}"]
         parts += [f"{count} left out: {reason}" for reason, count in self.left_out.items()]
         parts += [f"{count} altered: {reason}" for reason, count in self.altered.items()]
         return "; ".join(parts)

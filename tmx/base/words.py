@@ -1,7 +1,7 @@
 """Words of a text in any script.
 
-There are three granularities. In scripts that are written without spaces between words (`_UNSPACED`), each letter
-with its marks is a word in all three, as in UAX #29 without a dictionary.
+There are four granularities. In scripts that are written without spaces between words (`_UNSPACED`), each letter
+with its marks is a word in all of them, as in UAX #29 without a dictionary.
 
 - *Counted* words are what white space separates, as word processors and CAT tools count them: for lengths,
   coverage and statistics.
@@ -10,6 +10,8 @@ with its marks is a word in all three, as in UAX #29 without a dictionary.
   « l’État » holds « État ».
 - *Compounds* are words of letters that apostrophes and hyphens join, as dictionaries list them. UAX #29 joins
   across apostrophes too, but not across hyphens.
+- *Tokens* are all of the text but its white space: compounds with their digits, numbers, symbols of documents,
+  addresses, and punctuation marks, for tools that count words of a corpus.
 """
 
 from __future__ import annotations
@@ -101,6 +103,15 @@ def compounds(text: str) -> list[str]:
     return _pattern("compounds").findall(text)
 
 
+def token_spans(text: str) -> Iterator[Span]:
+    """The places of the tokens; only white space is between them.
+
+    >>> [text[start:end] for text in ["Ch. 2: 1,234.5 km²… (A/59/1)"] for start, end in token_spans(text)]
+    ['Ch', '.', '2', ':', '1,234.5', 'km²', '…', '(', 'A/59/1', ')']
+    """
+    return (match.span() for match in _pattern("tokens").finditer(text))
+
+
 def is_unspaced(character: str) -> bool:
     """Whether a character is of a script without spaces between words, or is punctuation as wide as its letters.
 
@@ -119,11 +130,24 @@ def _unspaced() -> re.Pattern[str]:
 def _pattern(granularity: str) -> re.Pattern[str]:
     """The pattern of the words of one granularity."""
     alone, letters = f"{_ALONE}{_marks()}", f"(?:{_JOINED}{_marks()})+"
+    word = rf"(?:(?:{_JOINED}|\d){_marks()})+"
     patterns = {
         "counted": rf"{alone}|(?:(?!{_ALONE})\S)+",
         "letters": f"{letters}|{alone}",
-        "words": rf"(?:(?:{_JOINED}|\d){_marks()})+|{alone}",
+        "words": rf"{word}|{alone}",
         "compounds": rf"{letters}(?:['’\-]{letters})*|{alone}",
+        "tokens": "|".join(
+            [
+                r"(?:https?://|www\.)[^\s<>\"«»]*[\w/]",
+                r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+                rf"(?:{_JOINED}\.){{2,}}",  # U.N.
+                r"[A-Z\d]+(?:[/.][A-Z\d]+)+(?!\w)",  # A/C.3/59/L.21
+                r"\d+(?:[.,:]\d+)+",
+                rf"{word}(?:['’\-‐‑]{word})*",
+                alone,
+                r"([.\-–—_=*~])\1*|\S",
+            ]
+        ),
     }
     return re.compile(patterns[granularity])
 
