@@ -125,3 +125,14 @@ def saved(page: Chrome, folder: Path, name: str = "A-RES-59-159") -> Path:
 def go(page: Chrome, index: int) -> None:
     """Go to a unit by keys; the first one has the index 0."""
     press(page, Keys.HOME, *[Keys.ARROW_DOWN] * index)
+
+
+@contextmanager
+def window(page: Chrome, width: int, height: int = 800) -> Iterator[None]:
+    """A window of that size, in pixels."""
+    size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+    page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        yield
+    finally:
+        page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})

@@ -143,6 +143,8 @@ export interface CutPlace {
 export interface Filters {
   readonly show: string;
   readonly role: string;
+  /** The highest confidence shown, in per cent. */
+  readonly most: number;
   /** Folded text to search for. */
   readonly query: string;
 }

@@ -2,58 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-
 import pytest
 
 pytest.importorskip("selenium")
 
-from browser import choose, count, go, numbers, open_page, press, press_with, said, text_of
+from browser import choose, count, go, numbers, press, press_with, said, text_of, window
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
-
-from align.alignment import Alignment
-from align.core.bead import Bead
-from align.core.block import Block, Kind, Segment
-from align.core.config import Config
-from align.core.document import Document
-from align.review import review_page
-
-# Per unit the source, the target and the confidence. By number: 1 and 3 have nothing to look at, 2 lacks a number,
-# 4 and 6 have no counterpart, 5 is more likely wrong than right.
-UNITS = (
-    ("A plain sentence.", "Une phrase simple.", 0.99),
-    ("There are 30 units.", "Il y a des unités.", 0.98),
-    ("Another plain sentence.", "Une autre phrase simple.", 0.7),
-    ("Only in the source.", None, None),
-    ("Peace and security.", "Paix et sécurité.", 0.2),
-    (None, "Seulement dans la cible.", None),
-)
-
-
-@pytest.fixture
-def flawed(browser: Chrome, tmp_path: Path) -> Chrome:
-    """The page of an alignment with something to look at."""
-    sides = []
-    for lang, column in (("en", 0), ("fr", 1)):
-        texts = [str(unit[column]) for unit in UNITS if unit[column] is not None]
-        sides.append(Document(f"a.{lang}", lang, tuple(Block(Kind.PARAGRAPH, (), text) for text in texts)))
-    segments = [tuple(Segment(block, 0, len(block.text)) for block in side) for side in sides]
-    beads = []
-    at = [0, 0]
-    for source, target, confidence in UNITS:
-        ends = [at[0] + (source is not None), at[1] + (target is not None)]
-        beads.append(Bead(range(at[0], ends[0]), range(at[1], ends[1]), confidence=confidence))
-        at = ends
-    config = Config(segment="paragraph")
-    review_page(
-        Alignment(sides[0], sides[1], segments[0], segments[1], tuple(beads), config), tmp_path / "r.html"
-    )
-    return open_page(browser, tmp_path / "r.html")
 
 
 def test_what_is_to_look_at_is_counted_found_and_filtered(flawed: Chrome) -> None:
@@ -135,52 +92,7 @@ def test_filters_search_and_language(page: Chrome) -> None:
     page.execute_script("document.getElementById('language').click()")
 
 
-@contextmanager
-def window(page: Chrome, width: int, height: int = 800) -> Iterator[None]:
-    """A window of that size, in pixels."""
-    size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
-    page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-    try:
-        yield
-    finally:
-        page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
-
-
 @pytest.mark.parametrize("width", [1280, 390])
 def test_nothing_is_wider_than_the_window(page: Chrome, width: int) -> None:
     with window(page, width):
         assert page.execute_script("return document.documentElement.scrollWidth <= innerWidth")
-
-
-def test_the_actions_have_their_place_outside_the_list_so_that_no_unit_jumps(page: Chrome) -> None:
-    script = "return [...document.querySelectorAll('li.unit')].slice(8, 11).map((node) => node.offsetHeight)"
-    with window(page, 1280):
-        go(page, 8)
-        before = page.execute_script(script)
-        press(page, Keys.ARROW_DOWN)
-        assert page.execute_script(script) == before
-    buttons = page.find_elements(By.CSS_SELECTOR, "#actions button")
-    assert [button.get_attribute("data-action") for button in buttons][:2] == ["accept", "split"]
-    page.execute_script("arguments[0].click()", buttons[0])
-    assert count(page, "li.accepted") == 1
-
-
-def middle_of_the_current_unit(page: Chrome) -> tuple[float, float]:
-    """Where its middle is once the page is drawn, and where the middle of the list's part of the window is."""
-    script = (
-        "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => {"
-        "const box = document.querySelector('li.current').getBoundingClientRect();"
-        "const [top, foot] = ['top', 'actions'].map((id) => document.getElementById(id).offsetHeight);"
-        "done([(box.top + box.bottom) / 2, (top + innerHeight - foot) / 2]); }))"
-    )
-    middle, wanted = page.execute_async_script(script)
-    return middle, wanted
-
-
-def test_the_current_unit_stays_near_the_middle_of_the_window(page: Chrome) -> None:
-    with window(page, 1280):
-        go(page, 20)
-        for key in [Keys.ARROW_DOWN] * 6 + [Keys.ARROW_UP] * 2 + ["a"]:
-            press(page, key)
-            middle, wanted = middle_of_the_current_unit(page)
-            assert abs(middle - wanted) < 20

@@ -6,8 +6,9 @@
 import { SEVERITIES } from "./units.mjs";
 
 /**
- * @typedef {{ span: Span, severity: Severity, message: string }} Mark
- * @typedef {{ start: number, end: number, severity: Severity | null, messages: string[] }} Stretch
+ * A mark of a finding, or of a hit of the search.
+ * @typedef {{ span: Span, severity: Severity | "hit", message: string }} Mark
+ * @typedef {{ start: number, end: number, severity: Severity | null, hit: boolean, messages: string[] }} Stretch
  */
 
 /**
@@ -25,13 +26,14 @@ export function stretchesOf(length, marks, offsets) {
     const start = places[index];
     const over = marks.filter(({ span }) => span[0] <= start && end <= span[1]);
     const severities = over
-      .map((mark) => mark.severity)
+      .flatMap(({ severity }) => (severity === "hit" ? [] : [severity]))
       .sort((a, b) => SEVERITIES.indexOf(a) - SEVERITIES.indexOf(b));
     return {
       start,
       end,
       severity: severities[0] ?? null,
-      messages: [...new Set(over.map((mark) => mark.message))],
+      hit: over.some((mark) => mark.severity === "hit"),
+      messages: [...new Set(over.map((mark) => mark.message))].filter(Boolean),
     };
   });
 }

@@ -73,11 +73,10 @@ export function marked(text, marks, refs) {
   );
   return [
     ...refsAt(0),
-    ...stretches.flatMap(({ start, end, severity, messages }) => {
+    ...stretches.flatMap(({ start, end, severity, hit, messages }) => {
       const words = text.slice(start, end);
-      const shown = severity
-        ? element("mark", { className: severity, title: messages.join("\n") }, words)
-        : words;
+      const className = [severity, hit && "hit"].filter(Boolean).join(" ");
+      const shown = className ? element("mark", { className, title: messages.join("\n") }, words) : words;
       return [shown, ...(end ? refsAt(end) : [])];
     }),
   ];

@@ -25,6 +25,7 @@ export function fillTexts(model) {
   fillChoice("show", Object.keys(SHOWN));
   fillChoice("role", ["all", ...new Set(model.made.map((unit) => firstBlock(model, unit).kind))]);
   fillChoice("order", ["document", "worst"]);
+  document.documentElement.classList.toggle("one-role", choice("role").length < 3);
   byId("keys").replaceChildren(...KEYS.flatMap(([keys, name]) => pairOf(keysOf(keys), t(name))));
   byId("facts").replaceChildren(...factsOf(model).flatMap(([name, value]) => pairOf([name], value)));
   byId("warnings").replaceChildren(...data.warnings.map((warning) => element("li", {}, warning)));
@@ -87,6 +88,17 @@ export function showProgress({ items, done, undone }) {
   button("undo").disabled = !done.length;
   button("redo").disabled = !undone.length;
 }
+
+/**
+ * Shows each unit in one line, or whole.
+ * @param {boolean} compact
+ */
+export function setView(compact) {
+  document.documentElement.dataset.view = compact ? "compact" : "whole";
+  button("compact").setAttribute("aria-pressed", String(compact));
+}
+
+export const isCompact = () => document.documentElement.dataset.view === "compact";
 
 export function turnTheme() {
   const root = document.documentElement;

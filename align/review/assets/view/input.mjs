@@ -27,12 +27,7 @@ export function listen(page) {
 /** @param {Page} page */
 function listenToFilters(page) {
   for (const id of ["show", "role", "order"]) choice(id).addEventListener("change", () => page.filter());
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let typing;
-  field("search").addEventListener("input", () => {
-    clearTimeout(typing);
-    typing = setTimeout(() => page.filter(), 120);
-  });
+  for (const id of ["search", "most"]) field(id).addEventListener("input", () => page.filterSoon());
   byId("filters").addEventListener("submit", (event) => {
     event.preventDefault();
     page.filter();
@@ -55,6 +50,7 @@ function listenToButtons(page) {
     restart: () => page.restart(),
     language: () => page.speak(otherLanguage()),
     theme: turnTheme,
+    compact: () => page.turnView(),
     "help-open": () => dialog("help").showModal(),
     "about-open": () => dialog("about").showModal(),
   };
@@ -89,6 +85,11 @@ function click({ list, actions }, event) {
   const { panels } = actions;
   if (panels.panel && !panels.row?.contains(target)) panels.remind();
   if (!unit || panels.panel) return;
+  const near = target.closest(".near");
+  if (near instanceof HTMLElement) {
+    list.visit(list.history.items[Number(near.dataset.near) - 1]);
+    return;
+  }
   const side = target.closest(".text.source") ? "source" : target.closest(".text.target") ? "target" : null;
   if (side) list.side = side;
   const marking = getSelection()?.toString();
@@ -132,10 +133,12 @@ function keydown(page, event) {
     return;
   }
   if (target.closest("input, select, textarea")) {
-    if (event.key === "Escape" || (event.key === "ArrowDown" && target.id === "search")) {
-      target.blur();
-      page.list.select(page.list.current);
-    }
+    const down = event.key === "ArrowDown" && target.id === "search";
+    if (!down && event.key !== "Escape") return;
+    event.preventDefault();
+    target.blur();
+    if (down) page.list.select(page.list.current);
+    else page.clear();
     return;
   }
   const action = actionOf(page, event);

@@ -59,22 +59,26 @@ export function download(model, units) {
 const PREFERENCES = "bitext-review";
 
 /**
- * The language and the theme that were chosen in an earlier page, as far as the browser kept them.
- * @returns {{ ui?: Language, theme?: string }}
+ * The language, the theme and the view that were chosen in an earlier page, as far as the browser kept them.
+ * @returns {{ ui?: Language, theme?: string, view?: string }}
  */
 export function keptPreferences() {
   try {
-    const { ui, theme } = JSON.parse(localStorage.getItem(PREFERENCES) ?? "{}");
-    return { ui: ui === "en" || ui === "fr" ? ui : undefined, theme: theme ? String(theme) : undefined };
+    const { ui, theme, view } = JSON.parse(localStorage.getItem(PREFERENCES) ?? "{}");
+    return {
+      ui: ui === "en" || ui === "fr" ? ui : undefined,
+      theme: theme ? String(theme) : undefined,
+      view: view ? String(view) : undefined,
+    };
   } catch {
     return {};
   }
 }
 
 export function keepPreferences() {
-  const { theme } = document.documentElement.dataset;
+  const { theme, view } = document.documentElement.dataset;
   try {
-    localStorage.setItem(PREFERENCES, JSON.stringify({ ui: spoken(), theme }));
+    localStorage.setItem(PREFERENCES, JSON.stringify({ ui: spoken(), theme, view }));
   } catch {
     // the choice holds until the page is closed
   }

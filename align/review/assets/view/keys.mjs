@@ -23,8 +23,10 @@ export const KEYS = [
   [["/"], "keySearch"],
   [["F"], "keyFlagged"],
   [["W"], "keyWorst"],
+  [["L"], "keyCompact"],
   [["⇧A"], "keyAll"],
   [["Ctrl+S"], "keySave"],
+  [["Esc"], "keyEscape"],
   [["?"], "keyHelp"],
 ];
 
@@ -96,6 +98,8 @@ const toChange = ({ actions }, shift) => ({
 /** @type {(page: Page) => Record<string, KeyAction>} */
 const toShow = (page) => ({
   f: { run: () => page.toggle("show", "todo", "all") },
+  l: { run: () => page.turnView() },
+  Escape: { run: () => page.clear() },
   w: { run: () => page.toggle("order", "worst", "document") },
   "/": {
     run: () => {

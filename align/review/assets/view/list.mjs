@@ -5,10 +5,10 @@
 
 // The list: which units are shown, in which order, and which is the current one.
 
-import { fits, fold } from "../model/filters.mjs";
+import { fits } from "../model/filters.mjs";
 import { worse } from "../model/units.mjs";
-import { t } from "../words/words.mjs";
-import { byId, choice, field } from "./dom.mjs";
+import { choice } from "./dom.mjs";
+import { readFilters, showCount } from "./filters.mjs";
 import { Rows } from "./rows.mjs";
 import { scrollToMiddle } from "./scrolling.mjs";
 import { sectionsOf } from "./sections.mjs";
@@ -26,6 +26,8 @@ export class UnitList {
    * @type {Set<Unit>}
    */
   touched = new Set();
+  /** What is searched for, folded. */
+  query = "";
   /** @type {Map<Unit, number>} */
   #numbers = new Map();
   /** @type {Map<Unit, string>} */
@@ -48,48 +50,51 @@ export class UnitList {
   #shownOf(unit) {
     const number = this.#numbers.get(unit) ?? 0;
     const current = unit === this.current;
-    return { model: this.model, unit, number, current, side: this.side, section: this.#sections.get(unit) };
+    const { model, query, side } = this;
+    const near = current ? this.#nearOf(unit, number) : {};
+    return { model, unit, number, current, side, query, section: this.#sections.get(unit), ...near };
+  }
+
+  /**
+   * The units before and after one in the document, if the list does not show them there.
+   * @param {Unit} unit
+   * @param {number} number
+   */
+  #nearOf(unit, number) {
+    const { items } = this.history;
+    const [before, after] = [items[number - 2], items[number]];
+    const at = this.shown.indexOf(unit);
+    return {
+      before: before === this.shown[at - 1] ? undefined : before,
+      after: after === this.shown[at + 1] ? undefined : after,
+    };
+  }
+
+  /**
+   * Goes to a unit that the filters may leave out.
+   * @param {Unit} unit
+   */
+  visit(unit) {
+    this.touched.add(unit);
+    this.refresh();
+    this.select(unit);
   }
 
   /** Shows the units that fit the filters, and those that were changed since the filters were set. */
   refresh() {
-    const filters = {
-      show: choice("show").value,
-      role: choice("role").value,
-      query: fold(field("search").value.trim()),
-    };
+    const filters = readFilters();
+    this.query = filters.query;
     const inDocument = choice("order").value === "document";
     const shown = this.history.items.filter(
       (unit) => this.touched.has(unit) || fits(this.model, unit, filters),
     );
     if (!inDocument) shown.sort((a, b) => worse(a.rank, b.rank));
-    this.#put(shown);
+    this.rows.put(this.shown, shown);
+    this.shown = shown;
     this.#numbers = new Map(this.history.items.map((unit, index) => [unit, index + 1]));
     this.#sections = inDocument ? sectionsOf(this.model, shown) : new Map();
-    this.rows.renumber();
-    byId("nothing").hidden = shown.length > 0;
-    byId("count").textContent = t("count", { n: shown.length, all: this.history.items.length });
-  }
-
-  /**
-   * Puts the rows of units into the list; those that are at its start or end already stay untouched.
-   * @param {readonly Unit[]} units
-   */
-  #put(units) {
-    const old = this.shown;
-    const most = Math.min(units.length, old.length);
-    let start = 0;
-    while (start < most && old[start] === units[start]) start += 1;
-    let end = 0;
-    while (end < most - start && old[old.length - 1 - end] === units[units.length - 1 - end]) end += 1;
-    const after = end ? this.rows.node(old[old.length - end]) : null;
-    const nodes = units.slice(start, units.length - end).map((unit) => this.rows.node(unit));
-    for (const unit of old.slice(start, old.length - end))
-      if (this.rows.has(unit)) this.rows.node(unit).remove();
-    const fragment = document.createDocumentFragment();
-    fragment.append(...nodes);
-    byId("list").insertBefore(fragment, after);
-    this.shown = units;
+    this.rows.update();
+    showCount(shown.length, this.history.items.length, filters);
   }
 
   /**
@@ -145,7 +150,7 @@ export class UnitList {
   follow(change, unit) {
     const stale = this.#inherit(change);
     this.refresh();
-    for (const heir of stale) this.rows.render(heir);
+    for (const heir of stale) this.rows.renew(heir);
     this.select(this.shown.includes(unit) ? unit : (this.shown[0] ?? null));
   }
 

@@ -9,7 +9,8 @@ import { isDecided, readModel } from "../model/units.mjs";
 import { speak, t } from "../words/words.mjs";
 import { Actions } from "./actions.mjs";
 import { choice } from "./dom.mjs";
-import { fillTexts, showProgress } from "./frame.mjs";
+import { resetFilters } from "./filters.mjs";
+import { fillTexts, isCompact, setView, showProgress } from "./frame.mjs";
 import { download, keepPreferences, keepWork, keptPreferences, keptWork } from "./keep.mjs";
 import { UnitList } from "./list.mjs";
 import { say } from "./said.mjs";
@@ -17,12 +18,15 @@ import { say } from "./said.mjs";
 export class Page {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #keeping;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #filtering;
 
   /** @param {PageData} data */
   constructor(data) {
-    const { ui, theme } = keptPreferences();
+    const { ui, theme, view } = keptPreferences();
     speak(ui ?? data.ui);
     if (theme) document.documentElement.dataset.theme = theme;
+    setView(view === "compact");
     this.model = readModel(data);
     this.history = /** @type {History<Unit>} */ (new History(this.model.made));
     this.list = new UnitList(this.model, this.history);
@@ -86,14 +90,41 @@ export class Page {
     this.list.showActions();
   }
 
-  /** Shows what the filters ask for, from the top; in the order of the document the current unit stays. */
-  filter() {
+  /** Shows each unit in one line, or whole; the current unit stays where it is. */
+  turnView() {
+    setView(!isCompact());
+    keepPreferences();
+    this.list.select(this.list.current);
+  }
+
+  /** Filters when nobody has typed or drawn for a moment. */
+  filterSoon() {
+    clearTimeout(this.#filtering);
+    this.#filtering = setTimeout(() => this.filter(), 120);
+  }
+
+  /**
+   * Takes the search back, in the box and in the list; if nothing is searched for, the other filters. The current
+   * unit stays.
+   */
+  clear() {
+    if (!resetFilters()) return this.list.select(this.list.current);
+    this.filter(true);
+    return say(t("count", { n: this.list.shown.length, all: this.history.items.length }));
+  }
+
+  /**
+   * Shows what the filters ask for.
+   * @param {boolean} [stay] whether the current unit stays, if it is shown, or the list begins at its top; in the
+   *   order of the document the unit stays by default
+   */
+  filter(stay = choice("order").value === "document") {
     const { list } = this;
+    clearTimeout(this.#filtering);
     list.touched.clear();
     this.#refresh();
     const inFilters = document.activeElement?.closest("#search, select");
-    const stays =
-      choice("order").value === "document" && list.current !== null && list.shown.includes(list.current);
+    const stays = stay && list.current !== null && list.shown.includes(list.current);
     list.select(stays ? list.current : (list.shown[0] ?? null), { focus: !inFilters, scroll: stays });
     if (!stays) scrollTo(0, 0);
   }

@@ -41,6 +41,17 @@ export function remarksOf({ origin }) {
   );
 }
 
+/**
+ * What the gravest finding is about, for rows of one line.
+ * @param {Unit} unit
+ */
+export function briefOf({ origin }) {
+  const [worst] = [...(origin?.findings ?? [])].sort((a, b) => weight(a) - weight(b));
+  if (!worst) return null;
+  const title = worded(worst.message);
+  return element("span", { className: `brief ${worst.severity}`, title }, label("rule", worst.rule));
+}
+
 /** @type {(bead: Bead) => boolean} */
 const isUnsure = ({ confidence }) => confidence !== null && confidence < SURE;
 

@@ -4,29 +4,35 @@
 
 // One unit as a row of the list.
 
-import { SIDES, firstBlock, refsOf, sideParts, sideText } from "../model/texts.mjs";
+import { hitsOf } from "../model/search.mjs";
+import { SIDES, firstBlock, refsOf, shownText, sideParts, sideText } from "../model/texts.mjs";
 import { isEdited, isGap, stateOf } from "../model/units.mjs";
 import { label, percent, spoken, t, worded } from "../words/words.mjs";
 import { element, marked } from "./dom.mjs";
-import { remarksOf, sureness } from "./remarks.mjs";
+import { briefOf, remarksOf, sureness } from "./remarks.mjs";
 
 /**
- * What a row shows: a unit, its number, whether it is the current one, which side is active then, and the
- * heading of the section that begins with it.
+ * What a row shows: a unit, its number, whether it is the current one, which side is active then, what is
+ * searched for, the heading of the section that begins with it, and its neighbours in the document if it is the
+ * current one and they are not in the list beside it.
  * @typedef {object} Shown
  * @property {Model} model
  * @property {Unit} unit
  * @property {number} number
  * @property {boolean} current
  * @property {SideName} side
+ * @property {string} query
  * @property {string} [section]
+ * @property {Unit} [before]
+ * @property {Unit} [after]
  */
 
 /**
  * @param {HTMLLIElement} row
  * @param {Shown} shown
  */
-export function renderRow(row, { model, unit, number, current, side, section }) {
+export function renderRow(row, shown) {
+  const { model, unit, number, current, side, query, section, before, after } = shown;
   const classes = [
     "unit",
     stateOf(unit),
@@ -42,13 +48,32 @@ export function renderRow(row, { model, unit, number, current, side, section }) 
   const body = element(
     "div",
     { className: "body" },
-    ...SIDES.map((name) => sideOf(model, unit, name, current && side === name)),
+    ...SIDES.map((name) => sideOf(model, unit, name, query, current && side === name)),
     remarksOf(unit),
     unit.comment ? element("p", { className: "note", attrs: { dir: "auto" } }, unit.comment) : null,
   );
-  row.replaceChildren(
-    ...(section ? [element("h2", { className: "section" }, section)] : []),
+  const parts = [
+    section ? element("h2", { className: "section" }, section) : null,
+    before ? nearOf(model, before, number - 1) : null,
     element("div", { className: "card" }, metaOf(model, unit, number), body),
+    after ? nearOf(model, after, number + 1) : null,
+  ];
+  row.replaceChildren(...parts.filter((part) => part !== null));
+}
+
+/**
+ * A neighbour that is not in the list, to read along; a click goes to it.
+ * @type {(model: Model, unit: Unit, number: number) => HTMLElement}
+ */
+function nearOf(model, unit, number) {
+  const texts = SIDES.map((side) =>
+    element("p", { lang: model[side].lang, dir: "auto" }, shownText(model, unit, side) || "–"),
+  );
+  return element(
+    "div",
+    { className: "near", data: { near: String(number) }, title: t("near") },
+    element("span", { className: "near-number" }, String(number)),
+    ...texts,
   );
 }
 
@@ -79,16 +104,21 @@ function metaOf(model, unit, number) {
     { className: "meta" },
     element("span", { className: "number" }, String(number)),
     element("span", { className: "role", title: linesOf(model, unit) }, roleOf(model, unit)),
+    briefOf(unit),
     element("span", { className: "type" }, `${unit.source.length}–${unit.target.length}`),
     sureness(unit),
     unit.origin?.crossing ? element("span", { className: "tag" }, t("crossing")) : null,
-    state === "open"
-      ? null
-      : element("span", { className: "state" }, `${SIGNS[state]} ${label("status", state)}`),
+    state === "open" ? null : stateSign(state),
     state === "open" && unit.origin?.decided ? element("span", { className: "tag" }, t("decided")) : null,
     isEdited(unit) ? element("span", { className: "tag" }, t("edited")) : null,
     unit.comment ? element("span", { className: "tag" }, t("comment")) : null,
   );
+}
+
+/** @type {(state: State) => HTMLElement} */
+function stateSign(state) {
+  const name = element("span", { className: "state-name" }, label("status", state));
+  return element("span", { className: "state", title: name.textContent ?? "" }, `${SIGNS[state]} `, name);
 }
 
 /** @type {(model: Model, unit: Unit) => string} */
@@ -99,8 +129,8 @@ function linesOf(model, unit) {
   return first === last ? t("line", { a: first }) : t("lines", { a: first, b: last });
 }
 
-/** @type {(model: Model, unit: Unit, side: SideName, active: boolean) => HTMLElement} */
-function sideOf(model, unit, side, active) {
+/** @type {(model: Model, unit: Unit, side: SideName, query: string, active: boolean) => HTMLElement} */
+function sideOf(model, unit, side, query, active) {
   const { lang } = model[side];
   const settings = {
     className: `text ${side}${active ? " active" : ""}`,
@@ -108,29 +138,33 @@ function sideOf(model, unit, side, active) {
     attrs: { lang, dir: "auto" },
   };
   const name = element("span", { className: "side-name", lang: spoken() }, `${t(side)} · ${lang}`);
-  return element("div", settings, name, ...textOf(model, unit, side));
+  return element("div", settings, name, ...textOf(model, unit, side, query));
 }
 
-/** @type {(model: Model, unit: Unit, side: SideName) => HTMLElement[]} */
-function textOf(model, unit, side) {
+/** @type {(text: string, query: string) => Mark[]} */
+const hitMarks = (text, query) =>
+  hitsOf(text, query).map((span) => ({ span, severity: "hit", message: "" }));
+
+/** @type {(model: Model, unit: Unit, side: SideName, query: string) => HTMLElement[]} */
+function textOf(model, unit, side, query) {
   const wording = unit.edits[side];
   if (!unit[side].length && !wording) {
     return [element("p", { className: "empty", lang: spoken() }, `– ${t("empty")} –`)];
   }
-  if (wording === null) return segmentsOf(model, unit, side);
+  if (wording === null) return segmentsOf(model, unit, side, query);
   const was = element("span", { className: "was-label", lang: spoken() }, t("was"));
   return [
-    element("p", { className: "segment wording" }, wording),
+    element("p", { className: "segment wording" }, ...marked(wording, hitMarks(wording, query), [])),
     element("p", { className: "was" }, was, " ", sideText(model, unit, side) || t("nothingThere")),
   ];
 }
 
-/** @type {(model: Model, unit: Unit, side: SideName) => HTMLElement[]} */
-function segmentsOf(model, unit, side) {
-  /** @type {Mark[]} */
-  const marks = (unit.origin?.findings ?? []).flatMap((finding) =>
+/** @type {(model: Model, unit: Unit, side: SideName, query: string) => HTMLElement[]} */
+function segmentsOf(model, unit, side, query) {
+  const found = (unit.origin?.findings ?? []).flatMap((finding) =>
     finding[side].map((span) => ({ span, severity: finding.severity, message: worded(finding.message) })),
   );
+  const marks = [...found, ...hitMarks(sideText(model, unit, side), query)];
   return sideParts(model, unit, side).map(({ piece, text, start }) => {
     const here = marks.map(({ span, ...mark }) => ({
       ...mark,
@@ -139,16 +173,4 @@ function segmentsOf(model, unit, side) {
     const { kind } = model[side].blocks[piece.block];
     return element("p", { className: `segment ${kind}` }, ...marked(text, here, refsOf(model, piece)));
   });
-}
-
-/**
- * The rough height of a row before it is rendered, in pixels, so that the scroll bar is about right.
- * @type {(unit: Unit, columns: number) => number}
- */
-export function guessHeight(unit, columns) {
-  const length = Math.max(
-    ...SIDES.map((side) => unit[side].reduce((sum, piece) => sum + piece.end - piece.start, 0)),
-  );
-  const remarks = unit.origin ? unit.origin.findings.length : 1;
-  return 56 + 25 * Math.ceil(length / columns) + 22 * remarks;
 }

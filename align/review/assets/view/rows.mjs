@@ -4,13 +4,18 @@
 
 // The rows of the list. A row is rendered when it comes near the window.
 
-import { element } from "./dom.mjs";
-import { guessHeight, renderRow } from "./row.mjs";
+import { byId, element } from "./dom.mjs";
+import { guessHeight } from "./heights.mjs";
+import { renderRow } from "./row.mjs";
 
 /**
- * A row: its element, its unit, and what was shown in it last, if it has been rendered.
- * @typedef {{ node: HTMLLIElement, unit: Unit, shown: Shown | null }} Row
+ * A row: its element, its unit, what is shown in it, null if that is not what it should show, and whether it is
+ * near the window.
+ * @typedef {{ node: HTMLLIElement, unit: Unit, shown: Shown | null, near: boolean }} Row
  */
+
+/** What of a rendered row may change though its unit stays. */
+const KEPT = /** @type {const} */ (["number", "section", "query", "before", "after"]);
 
 export class Rows {
   /** @type {Map<Unit, Row>} */
@@ -62,18 +67,48 @@ export class Rows {
     if (hadFocus) node.focus({ preventScroll: true });
   }
 
-  /** Renders again each rendered row whose number or section heading has changed. */
-  renumber() {
+  /**
+   * Puts the rows of units into the list in place of others; those that are at its start or end already stay
+   * untouched.
+   * @param {readonly Unit[]} old
+   * @param {readonly Unit[]} units
+   */
+  put(old, units) {
+    const most = Math.min(units.length, old.length);
+    let start = 0;
+    while (start < most && old[start] === units[start]) start += 1;
+    let end = 0;
+    while (end < most - start && old[old.length - 1 - end] === units[units.length - 1 - end]) end += 1;
+    const after = end ? this.node(old[old.length - end]) : null;
+    const nodes = units.slice(start, units.length - end).map((unit) => this.node(unit));
+    for (const unit of old.slice(start, old.length - end)) this.#rows.get(unit)?.node.remove();
+    const fragment = document.createDocumentFragment();
+    fragment.append(...nodes);
+    byId("list").insertBefore(fragment, after);
+  }
+
+  /** Renders again each rendered row that should show something else now. */
+  update() {
     for (const { unit, shown } of this.#rows.values()) {
       if (!shown) continue;
-      const { number, section } = this.shownOf(unit);
-      if (number !== shown.number || section !== shown.section) this.render(unit);
+      const now = this.shownOf(unit);
+      if (KEPT.some((name) => now[name] !== shown[name])) this.renew(unit);
     }
   }
 
   /** Renders again what is rendered: the language has changed. */
   renderAgain() {
-    for (const unit of this.#rows.keys()) if (this.isRendered(unit)) this.render(unit);
+    for (const unit of this.#rows.keys()) if (this.isRendered(unit)) this.renew(unit);
+  }
+
+  /**
+   * Renders a row again: at once if it is near the window, else when it comes there.
+   * @param {Unit} unit
+   */
+  renew(unit) {
+    const row = this.#row(unit);
+    if (row.near) this.render(unit);
+    else row.shown = null;
   }
 
   /**
@@ -104,9 +139,9 @@ export class Rows {
     const known = this.#rows.get(unit);
     if (known) return known;
     const node = element("li", { tabIndex: -1, className: "unit" });
-    node.style.setProperty("contain-intrinsic-block-size", `auto ${guessHeight(unit, columns())}px`);
+    node.style.setProperty("contain-intrinsic-block-size", `auto ${guessHeight(unit)}px`);
     /** @type {Row} */
-    const row = { node, unit, shown: null };
+    const row = { node, unit, shown: null, near: false };
     this.#rows.set(unit, row);
     this.#ofNode.set(node, row);
     this.watcher.observe(node);
@@ -117,10 +152,9 @@ export class Rows {
   #seen(entries) {
     for (const { isIntersecting, target } of entries) {
       const row = this.#ofNode.get(target);
-      if (isIntersecting && row && !row.shown) this.render(row.unit);
+      if (!row) continue;
+      row.near = isIntersecting;
+      if (isIntersecting && !row.shown) this.render(row.unit);
     }
   }
 }
-
-// About how many characters of a text fit on a line.
-const columns = () => (innerWidth < 720 ? innerWidth / 9 : (Math.min(innerWidth, 1500) - 190) / 18);

@@ -20,7 +20,8 @@ export function scrollToMiddle(row) {
 
 /** @param {HTMLElement} row */
 function put(row) {
+  const card = row.querySelector(".card") ?? row; // without the heading and the neighbours around it
   const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
   const room = innerHeight - parseFloat(scrollPaddingTop) - parseFloat(scrollPaddingBottom);
-  row.scrollIntoView({ block: row.offsetHeight > room ? "start" : "center" });
+  card.scrollIntoView({ block: card.clientHeight > room ? "start" : "center" });
 }

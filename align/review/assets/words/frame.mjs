@@ -16,6 +16,8 @@ export const FRAME = {
   undoTitle: { en: "Undo (Z)", fr: "Annuler (Z)" },
   redo: { en: "Redo", fr: "Rétablir" },
   redoTitle: { en: "Redo (Shift+Z)", fr: "Rétablir (Maj+Z)" },
+  compact: { en: "One line", fr: "Une ligne" },
+  compactTitle: { en: "Show each unit in one line (L)", fr: "Afficher chaque unité sur une ligne (L)" },
   help: { en: "Shortcuts", fr: "Raccourcis" },
   helpTitle: { en: "Show the keyboard shortcuts (?)", fr: "Afficher les raccourcis clavier (?)" },
   more: { en: "More", fr: "Plus" },
@@ -45,6 +47,11 @@ export const FRAME = {
   order: { en: "Order", fr: "Ordre" },
   order_document: { en: "document", fr: "du document" },
   order_worst: { en: "worst first", fr: "douteuses d’abord" },
+  most: { en: "Confidence up to", fr: "Confiance jusqu’à" },
+  mostTitle: {
+    en: "Show only units of at most this confidence, and one-sided ones",
+    fr: "N’afficher que les unités dont la confiance ne dépasse pas cette valeur, et celles sans équivalent",
+  },
   search: { en: "Search", fr: "Rechercher" },
   count: { en: "{n} of {all} shown", fr: "{n} affichée sur {all}|{n} affichées sur {all}" },
   nothing: { en: "No units match these filters.", fr: "Aucune unité ne correspond à ces filtres." },
@@ -112,11 +119,13 @@ export const FRAME = {
     fr: "unités à vérifier seulement / toutes les unités",
   },
   keyWorst: { en: "worst first / document order", fr: "unités douteuses d’abord / ordre du document" },
+  keyCompact: { en: "one line a unit / whole units", fr: "une ligne par unité / unités entières" },
   keyAll: {
     en: "accept the open units shown that are free of doubt",
     fr: "accepter les unités affichées et à traiter qui sont exemptes de doute",
   },
   keySave: { en: "save to a file", fr: "enregistrer dans un fichier" },
+  keyEscape: { en: "end the search; show all units", fr: "quitter la recherche ; afficher toutes les unités" },
   keyHelp: { en: "these shortcuts", fr: "ces raccourcis" },
 
   // About the texts

@@ -15,6 +15,10 @@ export const UNITS = {
   gap: { en: "one-sided", fr: "sans équivalent" },
   crossing: { en: "out of order", fr: "ordre différent" },
   empty: { en: "no text on this side", fr: "pas de texte de ce côté" },
+  near: {
+    en: "A neighbour that the filters leave out; click to go to it",
+    fr: "Unité voisine que les filtres écartent ; cliquer pour y aller",
+  },
   edited: { en: "edited", fr: "modifiée" },
   was: { en: "In the document:", fr: "Dans le document :" },
   nothingThere: { en: "nothing", fr: "rien" },

@@ -3,10 +3,11 @@ import { test } from "node:test";
 
 import { fits, fold } from "../../../../align/review/assets/model/filters.mjs";
 import { accept, exclude } from "../../../../align/review/assets/model/operations.mjs";
+import { hitsOf } from "../../../../align/review/assets/model/search.mjs";
 import { stretchesOf } from "../../../../align/review/assets/model/stretches.mjs";
 import { sideText } from "../../../../align/review/assets/model/texts.mjs";
 import { isToDo, readModel, worse } from "../../../../align/review/assets/model/units.mjs";
-import { bead, pageData } from "./pages.mjs";
+import { bead, pageData, randomly } from "./pages.mjs";
 
 const finding = (severity, source = []) => ({
   rule: "numbers",
@@ -16,7 +17,7 @@ const finding = (severity, source = []) => ({
   target: [],
 });
 
-const ALL = { show: "all", role: "all", query: "" };
+const ALL = { show: "all", role: "all", most: 100, query: "" };
 const shown = (model, units, filters) => units.map((unit) => fits(model, unit, { ...ALL, ...filters }));
 
 test("reading the data leaves them as they were", () => {
@@ -111,6 +112,52 @@ test("a search finds the new wording, and knows neither case nor accents", () =>
   const unit = { ...model.made[0], edits: { source: null, target: "L’Assemblée générale" } };
   assert.ok(fits(model, unit, { ...ALL, query: fold("ASSEMBLEE GENERALE") }));
   assert.ok(!fits(model, unit, { ...ALL, query: fold("titre") }));
+});
+
+const found = (text, query) => hitsOf(text, fold(query)).map(([start, end]) => text.slice(start, end));
+
+test("hits are where the text has them, whatever it is folded to", () => {
+  assert.deepEqual(found("L’été, l’ÉTÉ et l'e\u0301te\u0301.", "l'ete"), ["L’été", "l’ÉTÉ", "l'e\u0301te\u0301"]);
+  assert.deepEqual(found("𝄞 ﬁn 𝄞 fin", "𝄞 fin"), ["𝄞 ﬁn", "𝄞 fin"]);
+  assert.deepEqual(found("ΟΔΟΣ οδός", "οδοσ"), ["ΟΔΟΣ", "οδός"]);
+  assert.deepEqual(found("aaa", "aa"), ["aa"]);
+  assert.deepEqual(found("aaa", ""), []);
+});
+
+test("a text has a hit exactly if its unit is found", () => {
+  const random = randomly(7);
+  const letters = ["a", "á", "a\u0301", "A", "ﬀ", "f", "’", "'", "\u00a0", " ", "𝄞", "ς", "Σ"];
+  const any = (n) => Array.from({ length: n }, () => letters[random(letters.length)]).join("");
+  for (let round = 0; round < 500; round += 1) {
+    const [text, query] = [any(1 + random(12)), fold(any(1 + random(2)))];
+    assert.equal(hitsOf(text, query).length > 0, query !== "" && fold(text).includes(query), `${text}/${query}`);
+    for (const [start, end] of hitsOf(text, query)) assert.ok(fold(text.slice(start, end)).includes(query));
+  }
+});
+
+test("a stretch can be a hit with or without a finding", () => {
+  const marks = [
+    { span: [0, 4], severity: "hit", message: "" },
+    { span: [2, 6], severity: "notice", message: "style" },
+  ];
+  assert.deepEqual(
+    stretchesOf(6, marks, []).map(({ end, severity, hit, messages }) => [end, severity, hit, messages.join()]),
+    [
+      [2, null, true, ""],
+      [4, "notice", true, "style"],
+      [6, "notice", false, "style"],
+    ],
+  );
+});
+
+test("the slider leaves what is surer, but neither one-sided units nor anything at its end", () => {
+  const model = readModel(pageData());
+  const changed = { ...model.made[0], origin: null };
+  const units = [...model.made, changed];
+  assert.deepEqual(shown(model, units, { most: 95 }), [true, true, true, true, true, true, false]);
+  assert.deepEqual(shown(model, units, { most: 94 }), [false, false, true, true, true, true, false]);
+  assert.deepEqual(shown(model, units, { most: 39 }), [false, false, true, true, false, true, false]);
+  assert.deepEqual(shown(model, units, { most: 100 }), units.map(() => true));
 });
 
 test("a stretch has the heaviest severity and every message of the marks over it", () => {
