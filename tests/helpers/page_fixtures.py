@@ -20,8 +20,8 @@ from align.review import review_page
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
 
-# Per unit the source, the target and the confidence. By number: 1 and 3 have nothing to look at, 2 lacks a number,
-# 4 and 6 have no counterpart, 5 is more likely wrong than right.
+# Per unit the source, the target and the confidence. By number: 1 has nothing to look at, 2 lacks a number, 3 is
+# doubtful, 4 and 6 have no counterpart, 5 is more likely wrong than right.
 UNITS = (
     ("A plain sentence.", "Une phrase simple.", 0.99),
     ("There are 30 units.", "Il y a des unités.", 0.98),

@@ -50,7 +50,7 @@ export function renderRow(row, shown) {
     { className: "body" },
     ...SIDES.map((name) => sideOf(model, unit, name, query, current && side === name)),
     remarksOf(unit),
-    unit.comment ? element("p", { className: "note", attrs: { dir: "auto" } }, unit.comment) : null,
+    unit.comment ? noteOf(unit.comment, query) : null,
   );
   const parts = [
     section ? element("h2", { className: "section" }, section) : null,
@@ -144,6 +144,14 @@ function sideOf(model, unit, side, query, active) {
 /** @type {(text: string, query: string) => Mark[]} */
 const hitMarks = (text, query) =>
   hitsOf(text, query).map((span) => ({ span, severity: "hit", message: "" }));
+
+/** @type {(comment: string, query: string) => HTMLElement} */
+const noteOf = (comment, query) =>
+  element(
+    "p",
+    { className: "note", attrs: { dir: "auto" } },
+    ...marked(comment, hitMarks(comment, query), []),
+  );
 
 /** @type {(model: Model, unit: Unit, side: SideName, query: string) => HTMLElement[]} */
 function textOf(model, unit, side, query) {
