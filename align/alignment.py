@@ -48,11 +48,15 @@ class Alignment(AlignedDocuments, Selectable):
 
         return measure(self, termbase=termbase)
 
-    def units(self) -> Iterator[TranslationUnit]:
-        """The translation units that enter a memory: every bead with text on both sides."""
+    def units(self, **admission: Any) -> Iterator[TranslationUnit]:
+        """The translation units that enter a memory: beads with text on both sides that are not probably wrong.
+
+        `min_confidence` and `only` choose others: see `align.output.admission.Admission`.
+        """
+        from align.output.admission import Admission, Admitted
         from align.output.units import translation_units
 
-        return translation_units(self)
+        return translation_units(self, Admitted.of(self, Admission(**admission)).pairs)
 
     def to_pandas(self) -> pd.DataFrame:
         """One row per bead: texts, type, role, number, confidence, reasons, indexes and raw lines."""

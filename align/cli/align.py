@@ -12,6 +12,7 @@ from align.cli.options import AlignmentOptions, OutputOptions
 from align.cli.running import load_termbase, run_alignment
 from align.cli.writing import check_outputs, write_outputs
 from tmx.base.characters import printable
+from tmx.base.errors import UsageError
 from tmx.cli.console import show, show_json
 from tmx.cli.options import Printing
 from tmx.cli.values import FileToWrite
@@ -57,6 +58,13 @@ class AlignOptions:
         bool, option("--all", is_flag=True, help="List every unit to look at, not only the worst ten.")
     ]
     printing: Printing
+
+    def __post_init__(self) -> None:
+        if self.output.admission.only and self.texts.decisions is None:
+            raise UsageError(
+                "nothing was reviewed, so that nothing is accepted",
+                cure="Give the saved review with --decisions, or leave out --only.",
+            )
 
 
 @verb(

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import click
 
+from align.cli.admission import AdmissionOptions
 from align.core.config import LARGEST_BEAD, Config, SegmentLevel
 from tmx.base.errors import UsageError
 from tmx.base.languages import checked_code
@@ -218,6 +219,7 @@ class OutputOptions:
             "tools .xml (TEI), .vert (CWB and Sketch Engine) or .paraconc. Repeatable.",
         ),
     ]
+    admission: AdmissionOptions
     profile: ProfileName
     inline_refs: Annotated[
         bool,

@@ -81,6 +81,8 @@ def write_outputs(alignment: Alignment, output: OutputOptions, metrics: Metrics 
             languages=output.languages or None,
             date=output.date,
             metrics=metrics,
+            min_confidence=output.admission.min_confidence,
+            only=output.admission.only or "all",
         )
         return _written(report) if report else f"{counted(len(alignment), 'bead')} written to {path}"
 
@@ -110,4 +112,4 @@ def _written(report: WriteReport) -> str:
         if reason != FOOTNOTES_LEFT_OUT
     ]
     left_out = [f"{count} left out: {reason}" for reason, count in report.left_out.items()]
-    return "; ".join([f"{counted(report.written, 'unit')} written to {report.where}", *left_out, *altered])
+    return "\n  ".join([f"{counted(report.written, 'unit')} written to {report.where}", *left_out, *altered])

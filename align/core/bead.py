@@ -7,6 +7,11 @@ from math import exp
 
 from align.core.message import Message
 
+DOUBTFUL = 0.5
+"""A bead with a lower confidence is doubtful: it is more likely wrong than right."""
+SURE = 0.9
+"""A bead with a lower confidence should be looked at: of ten such, at least one is wrong."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bead:

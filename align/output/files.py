@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from align.core.alignment import AlignedDocuments
+from align.core.bead import DOUBTFUL
+from align.output.admission import Admission, Admitted, Only
 from align.output.bead_files import format_bead
 from align.output.corpus.writing import CORPUS_SUFFIXES, write_corpus
 from align.output.rows import as_json, as_tsv
@@ -40,6 +42,8 @@ def write_alignment(
     languages: Mapping[str, str] | None = None,
     date: datetime | None = None,
     metrics: Metrics | None = None,
+    min_confidence: float = DOUBTFUL,
+    only: Only = "all",
 ) -> WriteReport | None:
     """Write an alignment in the format of the suffix, whole or not at all.
 
@@ -53,19 +57,24 @@ def write_alignment(
         languages: language codes to write in a TMX instead of others, such as ``{"en": "en-GB"}``.
         date: creation date of a TMX; by default that of SOURCE_DATE_EPOCH, or none.
         metrics: the measures for a JSON file; by default they are computed here.
+        min_confidence: the least confidence of a unit that enters a TMX, unless a reviewer decided on it; by default
+            those that are more likely wrong than right stay out. The other formats hold every bead.
+        only: ``accepted`` if only those units enter a TMX that a reviewer accepted or corrected.
 
     Returns:
         For a TMX and for a corpus, what was written and what was left out; otherwise None.
 
     Raises:
-        UsageError: the suffix is not that of a known format.
+        UsageError: the suffix is not that of a known format, or the confidence is not between 0 and 1.
         OutputError: the file cannot be written.
     """
     kind = format_of(path if suffix is None else f"out{suffix}")
+    admission = Admission(min_confidence, only)
     if kind == ".tmx":
-        return write_tmx(
+        admitted = Admitted.of(alignment, admission)
+        report = write_tmx(
             path,
-            translation_units(alignment),
+            translation_units(alignment, admitted.pairs),
             source_lang=alignment.source.lang,
             segtype=_SEGTYPES[alignment.config.segment],
             profile=profile,
@@ -74,6 +83,7 @@ def write_alignment(
             date=date,
             properties={"x-signature": alignment.config.signature},
         )
+        return admitted.completed(report)
     if kind in CORPUS_SUFFIXES:
         return write_corpus(alignment, path, kind)
     text = as_json(alignment, metrics) if kind == ".json" else _TEXTS[kind](alignment)

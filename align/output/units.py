@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from align.core.alignment import AlignedDocuments, Side
+from align.core.alignment import AlignedDocuments, AlignedPair, Side
 from tmx.unit.content import with_placeholders
 from tmx.unit.model import Note, Property, TranslationUnit, Variant
 
 
-def translation_units(alignment: AlignedDocuments) -> Iterator[TranslationUnit]:
-    """The units that enter a memory: every bead with text on both sides, and what is known about it as properties.
-    What a reviewer noted about a unit is its note.
+def translation_units(alignment: AlignedDocuments, pairs: Iterable[AlignedPair]) -> Iterator[TranslationUnit]:
+    """Pairs of an alignment as translation units, with what is known about them as properties.
 
-    A gap is among them if a reviewer wrote the missing translation; its confidence is then 1.
+    What a reviewer noted about a unit is its note. The confidence of a gap of which a reviewer wrote the missing
+    translation is 1.
     """
     document = alignment.source.symbol or alignment.target.symbol or Path(alignment.source.name).stem
-    for pair in alignment:
-        if not pair.is_unit:
-            continue
+    for pair in pairs:
         confidence = 1.0 if pair.bead.is_gap else pair.bead.confidence
         properties = {
             "x-document": document,

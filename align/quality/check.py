@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from align.core.bead import DOUBTFUL, SURE
 from align.core.block import NoteRef
 from align.core.message import says
 from align.quality.checks.conventions import conventions_of
@@ -32,9 +33,6 @@ from tmx.base.errors import UsageError
 
 if TYPE_CHECKING:
     from align.core.alignment import AlignedDocuments, AlignedPair
-
-DOUBTFUL = 0.5  # a bead with a lower confidence is doubtful: it is more likely wrong than right
-SURE = 0.9  # a bead with a lower confidence should be looked at: of ten such, at least one is wrong
 
 
 def check(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from align.core.alignment import AlignedPair
+from align.core.bead import SURE
 from align.core.message import Message, says
-from align.quality.check import SURE
 from align.quality.checks.remark import Remark
 
 _AGAINST = ("hardly-similar", "lengths-far-apart", "neighbour-fits")

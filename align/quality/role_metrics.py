@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from align.core.alignment import AlignedPair
+from align.core.bead import DOUBTFUL
 from align.quality.attention import Attention
-from align.quality.check import DOUBTFUL
 from tmx.base.severity import Severity
 from tmx.base.words import count_words
 

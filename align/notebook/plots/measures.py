@@ -9,8 +9,8 @@ import numpy as np
 
 from align.aligner.cost.lengths import VARIANCE
 from align.alignment import Alignment
+from align.core.bead import DOUBTFUL
 from align.notebook.plots.style import BLUE, GREY, VERMILION, axes, bare, role_style, styles_of
-from align.quality.check import DOUBTFUL
 from tmx.base.errors import UsageError
 from tmx.base.wording import counted
 

@@ -156,3 +156,13 @@ def test_a_text_without_structure_still_aligns(folder: Path) -> None:
     )
     assert done.returncode == 0
     assert (folder / "out.tmx").read_text(encoding="utf-8").count("<tu>") == 1
+
+
+def test_what_stays_out_of_the_memory_is_counted_and_can_be_chosen(folder: Path) -> None:
+    out = folder / "out.tmx"
+    done = bitext("align", folder, "-o", out, "--encoder", "none", "--min-confidence", 1, COLUMNS="300")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.endswith(f"0 units written to {out}\n  1 left out: confidence below 1\n")
+    done = bitext("align", folder, "-o", out, "--only", "accepted")
+    assert done.returncode == 2
+    assert "nothing was reviewed" in done.stderr
