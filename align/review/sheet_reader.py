@@ -8,20 +8,22 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from align.review.decisions import Decision, Decisions, Mark, Piece, ReviewedText, Status
-from align.review.sheet import COLUMNS, DECISIONS, EXCLUDED, HEAD
+from align.review.sheet_words import COLUMNS, HEAD, columns_named, decision_words, decisions_named
 from tmx.base.cells import unguarded, xlsx_unescaped
 from tmx.base.errors import InputError
 from tmx.formats.delimited import CELL_LIMIT
 from tmx.formats.text import open_text
 
 SUFFIXES = (".xlsx", ".tsv", ".csv", ".txt")  # the formats that spreadsheets save a sheet in
+_FACTS = f'{{"format": "{HEAD}"'  # how the facts of a sheet begin
 _DELIMITERS = "\t,;"  # the last one in countries that write a decimal comma
 _PLACE = re.compile(r"(\d{1,9}):(\d{1,9})-(\d{1,9})")
-_NEEDED = ("source", "target", "decision", "new source", "new target")
+_NEEDED = ("source", "target", "decision", "new_source", "new_target")
 
 
 def read_sheet(path: str | os.PathLike[str]) -> Decisions:
@@ -52,18 +54,18 @@ def read_sheet(path: str | os.PathLike[str]) -> Decisions:
 
 def _units(rows: Sequence[Sequence[str]], head: int, path: str | os.PathLike[str]) -> Iterator[Decision]:
     """The units in the rows after the one that names the columns; empty rows do not count."""
-    names = [name.strip().lower() for name in rows[head]]
-    if lacking := [name for name in _NEEDED if name not in names]:
+    names = _keys(rows[head])
+    if lacking := [key.replace("_", " ") for key in _NEEDED if key not in names]:
         raise _not_a_sheet(path, f"columns were renamed or deleted: {', '.join(lacking)}")
-    if doubled := sorted({name for name in names if name in COLUMNS and names.count(name) > 1}):
-        raise _not_a_sheet(path, f"it has two columns {doubled[0]!r}")
+    if doubled := sorted({key for key in names if key in COLUMNS and names.count(key) > 1}):
+        raise _not_a_sheet(path, f"it has two columns {doubled[0].replace('_', ' ')!r}")
     for line, row in enumerate(rows[head + 1 :], start=head + 2):
         cells = {name: cell.strip() for name, cell in zip(names, row, strict=False)}
         if cells.get("source") or cells.get("target"):
             yield _unit(cells, line, path)
-        elif any(cells.get(name) for name in ("decision", "new source", "new target")):
+        elif any(cells.get(name) for name in ("decision", "new_source", "new_target", "comment")):
             raise InputError(
-                "the row holds a decision but neither text",
+                "the row holds a decision or a comment but neither text",
                 path=path,
                 line=line,
                 cure="Put the texts back, or empty the whole row.",
@@ -72,23 +74,22 @@ def _units(rows: Sequence[Sequence[str]], head: int, path: str | os.PathLike[str
 
 def _unit(cells: Mapping[str, str], line: int, path: str | os.PathLike[str]) -> Decision:
     word = cells.get("decision", "").lower()
-    if word and word not in (*DECISIONS, EXCLUDED):
+    mark = decisions_named().get(word, Mark())
+    if word and mark == Mark():
         raise InputError(
             f"unknown decision {cells['decision']!r}",
             path=path,
             line=line,
-            cure=f"Write {', '.join(DECISIONS)} or {EXCLUDED}, or leave the cell empty.",
+            cure=f"Write {' or '.join(decision_words('en'))}, or leave the cell empty.",
         )
-    mark = DECISIONS.get(word, Mark())
-    wording = cells.get("new source") or None, cells.get("new target") or None
-    if word == EXCLUDED:
-        mark = Mark(Status.CORRECTED, translation=False)
-    elif any(wording):
+    wording = cells.get("new_source") or None, cells.get("new_target") or None
+    if mark.translation and any(wording):
         mark = Mark(Status.CORRECTED, True, *wording)
+    mark = replace(mark, comment=cells.get("comment", ""))
     return Decision(
         f"row {line}",
-        _pieces(cells.get("source", ""), cells.get("source place", "")),
-        _pieces(cells.get("target", ""), cells.get("target place", "")),
+        _pieces(cells.get("source", ""), cells.get("source_place", "")),
+        _pieces(cells.get("target", ""), cells.get("target_place", "")),
         mark,
         _confidence(cells.get("confidence", "")),
     )
@@ -106,8 +107,10 @@ def _pieces(cell: str, places: str) -> tuple[Piece, ...]:
 
 
 def _confidence(cell: str) -> float | None:
+    """A confidence as a spreadsheet writes it: a number or a percentage, with a point or a comma."""
+    number, percent, _ = cell.replace(",", ".").partition("%")
     try:
-        value = float(cell.replace(",", "."))
+        value = float(number) / (100 if percent else 1)
     except ValueError:
         return None
     return value if 0 <= value <= 1 else None
@@ -115,8 +118,14 @@ def _confidence(cell: str) -> float | None:
 
 def _heading(rows: Sequence[Sequence[str]]) -> int | None:
     """The row that names the columns."""
-    found = ({name.strip().lower() for name in row} for row in rows)
-    return next((index for index, names in enumerate(found) if {"source", "target"} <= names), None)
+    found = (_keys(row) for row in rows)
+    return next((index for index, keys in enumerate(found) if {"source", "target"} <= {*keys}), None)
+
+
+def _keys(row: Sequence[str]) -> list[str]:
+    """The columns that the cells of a heading name, in any language; others as they are."""
+    known = columns_named()
+    return [known.get(name, name) for name in (cell.strip().lower() for cell in row)]
 
 
 def _read_delimited(path: str | os.PathLike[str]) -> tuple[dict[str, Any], list[list[str]]]:
@@ -154,20 +163,29 @@ def _read_workbook(path: str | os.PathLike[str]) -> tuple[dict[str, Any], list[l
         book.close()
     except (KeyError, ValueError, OSError) as error:
         raise _not_a_sheet(path, str(error)) from error
-    rows = sheets.get("review") or next(iter(sheets.values()), [])
-    return _facts_of(sheets.get("about", []), path), rows
+    facts = next((found for rows in sheets.values() if (found := _facts_of(rows, path))), {})
+    return facts, next((rows for rows in sheets.values() if _heading(rows) is not None), [])
 
 
 def _facts_of(rows: Sequence[Sequence[str]], path: str | os.PathLike[str]) -> dict[str, Any]:
-    """What the sheet says about its texts; nothing if that was removed."""
-    for row in rows[:3]:
-        if len(row) > 1 and row[0] == HEAD:
-            try:
-                facts = json.loads(row[1])
-            except ValueError as error:
-                raise _not_a_sheet(path, "what it says about its texts was changed") from error
-            return facts if isinstance(facts, dict) else {}
+    """What the sheet says about its texts, wherever that is; nothing if it was removed.
+
+    It is a cell alone, or in sheets of earlier versions and in workbooks the one after the mark of a review.
+    """
+    for row in rows:
+        for index, cell in enumerate(row):
+            marked = cell == HEAD and index + 1 < len(row)
+            if marked or cell.startswith(_FACTS):
+                return _read_facts(row[index + 1] if marked else cell, path)
     return {}
+
+
+def _read_facts(cell: str, path: str | os.PathLike[str]) -> dict[str, Any]:
+    try:
+        facts = json.loads(cell)
+    except ValueError as error:
+        raise _not_a_sheet(path, "what it says about its texts was changed") from error
+    return facts if isinstance(facts, dict) else {}
 
 
 def _not_a_sheet(path: str | os.PathLike[str], why: str) -> InputError:

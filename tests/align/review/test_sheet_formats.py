@@ -84,9 +84,10 @@ def test_formulas_are_text_in_both_sheets(tmp_path: Path) -> None:
     alignment = align_documents(sides[0], sides[1], Config(encoder="none", segment="paragraph"))
     write_sheet(alignment, tmp_path / "s.xlsx")
     cells = [cell for row in load_workbook(tmp_path / "s.xlsx")["review"].iter_rows() for cell in row]
-    assert {cell.data_type for cell in cells if cell.value is not None} == {"s"}
+    assert {cell.data_type for cell in cells if cell.value is not None} == {"s", "n"}
+    assert {cell.column for cell in cells if isinstance(cell.value, int | float)} == {1, 3}
     write_sheet(alignment, tmp_path / "s.tsv")
-    for line in (tmp_path / "s.tsv").read_text(encoding="utf-8").splitlines()[2:]:
+    for line in (tmp_path / "s.tsv").read_text(encoding="utf-8").splitlines()[1:]:
         assert not any(cell.startswith(("=", "+", "-", "@")) for cell in line.split("\t"))
     for name in ("s.xlsx", "s.tsv"):
         applied = apply_decisions(read_decisions(tmp_path / name), sides[0], sides[1])

@@ -15,7 +15,9 @@ from reviews import folder_of, pairs
 from align.alignment import Alignment
 from align.review import (
     Decision,
+    Mark,
     Piece,
+    ReviewedAlignment,
     apply_decisions,
     read_decisions,
     read_texts,
@@ -50,7 +52,7 @@ def edited_sheet(alignment: Alignment, edit: Callable[[Any, Callable[[str], int]
 def test_a_sheet_takes_decisions_wording_and_moved_lines(resolution: Alignment) -> None:
     def edit(sheet: Any, column: Callable[[str], int]) -> None:
         sheet.cell(2, column("decision")).value = "accepted"
-        sheet.cell(3, column("decision")).value = "no translation"
+        sheet.cell(3, column("decision")).value = "left out"
         sheet.cell(4, column("new target")).value = "=cmd()"
         upper, lower = (sheet.cell(row, column("target")) for row in (6, 7))
         upper.value, lower.value = f"{upper.value}\n{lower.value}", None
@@ -116,8 +118,8 @@ def test_a_sorted_sheet_with_another_column_is_put_in_order(resolution: Alignmen
     write_sheet(resolution, path)
     with path.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.reader(stream, delimiter="\t"))
-    units = sorted(rows[2:], key=lambda row: row[6])
-    rows = [rows[0], ["", *rows[1], "my notes"], *(["", *row, "?"] for row in units)]
+    units = sorted(rows[1:], key=lambda row: row[6])
+    rows = [["", *rows[0], "my notes"], *(["", *row, "?"] for row in units)]
     with path.open("w", encoding="utf-8", newline="") as stream:
         csv.writer(stream, delimiter="\t").writerows(rows)
     decisions = read_decisions(path)
@@ -154,3 +156,45 @@ def test_an_unknown_decision_in_a_sheet_is_named(resolution: Alignment) -> None:
     )
     with pytest.raises(InputError, match=r"edited\.xlsx:5: unknown decision 'perhaps'"):
         read_decisions(path)
+
+
+@pytest.mark.parametrize("suffix", [".tsv", ".xlsx"])
+def test_a_comment_is_in_the_sheet_and_comes_back_without_a_decision(
+    resolution: Alignment, suffix: str
+) -> None:
+    marks = [Mark(comment="=ask the client"), *[Mark()] * (len(resolution) - 1)]
+    path = folder_of(resolution) / f"comment{suffix}"
+    write_sheet(ReviewedAlignment.of(resolution, marks), path)
+    decisions = read_decisions(path)
+    assert [unit.mark for unit in decisions.units] == marks
+    assert apply_decisions(decisions, *read_texts(decisions, path)).alignment.marks[0] == marks[0]
+
+
+def test_a_sheet_of_an_earlier_version_is_still_read(resolution: Alignment) -> None:
+    path = folder_of(resolution) / "earlier.tsv"
+    write_sheet(resolution, path)
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.reader(stream, delimiter="\t"))
+    facts, decision = rows[1][-1], rows[0].index("decision")
+    comment = rows[0].index("comment")
+    rows[3][decision] = "no translation"
+    earlier = [[cell for at, cell in enumerate(row[:-1]) if at != comment] for row in rows]
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, delimiter="\t").writerows([["bitext-review", facts], *earlier])
+    decisions = read_decisions(path)
+    assert decisions.source is not None
+    assert [not unit.mark.translation for unit in decisions.units[:4]] == [False, False, True, False]
+
+
+def test_confidences_that_a_spreadsheet_wrote_as_percentages_are_read(resolution: Alignment) -> None:
+    path = folder_of(resolution) / "percent.tsv"
+    write_sheet(resolution, path)
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.reader(stream, delimiter="\t"))
+    at = rows[0].index("confidence")
+    for row, cell in zip(rows[1:], ("99%", "87,5 %", "0,25", "much"), strict=False):
+        row[at] = cell
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, delimiter="\t").writerows(rows)
+    found = [unit.confidence for unit in read_decisions(path).units[:4]]
+    assert found == [0.99, 0.875, 0.25, None]
