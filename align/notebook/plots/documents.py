@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _VISIBLE = 0.003  # share of the longest document from which a line separates a paragraph from the next
 _HALF = 0.36  # half the width of a column
+_TITLE = 22  # characters of a title that a column is as wide as
 _JITTER = 0.3  # half the width over which the marks of a document are spread
 
 
@@ -92,7 +93,7 @@ def paragraph_lengths(documents: Iterable[Document], *, ax: Axes | None = None) 
             )
     ax.set_ylim(bottom=0)
     ax.set_ylabel("length of a paragraph, words")
-    ax.set_xlabel("paragraphs from left to right as in the text; stroke: median without footnotes")
+    ax.set_xlabel("paragraphs from left to right as in the text\nstroke: median without footnotes")
     _columns(ax, documents)
     _legend(ax, documents, patches=False)
     return ax
@@ -110,9 +111,15 @@ def _some(documents: Iterable[Document]) -> list[Document]:
 
 
 def _columns(ax: Axes, documents: list[Document]) -> None:
-    ax.set_xticks(range(len(documents)), [f"{document.title}\n{document.lang}" for document in documents])
+    names = [f"{_short(document.title)}\n{document.lang}" for document in documents]
+    ax.set_xticks(range(len(documents)), names)
     ax.tick_params(axis="x", length=0)
     bare(ax)
+
+
+def _short(title: str) -> str:
+    """A title that is no wider than its column: of a longer one the beginning and the end."""
+    return title if len(title) <= _TITLE else f"{title[: _TITLE - 9]}…{title[-8:]}"
 
 
 def _legend(ax: Axes, documents: list[Document], *, patches: bool) -> None:

@@ -85,6 +85,7 @@ def dot_plot(
         _frames(ax, of_both, matrix.shape, BLUE, "right")
         _frames(ax, wrong, matrix.shape, VERMILION, "wrong")
         _frames(ax, missed, matrix.shape, GREEN, "in the gold, not found", inset=0.2)
+    _number_ticks(ax, matrix.shape)
     _role_ticks(ax, alignment.source_segments, alignment.target_segments)
     ax.set_xlabel(f"segments of the target ({alignment.target.lang}), in order")
     ax.set_ylabel(f"segments of the source ({alignment.source.lang}), in order")
@@ -126,6 +127,16 @@ def _frames(
     strokes += [[(-0.5, k), (columns, k)] for bead in gaps for k in map(float, bead.source)]
     strokes += [[(k, -0.5), (k, rows)] for bead in gaps for k in map(float, bead.target)]
     ax.add_collection(LineCollection(strokes, colors=colour, linewidths=2.5, zorder=3))
+
+
+def _number_ticks(ax: Axes, shape: tuple[int, ...]) -> None:
+    """Number the segments on both axes from 1."""
+    from matplotlib.ticker import MaxNLocator
+
+    for axis, size in zip((ax.yaxis, ax.xaxis), shape, strict=True):
+        places = MaxNLocator(integer=True, steps=[1, 2, 5, 10]).tick_values(0, size)
+        numbers = [max(1, int(place)) for place in places if 0 <= place <= size]
+        axis.set_ticks([number - 1 for number in numbers], list(map(str, numbers)))
 
 
 def _role_ticks(ax: Axes, source: Sequence[Segment], target: Sequence[Segment]) -> None:

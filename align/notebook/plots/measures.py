@@ -9,7 +9,9 @@ import numpy as np
 
 from align.aligner.cost.lengths import VARIANCE
 from align.alignment import Alignment
+from align.core.alignment import AlignedPair
 from align.core.bead import DOUBTFUL
+from align.core.block import Kind
 from align.notebook.plots.style import BLUE, GREY, VERMILION, axes, bare, role_style, styles_of
 from tmx.base.errors import UsageError
 from tmx.base.wording import counted
@@ -26,7 +28,8 @@ def length_scatter(alignment: Alignment, *, ax: Axes | None = None) -> Axes:
     """Draw the lengths of the units of both sides in characters, on logarithmic scales.
 
     The line is the ratio of the whole text; the band is what Gale and Church (1993) expect, two standard
-    deviations with a variance of 6.8 per character; the units farthest outside are named.
+    deviations with a variance of 6.8 per character; the units farthest outside bear their numbers, so that
+    ``alignment[number]`` shows them.
 
     Raises:
         UsageError: there are no units with text on both sides, or matplotlib is not installed.
@@ -65,8 +68,15 @@ def length_scatter(alignment: Alignment, *, ax: Axes | None = None) -> Axes:
         )
     off = np.abs(target - source * ratio) / (np.sqrt(VARIANCE * source) * ratio)
     for k in [int(k) for k in np.argsort(-off)[:_NAMED] if off[k] > _DEVIATIONS]:
+        above = target[k] > source[k] * ratio  # the label goes away from the line, where there are few units
         ax.annotate(
-            pairs[k].place, (source[k], target[k]), xytext=(6, -11), textcoords="offset points", fontsize=8
+            _name(pairs[k]),
+            (source[k], target[k]),
+            xytext=(-5, 3) if above else (5, -3),
+            textcoords="offset points",
+            ha="right" if above else "left",
+            va="bottom" if above else "top",
+            fontsize=8,
         )
     ax.set(xscale="log", yscale="log", ylim=(low, target.max() * 1.6))
     ax.set_xlabel(f"length of the source ({alignment.source.lang}), characters")
@@ -122,6 +132,11 @@ def confidence_histogram(alignment: Alignment, *, ax: Axes | None = None) -> Axe
     bare(ax)
     ax.legend(frameon=False, fontsize=9, loc="upper left")
     return ax
+
+
+def _name(pair: AlignedPair) -> str:
+    """What a unit is called in a plot: its number, and its place where that says more."""
+    return f"unit {pair.unit}" if pair.place == Kind.PARAGRAPH else f"unit {pair.unit} ({pair.place})"
 
 
 def _plain_numbers(ax: Axes) -> None:

@@ -79,8 +79,42 @@ def test_units_off_the_expected_length_are_named() -> None:
     beads = tuple(Bead(range(k, k + 1), range(k, k + 1)) for k in range(len(texts)))
     found = Alignment(sides[0], sides[1], segments[0], segments[1], beads)
     ax = plots.length_scatter(found)
-    assert "operative 6" in [text.get_text() for text in ax.texts]
+    assert "unit 7 (operative 6)" in [text.get_text() for text in ax.texts]
     assert ax.get_xscale() == ax.get_yscale() == "log"
+
+
+def test_units_of_a_text_without_numbers_are_named_by_their_own() -> None:
+    texts = [("word " * 40, "mot " * 50)] * 4
+    texts[1:1] = [("word " * 60, "mot " * 9)]
+    texts[4:4] = [("word " * 9, "mot " * 60)]
+    found = align.align_texts(
+        [ours for ours, _ in texts],
+        [theirs for _, theirs in texts],
+        source_lang="en",
+        target_lang="fr",
+        encoder="none",
+        max_bead=1,
+        max_bead_total=2,
+    )
+    names = [text.get_text() for text in plots.length_scatter(found).texts]
+    assert sorted(names) == ["unit 2", "unit 5"]
+    assert found[2].target.text == texts[1][1].strip()
+
+
+def test_segments_are_numbered_from_1_on_both_axes() -> None:
+    ax = plots.dot_plot(of_spans(*((k, k + 1, k, k + 1) for k in range(30))))
+    for axis in (ax.xaxis, ax.yaxis):
+        shown = {
+            label.get_text(): place
+            for label, place in zip(axis.get_ticklabels(), axis.get_ticklocs(), strict=True)
+        }
+        assert (shown["1"], shown["10"], shown["30"]) == (0, 9, 29)
+
+
+def test_a_long_name_of_a_file_keeps_its_beginning_and_end() -> None:
+    document = Document("A very long name of a file.docx", "en", (Block(Kind.PARAGRAPH, (), "Text"),))
+    [label] = plots.paragraph_lengths([document]).get_xticklabels()
+    assert label.get_text() == "A very long n…ile.docx\nen"
 
 
 def test_the_histogram_counts_every_unit_once() -> None:
