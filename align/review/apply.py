@@ -83,7 +83,7 @@ def apply_decisions(
     exact = spelled_out(units, source, target, config)
     if exact is not None:
         return _applied(exact, stale, problems, realigned=False)
-    fixed = [unit for unit in units if unit.mark.is_decided or not stale]
+    fixed = [unit for unit in units if unit.mark.is_kept or not stale]
     alignment = align_documents(
         source, target, config, progress, anchors=_anchors(units, fixed, source, target)
     )
@@ -127,7 +127,7 @@ def align_again(
     stale = _stale(decisions, source, target)
     units, problems = locate_all(decisions.units, source, target, unchanged=False)
     _check_texts(decisions, units, source, target)
-    fixed = [unit for unit in units if unit.mark.is_decided]
+    fixed = [unit for unit in units if unit.mark.is_kept]
     alignment = align_documents(
         source, target, config, progress, anchors=_anchors(units, fixed, source, target)
     )
@@ -201,7 +201,7 @@ def _anchors(
 
 def _check_texts(decisions: Decisions, found: Sequence[Decision], source: Document, target: Document) -> None:
     """Refuse texts in which no decision was found, if they are not those that were reviewed."""
-    if any(unit.mark.is_decided for unit in found):
+    if any(unit.mark.is_kept for unit in found):
         return
     names = (decisions.source, decisions.target)
     for text, pieces, document in zip(names, pieces_of(decisions.units), (source, target), strict=True):

@@ -66,8 +66,13 @@ class Mark:
 
     @property
     def is_decided(self) -> bool:
-        """Whether a person decided on the unit, in whatever way."""
-        return self.status is not Status.OPEN or not self.translation or self.is_edited
+        """Whether a person decided on the unit. Wording alone, such as that of a replacement in many, does not."""
+        return self.status is not Status.OPEN or not self.translation
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the unit holds work that must outlast a change of the texts: a decision or new wording."""
+        return self.is_decided or self.is_edited
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,7 +141,7 @@ def locate_all(
     claims = Claims(source, "source"), Claims(target, "target")
     found: dict[int, Decision] = {}
     problems: list[Problem] = []
-    order = sorted(range(len(units)), key=lambda index: (not units[index].mark.is_decided, index))
+    order = sorted(range(len(units)), key=lambda index: (not units[index].mark.is_kept, index))
     for index in order:
         unit = units[index]
         try:
@@ -149,7 +149,7 @@ def locate_all(
                 side.locate(pieces) for side, pieces in zip(claims, (unit.source, unit.target), strict=True)
             ]
         except ValueError as error:
-            if unit.mark.is_decided or unchanged:
+            if unit.mark.is_kept or unchanged:
                 problems.append(Problem(unit.name, str(error)))
             continue
         for side, pieces in zip(claims, sides, strict=True):

@@ -77,7 +77,7 @@ def _as_reviewed(pair: AlignedPair, mark: Mark) -> AlignedPair:
         pair,
         source=_reworded(pair.source, mark.source_text),
         target=_reworded(pair.target, mark.target_text),
-        review="edited" if mark.is_edited else review,
+        review="edited" if review and mark.is_edited else review,
         excluded=not mark.translation,
         comment=mark.comment,
     )

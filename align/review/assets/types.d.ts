@@ -171,6 +171,7 @@ export type Action =
   | "moveCut"
   | "edit"
   | "comment"
+  | "replace"
   | "load"
   | "restart";
 /** Splices made in turn, and the action that they are. */

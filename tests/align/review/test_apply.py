@@ -186,3 +186,18 @@ def test_a_bead_is_decided_if_its_mark_is(resolution: Alignment) -> None:
         replace(reviewed, beads=resolution.beads)
     with pytest.raises(ValueError, match="one mark per bead"):
         replace(reviewed, marks=reviewed.marks[1:])
+
+
+def test_new_wording_of_an_open_unit_enters_the_memory_and_decides_nothing(
+    resolution: Alignment, tmp_path: Path
+) -> None:
+    decisions = read_decisions(written(saved(resolution, {4: {"target_text": "AG"}}), tmp_path / "d.json"))
+    reviewed = apply_decisions(decisions, resolution.source, resolution.target).alignment
+    assert (reviewed.beads[4].decided, reviewed.beads[4].confidence) == (
+        False,
+        resolution.beads[4].confidence,
+    )
+    unit = list(reviewed.units())[4]
+    assert (unit.target.text, unit.get("x-review")) == ("AG", None)
+    again = align_again(decisions, resolution.source, resolution.target, resolution.config).alignment
+    assert [pair.target.text for pair in again][4] == "AG"

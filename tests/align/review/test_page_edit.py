@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 pytest.importorskip("selenium")
 
-from browser import choose, count, current, go, open_page, press, press_with, said, saved, text_of
+from browser import choose, count, current, go, numbers, open_page, press, press_with, said, saved, text_of
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -150,3 +151,28 @@ def test_the_cut_between_two_units_moves_by_words_up_and_down(page: Chrome) -> N
     assert current(page, "target") == lower
     assert is_closed(page)
     assert count(page, "li.lent") == 0
+
+
+def test_text_is_found_and_replaced_in_the_units_shown_and_decides_nothing(page: Chrome) -> None:
+    press(page, "r", "nations")
+    assert re.fullmatch(r"\d+ places in \d+ units", text_of(page, "replace-count"))
+    places, units = map(int, re.findall(r"\d+", text_of(page, "replace-count")))
+    press(page, Keys.TAB, "AG")
+    press(page, Keys.ENTER)
+    assert "nations" in current(page, "target").casefold()
+    page.find_element(By.ID, "replace-here").click()
+    assert said(page).startswith("1 place replaced")
+    assert text_of(page, "replace-count") == f"{places - 1} places in {units - 1} units"
+    page.find_element(By.ID, "replace-all").click()
+    assert said(page).startswith(
+        f"{places - 1} places replaced (Z undoes it). {units - 1} units with new wording"
+    )
+    assert text_of(page, "replace-count") == "0 places in 0 units"
+    assert count(page, "li.accepted, li.corrected") == 0
+    assert len(numbers(page)) == count(page)
+    assert count(page, "li.edited") == units
+    press(page, Keys.ESCAPE)
+    assert not page.find_element(By.ID, "replace").is_displayed()
+    press(page, "z", "z")
+    assert len(numbers(page)) == count(page)
+    assert count(page, "li.edited") == 0

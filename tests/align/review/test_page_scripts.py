@@ -26,7 +26,7 @@ WORDS = "".join(
 KEYS = re.findall(r'^  "?([\w-]+)"?: \{', WORDS, re.MULTILINE)
 
 # Groups of words that are looked up by a name that comes from the data or from another list.
-GROUPS = ("did", "fact", "order", "role", "rule", "said", "severity", "show", "status")
+GROUPS = ("did", "fact", "order", "replace", "role", "rule", "said", "severity", "show", "status")
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Action, Change, Model, Result, SideName, Unit } from "../types" */
+/** @import { Action, Change, Edit, Model, Result, SideName, Unit } from "../types" */
 /** @import { History } from "../model/history.mjs" */
 /** @import { UnitList } from "./list.mjs" */
 
@@ -52,11 +52,24 @@ export class Actions {
   }
 
   /**
+   * Puts units with replaced text in place of others; `n` is the number of places.
+   * @param {readonly Edit<Unit>[]} edits
+   * @param {number} n
+   */
+  replace(edits, n) {
+    const own = edits.find(({ removed }) => removed[0] === this.list.current)?.inserted[0];
+    this.#follow(this.history.apply(edits, "replace"), own ?? this.#unit, false);
+    const open = edits.filter(({ inserted }) => !isDecided(inserted[0])).length;
+    say([t("said_replace", { n }), open ? t("saidStillOpen", { n: open }) : ""].filter(Boolean).join(" "));
+  }
+
+  /**
    * @param {Change<Unit>} change
    * @param {Unit} unit
+   * @param {boolean} [focus]
    */
-  #follow(change, unit) {
-    this.list.follow(change, unit);
+  #follow(change, unit, focus = true) {
+    this.list.follow(change, unit, focus);
     this.changed();
   }
 

@@ -26,6 +26,7 @@ export function fillTexts(model) {
   fillChoice("role", ["all", ...new Set(model.made.map((unit) => firstBlock(model, unit).kind))]);
   fillChoice("order", ["document", "worst"]);
   document.documentElement.classList.toggle("one-role", choice("role").length < 3);
+  fillChoice("replace-side", ["target", "source", "both"]);
   byId("keys").replaceChildren(...KEYS.flatMap(([keys, name]) => pairOf(keysOf(keys), t(name))));
   byId("facts").replaceChildren(...factsOf(model).flatMap(([name, value]) => pairOf([name], value)));
   byId("warnings").replaceChildren(...data.warnings.map((warning) => element("li", {}, warning)));
@@ -44,13 +45,13 @@ function fillMarked() {
 
 /**
  * Fills a list of choices, which are called by its name and their own, and keeps what was chosen.
- * @param {"show" | "role" | "order"} id
+ * @param {"show" | "role" | "order" | "replace-side"} id
  * @param {readonly string[]} names
  */
 function fillChoice(id, names) {
   const list = choice(id);
   const chosen = list.value || names[0];
-  list.replaceChildren(...names.map((name) => element("option", { value: name }, label(id, name))));
+  list.replaceChildren(...names.map((name) => element("option", { value: name }, label(id.replace("-", "_"), name))));
   list.value = chosen;
 }
 

@@ -21,6 +21,7 @@ export const KEYS = [
   [["Z", "⇧Z"], "keyUndo"],
   [["N"], "keyNext"],
   [["/"], "keySearch"],
+  [["R"], "keyReplace"],
   [["F"], "keyFlagged"],
   [["W"], "keyWorst"],
   [["L"], "keyCompact"],
@@ -100,6 +101,7 @@ const toShow = (page) => ({
   f: { run: () => page.toggle("show", "todo", "all") },
   l: { run: () => page.turnView() },
   Escape: { run: () => page.clear() },
+  r: { run: () => page.replacer.open() },
   w: { run: () => page.toggle("order", "worst", "document") },
   "/": {
     run: () => {

@@ -146,12 +146,13 @@ export class UnitList {
    * Shows what a change has left, and goes to a unit.
    * @param {Change<Unit>} change
    * @param {Unit} unit
+   * @param {boolean} [focus]
    */
-  follow(change, unit) {
+  follow(change, unit, focus = true) {
     const stale = this.#inherit(change);
     this.refresh();
     for (const heir of stale) this.rows.renew(heir);
-    this.select(this.shown.includes(unit) ? unit : (this.shown[0] ?? null));
+    this.select(this.shown.includes(unit) ? unit : (this.shown[0] ?? null), { focus });
   }
 
   /**

@@ -13,6 +13,7 @@ import { resetFilters } from "./filters.mjs";
 import { fillTexts, isCompact, setView, showProgress } from "./frame.mjs";
 import { download, keepPreferences, keepWork, keptPreferences, keptWork } from "./keep.mjs";
 import { UnitList } from "./list.mjs";
+import { Replacer } from "./replacer.mjs";
 import { say } from "./said.mjs";
 
 export class Page {
@@ -31,6 +32,7 @@ export class Page {
     this.history = /** @type {History<Unit>} */ (new History(this.model.made));
     this.list = new UnitList(this.model, this.history);
     this.actions = new Actions(this.model, this.history, this.list, () => this.#changed());
+    this.replacer = new Replacer(this);
     fillTexts(this.model);
     const kept = keptWork(this.model);
     if (kept) this.history.replaceAll(kept.units, "load");
@@ -41,11 +43,13 @@ export class Page {
 
   #refresh() {
     this.list.refresh();
+    this.replacer.count();
     showProgress(this.history);
   }
 
   #changed() {
     showProgress(this.history);
+    this.replacer.count();
     clearTimeout(this.#keeping);
     this.#keeping = setTimeout(() => this.store(), 200);
   }

@@ -76,6 +76,18 @@ export const ACTIONS = {
   said_moveCut: { en: "Cut moved.", fr: "Coupe déplacée." },
   said_edit: { en: "Wording changed.", fr: "Texte modifié." },
   said_comment: { en: "Comment kept.", fr: "Commentaire enregistré." },
+  said_replace: {
+    en: "{n} place replaced (Z undoes it).|{n} places replaced (Z undoes it).",
+    fr: "{n} occurrence remplacée (Z pour annuler).|{n} occurrences remplacées (Z pour annuler).",
+  },
+  saidStillOpen: {
+    en: "{n} unit with new wording is still open.|{n} units with new wording are still open.",
+    fr: "{n} unité au texte modifié reste à traiter.|{n} unités au texte modifié restent à traiter.",
+  },
+  saidNotFound: {
+    en: "No unit shown has anything to replace.",
+    fr: "Aucune unité affichée n’a rien à remplacer.",
+  },
   said_load: {
     en: "{n} decision loaded. Press Z to undo.|{n} decisions loaded. Press Z to undo.",
     fr: "{n} décision chargée. Z pour annuler.|{n} décisions chargées. Z pour annuler.",
@@ -122,6 +134,7 @@ export const ACTIONS = {
   did_moveCut: { en: "moving of a cut", fr: "déplacement de la coupe" },
   did_edit: { en: "edit", fr: "modification" },
   did_comment: { en: "comment", fr: "commentaire" },
+  did_replace: { en: "replacement", fr: "remplacement" },
   did_load: { en: "loading of decisions", fr: "chargement des décisions" },
   did_restart: { en: "starting over", fr: "« tout recommencer »" },
 

@@ -79,6 +79,26 @@ export const FRAME = {
     fr: "Accepter {n} unité sans vérification|Accepter {n} unités sans vérification",
   },
 
+  // Find and replace
+  replaceOpen: { en: "Find and replace…", fr: "Rechercher et remplacer…" },
+  find: { en: "Find", fr: "Chercher" },
+  replaceWith: { en: "Replace with", fr: "Remplacer par" },
+  replaceSide: { en: "In", fr: "Dans" },
+  replace_side_target: { en: "the target", fr: "la cible" },
+  replace_side_source: { en: "the source", fr: "la source" },
+  replace_side_both: { en: "both sides", fr: "les deux côtés" },
+  replaceExact: { en: "match case", fr: "respecter la casse" },
+  replaceWords: { en: "whole words", fr: "mots entiers" },
+  replacePlaces: { en: "{n} place|{n} places", fr: "{n} occurrence|{n} occurrences" },
+  replaceUnits: { en: "in {n} unit|in {n} units", fr: "dans {n} unité|dans {n} unités" },
+  replaceNext: { en: "Next", fr: "Suivante" },
+  replaceHere: { en: "Replace here", fr: "Remplacer ici" },
+  replaceAll: { en: "Replace in all shown", fr: "Remplacer partout" },
+  replaceAllTitle: {
+    en: "In every unit shown that is not left out of the memory; open units stay open",
+    fr: "Dans toutes les unités affichées qui ne sont pas écartées ; celles à traiter le restent",
+  },
+
   // The help
   helpHeading: { en: "Keyboard shortcuts", fr: "Raccourcis clavier" },
   helpText: {
@@ -113,6 +133,7 @@ export const FRAME = {
   keyComment: { en: "comment on the unit", fr: "commenter l’unité" },
   keyUndo: { en: "undo / redo", fr: "annuler / rétablir" },
   keyNext: { en: "next unit to look at", fr: "prochaine unité à vérifier" },
+  keyReplace: { en: "find and replace in the units shown", fr: "rechercher et remplacer dans les unités affichées" },
   keySearch: { en: "search", fr: "rechercher" },
   keyFlagged: {
     en: "only the units left to look at / all units",
