@@ -16,7 +16,7 @@ from align.language.detection import language_of_name
 from align.pipeline import align_documents, document_from, kind_of
 from align.readers import paginate, read_file
 from align.readers.folder import language_files
-from align.readers.language import Content, in_language
+from align.readers.language import DOUBTS_LANGUAGE, Content, in_language
 from align.readers.options import Progress, ReadOptions
 from align.readers.text import broken_at, split_lines
 from align.structure.grammars import grammar_of_kind
@@ -231,9 +231,15 @@ def align(
     )
     same = base_language(source_document.lang) == base_language(target_document.lang)
     if same and not (source_lang and target_lang):
+        doubts = [
+            f"; {said}"
+            for side in (source_document, target_document)
+            for said in side.warnings
+            if DOUBTS_LANGUAGE in said
+        ]
         raise UsageError(
             f"both sides are in the same language ({source_document.lang}): "
-            f"{source_document.name} and {target_document.name}",
+            f"{source_document.name} and {target_document.name}{''.join(doubts)}",
             cure="Give two languages, or name them with source_lang and target_lang "
             "(--source-lang and --target-lang).",
         )

@@ -23,6 +23,7 @@ from align.core.grammar import Grammar
 from align.core.raw import RawDocument
 from align.layout import lay_out, visible_document, without_bullets
 from align.readers import PagedText
+from align.readers.language import said_of_language, seem_swapped
 from align.segmentation import cut_alike, segmenter
 from align.structure import evidence_of, parse
 from align.structure.grammars import Choice, choose, choose_together
@@ -95,13 +96,7 @@ class _Aligner:
         self.session = Session(source.lang, target.lang, config)
         self.progress = progress
         self.anchors = anchors
-        usual = printed_alike(source, target)
-        self.warnings = [
-            warning
-            for document, alike in zip((source, target), usual, strict=True)
-            for warning in document.warnings
-            if warning not in alike
-        ]
+        self.warnings = _said_of(source, target)
 
     def run(self) -> Alignment:
         if self.source.symbol and self.target.symbol and self.source.symbol != self.target.symbol:
@@ -203,6 +198,30 @@ class _Aligner:
         sides = [cut_source[i] for i in range(len(source))], [cut_target[j] for j in range(len(target))]
         windows = _inside([(bead.source, bead.target) for bead in beads], *sides)
         return ([s for side in sides[0] for s in side], [t for side in sides[1] for t in side]), windows
+
+
+def _said_of(source: Document, target: Document) -> list[str]:
+    """What is said of both documents: nothing that both have alike, and once if their languages seem to be swapped."""
+    documents, usual = (source, target), printed_alike(source, target)
+    texts = ["\n".join(block.text for block in document) for document in documents]
+    langs = source.lang, target.lang
+    swapped = seem_swapped([document.name for document in documents], texts, langs)
+    doubts = tuple(
+        said_of_language(lang, base_language(other)) for lang, other in (langs, langs[::-1]) if swapped
+    )
+    warnings = [
+        warning
+        for document, alike in zip(documents, usual, strict=True)
+        for warning in document.warnings
+        if warning not in alike and not warning.endswith(doubts)
+    ]
+    if swapped:
+        warnings.insert(
+            0,
+            f"the languages seem to be swapped: {source.name} is read as {source.lang} and {target.name} as "
+            f"{target.lang}, but it seems to be the other way round",
+        )
+    return warnings
 
 
 def _inside(
