@@ -154,6 +154,7 @@ export class Rows {
       const row = this.#ofNode.get(target);
       if (!row) continue;
       row.near = isIntersecting;
+      row.node.toggleAttribute("data-close", isIntersecting);
       if (isIntersecting && !row.shown) this.render(row.unit);
     }
   }

@@ -7,14 +7,18 @@ let wanted = null;
 
 /**
  * Scrolls until a row is in the middle of the window, or begins at its top if it is higher than that. Rows that
- * come into sight get their true height only when they are drawn; so the place is looked at once more then.
+ * come near the window get their true height only when they are drawn; so the place is looked at again then.
  * @param {HTMLElement} row
  */
 export function scrollToMiddle(row) {
   wanted = row;
+  const again = () => {
+    if (wanted === row) put(row);
+  };
   put(row);
   requestAnimationFrame(() => {
-    if (wanted === row) put(row);
+    again();
+    requestAnimationFrame(again);
   });
 }
 
