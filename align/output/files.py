@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from align.quality.metrics import Metrics
     from tmx.unit.vocabulary import SegType
 
-_SEGTYPES: dict[str, SegType] = {
+SEGTYPES: dict[str, SegType] = {
     "paragraph": "paragraph",
     "sentence": "sentence",
     "clause": "phrase",
@@ -76,7 +76,7 @@ def write_alignment(
             path,
             translation_units(alignment, admitted.pairs),
             source_lang=alignment.source.lang,
-            segtype=_SEGTYPES[alignment.config.segment],
+            segtype=SEGTYPES[alignment.config.segment],
             profile=profile,
             languages=languages,
             footnotes=inline_refs,

@@ -17,6 +17,7 @@ from align.alignment import Alignment
 from align.core.block import Segment
 from align.core.document import Document
 from align.core.message import LANGUAGES, Language
+from align.output.files import SEGTYPES
 from align.quality.attention import Attention, attention_of
 from align.quality.checks.remark import Remark
 from align.quality.checks.termbase import Termbase
@@ -25,6 +26,7 @@ from align.review.decisions import Mark, fingerprint
 from align.review.reviewed import ReviewedAlignment
 from tmx.base.errors import UsageError
 from tmx.base.files import atomic_write
+from tmx.write.writer import opening, written_code
 
 
 def review_page(
@@ -68,6 +70,14 @@ def page_data(alignment: Alignment, folder: Path, termbase: Termbase | None = No
         "config": dataclasses.asdict(alignment.config),
         "source": _side(alignment.source, alignment.source_segments, folder),
         "target": _side(alignment.target, alignment.target_segments, folder),
+        "tmx": {
+            "opening": opening(
+                alignment.source.lang,
+                segtype=SEGTYPES[alignment.config.segment],
+                properties={"x-signature": alignment.config.signature},
+            ),
+            "languages": [written_code(side.lang) for side in (alignment.source, alignment.target)],
+        },
         "warnings": list(alignment.warnings),
         "beads": beads,
     }

@@ -91,6 +91,34 @@ def write_tmx(
     return ledger.report(Path(path))
 
 
+def opening(source_lang: str, *, segtype: SegType = "sentence", properties: Mapping[str, str] = EMPTY) -> str:
+    """What a TMX for any tool holds before its first unit, for a program that writes the units itself.
+
+    Args:
+        source_lang: the ``srclang`` of the header; a bare code gets its region, as in `written_code`.
+        segtype: the kind of segment that a unit holds.
+        properties: the properties of the header, by name.
+
+    Raises:
+        UsageError: the segment type or the language does not exist.
+    """
+    _check_choices(source_lang, segtype, "out.tmx")
+    preparation = Preparation(profile_named("generic"), Ledger())
+    attributes = _header_attributes(preparation.language(source_lang), segtype, "plaintext", None)
+    return opening_markup(
+        Header(attributes, preparation.properties(Property(*item) for item in properties.items()))
+    )
+
+
+def written_code(lang: str) -> str:
+    """The code that a TMX for any tool has for a language: with a region, as CAT tools want it.
+
+    >>> written_code("fr")
+    'fr-FR'
+    """
+    return Preparation(profile_named("generic"), Ledger()).language(lang)
+
+
 def _check_choices(source_lang: str, segtype: str, path: str | os.PathLike[str]) -> None:
     if segtype not in SEGTYPES:
         raise UsageError(f"unknown segment type {segtype!r}", cure=f"Choose one of {', '.join(SEGTYPES)}.")

@@ -27,6 +27,8 @@ export interface PageData {
   readonly config: Readonly<Record<string, unknown>>;
   readonly source: TextData;
   readonly target: TextData;
+  /** What a TMX holds before its first unit, and the codes that it has for both languages. */
+  readonly tmx: { readonly opening: string; readonly languages: readonly string[] };
   readonly warnings: readonly string[];
   readonly beads: readonly Bead[];
 }

@@ -14,12 +14,14 @@ from browser import choose, count, current, go, numbers, open_page, press, press
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import WebDriverWait
 
 from align.alignment import Alignment
 from align.core.bead import Bead
 from align.core.block import Block, Kind, Segment
 from align.core.config import Config
 from align.core.document import Document
+from align.output.files import write_alignment
 from align.review import apply_decisions, read_decisions, read_texts, review_page
 from tmx.read.reader import read_tmx
 
@@ -176,3 +178,28 @@ def test_text_is_found_and_replaced_in_the_units_shown_and_decides_nothing(page:
     press(page, "z", "z")
     assert len(numbers(page)) == count(page)
     assert count(page, "li.edited") == 0
+
+
+def test_the_memory_that_the_page_exports_is_what_apply_makes_of_the_accepted_units(
+    page: Chrome, review_folder: Path, tmp_path: Path
+) -> None:
+    press(page, "x", Keys.ARROW_DOWN)
+    press_with(page, Keys.SHIFT, "a")
+    accepted = int(said(page).split()[0])
+    press(page, "c", "Ask <whom>?")
+    press_with(page, Keys.CONTROL, Keys.ENTER)
+    path = review_folder / "A-RES-59-159.reviewed.tmx"
+    path.unlink(missing_ok=True)
+    page.execute_script("document.getElementById('export').click()")
+    WebDriverWait(page, 20).until(lambda _: path.is_file() and path.stat().st_size)
+    assert f"{accepted} units in {path.name}. Not in it: 1 left out." in said(page)
+
+    decisions = saved(page, review_folder)
+    review = read_decisions(decisions)
+    applied = apply_decisions(review, *read_texts(review, decisions)).alignment
+    write_alignment(applied, tmp_path / "o.tmx", only="accepted")
+    exported = list(read_tmx(path))
+    assert len(exported) == accepted
+    assert exported == list(read_tmx(tmp_path / "o.tmx"))
+    head = path.read_text(encoding="utf-8").split("<body>")[0]
+    assert head == (tmp_path / "o.tmx").read_text(encoding="utf-8").split("<body>")[0]

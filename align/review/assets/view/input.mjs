@@ -45,6 +45,7 @@ function listenToButtons(page) {
     redo: () => page.actions.undo(true),
     "accept-all": () => page.actions.acceptAll(),
     "accept-doubtful": () => askToAccept(page),
+    export: () => page.exportTmx(),
     "replace-open": () => page.replacer.open(),
     "doubtful-yes": () => page.actions.acceptAll(true),
     load: () => file.click(),

@@ -45,12 +45,21 @@ export function keptWork(model) {
  * @param {Model} model
  * @param {readonly Unit[]} units
  */
-export function download(model, units) {
+export const download = (model, units) =>
+  offer(model, "decisions.json", "application/json", JSON.stringify(toSaved(model, units), null, 1));
+
+/**
+ * Offers a text as a file that is called after the document; returns its name.
+ * @param {Model} model
+ * @param {string} ending
+ * @param {string} type
+ * @param {string} text
+ */
+export function offer(model, ending, type, text) {
   const named = model.source.facts.symbol ?? model.source.name;
   const stem = named.replace(/[^\p{L}\p{N}.-]+/gu, "-").replace(/^[-.]+/, "");
-  const name = `${stem || "review"}.decisions.json`;
-  const json = JSON.stringify(toSaved(model, units), null, 1);
-  const url = URL.createObjectURL(new Blob([json], { type: "application/json" }));
+  const name = `${stem || "review"}.${ending}`;
+  const url = URL.createObjectURL(new Blob([text], { type }));
   element("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10000);
   return name;

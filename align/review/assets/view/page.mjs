@@ -5,13 +5,14 @@
 
 import { History } from "../model/history.mjs";
 import { fromSaved } from "../model/saved.mjs";
+import { toTmx } from "../model/tmx.mjs";
 import { isDecided, readModel } from "../model/units.mjs";
 import { speak, t } from "../words/words.mjs";
 import { Actions } from "./actions.mjs";
 import { choice } from "./dom.mjs";
 import { resetFilters } from "./filters.mjs";
 import { fillTexts, isCompact, setView, showProgress } from "./frame.mjs";
-import { download, keepPreferences, keepWork, keptPreferences, keptWork } from "./keep.mjs";
+import { download, keepPreferences, keepWork, keptPreferences, keptWork, offer } from "./keep.mjs";
 import { UnitList } from "./list.mjs";
 import { Replacer } from "./replacer.mjs";
 import { say } from "./said.mjs";
@@ -66,6 +67,18 @@ export class Page {
     const name = download(this.model, this.history.items);
     this.store();
     say(t("saidSaved", { name }));
+  }
+
+  /** Writes what was accepted or corrected as a memory, and says what is not in it. */
+  exportTmx() {
+    const { text, n, out } = toTmx(this.model, this.history.items);
+    if (!n) return say(t("saidNothingToExport"));
+    const name = offer(this.model, "reviewed.tmx", "application/x-tmx+xml", text);
+    const left = /** @type {(keyof typeof out)[]} */ (Object.keys(out))
+      .filter((why) => out[why])
+      .map((why) => t(why, { n: out[why] }));
+    const rest = left.length ? ` ${t("saidNotInIt", { what: left.join(", ") })}` : "";
+    return say(`${t("saidExported", { n, name })}${rest}`);
   }
 
   /**

@@ -110,6 +110,16 @@ export const ACTIONS = {
     fr: "Une saisie est encore ouverte ici : conservez-la (Ctrl+Entrée) ou annulez-la (Échap) d’abord.",
   },
   saidSaved: { en: "Saved as {name}.", fr: "Enregistré sous {name}." },
+  saidExported: { en: "{n} unit in {name}.|{n} units in {name}.", fr: "{n} unité dans {name}.|{n} unités dans {name}." },
+  saidNotInIt: { en: "Not in it: {what}.", fr: "N’y sont pas : {what}." },
+  saidNothingToExport: {
+    en: "No unit has been accepted or corrected yet.",
+    fr: "Aucune unité n’a encore été acceptée ni corrigée.",
+  },
+  outOpen: { en: "{n} open", fr: "{n} à traiter" },
+  outExcluded: { en: "{n} left out", fr: "{n} écartée|{n} écartées" },
+  outGap: { en: "{n} one-sided", fr: "{n} sans équivalent" },
+  outRepeated: { en: "{n} repeated", fr: "{n} répétée|{n} répétées" },
   saidRestored: {
     en: "Your work of {when} has been restored: {n} decision.|Your work of {when} has been restored: {n} decisions.",
     fr: "Votre travail du {when} a été rétabli : {n} décision.|Votre travail du {when} a été rétabli : {n} décisions.",

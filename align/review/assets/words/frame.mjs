@@ -21,6 +21,11 @@ export const FRAME = {
   help: { en: "Shortcuts", fr: "Raccourcis" },
   helpTitle: { en: "Show the keyboard shortcuts (?)", fr: "Afficher les raccourcis clavier (?)" },
   more: { en: "More", fr: "Plus" },
+  export: { en: "Export as TMX", fr: "Exporter en TMX" },
+  exportTitle: {
+    en: "A memory of the units that you accepted or corrected",
+    fr: "Une mémoire des unités que vous avez acceptées ou corrigées",
+  },
   load: { en: "Load decisions…", fr: "Charger des décisions…" },
   restart: { en: "Start over", fr: "Tout recommencer" },
   language: { en: "Français", fr: "English" },

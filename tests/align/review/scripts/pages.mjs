@@ -65,6 +65,7 @@ export function pageData(changes = {}) {
       [1, 12, "4"],
     ]),
     target: side("fr", target),
+    tmx: { opening: "<tmx><body>\n", languages: ["en-US", "fr-FR"] },
     warnings: [],
     beads: [
       bead([0, 1], [0, 1]),
