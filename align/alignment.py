@@ -68,6 +68,10 @@ class Alignment(AlignedDocuments, Selectable):
         """Write a TMX file; the options are those of `align.output.files.write_alignment`."""
         return self.save(path, suffix=".tmx", **options)
 
+    def to_xlsx(self, path: str | PathLike[str]) -> None:
+        """Write a workbook to read, sort and count in: every unit with its texts, confidence and what to look at."""
+        self.save(path, suffix=".xlsx")
+
     def to_tei(self, path: str | PathLike[str]) -> WriteReport | None:
         """Write a TEI document with both texts and links between their sentences."""
         return self.save(path, suffix=".xml")

@@ -1,4 +1,4 @@
-"""An alignment as a file: TMX, TSV, JSON, beads or a corpus, by the suffix."""
+"""An alignment as a file: TMX, TSV, JSON, beads, a workbook or a corpus, by the suffix."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ def write_alignment(
     Args:
         alignment: what to write.
         path: the file.
-        suffix: the format, if the path does not tell it: ``.tmx``, ``.tsv``, ``.json``, ``.beads``, ``.xml`` (TEI),
-            ``.vert`` or ``.paraconc``.
+        suffix: the format, if the path does not tell it: ``.tmx``, ``.tsv``, ``.json``, ``.beads``, ``.xlsx``,
+            ``.xml`` (TEI), ``.vert`` or ``.paraconc``.
         profile: the CAT tool a TMX is for.
         inline_refs: whether TMX segments hold footnote references, as ``<ph x="1" type="fnote">``.
         languages: language codes to write in a TMX instead of others, such as ``{"en": "en-GB"}``.
@@ -86,10 +86,20 @@ def write_alignment(
         return admitted.completed(report)
     if kind in CORPUS_SUFFIXES:
         return write_corpus(alignment, path, kind)
-    text = as_json(alignment, metrics) if kind == ".json" else _TEXTS[kind](alignment)
+    if kind == ".xlsx":
+        from align.output.units_book import as_xlsx
+
+        data = as_xlsx(alignment, path)
+    else:
+        data = _text(alignment, kind, metrics).encode("utf-8", "replace")
     with atomic_write(path) as stream:
-        stream.write(text.encode("utf-8", "replace"))
+        stream.write(data)
     return None
+
+
+def _text(alignment: AlignedDocuments, kind: str, metrics: Metrics | None) -> str:
+    """What a file of a text format holds."""
+    return as_json(alignment, metrics) if kind == ".json" else _TEXTS[kind](alignment)
 
 
 def format_of(path: str | PathLike[str]) -> str:
@@ -113,4 +123,4 @@ def _beads(alignment: AlignedDocuments) -> str:
 
 
 _TEXTS: dict[str, Callable[[AlignedDocuments], str]] = {".tsv": as_tsv, ".beads": _beads}
-_SUFFIXES = (".tmx", ".json", *_TEXTS, *CORPUS_SUFFIXES)
+_SUFFIXES = (".tmx", ".json", ".xlsx", *_TEXTS, *CORPUS_SUFFIXES)

@@ -19,17 +19,17 @@ from typing import Any
 from align.alignment import Alignment
 from align.core.block import Segment
 from align.core.message import Language
+from align.output.units_book import check_lengths
 from align.quality.attention import Attention, attention_of
 from align.quality.checks.termbase import Termbase
 from align.review.decisions import Mark, Status
 from align.review.page import marks_of, text_facts
 from align.review.sheet_book import workbook
 from align.review.sheet_words import COLUMNS, HEAD, words
-from tmx.base.cells import guarded, xlsx_escaped
-from tmx.base.errors import OutputError, UsageError
+from tmx.base.cells import guarded
+from tmx.base.errors import UsageError
 from tmx.base.files import atomic_write
 from tmx.base.table_sheet import Cell
-from tmx.formats.workbook import CELL_LIMIT
 
 
 def write_sheet(
@@ -60,22 +60,12 @@ def write_sheet(
     units = attention_of(alignment, termbase=termbase)
     rows = list(_rows(alignment, units, ui))
     if suffix == ".xlsx":
-        _check_lengths(rows, path)
+        check_lengths(rows, path)
         content = workbook(alignment, units, rows, facts, ui, Path(path).name)
     else:
         content = _tsv(rows, facts, ui)
     with atomic_write(path) as stream:
         stream.write(content)
-
-
-def _check_lengths(rows: Iterable[Sequence[Cell]], path: str | os.PathLike[str]) -> None:
-    for row in rows:
-        if any(isinstance(cell, str) and len(xlsx_escaped(cell)) > CELL_LIMIT for cell in row):
-            raise OutputError(
-                f"unit {row[0]} is longer than the {CELL_LIMIT:,} characters that a cell holds",
-                path=path,
-                cure="Write the sheet as .tsv, or cut the texts into sentences.",
-            )
 
 
 def _facts(alignment: Alignment, folder: Path) -> dict[str, Any]:

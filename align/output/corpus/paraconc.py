@@ -19,7 +19,7 @@ def as_paraconc(alignment: AlignedDocuments, ledger: Ledger) -> dict[str, str]:
     """The two files, by what stands after the name in theirs, such as ``.paraconc.en.txt``.
 
     Units are in the order of the source. A unit that a reviewer excluded would be shown as a translation, so that it
-    is left out; the ledger records it, and the units with text on one side only.
+    is left out; the ledger records it, and the units without a counterpart.
     """
     lines: tuple[list[str], list[str]] = ([], [])
     for pair in alignment.all_pairs():

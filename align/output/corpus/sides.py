@@ -12,8 +12,8 @@ from align.core.block import NoteRef, Segment
 from align.core.document import Document
 from tmx.base.report import Ledger
 
-EXCLUDED = "not a translation, as the reviewer said"
-ONE_SIDED = "text on one side only"
+EXCLUDED = "not a translation, says the review"
+ONE_SIDED = "no counterpart"
 UNLINKED = "written without a link"
 
 

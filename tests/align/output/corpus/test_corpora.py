@@ -54,7 +54,7 @@ def test_tei_holds_both_texts_as_they_are_and_links_to_every_sentence(tmp_path: 
     assert (first.get("n"), first.get("type"), first.get("cert")) == ("1", "2-1", "0.9000")
     assert second.get("subtype") == "crossing"
     assert report.written == 6
-    assert report.altered == {"written without a link (text on one side only)": 2}
+    assert report.altered == {"written without a link (no counterpart)": 2}
 
 
 def test_tei_refers_to_the_footnote_where_the_reference_was(tmp_path: Path) -> None:
@@ -101,7 +101,7 @@ def test_paraconc_has_as_many_segments_on_each_side(tmp_path: Path) -> None:
     assert ours[0] == '<seg id="1">The &lt;Parties&gt; agree. They sign.</seg>'
     assert (theirs[1], ours[4]) == ('<seg id="2"></seg>', '<seg id="5"></seg>')
     assert theirs[2] == '<seg id="3">Poisson</seg>'
-    assert report.altered == {"written beside an empty segment (text on one side only)": 2}
+    assert report.altered == {"written beside an empty segment (no counterpart)": 2}
 
 
 MARKS = {
@@ -129,11 +129,11 @@ def test_a_reviewed_text_has_the_wording_of_the_reviewer_and_no_link_that_was_ex
         ("#en.6", "#fr.6"),
     ]
     assert report.altered == {
-        "written without a link (not a translation, as the reviewer said)": 1,
-        "written without a link (text on one side only)": 1,
+        "written without a link (not a translation, says the review)": 1,
+        "written without a link (no counterpart)": 1,
     }
     report = written(reviewed(treaty(), MARKS), tmp_path / "pair.paraconc")
-    assert report.left_out == {"not a translation, as the reviewer said": 1}
+    assert report.left_out == {"not a translation, says the review": 1}
     lines = (tmp_path / "pair.paraconc.fr.txt").read_text(encoding="utf-8").splitlines()
     assert lines[0] == '<seg id="1">Les Parties\tsont d’accord et signent.</seg>'
     assert [line.split('"')[1] for line in lines] == ["1", "2", "3", "5", "6"]
