@@ -215,8 +215,8 @@ class OutputOptions:
             multiple=True,
             type=path_type,
             metavar="OUT",
-            help="A file to write; its suffix chooses the format: .tmx, .tmx.gz, .tsv, .xlsx, .json or .beads; for "
-            "corpus tools .xml (TEI), .vert (CWB and Sketch Engine) or .paraconc. Repeatable.",
+            help="A file to write. Its suffix chooses the format: .tmx, .tmx.gz, .tsv, .xlsx, .json, .beads; for corpora "
+            ".xml (TEI), .vert (CWB, Sketch Engine), .paraconc; to read side by side .docx, .html. Repeatable.",
         ),
     ]
     admission: AdmissionOptions

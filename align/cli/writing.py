@@ -24,13 +24,15 @@ def check_outputs(output: OutputOptions, inputs: Sequence[Path], *others: Path |
     """Refuse, before the work, what `write_outputs` could not write after it; `others` are also files to write.
 
     Raises:
-        UsageError: a suffix is unknown, or a file would be overwritten.
+        UsageError: a suffix is unknown, or an input or the page of a review would be overwritten.
         OutputError: a file cannot be written.
     """
     from align.output.files import format_of
+    from align.output.side_by_side import refuse_review
 
     for path in output.outputs:
         format_of(path)
+        refuse_review(path)
     check_free([*output.outputs, *(path for path in others if path is not None)], inputs)
 
 

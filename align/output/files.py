@@ -1,4 +1,4 @@
-"""An alignment as a file: TMX, TSV, JSON, beads, a workbook or a corpus, by the suffix."""
+"""An alignment as a file: TMX, TSV, JSON, beads, a workbook, a corpus, or a document to read, by the suffix."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from align.output.admission import Admission, Admitted, Only
 from align.output.bead_files import format_bead
 from align.output.corpus.writing import CORPUS_SUFFIXES, write_corpus
 from align.output.rows import as_json, as_tsv
+from align.output.side_by_side import SIDE_BY_SIDE_SUFFIXES, write_side_by_side
 from align.output.units import translation_units
 from tmx.base.errors import UsageError
 from tmx.base.files import atomic_write
@@ -51,7 +52,7 @@ def write_alignment(
         alignment: what to write.
         path: the file.
         suffix: the format, if the path does not tell it: ``.tmx``, ``.tsv``, ``.json``, ``.beads``, ``.xlsx``,
-            ``.xml`` (TEI), ``.vert`` or ``.paraconc``.
+            ``.xml`` (TEI), ``.vert`` or ``.paraconc``; ``.docx`` or ``.html`` for both texts side by side.
         profile: the CAT tool a TMX is for.
         inline_refs: whether TMX segments hold footnote references, as ``<ph x="1" type="fnote">``.
         languages: language codes to write in a TMX instead of others, such as ``{"en": "en-GB"}``.
@@ -65,7 +66,8 @@ def write_alignment(
         For a TMX and for a corpus, what was written and what was left out; otherwise None.
 
     Raises:
-        UsageError: the suffix is not that of a known format, or the confidence is not between 0 and 1.
+        UsageError: the suffix is not that of a known format, the confidence is not between 0 and 1, or the page of
+            a review would be overwritten.
         OutputError: the file cannot be written.
     """
     kind = format_of(path if suffix is None else f"out{suffix}")
@@ -86,6 +88,9 @@ def write_alignment(
         return admitted.completed(report)
     if kind in CORPUS_SUFFIXES:
         return write_corpus(alignment, path, kind)
+    if kind in SIDE_BY_SIDE_SUFFIXES:
+        write_side_by_side(alignment, path, kind)
+        return None
     if kind == ".xlsx":
         from align.output.units_book import as_xlsx
 
@@ -123,4 +128,4 @@ def _beads(alignment: AlignedDocuments) -> str:
 
 
 _TEXTS: dict[str, Callable[[AlignedDocuments], str]] = {".tsv": as_tsv, ".beads": _beads}
-_SUFFIXES = (".tmx", ".json", ".xlsx", *_TEXTS, *CORPUS_SUFFIXES)
+_SUFFIXES = (".tmx", ".json", ".xlsx", *_TEXTS, *CORPUS_SUFFIXES, *SIDE_BY_SIDE_SUFFIXES)

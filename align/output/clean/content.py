@@ -107,7 +107,7 @@ def clean_text(
             yield Item(
                 _pieces(segment, mark if notes else None),
                 block.label if labels and inside and not number else "",
-                _heading(block, titled) if inside else 0,
+                heading_level(block, titled) if inside else 0,
                 min(level, _DEEPEST_LIST) if inside else 0,
                 labels and inside and not number and bool(block.style.level) and not block.label,
                 block.style.cell,
@@ -121,7 +121,7 @@ def clean_text(
     return CleanText(document.title, document.lang, tuple(body), tuple(written))
 
 
-def _heading(block: Block, titled: bool) -> int:
+def heading_level(block: Block, titled: bool) -> int:
     """The level of a heading: as its file says, else by the depth of its number, below the title."""
     if block.style.heading:
         return min(block.style.heading, DEEPEST_HEADING)

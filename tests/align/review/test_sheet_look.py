@@ -37,7 +37,8 @@ def book_of(made: Alignment, path: Path, ui: Language = "en") -> Any:
 
 
 def column(sheet: Any, name: str) -> str:
-    return next(cell.column_letter for cell in sheet[1] if cell.value == name)
+    letter: str = next(cell.column_letter for cell in sheet[1] if cell.value == name)
+    return letter
 
 
 def test_a_row_is_as_high_as_its_longest_text(tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -15,6 +16,9 @@ from align.output.clean.docx.styles import styles_element
 from align.output.clean.docx.xml import RELATIONS, document_bytes, w
 from tmx.base.characters import ILLEGAL
 from tmx.base.languages import is_right_to_left
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -39,12 +43,17 @@ def as_docx(clean: CleanText) -> bytes:
         parts["footnotes"] = notes.as_element()
         separators = w("footnotePr", w("footnote", id=-1), w("footnote", id=0))
         parts["settings"] = w("settings", separators)
+    return docx_bytes(main, parts, clean.title, clean.lang)
+
+
+def docx_bytes(main: _Element, parts: Mapping[str, _Element], title: str, lang: str) -> bytes:
+    """A DOCX file: its text, its other parts by name (``styles``, ``numbering`` …), and what it says of itself."""
     files = {
         "[Content_Types].xml": _content_types(parts),
         "_rels/.rels": _relations(
             {"word/document.xml": f"{RELATIONS}/officeDocument", "docProps/core.xml": _CORE_LINK}
         ),
-        "docProps/core.xml": _core(clean),
+        "docProps/core.xml": _core(title, lang),
         "word/document.xml": document_bytes(main),
         "word/_rels/document.xml.rels": _relations({f"{name}.xml": f"{RELATIONS}/{name}" for name in parts}),
         **{f"word/{name}.xml": document_bytes(root) for name, root in parts.items()},
@@ -83,10 +92,10 @@ def _relations(targets: dict[str, str]) -> bytes:
     return _bytes(root)
 
 
-def _core(clean: CleanText) -> bytes:
+def _core(title: str, lang: str) -> bytes:
     root = etree.Element(f"{{{_CORE}}}coreProperties", nsmap={"cp": _CORE, "dc": _DC})
-    etree.SubElement(root, f"{{{_DC}}}title").text = ILLEGAL.sub("", clean.title)
-    etree.SubElement(root, f"{{{_DC}}}language").text = clean.lang
+    etree.SubElement(root, f"{{{_DC}}}title").text = ILLEGAL.sub("", title)
+    etree.SubElement(root, f"{{{_DC}}}language").text = lang
     return _bytes(root)
 
 

@@ -35,6 +35,12 @@ def run(text: str, *, rtl: bool, style: str = "") -> _Element:
     return w("r", *_properties(rtl, style), *_content(text))
 
 
+def text_runs(text: str, *properties: _Element) -> Iterator[_Element]:
+    """A run with these properties, which are in the order of the schema; none without text."""
+    if text:
+        yield w("r", *([w("rPr", *properties)] if properties else []), *_content(text))
+
+
 def mark_run(*children: _Element, rtl: bool) -> _Element:
     """A run in the style of references to footnotes."""
     return w("r", *_properties(rtl, "FootnoteReference"), *children)
