@@ -217,6 +217,7 @@ class OutputOptions:
             metavar="OUT",
             help="A file to write. Its suffix chooses the format: .tmx, .tmx.gz, .tsv, .xlsx, .json, .beads; for corpora "
             ".xml (TEI), .vert (CWB, Sketch Engine), .paraconc; to read side by side .docx, .html. Repeatable.",
+            ".xml (TEI), .vert (CWB, Sketch Engine), .paraconc; to read side by side .docx, .html. Repeatable.",
         ),
     ]
     admission: AdmissionOptions
