@@ -215,8 +215,7 @@ class OutputOptions:
             multiple=True,
             type=path_type,
             metavar="OUT",
-            help="A file to write. Its suffix chooses the format: .tmx, .tmx.gz, .tsv, .xlsx, .json, .beads; for corpora "
-            ".xml (TEI), .vert (CWB, Sketch Engine), .paraconc; to read side by side .docx, .html. Repeatable.",
+            help="A file to write. Its suffix is the format: .tmx, .tmx.gz, .tsv, .xlsx, .json, .beads; for corpora "
             ".xml (TEI), .vert (CWB, Sketch Engine), .paraconc; to read side by side .docx, .html. Repeatable.",
         ),
     ]
