@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import click
 
 from align.core.bead import DOUBTFUL
 from tmx.cli.verb import option
+
+if TYPE_CHECKING:
+    from align.core.alignment import AlignedDocuments
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +37,9 @@ class AdmissionOptions:
             help="Write into a TMX file only what a reviewer accepted or corrected.",
         ),
     ]
+
+    def stays_out(self, alignment: AlignedDocuments) -> dict[str, int]:
+        """How many units do not enter a memory, by reason."""
+        from align.output.admission import Admission, Admitted
+
+        return Admitted.of(alignment, Admission(self.min_confidence, self.only or "all")).stays_out

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from align.cli.look_at import SHOWN, look_at
 from align.cli.options import AlignmentOptions, OutputOptions
-from align.cli.running import load_termbase, run_alignment
+from align.cli.running import load_termbase, run_alignment, what_was_read
 from align.cli.writing import check_outputs, write_outputs
-from tmx.base.characters import printable
 from tmx.base.errors import UsageError
 from tmx.cli.console import show, show_json
 from tmx.cli.options import Printing
@@ -21,7 +19,6 @@ from tmx.cli.verb import option, verb
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from align.core.alignment import AlignedDocuments
     from align.quality.metrics import Metrics, RoleMetrics
 
 _COLUMNS = {
@@ -69,7 +66,11 @@ class AlignOptions:
 
 @verb(
     AlignOptions,
-    prints=_COLUMNS,
+    prints={
+        "Source: …, Target: …": "the direction: the language of each text",
+        **_COLUMNS,
+        "N units written to OUT": "one line per file; then how many stay out of a TMX file, with the reason",
+    },
     examples=[
         "bitext align en.txt fr.txt -o out.tmx",
         "bitext align corpora/A-RES-59-159 -o out.tmx --profile memoq --segment clause",
@@ -97,31 +98,21 @@ def align(options: AlignOptions) -> None:
     if printing.as_json:
         header = {
             "signature": alignment.config.signature,
+            "languages": [alignment.source.lang, alignment.target.lang],
             "kinds": [alignment.source.kind, alignment.target.kind],
             "warnings": list(alignment.warnings),
+            "stays_out": options.output.admission.stays_out(alignment),
         }
         if alignment.source.half:
             header["found"] = alignment.source.half
         show_json(header | metrics.as_dict())
     elif not printing.quiet:
         show(
-            *_what_was_read(alignment),
+            *what_was_read(alignment),
             metrics_table(metrics),
             *look_at(metrics, every=options.every),
             *written,
         )
-
-
-def _what_was_read(alignment: AlignedDocuments) -> Iterator[str]:
-    """The direction, and what the texts were read as."""
-    source, target = alignment.source, alignment.target
-    first, second = (printable(Path(side.name).name) for side in (source, target))
-    if source.half:
-        yield f"{first}: {source.half}"
-    yield f"Source: {first} ({source.lang}). Target: {second} ({target.lang})."
-    kinds = dict.fromkeys(filter(None, (source.kind, target.kind)))
-    if kinds:
-        yield f"Read as {' and '.join(kinds)}; --kind chooses another kind of document."
 
 
 def metrics_table(metrics: Metrics) -> Table:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import click
 
 from align.cli.options import AlignmentOptions
-from align.cli.running import load_termbase, run_alignment
+from align.cli.running import load_termbase, run_alignment, what_was_read
 from align.cli.writing import check_free, write_each
 from align.core.message import LANGUAGES, Language
 from tmx.base.wording import counted
@@ -58,7 +58,11 @@ class ReviewOptions:
 
 @verb(
     ReviewOptions,
-    prints={"N units to review in OUT": "how many beads, gaps included; one line per file"},
+    prints={
+        "Source: …, Target: …": "the direction: the language of each text",
+        "N units to review in OUT": "how many beads, gaps included; one line per file",
+        "N units to look at": "how many of them are doubtful",
+    },
     examples=[
         "bitext review en.txt fr.txt -o review.html",
         "bitext review corpora/A-RES-59-159 -o review.xlsx --ui fr --termbase terms.csv",
@@ -76,9 +80,22 @@ def review(options: ReviewOptions) -> None:
     alignment = run_alignment(options.texts, quiet=options.printing.quiet)
     written = write_each(options.outputs, lambda path: _write(alignment, path, options.ui, termbase))
     if options.printing.as_json:
-        show_json({"units": len(alignment), "written": [str(path) for path in options.outputs]})
+        show_json(
+            {
+                "units": len(alignment),
+                "to_look_at": _to_look_at(alignment, termbase),
+                "written": [str(path) for path in options.outputs],
+            }
+        )
     elif not options.printing.quiet:
-        show(*written)
+        found = counted(_to_look_at(alignment, termbase), "unit")
+        show(*what_was_read(alignment), *written, f"{found} to look at")
+
+
+def _to_look_at(alignment: Alignment, termbase: Termbase | None) -> int:
+    from align.quality.attention import attention_of
+
+    return sum(item.to_look_at for item in attention_of(alignment, termbase=termbase))
 
 
 def _write(alignment: Alignment, path: Path, ui: Language, termbase: Termbase | None) -> str:

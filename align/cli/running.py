@@ -7,6 +7,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tmx.base.characters import printable
 from tmx.base.errors import InputError, UsageError
 from tmx.base.wording import counted
 from tmx.cli.console import console, warn
@@ -131,3 +132,15 @@ def progress(label: str, *, quiet: bool) -> Iterator[Progress | None]:
             bar.update(task, completed=done, total=total)
 
         yield report
+
+
+def what_was_read(alignment: Alignment) -> Iterator[str]:
+    """The direction, and what the texts were read as."""
+    source, target = alignment.source, alignment.target
+    first, second = (printable(Path(side.name).name) for side in (source, target))
+    if source.half:
+        yield f"{first}: {source.half}"
+    yield f"Source: {first} ({source.lang}). Target: {second} ({target.lang})."
+    kinds = dict.fromkeys(filter(None, (source.kind, target.kind)))
+    if kinds:
+        yield f"Read as {' and '.join(kinds)}; --kind chooses another kind of document."

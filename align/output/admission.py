@@ -74,12 +74,17 @@ class Admitted:
             tuple(Change(refusal, pair.unit) for pair, refusal in found if refusal),
         )
 
+    @property
+    def stays_out(self) -> dict[str, int]:
+        """How many units stay out, by reason."""
+        return dict(Counter(change.reason for change in self.refused))
+
     def completed(self, report: WriteReport) -> WriteReport:
         """The report of a writer that was given the admitted units, with those that stayed out.
 
         Units are named by their numbers in the alignment.
         """
-        losses = Losses(left_out=Counter(change.reason for change in self.refused))
+        losses = Losses(left_out=Counter(self.stays_out))
         named = [dataclasses.replace(case, unit=self.pairs[case.unit - 1].unit) for case in report.cases]
         return dataclasses.replace(
             report.with_losses(losses), cases=(*_first(self.refused, CASES_PER_REASON), *named)

@@ -23,19 +23,22 @@ def to_frame(alignment: AlignedDocuments) -> pd.DataFrame:
 
 
 def pairs_frame(pairs: Iterable[AlignedPair]) -> pd.DataFrame:
-    """One row per unit, with its number; see `row` for the other columns."""
+    """One row per unit; see `row` for the columns."""
     import pandas as pd
 
-    return pd.DataFrame([{"unit": pair.unit} | row(pair) for pair in pairs])
+    return pd.DataFrame([row(pair) for pair in pairs])
 
 
 def row(pair: AlignedPair) -> dict[str, Any]:
-    """A bead as plain data, its reasons in English; indexes of segments are 0-based, line numbers 1-based.
+    """A bead as plain data, its reasons in English.
+
+    Units and lines are numbered from 1; indexes of segments are 0-based, as in bead files.
 
     Files that have no lines have places instead: pages, cells, paragraphs.
     """
     bead = pair.bead
     return {
+        "unit": pair.unit,
         "role": str(pair.role),
         "path": pair.number,
         "source": pair.source.text,
@@ -82,7 +85,7 @@ def _side(alignment: AlignedDocuments, name: str) -> dict[str, Any]:
 
 def as_tsv(alignment: AlignedDocuments) -> str:
     """An alignment as TSV: a heading, then one row per bead."""
-    columns = ("role", "path", "type", "confidence", "crossing", "source", "target", "reasons")
+    columns = ("unit", "role", "path", "type", "confidence", "crossing", "source", "target", "reasons")
     text = io.StringIO()
     writer = csv.writer(text, delimiter="\t", lineterminator="\n")
     writer.writerow(columns)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from statistics import median
 
 from align.core.message import says
+from align.language.detection import language_of_text
 from align.language.word_lists import allowed_doubles, function_words
 from align.quality.checks.remark import Span
 from align.quality.checks.unit import Hit, LengthModel, Unit
@@ -45,7 +46,7 @@ def is_copy(unit: Unit) -> bool:
 def _is_of(passage: str, lang: str) -> bool:
     """Whether a passage may be in a language, rather than in a third one that both texts quote."""
     known = function_words(lang)
-    return not known or not known.isdisjoint(passage.lower().split())
+    return not known or not known.isdisjoint(passage.lower().split()) or language_of_text(passage) == lang
 
 
 def _letters(text: str) -> str:

@@ -64,14 +64,16 @@ def shown_everywhere(alignment: Alignment, folder: Path, *options: object) -> li
     both = (folder, "--encoder", "none", *options)
     terminal = run(align_command, *both)
     data = json.loads(run(align_command, *both, "--json", "-q"))
-    run(review_command, *both, "-o", sheet, "-q")
+    reviewed = json.loads(run(review_command, *both, "-o", sheet, "--json", "-q"))
     with sheet.open(encoding="utf-8", newline="") as stream:
         rows = csv.DictReader(list(stream)[1:], delimiter="\t")
         in_sheet = [int(row["unit"]) for row in rows if row["look at"]]
     beads = page_data(alignment, folder)["beads"]
     counted = re.search(r"Look at (\d+) unit", terminal)
     assert counted
-    assert int(counted[1]) == data["overall"]["flagged"] == len(in_sheet)
+    assert int(counted[1]) == data["overall"]["flagged"] == reviewed["to_look_at"] == len(in_sheet)
+    assert reviewed["units"] == len(alignment)
+    assert data["stays_out"].get("no counterpart", 0) == sum(pair.is_gap for pair in alignment)
     return [
         [int(number) for number in NUMBERS.findall(terminal.partition("Look at")[2])],
         [flag["unit"] for flag in data["flagged"]],

@@ -207,3 +207,14 @@ def test_quotation_marks_of_german_are_pairs() -> None:
     assert checks_of(check_pair("“vessel” is a word", "„Wasserfahrzeug“ ist “ ein Wort", "en", "de")) == [
         "quotes"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Oh, you foolish Alice! she answered herself.", True),  # no word of our short list of function words
+        ("Quousque tandem abutere, Catilina, patientia nostra?", False),  # both texts quote it
+    ],
+)
+def test_a_copy_is_untranslated_if_it_is_in_the_language_of_the_source(text: str, found: bool) -> None:
+    assert ("untranslated" in checks_of(check_pair(text, text, "en", "fr"))) is found
