@@ -147,7 +147,7 @@ def _said(
     counts = {
         "units": len(units),
         "gaps": sum(item.pair.is_gap for item in units),
-        "flagged": sum(item.flagged for item in units),
+        "flagged": sum(item.to_look_at for item in units),
         "decided": sum(item.pair.bead.decided for item in units),
     }
     for side, document, segments in (

@@ -66,7 +66,7 @@ def shown_everywhere(alignment: Alignment, folder: Path, *options: object) -> li
     data = json.loads(run(align_command, *both, "--json", "-q"))
     reviewed = json.loads(run(review_command, *both, "-o", sheet, "--json", "-q"))
     with sheet.open(encoding="utf-8", newline="") as stream:
-        rows = csv.DictReader(list(stream)[1:], delimiter="\t")
+        rows = csv.DictReader(stream, delimiter="\t")
         in_sheet = [int(row["unit"]) for row in rows if row["look at"]]
     beads = page_data(alignment, folder)["beads"]
     counted = re.search(r"Look at (\d+) unit", terminal)
