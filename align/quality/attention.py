@@ -11,7 +11,7 @@ from align.quality.check import check
 from align.quality.checks.registry import CONFIDENCE, GAP
 from align.quality.checks.remark import Remark
 from align.quality.checks.termbase import Termbase
-from align.quality.doubts import doubts
+from align.quality.doubts import doubts, usual_ratio
 from tmx.base.severity import Severity
 from tmx.base.words import count_words
 
@@ -95,8 +95,9 @@ def attention_of(
     """
     found = check(alignment, termbase=termbase, off=off)
     compared = alignment.config.encoder != "none"
+    usual = usual_ratio(alignment.all_pairs())
     return [
-        Attention(pair, remarks, doubts(pair, remarks, compared=compared))
+        Attention(pair, remarks, doubts(pair, remarks, compared=compared, usual=usual))
         for pair, remarks in zip(alignment.all_pairs(), found, strict=True)
     ]
 

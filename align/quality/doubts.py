@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from math import log
+from statistics import median
 
 from align.core.alignment import AlignedPair
 from align.core.bead import SURE
@@ -16,18 +18,55 @@ _NUMBERS = ("numbers-differ", "numbers-only-in-source", "numbers-only-in-target"
 _COMPARE_NUMBERS = frozenset({"numbers", "dates", "symbols"})
 
 
-def doubts(pair: AlignedPair, remarks: Sequence[Remark], *, compared: bool = True) -> tuple[Message, ...]:
+_UNCERTAIN = 0.97
+"""Probability of a bead among all others below which its borders are worth a word: 3 in 100 are elsewhere."""
+_OFF = 0.25
+"""Difference of a ratio of lengths from the usual one, as a logarithm: 28 % longer, 22 % shorter."""
+_LITTLE = 25
+"""Characters on the shorter side below which there is little to compare."""
+
+
+def usual_ratio(pairs: Iterable[AlignedPair]) -> float:
+    """The median of ln(target length / source length) of a document; 0 if it has no pairs."""
+    return median(
+        [log(len(pair.target.text) / len(pair.source.text)) for pair in pairs if pair.is_unit] or [0.0]
+    )
+
+
+def doubts(
+    pair: AlignedPair, remarks: Sequence[Remark], *, compared: bool = True, usual: float | None = None
+) -> tuple[Message, ...]:
     """What speaks against a bead of which the aligner is not sure; nothing of any other.
 
     Args:
         pair: the bead with its texts.
         remarks: what the checks say of it; what they have said is not repeated.
         compared: whether an encoder compared the meanings of the texts.
+        usual: the `usual_ratio` of the document; None if lengths are not to be compared with it.
     """
     bead = pair.bead
     if bead.confidence is None or bead.confidence >= SURE or bead.decided:
         return ()
-    return tuple(_against(pair, remarks)) or ((says("not-very-similar"),) if compared else ())
+    found = [*_against(pair, remarks), *_of_lengths_and_borders(pair, usual)]
+    return tuple(found) or (_weak(pair, compared=compared),)
+
+
+def _of_lengths_and_borders(pair: AlignedPair, usual: float | None) -> Iterator[Message]:
+    keys = {reason.key for reason in pair.bead.reasons}
+    if usual is not None and pair.is_unit and "lengths-far-apart" not in keys:
+        off = log(len(pair.target.text) / len(pair.source.text)) - usual
+        if abs(off) > _OFF:
+            yield says("rather-long" if off > 0 else "rather-short")
+    if pair.bead.posterior < _UNCERTAIN and "neighbour-fits" not in keys:
+        yield says("border-uncertain")
+
+
+def _weak(pair: AlignedPair, *, compared: bool) -> Message:
+    """The reason of last resort."""
+    if min(len(pair.source.text), len(pair.target.text)) < _LITTLE:
+        return says("little-text")
+    alike = any(reason.key == "very-similar" for reason in pair.bead.reasons)
+    return says("not-very-similar" if compared and not alike else "weak-signs")
 
 
 def _against(pair: AlignedPair, remarks: Sequence[Remark]) -> Iterator[Message]:

@@ -99,6 +99,7 @@ def _bead(item: Attention, mark: Mark) -> dict[str, Any]:
         "flagged": item.flagged,
         "badness": item.badness,
         "reasons": [reason.texts() for reason in bead.reasons],
+        "doubts": [reason.texts() for reason in item.doubts],
         "findings": [_finding(remark, mark) for remark in item.remarks],
         "status": mark.status.value,
         "translation": mark.translation,

@@ -78,6 +78,8 @@ export interface Bead {
   readonly crossing: boolean;
   /** What the confidence rests on. */
   readonly reasons: readonly Wording[];
+  /** Why the aligner is not sure of the bead; nothing if it is. */
+  readonly doubts: readonly Wording[];
   /** Whether a person decided the bead. */
   readonly decided: boolean;
   /** Whether a person should look at the bead. */

@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Bead, Finding, Unit } from "../types" */
+/** @import { Finding, Unit } from "../types" */
 
 // What is said of a unit: how sure the aligner was, and what the checks found.
 
@@ -25,19 +25,19 @@ export function sureness(unit) {
 }
 
 /**
- * The findings, the gravest first, and what a low confidence rests on.
+ * The findings, the gravest first, and why the aligner is not sure of the unit.
  * @param {Unit} unit
  */
 export function remarksOf({ origin }) {
   if (!origin) return element("p", { className: "remarks changed" }, t("changed"));
   const findings = [...origin.findings].sort((a, b) => weight(a) - weight(b));
-  const reasons = isUnsure(origin) ? origin.reasons.map(worded).join(" · ") : "";
-  if (!findings.length && !reasons) return null;
+  const why = origin.doubts.map(worded).join("; ");
+  if (!findings.length && !why) return null;
   return element(
     "ul",
     { className: "remarks" },
     ...findings.map(findingItem),
-    reasons ? element("li", { className: "reason" }, reasons) : null,
+    why ? element("li", { className: "reason" }, t("why", { why })) : null,
   );
 }
 
@@ -51,9 +51,6 @@ export function briefOf({ origin }) {
   const title = worded(worst.message);
   return element("span", { className: `brief ${worst.severity}`, title }, label("rule", worst.rule));
 }
-
-/** @type {(bead: Bead) => boolean} */
-const isUnsure = ({ confidence }) => confidence !== null && confidence < SURE;
 
 /** @type {(finding: Finding) => number} */
 const weight = ({ severity }) => SEVERITIES.indexOf(severity);

@@ -22,6 +22,7 @@ export const UNITS = {
   edited: { en: "edited", fr: "modifiée" },
   was: { en: "In the document:", fr: "Dans le document :" },
   nothingThere: { en: "nothing", fr: "rien" },
+  why: { en: "Why: {why}", fr: "Pourquoi : {why}" },
   changed: { en: "changed since the last check", fr: "modifiée depuis la dernière vérification" },
 
   status_open: { en: "open", fr: "à traiter" },

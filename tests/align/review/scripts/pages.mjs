@@ -37,6 +37,7 @@ export const bead = (source, target, more = {}) => ({
   confidence: source[0] === source[1] || target[0] === target[1] ? null : 0.95,
   crossing: false,
   reasons: [],
+  doubts: [],
   decided: false,
   flagged: false,
   badness: 0,
