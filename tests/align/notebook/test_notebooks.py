@@ -17,6 +17,7 @@ SHOWN = {
     "1-alignment": (["53 beads, 0 gaps", "L’Assemblée générale,", "As a memory: 53 units", "A/59/205."], 3),
     "2-structure": (["A/RES/57/173", "footnote references", "2003-12-22", "operative", "job code"], 2),
     "3-evaluation": (["strict F1", "1.00–1.00", "without", "joined what is separate"], 2),
+    "4-words": (["unit 3, preambular", "strengthening", "Réaffirme", "story.fr.vert", "<g/>"], 1),
 }
 
 
