@@ -72,6 +72,14 @@ class Alignment(AlignedDocuments, Selectable):
         """Write a workbook to read, sort and count in: every unit with its texts, confidence and what to look at."""
         self.save(path, suffix=".xlsx")
 
+    def to_docx(self, path: str | PathLike[str]) -> None:
+        """Write a Word document with both texts side by side, to read and to print."""
+        self.save(path, suffix=".docx")
+
+    def to_html(self, path: str | PathLike[str]) -> None:
+        """Write a page with both texts side by side, to read and to print."""
+        self.save(path, suffix=".html")
+
     def to_tei(self, path: str | PathLike[str]) -> WriteReport | None:
         """Write a TEI document with both texts and links between their sentences."""
         return self.save(path, suffix=".xml")

@@ -112,3 +112,14 @@ def test_choosing_changes_nothing_about_the_alignment(alignment: Alignment) -> N
     assert pickle.loads(pickle.dumps(alignment)) == alignment  # noqa: S301
     assert list(alignment) == list(alignment.units_by_number)
     assert alignment["title"].to_pandas().equals(alignment.to_pandas().head(1))
+
+
+def test_every_way_out_has_a_method_that_needs_no_suffix(alignment: Alignment, tmp_path: Path) -> None:
+    first = {"docx": b"PK", "xlsx": b"PK", "html": b"<!DOCTYPE html>", "tei": b"<?xml", "tmx": b"<?xml"}
+    for name, begins in first.items():
+        getattr(alignment, f"to_{name}")(tmp_path / name)
+        assert (tmp_path / name).read_bytes().startswith(begins)
+    alignment.to_vertical(tmp_path / "corpus")
+    assert (tmp_path / "corpus.en.vert").is_file()
+    alignment.to_paraconc(tmp_path / "corpus")
+    assert (tmp_path / "corpus.paraconc.fr.txt").is_file()
