@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Sequence
 
 from align.core.alignment import AlignedDocuments
-from align.core.bead import DOUBTFUL
+from align.core.bead import DOUBTFUL, SURE
 from align.quality.attention import Attention, attention_of
 from tmx.base.cells import xlsx_escaped
 from tmx.base.errors import OutputError
@@ -16,8 +16,6 @@ from tmx.base.sheet_styles import Column, new_book
 from tmx.base.table_sheet import Cell, Shade, TableSheet
 from tmx.formats.workbook import CELL_LIMIT
 
-_SURE = 0.9
-"""The confidence from which on a unit has no colour."""
 _RED, _AMBER = "F9D0CC", "FCE8B2"
 _TEXT = 60
 _CONFIDENCE = 6
@@ -46,7 +44,7 @@ def as_xlsx(alignment: AlignedDocuments, path: str | os.PathLike[str]) -> bytes:
     sheet.close(
         [
             Shade((_CONFIDENCE,), f"AND(ISNUMBER({place}),{place}<{limit})", fill)
-            for limit, fill in ((DOUBTFUL, _RED), (_SURE, _AMBER))
+            for limit, fill in ((DOUBTFUL, _RED), (SURE, _AMBER))
         ]
     )
     stream = io.BytesIO()

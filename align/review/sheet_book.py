@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from align.alignment import Alignment
+from align.core.bead import DOUBTFUL, SURE
 from align.core.document import Document
 from align.core.message import Language
 from align.quality.attention import Attention
@@ -18,7 +19,7 @@ from tmx.base.version import bitext_version
 from tmx.base.words_sheet import words_sheet
 
 RED, AMBER, GREEN, BLUE, GREY = "F9D0CC", "FCE8B2", "D3EDD8", "D6E4F7", "E4E7EC"
-_GREY_INK = "98A2B3"
+_GREY_INK = "667085"
 _WIDTHS = {
     "unit": 6,
     "role": 13,
@@ -37,7 +38,6 @@ _NUMBERS = {"unit": "0", "confidence": "0%"}
 _WRITABLE = ("decision", "new_source", "new_target", "comment")
 _COMPUTED = ("unit", "role", "confidence", "look_at", "remarks")
 _LETTERS = " ABCDEFGHIJKLMNOPQRSTUVWXYZ"  # of columns by their number
-_DOUBTFUL, _WRONG = 0.9, 0.5  # confidences below which a cell is amber and red
 
 
 def workbook(
@@ -115,7 +115,7 @@ def _shades(ui: Language) -> Iterator[Shade]:
         yield Shade((at[key],), f"LEN(${letter}2)>0", BLUE)
     for key, fill in (("error", RED), ("warning", AMBER)):
         yield Shade((at["look_at"],), f'{look}="{severity[key]}"', fill)
-    for limit, fill in ((_WRONG, RED), (_DOUBTFUL, AMBER)):
+    for limit, fill in ((DOUBTFUL, RED), (SURE, AMBER)):
         yield Shade((at["confidence"],), f"AND(ISNUMBER({sure}),{sure}<{limit})", fill)
 
 

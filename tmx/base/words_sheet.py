@@ -30,7 +30,7 @@ def words_sheet(book: Workbook, name: str, title: str, lines: Iterable[tuple[str
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = _LABEL, _TEXT
     sheet.sheet_view.showGridLines = False
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 1
     sheet.row_dimensions[1] = row_shape(sheet, 1, 2 * height_of(1))
     sheet.append([_cell(sheet, title, size=SIZE + 4, bold=True)])
     for row, (label, text, fill) in enumerate(lines, start=2):

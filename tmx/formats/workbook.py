@@ -8,27 +8,26 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO
 from xml.parsers import expat
 
-from tmx.base.cells import put_text, xlsx_escaped, xlsx_unescaped
+from tmx.base.cells import xlsx_escaped, xlsx_unescaped
 from tmx.base.compression import BOMB_BYTES, BOMB_RATIO
 from tmx.base.decode import open_bytes
 from tmx.base.errors import InputError
 from tmx.base.files import atomic_write
+from tmx.base.languages import is_right_to_left
 from tmx.base.report import Ledger
 from tmx.formats.base import COLUMNS, Format, Languages, Pair, Remark
-from tmx.formats.table import heading, row, units_of_table
+from tmx.formats.table import NOTE, heading, row, units_of_table
 from tmx.unit.model import TranslationUnit
-
-if TYPE_CHECKING:
-    from openpyxl.cell.cell import Cell
 
 # The most characters in a cell and rows in a sheet (Excel specifications and limits).
 CELL_LIMIT = 32_767
 ROW_LIMIT = 1_048_576
 _PEEK = 4096  # bytes of a part, which nearly always include the start tag of its root element
-_SEGMENT_WIDTH = 70
+_SEGMENT_WIDTH, _WIDTH = 60, 14
+_WIDTHS = {"x-document": 24, NOTE: 30}
 
 
 def _read(path: Path, languages: Languages, remark: Remark) -> Iterator[TranslationUnit]:
@@ -99,29 +98,19 @@ def _has_doctype(part: IO[bytes]) -> bool:
 
 
 def _write(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: Ledger) -> None:
-    from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Alignment, Font
+    from tmx.base.sheet_styles import Column, new_book
+    from tmx.base.table_sheet import TableSheet
 
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("bitext")
-    for column, width in (("A", _SEGMENT_WIDTH), ("B", _SEGMENT_WIDTH), ("D", 24), ("I", 40)):
-        sheet.column_dimensions[column].width = width
-    sheet.freeze_panes = "A2"
-
-    def cells(texts: Iterable[str], *, bold: bool = False) -> Iterator[Cell]:
-        for text in texts:
-            cell = WriteOnlyCell(sheet)
-            put_text(cell, text)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            if bold:
-                cell.font = Font(bold=True)
-            yield cell
-
+    names = heading(pair)
+    columns = [
+        *(Column(code, _SEGMENT_WIDTH, rtl=is_right_to_left(code)) for code in names[:2]),
+        *(Column(name, _WIDTHS.get(name, _WIDTH)) for name in names[2:]),
+    ]
+    book = new_book()
+    sheet = TableSheet(book, "bitext", columns)
     try:
-        sheet.append(cells(heading(pair), bold=True))
         for texts in _that_fit(map(row, units), ledger):
-            sheet.append(cells(texts))
+            sheet.append(texts)
     finally:
         sheet.close()  # an open writer complains when it is collected
     with atomic_write(path) as binary:

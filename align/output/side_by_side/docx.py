@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from align.output.clean.docx import docx_bytes
 from align.output.clean.docx.styles import styles_element
-from align.output.clean.docx.xml import text_runs, w
+from align.output.clean.docx.xml import RELATIONS, text_runs, w
 from align.output.side_by_side.rows import Head, Paragraph, Passage, Row, SideBySide
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _GRID = (_UNIT, _TEXT, _TEXT)
 _SIZE, _SMALL = 20, 15  # half points
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _HEADINGS = {1: 26, 2: 23, 3: 21}
+_FOOTER = "footer"
 _WHOLE = 350  # characters up to which a row is kept on one page
 _QUIET, _DOUBT, _NONE, _HEAD, _RULE = "667085", "FCE8B2", "EEF0F3", "F4F6F9", "BFC5CE"
 
@@ -43,7 +45,8 @@ def as_docx(texts: SideBySide) -> bytes:
     )
     body = w("body", title, legend, table, w("p"), _section())
     styles = styles_element(texts.source.lang, rtl=texts.source.rtl)
-    return docx_bytes(w("document", body), {"styles": styles}, texts.title, texts.source.lang)
+    parts = {_FOOTER: _footer(), "styles": styles}
+    return docx_bytes(w("document", body), parts, texts.title, texts.source.lang)
 
 
 def _sign(name: str, said: str) -> Iterator[_Element]:
@@ -148,6 +151,24 @@ def _shade(fill: str) -> _Element:
     return w("shd", val="clear", color="auto", fill=fill)
 
 
+def _footer() -> _Element:
+    """The foot of every page: its number and how many there are."""
+    small = [w("color", val=_QUIET), w("sz", val=_SMALL)]
+    fields = [
+        w("fldSimple", *text_runs("1", *map(deepcopy, small)), instr=f" {name} ")
+        for name in ("PAGE", "NUMPAGES")
+    ]
+    between = text_runs(" / ", *map(deepcopy, small))
+    return w("ftr", w("p", w("pPr", w("jc", val="center")), fields[0], *between, fields[1]))
+
+
 def _section() -> _Element:
     edges = dict.fromkeys(("top", "right", "bottom", "left"), _MARGIN)
-    return w("sectPr", w("pgSz", w=_WIDTH, h=_HEIGHT), w("pgMar", **edges, header=567, footer=567, gutter=0))
+    footer = w("footerReference", type="default")
+    footer.set(f"{{{RELATIONS}}}id", "rId1")  # the first of the parts
+    return w(
+        "sectPr",
+        footer,
+        w("pgSz", w=_WIDTH, h=_HEIGHT),
+        w("pgMar", **edges, header=567, footer=567, gutter=0),
+    )

@@ -205,3 +205,20 @@ def test_the_page_of_a_review_is_not_overwritten(resolution: Alignment, tmp_path
     assert path.read_bytes() == before
     resolution.save(tmp_path / "read.html")
     resolution.save(tmp_path / "read.html")
+
+
+def test_every_page_of_the_document_has_the_heads_and_its_number(
+    resolution: Alignment, tmp_path: Path
+) -> None:
+    resolution.to_docx(tmp_path / "pair.docx")
+    with zipfile.ZipFile(tmp_path / "pair.docx") as archive:
+        body = etree.fromstring(archive.read("word/document.xml"))
+        links = etree.fromstring(archive.read("word/_rels/document.xml.rels"))
+        footer = etree.fromstring(archive.read("word/footer.xml"))
+    first, *rest = body.iter(f"{W}tr")
+    assert first.find(f".//{W}tblHeader") is not None
+    assert not any(row.find(f".//{W}tblHeader") is not None for row in rest)
+    assert [field.get(f"{W}instr") for field in footer.iter(f"{W}fldSimple")] == [" PAGE ", " NUMPAGES "]
+    reference = next(body.iter(f"{W}footerReference"))
+    name = reference.get("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id")
+    assert [link.get("Target") for link in links if link.get("Id") == name] == ["footer.xml"]
