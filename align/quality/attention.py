@@ -11,6 +11,7 @@ from align.quality.check import check
 from align.quality.checks.registry import CONFIDENCE, GAP
 from align.quality.checks.remark import Remark
 from align.quality.checks.termbase import Termbase
+from align.quality.checks.words import deviation, length_model
 from align.quality.doubts import doubts, usual_ratio
 from tmx.base.severity import Severity
 from tmx.base.words import count_words
@@ -19,17 +20,24 @@ from tmx.base.words import count_words
 # bead itself add nothing: its confidence says how probably it is wrong.
 _WEIGHTS = {Severity.ERROR: 1.0, Severity.WARNING: 0.3, Severity.NOTICE: 0.05}
 _OF_BEADS = frozenset({CONFIDENCE.id, GAP.id})
+# Lengths that are more than so many standard deviations from what is usual add so much for each further one, up to a
+# limit: half of a sentence may be missing although its length is not out of range.
+_USUAL, _UNUSUAL, _UNUSUAL_MOST = 2.0, 0.15, 0.5
 # The badness of a gap: from that of one word to that of a whole paragraph, which is the worse omission.
 _GAP_LEAST, _GAP_MOST, _PARAGRAPH = 0.8, 1.0, 20  # the last in words
 
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """A unit, what the checks remark on it, and why the aligner is unsure of it, if it is."""
+    """A unit, what the checks remark on it, and why the aligner is unsure of it, if it is.
+
+    `deviation` says how far its lengths are from what is usual in the document, in standard deviations.
+    """
 
     pair: AlignedPair
     remarks: tuple[Remark, ...]
     doubts: tuple[Message, ...] = ()
+    deviation: float = 0.0
 
     @property
     def unit(self) -> int:
@@ -56,10 +64,11 @@ class Attention:
     def badness(self) -> float:
         """How urgent it is to look: the probability that the bead is wrong, plus the weight of every other remark.
 
-        A gap counts as wrong, the more so the more words it has.
+        A gap counts as wrong, the more so the more words it has; unusual lengths weigh something too.
         """
         added = sum(_WEIGHTS[remark.severity] for remark in self.remarks if remark.check not in _OF_BEADS)
-        return round(self._wrong + added, 4)
+        unusual = min(_UNUSUAL * max(self.deviation - _USUAL, 0.0), _UNUSUAL_MOST)
+        return round(self._wrong + added + unusual, 4)
 
     @property
     def _wrong(self) -> float:
@@ -95,10 +104,23 @@ def attention_of(
     """
     found = check(alignment, termbase=termbase, off=off)
     compared = alignment.config.encoder != "none"
-    usual = usual_ratio(alignment.all_pairs())
+    pairs = list(alignment.all_pairs())
+    usual = usual_ratio(pairs)
+    lengths = length_model(
+        [
+            (len(pair.source.text), len(pair.target.text))
+            for pair in pairs
+            if pair.is_unit and not pair.excluded
+        ]
+    )
     return [
-        Attention(pair, remarks, doubts(pair, remarks, compared=compared, usual=usual))
-        for pair, remarks in zip(alignment.all_pairs(), found, strict=True)
+        Attention(
+            pair,
+            remarks,
+            doubts(pair, remarks, compared=compared, usual=usual),
+            deviation(pair.source.text, pair.target.text, lengths),
+        )
+        for pair, remarks in zip(pairs, found, strict=True)
     ]
 
 

@@ -97,6 +97,14 @@ def length_model(pairs: list[tuple[int, int]]) -> LengthModel:
     return LengthModel(mean, spread)
 
 
+def deviation(source: str, target: str, model: LengthModel) -> float:
+    """How far the lengths of a pair are from what is usual in the document, in standard deviations; 0 for a gap."""
+    if not source or not target:
+        return 0.0
+    off = math.log(len(target) / len(source)) - model.mean
+    return abs(off) * math.sqrt((len(source) + len(target)) / 2) / model.spread if model.spread else 0.0
+
+
 def length(unit: Unit) -> Iterator[Hit]:
     """A target far longer or shorter than the targets of the document usually are."""
     ours, theirs = len(unit.source.text), len(unit.target.text)

@@ -18,6 +18,7 @@ import align
 from align.alignment import Alignment
 from align.cli.align import align as align_command
 from align.cli.review import review as review_command
+from align.core.bead import Bead
 from align.core.config import Config
 from align.notebook.tables import worst
 from align.quality.attention import attention_of, worst_first
@@ -156,3 +157,25 @@ def test_flagged_units_come_before_uncertain_ones(alignment: Alignment) -> None:
     assert flags == sorted(flags, reverse=True)
     assert [item.unit for item in ranked if item.flagged] == [flag.unit for flag in unsure.metrics().worst()]
     assert ranked[0].severity is Severity.ERROR
+
+
+def test_of_two_units_that_are_as_sure_the_one_with_half_of_the_text_comes_first() -> None:
+    lines = [f"The council of town {number} met in the old hall and voted." for number in range(30)]
+    ends = ("vota", "vota enfin", "vota hier")
+    french = [
+        f"Le conseil de la ville {number} se réunit à la mairie et {ends[number % 3]}."
+        for number in range(30)
+    ]
+    french[20] = "Le conseil de la ville 20 se réunit."
+    found = align.align(
+        "\n".join(lines) + "\n",
+        "\n".join(french) + "\n",
+        source_lang="en",
+        target_lang="fr",
+        lines=True,
+        encoder="none",
+    )
+    alike = tuple(Bead(range(n, n + 1), range(n, n + 1), confidence=0.85) for n in range(30))
+    items = attention_of(replace(found, beads=alike))
+    assert not any(remark.check == "length" for remark in items[20].remarks)
+    assert worst_first(items)[0].unit == 21

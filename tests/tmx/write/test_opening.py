@@ -8,7 +8,7 @@ import pytest
 
 from tmx.base.errors import UsageError
 from tmx.unit.model import TranslationUnit
-from tmx.write.writer import opening, written_code, write_tmx
+from tmx.write.writer import opening, write_tmx, written_code
 
 
 def test_the_opening_is_that_of_a_written_file(tmp_path: Path) -> None:
