@@ -32,7 +32,8 @@ def doubts_of(
     segments = [tuple(Segment(block, 0, len(block.text)) for block in document) for document in documents]
     beads = [Bead(range(at, at + 1), range(at, at + 1), confidence=0.99) for at in range(len(LINES))]
     beads.append(Bead(range(3, 4), range(3, 4), cost, confidence, reasons))
-    alignment = Alignment(*documents, *segments, tuple(beads), Config(segment="paragraph"))
+    config = Config(segment="paragraph")
+    alignment = Alignment(documents[0], documents[1], segments[0], segments[1], tuple(beads), config)
     return [str(message) for message in attention_of(alignment)[-1].doubts]
 
 
