@@ -50,7 +50,7 @@ class ReviewOptions:
             type=click.Choice(LANGUAGES),
             default="en",
             show_default=True,
-            help="Language of the page, and of the remarks in a sheet.",
+            help="Language of the page or the sheet.",
         ),
     ]
     printing: Printing
