@@ -4,7 +4,7 @@
 // What the fields above the list ask for.
 
 import { fold } from "../model/filters.mjs";
-import { percent, t } from "../words/words.mjs";
+import { label, percent, t } from "../words/words.mjs";
 import { byId, choice, field } from "./dom.mjs";
 
 /** @type {() => Filters} */
@@ -23,8 +23,27 @@ export const readFilters = () => ({
  */
 export function showCount(shown, all, { most }) {
   byId("nothing").hidden = shown > 0;
+  if (!shown) byId("nothing-text").textContent = whyNothing();
   byId("most-text").textContent = percent(most / 100);
   byId("count").textContent = t("count", { n: shown, all });
+}
+
+/** What the filters ask for that no unit has, in words. */
+function whyNothing() {
+  const { show, role, most, query } = readFilters();
+  const asked = [
+    show === "all" ? "" : label("show", show),
+    role === "all" ? "" : label("role", role),
+    most < 100 ? t("nothingSure", { n: percent(most / 100) }) : "",
+    query ? t("nothingSearched", { query: field("search").value.trim() }) : "",
+  ].filter(Boolean);
+  return show === "todo" && asked.length === 1 ? t("nothingLeft") : t("nothing", { what: asked.join(", ") });
+}
+
+/** Asks for all units: the search and every other filter are taken back. */
+export function resetAll() {
+  resetFilters();
+  resetFilters();
 }
 
 /**

@@ -27,11 +27,29 @@ export function listen(page) {
 /** @param {Page} page */
 function listenToFilters(page) {
   for (const id of ["show", "role", "order"]) choice(id).addEventListener("change", () => page.filter());
+  giveKeysBack(page);
   for (const id of ["search", "most"]) field(id).addEventListener("input", () => page.filterSoon());
   byId("filters").addEventListener("submit", (event) => {
     event.preventDefault();
     page.filter();
     page.list.select(page.list.shown[0] ?? null);
+  });
+}
+
+/**
+ * After a choice with the mouse the keys belong to the list again; else the next letter would choose another filter.
+ * @param {Page} page
+ */
+function giveKeysBack(page) {
+  let byPointer = false;
+  const filters = byId("filters");
+  filters.addEventListener("pointerdown", () => (byPointer = true));
+  filters.addEventListener("keydown", () => (byPointer = false));
+  filters.addEventListener("change", ({ target }) => {
+    if (byPointer && target instanceof HTMLElement && target.id !== "search") {
+      target.blur();
+      page.list.select(page.list.current, { scroll: false });
+    }
   });
 }
 
@@ -52,6 +70,8 @@ function listenToButtons(page) {
     restart: () => page.restart(),
     language: () => page.speak(otherLanguage()),
     theme: turnTheme,
+    print: () => print(),
+    "show-all": () => page.showAll(),
     compact: () => page.turnView(),
     "help-open": () => dialog("help").showModal(),
     "about-open": () => dialog("about").showModal(),

@@ -10,7 +10,7 @@ import { isDecided, readModel } from "../model/units.mjs";
 import { speak, t } from "../words/words.mjs";
 import { Actions } from "./actions.mjs";
 import { choice } from "./dom.mjs";
-import { resetFilters } from "./filters.mjs";
+import { resetAll, resetFilters } from "./filters.mjs";
 import { fillTexts, isCompact, setView, showProgress } from "./frame.mjs";
 import { download, keepPreferences, keepWork, keptPreferences, keptWork, offer } from "./keep.mjs";
 import { UnitList } from "./list.mjs";
@@ -128,6 +128,12 @@ export class Page {
     if (!resetFilters()) return this.list.select(this.list.current);
     this.filter(true);
     return say(t("count", { n: this.list.shown.length, all: this.history.items.length }));
+  }
+
+  /** Takes the search and all filters back. */
+  showAll() {
+    resetAll();
+    this.filter(true);
   }
 
   /**

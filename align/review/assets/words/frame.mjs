@@ -59,7 +59,22 @@ export const FRAME = {
   },
   search: { en: "Search", fr: "Rechercher" },
   count: { en: "{n} of {all} shown", fr: "{n} affichée sur {all}|{n} affichées sur {all}" },
-  nothing: { en: "No units match these filters.", fr: "Aucune unité ne correspond à ces filtres." },
+  nothing: {
+    en: "No unit is like that: {what}.",
+    fr: "Aucune unité ne correspond à ces critères : {what}.",
+  },
+  nothingLeft: {
+    en: "Nothing is left to look at. Save your decisions, and “bitext apply” makes the memory.",
+    fr: "Il n’y a plus rien à vérifier. Enregistrez vos décisions : « bitext apply » en fera la mémoire.",
+  },
+  nothingSearched: { en: "with “{query}”", fr: "avec « {query} »" },
+  nothingSure: { en: "confidence up to {n}", fr: "confiance jusqu’à {n}" },
+  showAll: { en: "Show all units (Esc)", fr: "Afficher toutes les unités (Échap)" },
+  print: { en: "Print what is shown…", fr: "Imprimer les unités affichées…" },
+  printTitle: {
+    en: "Print the units that the filters show, whole; to print the accepted ones only, show those first",
+    fr: "Imprimer en entier les unités affichées ; pour n’imprimer que les acceptées, affichez-les d’abord",
+  },
   acceptAll: { en: "Accept the sure ones", fr: "Accepter les sûres" },
   acceptAllTitle: {
     en: "Accept every open unit shown of at least 90% confidence that has no remarks (Shift+A)",
