@@ -48,3 +48,12 @@ def roman_label(text: str) -> int | None:
     """
     value = roman_value(text)
     return value if value is not None and value <= _LARGEST_LABEL else None
+
+
+def is_abbreviation(text: str) -> bool:
+    """Whether a Roman numeral is rather an abbreviation or a word in capitals: CC, CD, CI, DI, XL.
+
+    >>> is_abbreviation("CC"), is_abbreviation("XI"), is_abbreviation("LIV")
+    (True, False, False)
+    """
+    return len(text) == 2 and not {"C", "D", "L", "M"}.isdisjoint(text) and roman_value(text) is not None

@@ -45,6 +45,16 @@ def is_word(text: str, lang: str = "") -> bool:
     return noun is None or noun <= found
 
 
+def is_usually_small(word: str) -> bool:
+    """Whether a word in capitals is more frequent in small letters, and so no acronym.
+
+    >>> is_usually_small("NOTICE"), is_usually_small("NATO"), is_usually_small("DEFG")
+    (True, False, False)
+    """
+    small, capitals = _score(word.lower()), _score(word)
+    return small is not None and (capitals is None or capitals < small)
+
+
 def _score(text: str) -> float | None:
     """The logarithm of the probability of a word among the pieces; None if it is not one of them."""
     pieces = tokenizer()

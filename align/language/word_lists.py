@@ -20,6 +20,34 @@ def number_words(lang: str) -> dict[str, str]:
 
 
 @lru_cache(maxsize=16)
+def number_stems(lang: str) -> tuple[tuple[str, str], ...]:
+    """The beginnings of number words of a language that inflects them, the longest first, each with its value."""
+    stems = load_data("align.language", "word_lists.toml")["number_stems"].get(lang, {})
+    pairs = [(stem, value) for value, spellings in stems.items() for stem in spellings]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+@lru_cache(maxsize=16)
+def day_parts(lang: str) -> tuple[str, ...]:
+    """Words by which a text says which half of the day a time is in, or that tell a time in words."""
+    return tuple(load_data("align.language", "word_lists.toml")["day_parts"].get(lang, ()))
+
+
+@lru_cache(maxsize=1)
+def limits() -> dict[str, tuple[str, ...]]:
+    """The words before a date that is a limit, in all languages: ``after``, ``from``, ``until``, ``before``."""
+    lists = load_data("align.language", "word_lists.toml")["limits"]
+    return {kind: tuple(words) for kind, words in lists.items()}
+
+
+@lru_cache(maxsize=16)
+def scales(lang: str) -> dict[str, int]:
+    """The short words for thousands, millions and so on after figures, each with its value."""
+    words = load_data("align.language", "word_lists.toml")["scales"].get(lang, {})
+    return {word: int(value) for value, spellings in words.items() for word in spellings}
+
+
+@lru_cache(maxsize=16)
 def allowed_doubles(lang: str) -> frozenset[str]:
     """The words of a language that may occur twice in a row."""
     return frozenset(load_data("align.language", "word_lists.toml")["doubled"].get(lang, ()))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from align.core.bead import DOUBTFUL, SURE
 from align.core.block import NoteRef
 from align.core.message import says
+from align.language.roman import roman_value
 from align.quality.checks.conventions import conventions_of
 from align.quality.checks.registry import (
     CHECKS,
@@ -28,7 +29,7 @@ from align.quality.checks.termbase import Termbase
 from align.quality.checks.text import Text
 from align.quality.checks.unit import Conventions, Hit, Unit
 from align.quality.checks.words import is_copy
-from align.structure.names import numbers_of
+from align.structure.names import Path, numbers_of
 from tmx.base.errors import UsageError
 
 if TYPE_CHECKING:
@@ -163,10 +164,29 @@ def _bead_remarks(pair: AlignedPair) -> Iterator[Remark]:
     sides = [[block for block in side.blocks if block.path] for side in (pair.source, pair.target)]
     # PART 2 and « CHAPITRE II » are the same: the words of divisions may differ.
     first, second = ({numbers_of(block.path) for block in side} for side in sides)
-    if first and second and not first & second:
+    if first and second and not first & second and not _same_ranks(first, second):
         ours, theirs = ({block.number for block in side} for side in sides)
         message = says("numbering-differs", ours=", ".join(sorted(ours)), theirs=", ".join(sorted(theirs)))
         yield from NUMBERING.remarks([Hit(message)])
+
+
+def _same_ranks(first: Collection[Path], second: Collection[Path]) -> bool:
+    """Whether labels of another shape count the same: (a) and 1., II and 2."""
+    ours, theirs = ({tuple(map(_ranks, path)) for path in paths} for paths in (first, second))
+    return any(
+        len(one) == len(other) and all(map(set.intersection, map(set, one), map(set, other)))
+        for one in ours
+        for other in theirs
+    )
+
+
+def _ranks(part: str) -> frozenset[int]:
+    """What a part of a number may count: 3 for "3", "c" and "iii"."""
+    letter = (
+        ord(part.lower()) - ord("a") + 1 if len(part) == 1 and part.isascii() and part.isalpha() else None
+    )
+    figures = int(part) if part.isdecimal() else None
+    return frozenset(rank for rank in (letter, figures, roman_value(part)) if rank is not None)
 
 
 def _refuse_unknown(off: Collection[str]) -> None:

@@ -49,10 +49,13 @@ def _spacing(sides: Sequence[Text]) -> dict[str, float]:
 
 
 def _loose_spaces(units: Sequence[Unit]) -> bool:
-    """Whether commas often have a space before them, on either side."""
+    """Whether commas or full stops often have a space before them, on either side."""
     texts = [side.text for unit in units for side in (unit.source, unit.target)]
-    commas = sum(text.count(",") for text in texts)
-    return commas >= _FEW and sum(text.count(" ,") for text in texts) > _LOOSE * commas
+    marks = [
+        (sum(text.count(mark) for text in texts), sum(text.count(f" {mark}") for text in texts))
+        for mark in ",."
+    ]
+    return any(all_of_them >= _FEW and spaced > _LOOSE * all_of_them for all_of_them, spaced in marks)
 
 
 def _forms(sides: Sequence[Text]) -> dict[str, str]:

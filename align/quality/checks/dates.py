@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date as calendar_date
 from datetime import timedelta
+from functools import lru_cache
 from itertools import zip_longest
 
 from align.core.message import Message, says
 from align.language.numbers import Number
+from align.language.word_lists import limits
 from align.quality.checks.remark import Span
 from align.quality.checks.text import Text
 from align.quality.checks.unit import Hit, Unit
@@ -98,21 +100,63 @@ def dates(unit: Unit) -> Iterator[Hit]:
         wrong_target = _unmatched(target, source)
     elif wrong_target and not wrong_source:
         wrong_source = _unmatched(source, target)
-    for ours, theirs in zip_longest(wrong_source, wrong_target):
+    for ours, theirs in _each_once(zip_longest(wrong_source, wrong_target)):
+        if ours is not None and theirs is not None and _same_limit(unit, ours, theirs):
+            continue
         yield Hit(
             _message(unit, ours, theirs),
             (ours.span,) if ours else (),
             (theirs.span,) if theirs else (),
-            Severity.WARNING if _same_border(ours, theirs) else None,
+            Severity.WARNING if _agree(ours, theirs) else None,
         )
 
 
-def _same_border(ours: Date | None, theirs: Date | None) -> bool:
-    """Whether one date ends a month and the other begins the next: "after 31 May" is "from 1 June"."""
-    days = ours and ours.calendar, theirs and theirs.calendar
-    if not (days[0] and days[1]):
+def _each_once(
+    pairs: Iterable[tuple[Date | None, Date | None]],
+) -> list[tuple[Date | None, Date | None]]:
+    """Every pair of different dates once, however often the texts have it."""
+    return list({tuple(date and date.parts for date in pair): pair for pair in pairs}.values())
+
+
+def _agree(ours: Date | None, theirs: Date | None) -> bool:
+    """Whether both dates agree in what they both give, or one ends a month and the other begins the next."""
+    if ours is None or theirs is None:
         return False
-    return abs(days[0] - days[1]) == timedelta(days=1) and days[0].month != days[1].month
+    days = ours.calendar, theirs.calendar
+    if days[0] and days[1]:
+        return _next_to(days[0], days[1])
+    return all(None in pair or pair[0] == pair[1] for pair in zip(ours.parts, theirs.parts, strict=True))
+
+
+def _next_to(one: calendar_date, other: calendar_date) -> bool:
+    """Whether one date ends a month and the other begins the next."""
+    return abs(one - other) == timedelta(days=1) and one.month != other.month
+
+
+def _same_limit(unit: Unit, ours: Date, theirs: Date) -> bool:
+    """Whether two dates say the same of a limit: "after 31 May" is "from 1 June", "by 31 May" is "before 1 June"."""
+    if not (ours.calendar and theirs.calendar and _next_to(ours.calendar, theirs.calendar)):
+        return False
+    last, first = _limit(unit.source, ours), _limit(unit.target, theirs)
+    if ours.calendar > theirs.calendar:
+        last, first = first, last
+    return not {("after", "from"), ("until", "before")}.isdisjoint(
+        (one, other) for one in last for other in first
+    )
+
+
+def _limit(text: Text, date: Date) -> frozenset[str]:
+    """How the words before a date make it a limit."""
+    before = text.text[: date.span[0]].lower()
+    return frozenset(kind for kind, pattern in _limit_patterns().items() if pattern.search(before))
+
+
+@lru_cache(maxsize=1)
+def _limit_patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        kind: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?:\W+\w+)?\W*$")
+        for kind, words in limits().items()
+    }
 
 
 def _unmatched(dates: list[Date], others: list[Date]) -> list[Date]:

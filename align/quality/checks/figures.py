@@ -7,12 +7,17 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from align.core.message import says
+from align.language.fractions import same_share
 from align.language.numbers import Number
 from align.quality.checks.dates import dates_of, inside
 from align.quality.checks.remark import Span
 from align.quality.checks.text import Text
 from align.quality.checks.unit import Hit, Unit
+from align.quality.checks.unlike_numbers import in_brackets
 from tmx.base.severity import Severity
+
+# In words these are often no quantities.
+_VAGUE = frozenset(map(str, (4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 100, 200, 1000, 10000, 1000000)))
 
 
 class _Keys(NamedTuple):
@@ -58,37 +63,38 @@ def _apart(unit: Unit, keys: _Keys) -> Iterator[Hit]:
                 keys.lost if len(missing) == 1 else keys.several_lost, numbers=_quoted(unit.source, missing)
             ),
             _spans(missing),
-            severity=_severity(unit.source, missing),
+            severity=_severity(unit.source, missing, alone=not added),
         )
     if added:
         yield Hit(
             says(keys.added if len(added) == 1 else keys.several_added, numbers=_quoted(unit.target, added)),
             target_spans=_spans(added),
-            severity=_severity(unit.target, added),
+            severity=_severity(unit.target, added, alone=not missing),
         )
 
 
 def _is_symbol(text: Text, number: Number) -> bool:
-    return "/" in text.text[number.start : number.end]
+    return "/" in text.text[number.start : number.end] and len(same_share(number.value)) == 1
 
 
 def _in_date(text: Text, number: Number) -> bool:
     return inside(number, [date.span for date in dates_of(text)])
 
 
-def _severity(text: Text, numbers: Sequence[Number]) -> Severity | None:
-    if all(_in_words(text, [number]) or _in_brackets(text, number) for number in numbers):
-        return Severity.WARNING
-    return None
+def _severity(text: Text, numbers: Sequence[Number], *, alone: bool) -> Severity | None:
+    """How much it matters that the other text lacks numbers; `alone` if this text lacks none of the other's.
+
+    References in brackets are left out by the drafters of one language, and few or round numbers in words are often
+    no quantities: « à quatre pattes », « mille pardons ».
+    """
+    if not all(_in_words(text, [number]) or in_brackets(text, number) for number in numbers):
+        return None
+    vague = all(in_brackets(text, number) or number.value in _VAGUE for number in numbers)
+    return Severity.NOTICE if alone and vague else Severity.WARNING
 
 
 def _in_words(text: Text, numbers: Sequence[Number]) -> bool:
     return any(text.text[number.start].isalpha() and "/" not in number.value for number in numbers)
-
-
-def _in_brackets(text: Text, number: Number) -> bool:
-    """Whether a number is in brackets, like that of a paragraph, "(1)", which translators often leave out."""
-    return text.text[number.start - 1 : number.start] == "(" and text.text[number.end : number.end + 1] == ")"
 
 
 def _quoted(text: Text, numbers: Sequence[Number]) -> list[str]:

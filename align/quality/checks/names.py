@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from align.core.message import says
+from align.language.vocabulary import is_usually_small
 from align.quality.checks.remark import Span
 from align.quality.checks.text import Text
 from align.quality.checks.unit import Hit, Unit
@@ -17,6 +18,8 @@ from tmx.base.words import fold
 _ACRONYM = re.compile(r"(?<![\w/.\-])(?:[A-ZÀ-ÖØ-Þ]{2,}s?|(?:UN|ONU)-[A-Z][a-z]+)(?![\w/]|\.[A-Z]|-\w)")
 _OPENING = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,}(?!\w)")
 _ROMAN = re.compile(r"[IVXLCDM]+")
+_INITIAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ]\.\s?$")  # "J. HANSEN"
+_CURRENCY_SIGNS = ("$", "€", "£")  # "US$"
 _LONGEST = 6  # letters of an acronym that is not in the table
 _STEM = 5  # letters that a country shares with its adjective and inhabitants: Allemagne, allemand
 _SHORTEST_STEM = 4  # the same for a name no longer than that: Suède, suédois
@@ -31,17 +34,32 @@ class _Places(NamedTuple):
 
 def acronyms(unit: Unit) -> Iterator[Hit]:
     """An acronym that the other side has neither as it is, nor translated, nor in full."""
+    if not (_is_latin(unit.source.text) and _is_latin(unit.target.text)):  # other scripts have other acronyms
+        return
     ours, theirs = _acronyms(unit.source, unit.target), _acronyms(unit.target, unit.source)
     if not ours and not theirs:
         return
     lost = [match for match in ours if not _kept(match.group(), unit.source, unit.target)]
     added = [match for match in theirs if not _kept(match.group(), unit.target, unit.source)]
-    if lost and added:  # probably the same ones in the other language, not in the table
+    # What only the other side has in capitals is probably the same in its language.
+    if (lost and _has_own(unit.target, unit.source)) or (added and _has_own(unit.source, unit.target)):
         return
     for name, spans in _by_name(lost).items():
         yield Hit(says("acronym-lost", name=name), spans)
     for name, spans in _by_name(added).items():
         yield Hit(says("acronym-added", name=name), (), spans)
+
+
+def _is_latin(text: str) -> bool:
+    """Whether most letters of a text are Latin ones."""
+    letters = [character for character in text if character.isalpha()]
+    return 2 * sum(character < "\u0250" for character in letters) >= len(letters)
+
+
+def _has_own(text: Text, other: Text) -> bool:
+    """Whether a text has a word in capitals that the other text does not have as it is."""
+    words = (match.group() for match in _ACRONYM.finditer(text.text))
+    return any(not _ROMAN.fullmatch(word) and word not in other.text for word in words)
 
 
 def _by_name(matches: Iterable[re.Match[str]]) -> dict[str, tuple[Span, ...]]:
@@ -69,6 +87,9 @@ def _acronyms(side: Text, other: Text) -> list[re.Match[str]]:
             and word not in load_data("align.quality.checks", "names.toml")["not_acronyms"]
             and not _in_capitals(side.text, match)
             and not (match.start() == 0 and opens_in_capitals)
+            and not _INITIAL.search(side.text, 0, match.start())
+            and not side.text.startswith(_CURRENCY_SIGNS, match.end())
+            and not is_usually_small(word)
         ):
             found.append(match)
     return found

@@ -19,6 +19,8 @@ _ANY_MARK = re.compile(
     f"[{re.escape(''.join([*_BRACKETS, *_BRACKETS.values(), *_QUOTES, *_QUOTES.values()]))}]"
 )
 _OPENING = re.compile(r"[“„«]|(?<!\w)\"(?=\w)")
+_LONGER = re.compile(r"(?:[“„«]|(?<!\w)\"(?=\w))\s?(?:[^\s”»\"]+\s+){2}[^\s”»\"]")  # three words or more
+_MARK = re.compile(r"[“”„«»\"]")
 _KEEPS = 0.9  # share of quotations kept from which keeping them is a convention of the document
 
 # The keys of what is said of unmatched marks, of the source and of the target.
@@ -62,19 +64,27 @@ def _loose_hits(unit: Unit, loose: list[list[int]], keys: tuple[str, str]) -> It
 
 
 def unmatched(text: str, partners: dict[str, str], *, labels: bool = False) -> list[int]:
-    """The places of the unmatched marks, in order; the closing bracket of a list label does not count."""
-    ignored = {match.end() - 1 for match in _LABEL.finditer(text)} if labels and ")" in text else set()
+    """The places of the unmatched marks, in order; the closing bracket of a list label does not count.
+
+    >>> unmatched("(see b) of article 1)", {")": "("}, labels=True), unmatched("(see 1))", {")": "("})
+    ([], [7])
+    """
+    ignored = {m.end() - 1: m.start() for m in _LABEL.finditer(text)} if labels and ")" in text else {}
     opened: list[int] = []
     loose: list[int] = []
+    spared = 0  # brackets that the one of a label closed, although it may close none
     for match in _ANY_MARK.finditer(text):
         place, mark = match.start(), match.group()
         if mark in partners.values():
             opened.append(place)
-        elif mark in partners:
-            if opened and text[opened[-1]] == partners[mark]:
-                opened.pop()
-            elif place not in ignored:
-                loose.append(place)
+        elif mark not in partners:
+            continue
+        elif opened and text[opened[-1]] == partners[mark]:
+            spared += opened.pop() + 1 < ignored.get(place, 0)
+        elif place not in ignored and spared:
+            spared -= 1
+        elif place not in ignored:
+            loose.append(place)
     return sorted(loose + opened)
 
 
@@ -95,10 +105,13 @@ def quotes(unit: Unit) -> Iterator[Hit]:
 
 
 def quotations(unit: Unit) -> Iterator[Hit]:
-    """A quotation that the target does not mark as one, where the document usually keeps quotations."""
-    if unit.conventions.quoted < _KEEPS or not has_quotation(unit.source.text):
+    """A quotation that the target does not mark as one, where the document usually keeps quotations.
+
+    One or two words may be marked otherwise, for instance by italics.
+    """
+    if unit.conventions.quoted < _KEEPS or not _LONGER.search(unit.source.text):
         return
-    if not has_quotation(unit.target.text):
+    if not _MARK.search(unit.target.text):
         match = _OPENING.search(unit.source.text)
         yield Hit(says("quotation-lost"), (match.span(),) if match else ())
 

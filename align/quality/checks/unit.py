@@ -36,7 +36,8 @@ class Conventions:
         spacing: for a French mark, the share of its occurrences that have a space: ``{";": 0.99}``.
         forms: for a choice such as the sign of "number", the form that the document uses.
         quoted: share of the units with a quotation in the source that have one in the target.
-        loose_spaces: whether there is often a space before a comma, as in a text cut into tokens.
+        loose_spaces: whether there is often a space before a comma or a full stop, as in a text cut into tokens or one
+            whose footnote marks were taken out.
         loose_quotes: whether quotation marks are often unmatched, as in dialogues.
     """
 

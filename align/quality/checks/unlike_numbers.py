@@ -5,30 +5,30 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
-from align.language.han import han_numbers
+from align.language.fractions import same_share
 from align.language.numbers import Number
-from align.language.quantities import numbers_of
+from align.language.readings import readings_of
+from align.language.roman import is_abbreviation
 from align.language.word_lists import number_words
+from align.quality.checks.implied_numbers import implied_by, month_value, reads_words
 from align.quality.checks.text import Text
 
 _FIGURES = re.compile(r"\d+")
-_RANGE = re.compile(r"\s*(?:to|through|à|au|bis|a|al|[–—-])\s*")
-_LONGEST_RANGE = 20  # numbers that a list may give instead of a range
-_HAN = frozenset({"ja", "zh"})
-_COMPOUND = re.compile(r"[a-zäöüß]{8,}", re.IGNORECASE)
+_FEWEST = 4  # figures of numbers that are the same however they are grouped
 
 
 def apart(source: Text, target: Text) -> tuple[list[Number], list[Number]]:
     """The numbers that only the source has, and those that only the target has, in order.
 
-    A number that the other side writes differently is left out: in words, as a range or a list, with other
-    separators. A number that one side merely repeats more often counts only if it may have been taken for
-    another one: if the other side has a number that this side lacks.
+    A number that the other side writes differently is left out: in words, as a range or a list, as a time of the
+    other half of the day, with other separators. A number that one side merely repeats more often counts only if it
+    may have been taken for another one: if the other side has a number that this side lacks.
     """
     absent, repeated = zip(_missing(source, target), _missing(target, source), strict=True)
-    ours, theirs = _unlike(*absent, (source, target))
+    ours, theirs = _without_pairs(*_unlike(*absent, (source, target)), (source, target))
+    ours, theirs = _not_implied(ours, source, target), _not_implied(theirs, target, source)
     missing = [*ours, *(repeated[0] if theirs else [])]
     added = [*theirs, *(repeated[1] if ours else [])]
     return sorted(missing, key=lambda n: n.start), sorted(added, key=lambda n: n.start)
@@ -57,9 +57,6 @@ def _missing(side: Text, other: Text) -> tuple[list[Number], list[Number]]:
             repeated.append(number)
         else:
             absent.append(number)
-    if absent:
-        implied = {*_spelled(other), *_in_ranges(other)}
-        absent = [number for number in absent if number.value not in implied]
     return absent, repeated
 
 
@@ -69,45 +66,63 @@ def _followed(text: Text) -> Iterator[tuple[str, str | None]]:
     return zip_longest(values, values[1:])
 
 
-def _spelled(text: Text) -> Iterator[str]:
-    """The values of words that may stand for a number: "two", « première », "five-year"."""
-    values = number_words(text.base)
-    for word in text.words:
-        if (value := values.get(word.lower())) is not None:
-            yield from value.split()
-    yield from (number.value for number in numbers_of(text.text.replace("-", " "), text.lang))
-    if text.base == "de":
-        yield from _in_compounds(text.text)
-    if text.base in _HAN:
-        yield from map(str, han_numbers(text.text))
+def _not_implied(numbers: list[Number], side: Text, other: Text) -> list[Number]:
+    """The numbers that the other side does not imply either, and that it would have to have as a number.
+
+    Roman numerals that are rather abbreviations (CC, CD) say nothing alone, nor do numbers in words where those of
+    the other language are not found.
+    """
+    if not numbers:
+        return []
+    implied = implied_by(other)
+    shares = {share for value in implied if "/" in value or "%" in value for share in same_share(value)}
+    kept = []
+    for number in numbers:
+        raw = side.text[number.start : number.end]
+        in_words = raw[0].isalpha() and not is_abbreviation(raw)
+        if is_abbreviation(raw) or (in_words and not reads_words(other.base)):
+            continue
+        readings = {month_value(number.value)} if number.month else readings_of(number, side.text, side.base)
+        reference = in_brackets(side, number) and not _repeats_words(side, number)
+        if reference or (implied | shares).isdisjoint(readings):
+            kept.append(number)
+    return kept
 
 
-def _in_compounds(text: str) -> Iterator[str]:
-    """The numbers at the beginning of German compounds: „zehntägig“, „Achttausender“."""
-    from text_to_num import alpha2digit
-
-    for match in _COMPOUND.finditer(text):
-        word = match.group().lower()
-        heads = (alpha2digit(word[:end], "de", 0) for end in range(len(word) - 1, 3, -1))
-        value = next((head for head in heads if head.isdigit()), None)
-        if value is not None:
-            yield value
+def in_brackets(text: Text, number: Number) -> bool:
+    """Whether a number stands alone in brackets, as those of paragraphs do."""
+    return text.text[: number.start].endswith("(") and text.text.startswith(")", number.end)
 
 
-def _in_ranges(text: Text) -> Iterator[str]:
-    """The numbers inside the ranges of a text: 45 in "44 to 46"."""
-    for first, last in pairwise(text.numbers):
-        if (
-            first.value.isdigit()
-            and last.value.isdigit()
-            and _RANGE.fullmatch(text.text, first.end, last.start)
-        ):
-            inside = range(int(first.value) + 1, int(last.value))
-            if len(inside) < _LONGEST_RANGE:
-                yield from map(str, inside)
+def _repeats_words(text: Text, number: Number) -> bool:
+    """Whether a number in brackets repeats the word before it, as in "two (2) copies"."""
+    before = text.text[: number.start - 1].split()[-1:]
+    return any(number.value in number_words(text.base).get(word.lower(), "").split() for word in before)
 
 
-def _unlike(ours: list[Number], theirs: list[Number], texts: tuple[Text, Text]) -> list[list[Number]]:
+def _without_pairs(
+    ours: list[Number], theirs: list[Number], texts: tuple[Text, Text]
+) -> tuple[list[Number], list[Number]]:
+    """Both lists without the numbers that may mean the same in their places."""
+    if not ours or not theirs:
+        return ours, theirs
+    readings = [
+        [readings_of(number, text.text, text.base) for number in numbers]
+        for text, numbers in zip(texts, (ours, theirs), strict=True)
+    ]
+    left, kept = list(range(len(theirs))), []
+    for number, values in zip(ours, readings[0], strict=True):
+        same = next((place for place in left if values & readings[1][place]), None)
+        if same is None:
+            kept.append(number)
+        else:
+            left.remove(same)
+    return kept, [theirs[place] for place in left]
+
+
+def _unlike(
+    ours: list[Number], theirs: list[Number], texts: tuple[Text, Text]
+) -> tuple[list[Number], list[Number]]:
     """Both lists without those that have the same figures, however grouped: "15.30" and « 15 h 30 »."""
     figures = [
         [_FIGURES.findall(text.text, number.start, number.end) for number in numbers]
@@ -116,22 +131,30 @@ def _unlike(ours: list[Number], theirs: list[Number], texts: tuple[Text, Text]) 
     alike: tuple[set[int], set[int]] = set(), set()
     for whole, parts in ((0, 1), (1, 0)):
         for index, row in enumerate(figures[whole]):
-            found = _in_a_row(row, figures[parts]) if len(row) > 1 else range(0)
-            if found and index not in alike[whole] and alike[parts].isdisjoint(found):
+            found = _in_a_row(row, figures[parts], alike[parts]) if index not in alike[whole] else range(0)
+            if found:
                 alike[whole].add(index)
                 alike[parts].update(found)
-    return [
+    kept = [
         [number for index, number in enumerate(numbers) if index not in same]
         for numbers, same in zip((ours, theirs), alike, strict=True)
     ]
+    return kept[0], kept[1]
 
 
-def _in_a_row(figures: list[str], numbers: list[list[str]]) -> range:
-    """The consecutive numbers that together have these figures; an empty range if there are none."""
+def _in_a_row(figures: list[str], numbers: list[list[str]], taken: set[int]) -> range:
+    """The consecutive numbers that together have these figures and are not taken; an empty range if there are none.
+
+    Figures count as the same if they are grouped alike, or if there are many of them, as in telephone numbers.
+    """
+    joined = "".join(figures)
     for start in range(len(numbers)):
         row: list[str] = []
         for end in range(start, len(numbers)):
             row += numbers[end]
-            if row == figures:
+            alike = row == figures and len(figures) > 1
+            if (alike or (len(joined) >= _FEWEST and "".join(row) == joined)) and taken.isdisjoint(
+                range(start, end + 1)
+            ):
                 return range(start, end + 1)
     return range(0)

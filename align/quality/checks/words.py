@@ -20,7 +20,7 @@ _LOWER = 3  # of them in lower case, so that names and titles of works do not co
 _SAMPLE = 20  # pairs needed to establish a document's own length ratio
 SHORTEST = 40  # characters; the length ratio of a shorter pair says nothing
 _DEVIATIONS = 5.0  # standard deviations from the document's mean that are out of range
-_CLOSE = math.log(1.6)  # a ratio this close to the mean is never out of range
+_CLOSE = math.log(1.8)  # a ratio this close to the mean is never out of range
 _MAD = 1.4826  # median absolute deviation -> standard deviation of a normal distribution
 _BARE = re.compile(r"\w(?:\S*\w)?")  # a word, or an address as one, without the marks around it
 _DOUBLED = re.compile(r"(?<![\w'’\-])([^\W\d_]{2,})\s+\1(?![\w'’\-])", re.IGNORECASE)
@@ -31,7 +31,7 @@ def untranslated(unit: Unit) -> Iterator[Hit]:
     if unit.source.base == unit.target.base:
         return
     run = _longest_run(unit.source.text, unit.target.text)
-    if run is not None and _is_of(unit.source.text[slice(*run[0])], unit.source.base):
+    if run is not None and _is_of(unit.source.text[slice(*run[0])], unit.source.base, unit.target.base):
         passage = clip(unit.target.text[slice(*run[1])])
         copied = is_copy(unit)
         message = says("untranslated-copy") if copied else says("untranslated-passage", passage=passage)
@@ -43,10 +43,16 @@ def is_copy(unit: Unit) -> bool:
     return _letters(unit.source.text) == _letters(unit.target.text)
 
 
-def _is_of(passage: str, lang: str) -> bool:
-    """Whether a passage may be in a language, rather than in a third one that both texts quote."""
+def _is_of(passage: str, lang: str, other: str) -> bool:
+    """Whether a passage may be in a language, rather than in a third one that both texts quote, or in both.
+
+    Spanish and Portuguese share whole phrases: « a partir de abril de 2022 ».
+    """
     known = function_words(lang)
-    return not known or not known.isdisjoint(passage.lower().split()) or language_of_text(passage) == lang
+    theirs, words = function_words(other), passage.lower().split()
+    if not known or not (known - theirs).isdisjoint(words):
+        return True
+    return theirs.isdisjoint(words) and language_of_text(passage) == lang
 
 
 def _letters(text: str) -> str:
