@@ -84,7 +84,7 @@ def _numbered_otherwise(pairs: Sequence[tuple[Block, Block]]) -> Iterator[Block]
         one, other = _own_number(ours), _own_number(theirs)
         if one.isdecimal() and other.isdecimal():
             begins = 1 in (int(one), int(other))
-            differences.setdefault(str(ours.role), []).append((ours, int(one) - int(other), begins))
+            differences.setdefault(ours.kind, []).append((ours, int(one) - int(other), begins))
         elif one and other and one != other and one[0].isdigit() == other[0].isdigit():
             yield ours
     for row in differences.values():
@@ -92,7 +92,7 @@ def _numbered_otherwise(pairs: Sequence[tuple[Block, Block]]) -> Iterator[Block]
 
 
 def _out_of_step(row: Sequence[tuple[Block, int, bool]]) -> Iterator[Block]:
-    """The blocks of one role whose number differs otherwise than those before them and the one after them."""
+    """The blocks of one kind whose number differs otherwise than those before them and the one after them."""
     allowed = 0
     for (block, difference, begins), following in zip_longest(row, row[1:]):
         if difference == 0 or begins or (following is not None and following[1] == difference):

@@ -22,6 +22,7 @@ _LONGEST_RANGE = 20  # numbers that a list may give instead of a range
 _AND_FOLLOWING = re.compile(r"\s?ff?\b")
 _HAN = frozenset({"ja", "zh"})
 _HAN_SHARE = re.compile(r"([一二三四五六七八九十]+)分之([一二三四五六七八九十]+)")
+_HAN_MONTH = re.compile(r"([一二三四五六七八九十]+)月")
 _COMPOUND = re.compile(r"[a-zäöüß]{8,}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"(?<![’'\w])[^\W\d_]+|\d+")  # not what is elided: « d’un » counts nothing
@@ -36,7 +37,7 @@ def implied_by(text: Text) -> frozenset[str]:
     """The values of the numbers that a text has in words that do not count as numbers, in ranges, as signs."""
     found = {
         *_in_words(text),
-        *(number.value for number in numbers_of(text.text.replace("-", " "), text.lang)),
+        *map(value_of, numbers_of(text.text.replace("-", " "), text.lang)),
         *_in_ranges(text),
         *_signs(text.text),
         *_month_names(text),
@@ -45,6 +46,7 @@ def implied_by(text: Text) -> frozenset[str]:
         found.update(_in_compounds(text.text))
     if text.base in _HAN:
         found.update(map(str, han_numbers(text.text)))
+        found.update(_month(value) for match in _HAN_MONTH.finditer(text.text) for value in _values(match))
         found.update("/".join(reversed(_values(match))) for match in _HAN_SHARE.finditer(text.text))
     if has_half(text.text, text.base):
         numbers = {*(number.value for number in text.numbers), *found}
@@ -147,9 +149,13 @@ def _month_names(text: Text) -> Iterator[str]:
     numbers = month_numbers(text.base)
     for word in set(_WORD.findall(text.text)):
         if word in numbers:
-            yield month_value(str(numbers[word]))
+            yield _month(str(numbers[word]))
 
 
-def month_value(number: str) -> str:
-    """The value by which a month that is named is told from other numbers."""
-    return f"month {number}"
+def value_of(number: Number) -> str:
+    """The value of a number, by which January is not one."""
+    return _month(number.value) if number.month else number.value
+
+
+def _month(value: str) -> str:
+    return f"month {value}"

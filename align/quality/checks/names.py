@@ -81,6 +81,8 @@ def _acronyms(side: Text, other: Text) -> list[re.Match[str]]:
     found = []
     for match in _ACRONYM.finditer(side.text):
         word = match.group()
+        if side.text.startswith(_CURRENCY_SIGNS, match.end()):
+            continue
         if word in known or (
             len(word) <= _LONGEST
             and not _ROMAN.fullmatch(word)
@@ -88,7 +90,6 @@ def _acronyms(side: Text, other: Text) -> list[re.Match[str]]:
             and not _in_capitals(side.text, match)
             and not (match.start() == 0 and opens_in_capitals)
             and not _INITIAL.search(side.text, 0, match.start())
-            and not side.text.startswith(_CURRENCY_SIGNS, match.end())
             and not is_usually_small(word)
         ):
             found.append(match)
@@ -180,4 +181,5 @@ def _countries(lang: str, other: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _stem(name: str) -> str:
     folded = fold(name)
-    return folded[: _STEM if len(folded) > _STEM else _SHORTEST_STEM]
+    long = len(folded) > _STEM and folded[0] < "\u0370"  # in Russian, Италия is итальянский
+    return folded[: _STEM if long else _SHORTEST_STEM]

@@ -12,7 +12,7 @@ from align.language.numbers import Number
 from align.language.readings import readings_of
 from align.language.roman import is_abbreviation
 from align.language.word_lists import number_words
-from align.quality.checks.implied_numbers import implied_by, month_value, reads_words
+from align.quality.checks.implied_numbers import implied_by, reads_words, value_of
 from align.quality.checks.text import Text
 
 _FIGURES = re.compile(r"\d+")
@@ -27,7 +27,8 @@ def apart(source: Text, target: Text) -> tuple[list[Number], list[Number]]:
     may have been taken for another one: if the other side has a number that this side lacks.
     """
     absent, repeated = zip(_missing(source, target), _missing(target, source), strict=True)
-    ours, theirs = _without_pairs(*_unlike(*absent, (source, target)), (source, target))
+    absent, repeated = _regrouped(absent, repeated, (source, target))
+    ours, theirs = _without_pairs(*absent, (source, target))
     ours, theirs = _not_implied(ours, source, target), _not_implied(theirs, target, source)
     missing = [*ours, *(repeated[0] if theirs else [])]
     added = [*theirs, *(repeated[1] if ours else [])]
@@ -40,20 +41,20 @@ def _missing(side: Text, other: Text) -> tuple[list[Number], list[Number]]:
     Of several with the same value, those whose next number is the same on the other side, as in a date, count as
     found first; then those that come first.
     """
-    have = Counter(number.value for number in other.numbers)
+    have = Counter(map(value_of, other.numbers))
     followed = Counter(_followed(other))
     left, absent, repeated, certain = have.copy(), [], [], set()
     for number, pair in zip(side.numbers, _followed(side), strict=True):
         if followed[pair] > 0:
             followed[pair] -= 1
-            left[number.value] -= 1
+            left[value_of(number)] -= 1
             certain.add(number)
     for number in side.numbers:
         if number in certain:
             continue
-        if left[number.value] > 0:
-            left[number.value] -= 1
-        elif have[number.value]:
+        if left[value_of(number)] > 0:
+            left[value_of(number)] -= 1
+        elif have[value_of(number)]:
             repeated.append(number)
         else:
             absent.append(number)
@@ -62,7 +63,7 @@ def _missing(side: Text, other: Text) -> tuple[list[Number], list[Number]]:
 
 def _followed(text: Text) -> Iterator[tuple[str, str | None]]:
     """The value of every number, with that of the next."""
-    values = [number.value for number in text.numbers]
+    values = list(map(value_of, text.numbers))
     return zip_longest(values, values[1:])
 
 
@@ -82,7 +83,7 @@ def _not_implied(numbers: list[Number], side: Text, other: Text) -> list[Number]
         in_words = raw[0].isalpha() and not is_abbreviation(raw)
         if is_abbreviation(raw) or (in_words and not reads_words(other.base)):
             continue
-        readings = {month_value(number.value)} if number.month else readings_of(number, side.text, side.base)
+        readings = {value_of(number)} if number.month else readings_of(number, side.text, side.base)
         reference = in_brackets(side, number) and not _repeats_words(side, number)
         if reference or (implied | shares).isdisjoint(readings):
             kept.append(number)
@@ -120,26 +121,35 @@ def _without_pairs(
     return kept, [theirs[place] for place in left]
 
 
-def _unlike(
-    ours: list[Number], theirs: list[Number], texts: tuple[Text, Text]
-) -> tuple[list[Number], list[Number]]:
-    """Both lists without those that have the same figures, however grouped: "15.30" and « 15 h 30 »."""
+_Two = tuple[list[Number], list[Number]]
+
+
+def _regrouped(absent: _Two, repeated: _Two, texts: tuple[Text, Text]) -> tuple[_Two, _Two]:
+    """The numbers without those that have the same figures, however grouped: "15.30" and « 15 h 30 », "130, 4".
+
+    One of them at least is absent from the other side; the others may be there elsewhere.
+    """
+    both = [sorted([*absent[side], *repeated[side]], key=lambda number: number.start) for side in (0, 1)]
     figures = [
         [_FIGURES.findall(text.text, number.start, number.end) for number in numbers]
-        for text, numbers in zip(texts, (ours, theirs), strict=True)
+        for text, numbers in zip(texts, both, strict=True)
     ]
     alike: tuple[set[int], set[int]] = set(), set()
     for whole, parts in ((0, 1), (1, 0)):
         for index, row in enumerate(figures[whole]):
-            found = _in_a_row(row, figures[parts], alike[parts]) if index not in alike[whole] else range(0)
-            if found:
+            if both[whole][index] not in absent[whole] or index in alike[whole]:
+                continue
+            if found := _in_a_row(row, figures[parts], alike[parts]):
                 alike[whole].add(index)
                 alike[parts].update(found)
-    kept = [
-        [number for index, number in enumerate(numbers) if index not in same]
-        for numbers, same in zip((ours, theirs), alike, strict=True)
+    left = [
+        {number for index, number in enumerate(both[side]) if index not in alike[side]} for side in (0, 1)
     ]
-    return kept[0], kept[1]
+    kept = [
+        [[number for number in numbers if number in left[side]] for side, numbers in enumerate(of_both)]
+        for of_both in (absent, repeated)
+    ]
+    return (kept[0][0], kept[0][1]), (kept[1][0], kept[1][1])
 
 
 def _in_a_row(figures: list[str], numbers: list[list[str]], taken: set[int]) -> range:

@@ -20,6 +20,11 @@ from align.language.numbers import number_tokens
         ("zh", "下午3时30分", "15:30"),
         ("it", "alle ore 15.30", "15:30"),
         ("en", "at 12.15 a.m.", "0:15"),
+        ("zh", "下午3时", "15:00"),
+        ("ja", "午後3時30分", "15:30"),
+        ("ko", "오후 3시 30분", "15:30"),
+        ("pl", "o godz. 15.30", "15:30"),
+        ("sv", "kl. 15.30", "15:30"),
     ],
 )
 def test_a_time_is_one_number(lang: str, text: str, value: str) -> None:
@@ -32,6 +37,7 @@ def test_a_time_is_one_number(lang: str, text: str, value: str) -> None:
         ("en", "section 3.30 of it", ("3.30",)),
         ("fr", "en 8 heures", ("8",)),
         ("en", "35.5 per cent", ("35.5",)),
+        ("zh", "3小时，第3时", ("3", "3")),
     ],
 )
 def test_other_numbers_are_no_times(lang: str, text: str, values: tuple[str, ...]) -> None:
