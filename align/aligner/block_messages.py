@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain, zip_longest
+from itertools import chain
 
 from align.aligner.block_pairs import Key, Pairing, key_of
 from align.core.bead import Bead
@@ -77,28 +77,19 @@ def _numbered_otherwise(pairs: Sequence[tuple[Block, Block]]) -> Iterator[Block]
     """The source blocks of pairs with different numbers that are of one way of counting.
 
     A letter on one side and a figure on the other are two ways. So are numbers that begin again on one side and run
-    on in the other, and those after a note that one side lacks: from there on the difference is the same.
+    on in the other: from there on the difference is the same.
     """
-    differences: dict[str, list[tuple[Block, int, bool]]] = {}
+    allowed = 0
     for ours, theirs in pairs:
         one, other = _own_number(ours), _own_number(theirs)
         if one.isdecimal() and other.isdecimal():
-            begins = 1 in (int(one), int(other))
-            differences.setdefault(ours.kind, []).append((ours, int(one) - int(other), begins))
+            difference = int(one) - int(other)
+            if difference == 0 or 1 in (int(one), int(other)):
+                allowed = difference
+            elif difference != allowed:
+                yield ours
         elif one and other and one != other and one[0].isdigit() == other[0].isdigit():
             yield ours
-    for row in differences.values():
-        yield from _out_of_step(row)
-
-
-def _out_of_step(row: Sequence[tuple[Block, int, bool]]) -> Iterator[Block]:
-    """The blocks of one kind whose number differs otherwise than those before them and the one after them."""
-    allowed = 0
-    for (block, difference, begins), following in zip_longest(row, row[1:]):
-        if difference == 0 or begins or (following is not None and following[1] == difference):
-            allowed = difference
-        elif difference != allowed:
-            yield block
 
 
 def _own_number(block: Block) -> str:
