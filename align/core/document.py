@@ -52,7 +52,12 @@ class Document:
     @property
     def title(self) -> str:
         """A short name: the document symbol, else the name of the file without its folder."""
-        return self.symbol or self.name.replace("\\", "/").rsplit("/", 1)[-1]
+        return self.symbol or self.file_name
+
+    @property
+    def file_name(self) -> str:
+        """The name of its file without the folder, whichever system's separators it has."""
+        return self.name.replace("\\", "/").rsplit("/", 1)[-1]
 
     @property
     def by_lines(self) -> bool:

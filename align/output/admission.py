@@ -15,6 +15,10 @@ from tmx.base.report import CASES_PER_REASON, Change, Losses, WriteReport
 
 Only = Literal["all", "accepted"]
 
+EXCLUDED = "by decision of the reviewer"
+ONE_SIDED = "no counterpart"
+"""Why units are in no memory, whatever is asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Admission:
@@ -45,9 +49,9 @@ class Admission:
     def refusal(self, pair: AlignedPair) -> str:
         """Why a unit stays out; empty if it enters."""
         if pair.excluded:
-            return "not a translation, says the review"
+            return EXCLUDED
         if not pair.is_unit:
-            return "no counterpart" if pair.source.text or pair.target.text else "no text"
+            return ONE_SIDED if pair.source.text or pair.target.text else "no text"
         if pair.bead.decided:
             return ""
         if self.only == "accepted":

@@ -52,7 +52,7 @@ def write_alignment(
         alignment: what to write.
         path: the file.
         suffix: the format, if the path does not tell it: ``.tmx``, ``.tsv``, ``.json``, ``.beads``, ``.xlsx``,
-            ``.xml`` (TEI), ``.vert`` or ``.paraconc``; ``.docx`` or ``.html`` for both texts side by side.
+            ``.xml`` or ``.tei``, ``.vert`` or ``.paraconc``; ``.docx`` or ``.html`` for both texts side by side.
         profile: the CAT tool a TMX is for.
         inline_refs: whether TMX segments hold footnote references, as ``<ph x="1" type="fnote">``.
         languages: language codes to write in a TMX instead of others, such as ``{"en": "en-GB"}``.

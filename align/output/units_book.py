@@ -12,11 +12,10 @@ from align.quality.attention import Attention, attention_of
 from tmx.base.cells import xlsx_escaped
 from tmx.base.errors import OutputError
 from tmx.base.languages import english_name, is_right_to_left
-from tmx.base.sheet_styles import Column, new_book
-from tmx.base.table_sheet import Cell, Shade, TableSheet
+from tmx.base.sheet_styles import AMBER, RED, Column, new_book
+from tmx.base.table_sheet import Cell, Shade, TableSheet, in_column
 from tmx.formats.workbook import CELL_LIMIT
 
-_RED, _AMBER = "F9D0CC", "FCE8B2"
 _TEXT = 60
 _CONFIDENCE = 6
 """The place of the confidence among the columns, from 1."""
@@ -40,11 +39,11 @@ def as_xlsx(alignment: AlignedDocuments, path: str | os.PathLike[str]) -> bytes:
     sheet = TableSheet(book, "units", _columns(alignment), frozen="C2")
     for row in rows:
         sheet.append(row)
-    place = f"${'ABCDEFGHI'[_CONFIDENCE - 1]}2"
+    place = in_column(_CONFIDENCE)
     sheet.close(
         [
             Shade((_CONFIDENCE,), f"AND(ISNUMBER({place}),{place}<{limit})", fill)
-            for limit, fill in ((DOUBTFUL, _RED), (SURE, _AMBER))
+            for limit, fill in ((DOUBTFUL, RED), (SURE, AMBER))
         ]
     )
     stream = io.BytesIO()

@@ -12,7 +12,7 @@ from align.quality.checks.registry import CONFIDENCE, GAP
 from align.quality.checks.remark import Remark
 from align.quality.checks.termbase import Termbase
 from align.quality.checks.words import deviation, length_model
-from align.quality.doubts import doubts, usual_ratio
+from align.quality.doubts import doubts
 from tmx.base.severity import Severity
 from tmx.base.words import count_words
 
@@ -105,7 +105,6 @@ def attention_of(
     found = check(alignment, termbase=termbase, off=off)
     compared = alignment.config.encoder != "none"
     pairs = list(alignment.all_pairs())
-    usual = usual_ratio(pairs)
     lengths = length_model(
         [
             (len(pair.source.text), len(pair.target.text))
@@ -117,7 +116,7 @@ def attention_of(
         Attention(
             pair,
             remarks,
-            doubts(pair, remarks, compared=compared, usual=usual),
+            doubts(pair, remarks, compared=compared, usual=lengths.mean),
             deviation(pair.source.text, pair.target.text, lengths),
         )
         for pair, remarks in zip(pairs, found, strict=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from math import log
-from statistics import median
 
 from align.core.alignment import AlignedPair
 from align.core.bead import SURE
@@ -16,21 +15,12 @@ _AGAINST = ("hardly-similar", "lengths-far-apart", "neighbour-fits")
 _NUMBERS = ("numbers-differ", "numbers-only-in-source", "numbers-only-in-target")
 """Reasons that the checks of numbers give in more detail, if they find the same."""
 _COMPARE_NUMBERS = frozenset({"numbers", "dates", "symbols"})
-
-
 _UNCERTAIN = 0.97
 """Probability of a bead among all others below which its borders are worth a word: 3 in 100 are elsewhere."""
 _OFF = 0.25
 """Difference of a ratio of lengths from the usual one, as a logarithm: 28 % longer, 22 % shorter."""
 _LITTLE = 25
 """Characters on the shorter side below which there is little to compare."""
-
-
-def usual_ratio(pairs: Iterable[AlignedPair]) -> float:
-    """The median of ln(target length / source length) of a document; 0 if it has no pairs."""
-    return median(
-        [log(len(pair.target.text) / len(pair.source.text)) for pair in pairs if pair.is_unit] or [0.0]
-    )
 
 
 def doubts(
@@ -42,7 +32,7 @@ def doubts(
         pair: the bead with its texts.
         remarks: what the checks say of it; what they have said is not repeated.
         compared: whether an encoder compared the meanings of the texts.
-        usual: the `usual_ratio` of the document; None if lengths are not to be compared with it.
+        usual: what ln(target length / source length) usually is in the document; None if it is not known.
     """
     bead = pair.bead
     if bead.confidence is None or bead.confidence >= SURE or bead.decided:

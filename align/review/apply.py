@@ -25,8 +25,6 @@ from tmx.base.errors import UsageError
 from tmx.base.wording import counted
 
 Progress = Callable[[int, int], None]
-# What the keys of the counts are called in a summary.
-_IN_WORDS = {"no translation": "left out of the memory"}
 
 
 @dataclass(frozen=True)
@@ -38,11 +36,11 @@ class Applied:
     realigned: bool
 
     def counts(self) -> dict[str, int]:
-        """How many units have each status, how many were reworded, and how many left out."""
+        """How many units have each status, how many were reworded, and how many left out of the memory."""
         marks = self.alignment.marks
         return {status.value: sum(mark.status is status for mark in marks) for status in Status} | {
             "edited": sum(mark.is_edited for mark in marks),
-            "no translation": sum(not mark.translation for mark in marks),
+            "left out of the memory": sum(not mark.translation for mark in marks),
         }
 
     def as_dict(self) -> dict[str, Any]:
@@ -56,9 +54,7 @@ class Applied:
 
     def summary(self) -> str:
         """What became of the decisions, in one line."""
-        counts = ", ".join(
-            f"{count} {_IN_WORDS.get(name, name)}" for name, count in self.counts().items() if count
-        )
+        counts = ", ".join(f"{count} {name}" for name, count in self.counts().items() if count)
         again = "; the rest was aligned again" if self.realigned else ""
         return f"{counted(len(self.alignment), 'unit')}: {counts}{again}"
 

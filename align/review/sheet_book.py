@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from align.alignment import Alignment
 from align.core.bead import DOUBTFUL, SURE
-from align.core.document import Document
 from align.core.message import Language
 from align.quality.attention import Attention
 from align.review.sheet_words import COLUMNS, HEAD, decision_words, words
 from tmx.base.languages import is_right_to_left
-from tmx.base.sheet_styles import MOST_LINES, Column, lines_in, new_book
-from tmx.base.table_sheet import Cell, Rule, Shade, TableSheet
+from tmx.base.sheet_styles import AMBER, MOST_LINES, RED, Column, lines_in, new_book
+from tmx.base.table_sheet import Cell, Rule, Shade, TableSheet, in_column
 from tmx.base.version import bitext_version
 from tmx.base.words_sheet import words_sheet
 
-RED, AMBER, GREEN, BLUE, GREY = "F9D0CC", "FCE8B2", "D3EDD8", "D6E4F7", "E4E7EC"
+GREEN, BLUE, GREY = "D3EDD8", "D6E4F7", "E4E7EC"
 _GREY_INK = "667085"
 _WIDTHS = {
     "unit": 6,
@@ -37,7 +35,6 @@ _TEXT_WIDTHS = (44, 60, 80)  # the first at which all rows show all of their tex
 _NUMBERS = {"unit": "0", "confidence": "0%"}
 _WRITABLE = ("decision", "new_source", "new_target", "comment")
 _COMPUTED = ("unit", "role", "confidence", "look_at", "remarks")
-_LETTERS = " ABCDEFGHIJKLMNOPQRSTUVWXYZ"  # of columns by their number
 
 
 def workbook(
@@ -63,7 +60,9 @@ def workbook(
     for row in rows:
         sheet.append(row)
     sheet.close(list(_shades(ui)), list(_rules(ui)))
-    title = words("about", ui)["title"].format(source=_name(alignment.source), target=_name(alignment.target))
+    title = words("about", ui)["title"].format(
+        source=alignment.source.file_name, target=alignment.target.file_name
+    )
     said = _said(alignment, units, ui, name, sheet.clipped)
     words_sheet(book, words("sheets", ui)["about"], title, said)
     hidden = book.create_sheet(HEAD)
@@ -103,7 +102,7 @@ def _columns(alignment: Alignment, rows: Sequence[Sequence[Cell]], ui: Language)
 def _shades(ui: Language) -> Iterator[Shade]:
     """Colours for what was decided, and for doubt where nothing was; formulas are about the second row."""
     at = {key: COLUMNS.index(key) + 1 for key in COLUMNS}
-    decision, look, sure = (f"${_LETTERS[at[key]]}2" for key in ("decision", "look_at", "confidence"))
+    decision, look, sure = (in_column(at[key]) for key in ("decision", "look_at", "confidence"))
     accepted, corrected, excluded = decision_words(ui)
     severity = words("severities", ui)
     seen = tuple(range(1, at["source_place"]))
@@ -111,8 +110,7 @@ def _shades(ui: Language) -> Iterator[Shade]:
     yield Shade((at["decision"],), f'{decision}="{accepted}"', GREEN)
     yield Shade((at["decision"],), f'{decision}="{corrected}"', BLUE)
     for key in ("new_source", "new_target"):
-        letter = _LETTERS[at[key]]
-        yield Shade((at[key],), f"LEN(${letter}2)>0", BLUE)
+        yield Shade((at[key],), f"LEN({in_column(at[key])})>0", BLUE)
     for key, fill in (("error", RED), ("warning", AMBER)):
         yield Shade((at["look_at"],), f'{look}="{severity[key]}"', fill)
     for limit, fill in ((DOUBTFUL, RED), (SURE, AMBER)):
@@ -155,10 +153,10 @@ def _said(
         ("target", alignment.target, alignment.target_segments),
     ):
         lang = _language(document.lang, ui)
-        yield said[side], said["text"].format(name=_name(document), lang=lang, count=len(segments)), ""
+        yield said[side], said["text"].format(name=document.file_name, lang=lang, count=len(segments)), ""
     yield said["units"], said["units_text"].format(**counts), ""
     for key in ("row", "look", "decide", "reword", "comment", "move", "order", "done"):
-        yield said[key], said[f"{key}_text"].format(file=name) if key == "done" else said[f"{key}_text"], ""
+        yield said[key], said[f"{key}_text"].format(file=name, percent=f"{DOUBTFUL:.0%}".rstrip("%")), ""
     label = said["colours"]
     for key, fill in (("red", RED), ("amber", AMBER), ("green", GREEN), ("blue", BLUE), ("grey", GREY)):
         yield label, said[key], fill
@@ -166,10 +164,6 @@ def _said(
     if clipped:
         yield said["clipped"], said["clipped_text"].format(count=clipped), ""
     yield said["made"], f"bitext {bitext_version()}, {alignment.config.signature}", ""
-
-
-def _name(document: Document) -> str:
-    return Path(document.name.replace("\\", "/")).name
 
 
 def _language(code: str, ui: Language) -> str:

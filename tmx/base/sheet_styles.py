@@ -23,6 +23,8 @@ MOST_LINES = int((_HIGHEST - _EDGE) / _LINE)
 _DIGIT = 7 / (SIZE * 96 / 72) * 1000
 _TIGHTER = 0.96  # programs set a little wider or narrower than the font says
 _HEAD_FILL, _HEAD_INK, _RULE = "1F3A5F", "FFFFFF", "D0D5DD"
+RED, AMBER = "F9D0CC", "FCE8B2"
+"""Colours of what is probably wrong, and of what may be."""
 
 
 @dataclass(frozen=True, slots=True)

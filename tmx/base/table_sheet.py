@@ -54,6 +54,17 @@ class Rule:
     text: str
 
 
+def in_column(number: int) -> str:
+    """The cell of a column, from 1 on, in row 2: what a formula of a `Shade` calls the value in its own row.
+
+    >>> in_column(27)
+    '$AA2'
+    """
+    from openpyxl.utils import get_column_letter
+
+    return f"${get_column_letter(number)}2"
+
+
 class TableSheet:
     """A sheet that is written row by row; `close` must be called before the workbook is saved."""
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from xml.sax.saxutils import escape
 
 from align.core.alignment import AlignedDocuments, AlignedPair
-from align.output.corpus.sides import EXCLUDED, ONE_SIDED, side_labels
+from align.output.admission import EXCLUDED, ONE_SIDED
+from align.output.corpus.sides import side_labels
 from tmx.base.characters import joined_lines, legal_text
 from tmx.base.report import Ledger
 

@@ -10,10 +10,9 @@ from align.core.alignment import AlignedDocuments, AlignedPair, Side
 from align.core.bead import Bead
 from align.core.block import NoteRef, Segment
 from align.core.document import Document
+from align.output.admission import EXCLUDED, ONE_SIDED
 from tmx.base.report import Ledger
 
-EXCLUDED = "not a translation, says the review"
-ONE_SIDED = "no counterpart"
 UNLINKED = "written without a link"
 
 
@@ -54,7 +53,7 @@ class Link:
 
     @property
     def linked(self) -> bool:
-        """Whether both sides have text, and no reviewer said that they are no translations."""
+        """Whether both sides have text, and no reviewer left the unit out."""
         return bool(self.source and self.target) and not self.pair.excluded
 
 

@@ -100,7 +100,7 @@ def _beads_of_cwb(corpus: Corpus, stem: str) -> str:
 
 
 def _line_of_map(link: Link) -> str:
-    """A unit for Sketch Engine: sentences that are no translations of each other are mapped to nothing."""
+    """A unit for Sketch Engine: sentences without a link are mapped to nothing."""
     if link.linked:
         return f"{_of_map(link.source)}\t{_of_map(link.target)}\n"
     lines = [f"{_of_map(link.source)}\t-1\n"] if link.source else []

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
 
 from align.core.alignment import AlignedDocuments, AlignedPair, Side
 from align.core.block import Block, Kind, NoteRef, Segment
@@ -117,10 +116,8 @@ def side_by_side(alignment: AlignedDocuments) -> SideBySide:
 
 
 def _head(document: Document) -> Head:
-    name = Path(document.name.replace("\\", "/")).name
-    return Head(
-        name, english_name(document.lang) or document.lang, document.lang, is_right_to_left(document.lang)
-    )
+    lang = document.lang
+    return Head(document.file_name, english_name(lang) or lang, lang, is_right_to_left(lang))
 
 
 def _by_paragraphs(units: Sequence[Attention]) -> Iterator[list[Attention]]:

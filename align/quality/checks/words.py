@@ -17,7 +17,8 @@ from tmx.base.words import counted_spans
 
 _RUN = 5  # consecutive words that both sides must share to count as untranslated
 _LOWER = 3  # of them in lower case, so that names and titles of works do not count
-_SAMPLE = 20  # pairs needed to establish a document's own length ratio
+_SAMPLE = 20  # pairs needed to establish how far a document's lengths are from its own ratio
+_FEWEST = 3  # pairs needed to establish that ratio: one of them may be wrong
 SHORTEST = 40  # characters; the length ratio of a shorter pair says nothing
 _DEVIATIONS = 5.0  # standard deviations from the document's mean that are out of range
 _CLOSE = math.log(1.8)  # a ratio this close to the mean is never out of range
@@ -90,16 +91,21 @@ def _bare_words(text: str) -> list[re.Match[str]]:
 
 
 def length_model(pairs: list[tuple[int, int]]) -> LengthModel:
-    """The length model of a document from the lengths of its pairs in characters; robust to wrong pairs."""
+    """The length model of a document from the lengths of its pairs in characters; robust to wrong pairs.
+
+    Of a document with little text only the mean is taken: Chinese is a third as long as English from the first
+    paragraph on.
+    """
     ratios = [
-        (math.log(target / source), (source + target) / 2)
-        for source, target in pairs
-        if min(source, target) >= SHORTEST
+        (math.log(target / source), source, target) for source, target in pairs if min(source, target) > 0
     ]
-    if len(ratios) < _SAMPLE:
+    if len(ratios) < _FEWEST:
         return LengthModel()
-    mean = median(ratio for ratio, _ in ratios)
-    spread = _MAD * median(abs(ratio - mean) * math.sqrt(length) for ratio, length in ratios)
+    sample = [(ratio, (ours + theirs) / 2) for ratio, ours, theirs in ratios if min(ours, theirs) >= SHORTEST]
+    if len(sample) < _SAMPLE:
+        return LengthModel(median(ratio for ratio, *_ in ratios))
+    mean = median(ratio for ratio, _ in sample)
+    spread = _MAD * median(abs(ratio - mean) * math.sqrt(length) for ratio, length in sample)
     return LengthModel(mean, spread)
 
 

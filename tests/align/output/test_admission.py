@@ -91,7 +91,7 @@ def test_what_a_reviewer_decided_enters_whatever_its_confidence(alignment: Align
     written = report(found, tmp_path / "a.tmx", only="accepted")
     assert (written.written, written.left_out) == (
         2,
-        {"not a translation, says the review": 1, "not accepted in a review": 2},
+        {"by decision of the reviewer": 1, "not accepted in a review": 2},
     )
 
 

@@ -53,13 +53,30 @@ def test_the_convention_of_the_document_decides_on_french_spaces() -> None:
 
 
 def test_a_text_cut_into_tokens_is_no_heap_of_stray_spaces() -> None:
-    def found(end: str) -> list[str]:
-        lines = [f"Item {number}, of the list{end}\n" for number in range(10)]
-        french = "".join(f"Le point {number}, de la liste{end}\n" for number in range(10))
+    def found(end: str, *, often: int = 1) -> list[str]:
+        """The stray spaces of a text of which every so many lines end like this, and all others as usual."""
+        ends = [end if number % often == 0 else "." for number in range(30)]
+        lines = [f"Item {number}, of the list{ends[number]}\n" for number in range(30)]
+        french = "".join(f"Le point {number}, de la liste{ends[number]}\n" for number in range(30))
         alignment = align.align(
             "".join(lines), french, source_lang="en", target_lang="fr", lines=True, encoder="none"
         )
         return [name for remarks in check(alignment) for name in checks_of(remarks) if name == "stray-spaces"]
 
-    assert found(" , and so on") == []
-    assert len(found(" .")) == 20
+    assert found(" , and so on.") == found(" .") == []
+    assert found(" .", often=30) == found(" , and so on.", often=30) == 2 * ["stray-spaces"]
+
+
+def test_a_short_document_has_its_own_usual_length() -> None:
+    english = (
+        "The General Assembly takes note with appreciation of the report of the Secretary-General on the work of "
+        "the Organization, and requests him to continue to submit such reports in the coming years."
+    )
+    chinese = "大会赞赏地注意到秘书长关于本组织工作的报告，并请他今后几年继续提交此类报告。"
+
+    def found(targets: list[str]) -> list[bool]:
+        units = [Unit(Text(english, "en"), Text(target, "zh")) for target in targets]
+        return ["length" in checks_of(remarks) for remarks in check_units(units)]
+
+    assert found([chinese] * 4) == [False] * 4
+    assert found([*[chinese] * 3, "大会赞赏地注意。"]) == [False, False, False, True]

@@ -11,7 +11,6 @@ from align.core.config import Config
 from align.core.document import Document
 from align.core.message import Message, says
 from align.quality.attention import attention_of
-from align.quality.doubts import usual_ratio
 
 LINES = (
     ("The harbour was quiet in the morning.", "Le port était calme au petit matin."),
@@ -68,7 +67,3 @@ def test_there_is_always_a_reason_and_never_one_against_another(
 
 def test_nothing_is_said_of_a_unit_that_is_sure() -> None:
     assert doubts_of(*LONG, confidence=0.95, cost=0.2) == []
-
-
-def test_a_document_without_pairs_has_no_ratio() -> None:
-    assert usual_ratio([]) == 0.0

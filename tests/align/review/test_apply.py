@@ -60,7 +60,7 @@ def test_marks_reach_the_units(resolution: Alignment, tmp_path: Path) -> None:
     assert after[1].target.text == "Nouveau texte"
     assert after[1].get("x-review") == "edited"
     assert after[2:] == before[3:]
-    assert applied.counts()["no translation"] == 1
+    assert applied.counts()["left out of the memory"] == 1
     beads = applied.alignment.beads
     assert [bead.decided for bead in beads] == [True] * 3 + [False] * (len(beads) - 3)
     assert [str(reason) for bead in beads[:2] for reason in bead.reasons] == [

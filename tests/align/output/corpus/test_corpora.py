@@ -129,11 +129,11 @@ def test_a_reviewed_text_has_the_wording_of_the_reviewer_and_no_link_that_was_ex
         ("#en.6", "#fr.6"),
     ]
     assert report.altered == {
-        "written without a link (not a translation, says the review)": 1,
+        "written without a link (by decision of the reviewer)": 1,
         "written without a link (no counterpart)": 1,
     }
     report = written(reviewed(treaty(), MARKS), tmp_path / "pair.paraconc")
-    assert report.left_out == {"not a translation, says the review": 1}
+    assert report.left_out == {"by decision of the reviewer": 1}
     lines = (tmp_path / "pair.paraconc.fr.txt").read_text(encoding="utf-8").splitlines()
     assert lines[0] == '<seg id="1">Les Parties\tsont d’accord et signent.</seg>'
     assert [line.split('"')[1] for line in lines] == ["1", "2", "3", "5", "6"]
