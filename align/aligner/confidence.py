@@ -14,11 +14,15 @@ from align.core.message import Message, says
 
 Array = npt.NDArray[np.float64]
 
-SIGNALS = ("bias", "posterior", "distance", "far", "length", "numbers", "words", "shared", "merged", "large")
+SIGNALS = (
+    *("bias", "posterior", "distance", "far", "length", "numbers", "words", "shared", "merged", "large"),
+    *("useless", "useful", "overlooked"),
+)
 """A constant; the log-odds of the bead against all other paths; the normalised distance, and the part of it
 above `_FAR`; Gale and Church's standardised difference of lengths, damped; the shares of the numbers and of the
 words that the other side lacks; the mass of those that both sides share; whether the bead holds more than two
-segments, and more than four."""
+segments, and more than four; the three signals of `align.aligner.cost.model.FEATURES` that tell of a segment that
+has no counterpart."""
 UNRELATED = 0.3
 """Mean confidence, with gaps as 0, below which two texts are hardly translations of each other."""
 DOUBTED = 0.45
@@ -53,6 +57,9 @@ def confidence_signals(model: BeadModel, beads: Sequence[Bead]) -> Array:
         raw["numbers"] + raw["words"],
         size > 2,
         size > 4,
+        raw["useless"],
+        raw["useful"],
+        raw["overlooked"],
     )
     for number, column in enumerate(columns):
         signals[:, number] = column

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import replace
 from functools import partial
-from math import log
 
 import numpy as np
 
@@ -18,10 +17,12 @@ from align.aligner.cost.priors import SHARES, size_costs, size_counts
 from align.aligner.cost.similarity import Similarity, SpanVectors
 from align.aligner.cost.words import shared_numbers, shared_words
 from align.aligner.crossings import crossing_windows
+from align.aligner.decoding import decode
 from align.aligner.encoders import load_encoder
 from align.aligner.gaps import join_gaps
 from align.aligner.landmarks import find_landmarks
-from align.aligner.search.lattice import Band, FloatArray, Lattice, Point, Size, bead_sizes
+from align.aligner.openings import openings_of_lines
+from align.aligner.search.lattice import Band, Lattice, Point, Size, bead_sizes
 from align.aligner.search.paths import best_path, posteriors
 from align.aligner.windows import Bounded, Run, Window, contiguous, homes, runs
 from align.core.ascending import heaviest_ascending
@@ -47,14 +48,6 @@ GROWTH = 7
 """How many times its first size a larger band may grow by, so that time stays linear in the document."""
 LARGEST = 2_000_000
 """The most cells by which a band grows: 0.22 GB of costs with the default sizes of beads."""
-WORTH = 0.45
-"""The least probability at which a bead is worth including: about half of the attainable F1 (Lipton et al. 2014)."""
-
-FOLLOWING = 0.25 - WORTH
-"""What a gap that follows a gap is charged in addition. At even odds it then costs nothing, since most become one bead.
-
-A gap at even odds is worth a quarter: half of the half that a right one is worth, as it counts for precision only.
-"""
 
 
 def align_segments(
@@ -153,6 +146,7 @@ def bead_model(
         words=shared_words([letter_words(text) for text in source], [letter_words(text) for text in target]),
         similarity=similarity,
         cuts=cuts,
+        openings=openings_of_lines(source, target),
     )
 
 
@@ -220,21 +214,6 @@ def _points(model: BeadModel, run: Run) -> list[Point]:
         if min(len(rows), len(columns)) > SMALL:
             points += [(i - top, j - left) for i, j in find_landmarks(model.distances, rows, columns)]
     return points
-
-
-def decode(lattice: Lattice, probabilities: FloatArray) -> list[Bead]:
-    """The beads of the path with the greatest expected number of right beads, each charged `WORTH`.
-
-    A right gap is worth half, since it counts for precision only; one that follows a gap is charged `FOLLOWING` too.
-    """
-    gaps = np.array([0.5 if 0 in size else 1.0 for size in lattice.sizes], dtype=np.float32)[:, None]
-    losses = np.where(np.isfinite(lattice.table), WORTH - gaps * probabilities, np.inf)
-    beads = []
-    for row, cell in best_path(lattice, losses, FOLLOWING):
-        (m, n), cost = lattice.sizes[row], -log(min(1.0, max(1e-9, probabilities[row, cell])))
-        i, j = (at + start for at, start in zip(lattice.position(cell), lattice.origin, strict=True))
-        beads.append(Bead(range(i - m, i), range(j - n, j), cost=cost))
-    return beads
 
 
 def mark_crossings(beads: Sequence[Bead]) -> list[Bead]:

@@ -3,8 +3,8 @@
     python -m align.training FOLDER --date 2026-11-22 [--encoder use none] [--write] [--cross]
 
 The weights of the cost are learned first (see `align.training.learning`), then those of the confidence
-(`align.training.confidence`). Each document also teaches through a copy with omissions. The command prints the
-weights and the score of each document under them.
+(`align.training.confidence`). Each document also teaches through copies with omissions: one that lacks whole runs,
+and some that lack single segments. The command prints the weights and the score of each document under them.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from align.evaluation.folder import read_folder
 from align.evaluation.scores import score
 from align.training.confidence import SEED, aligned, learn_confidence, named
 from align.training.crossvalidation import cross_validate
-from align.training.damage import damaged
+from align.training.damage import damaged, scattered
 from align.training.examples import Example, example
 from align.training.joint import Vector
 from align.training.learning import learn, optimiser
@@ -35,6 +35,7 @@ from tmx.base.errors import BitextError
 from tmx.base.files import atomic_write
 from tmx.base.version import bitext_version
 
+SCATTERED = 2  # copies that lack single segments
 SKIPPED = ("G-3", "M-12.8", "SOR-2007-44", "-crossing")  # all 1-1, or the same documents again
 
 
@@ -61,6 +62,9 @@ def options_of(arguments: Sequence[str] | None = None) -> argparse.Namespace:
         metavar="N",
         help="the most steps of each of the three stages (default: 15 20 25)",
     )
+    parser.add_argument(
+        "--go-on", action="store_true", help="start from the weights in place, without the first stage"
+    )
     either = parser.add_mutually_exclusive_group()
     either.add_argument(
         "--keep", action="store_true", help="keep the weights of the cost; learn only the confidence again"
@@ -81,14 +85,15 @@ def train(options: argparse.Namespace) -> None:
     optimiser()  # before hours of work, if it is missing
     documents = [d for d in read_folder(options.folder) if not d.name.endswith(SKIPPED)]
     copies = [damaged(document, SEED + k) for k, document in enumerate(documents)]
+    for copy in range(1, SCATTERED + 1):
+        copies += [scattered(document, SEED + 100 * copy + k)[0] for k, document in enumerate(documents)]
     for encoder in options.encoder:
         examples = [example(document, encoder) for document in documents]
         examples += [example(copy, encoder, lacking=True) for copy in copies]
-        if options.keep:
-            kept = load_weights(encoder)
-            weights = np.array([kept[name] for name in WEIGHTS])
-        else:
-            weights = learn(examples, options.rounds)
+        kept = load_weights(encoder)
+        weights = np.array([kept[name] for name in WEIGHTS])
+        if not options.keep:
+            weights = learn(examples, options.rounds, weights if options.go_on else None)
         print(encoder, named(WEIGHTS, weights), flush=True)
         entry = _report(encoder, examples, weights)
         entry["provenance"] |= {"date": options.date, "rounds": options.rounds, "folder": options.folder.name}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -27,6 +28,30 @@ def damaged(document: GoldDocument, seed: int) -> GoldDocument:
     for k in paired:
         if random.random() < ALONE:
             lost.setdefault(k, int(random.integers(2)))
+    return without(document, lost)
+
+
+def scattered(document: GoldDocument, seed: int, one_in: int = 20) -> tuple[GoldDocument, dict[int, int]]:
+    """A copy that lacks single segments on either side by turns, and which: the bead, and the side that it loses.
+
+    One bead in `one_in` loses a side; only beads of one segment on each side do, and never two neighbours.
+    """
+    random = np.random.default_rng(seed)
+    single = [k for k, link in enumerate(document.links) if len(link.source) == len(link.target) == 1]
+    lost: dict[int, int] = {}
+    for k in random.permutation(single):
+        if len(lost) * one_in >= len(document.links):
+            break
+        if not {k - 1, k, k + 1} & lost.keys():
+            lost[int(k)] = len(lost) % 2
+    return without(document, lost), lost
+
+
+def without(document: GoldDocument, lost: Mapping[int, int]) -> GoldDocument:
+    """A copy of a document where some beads lack a side; `lost` tells the side of each, 0 for the source.
+
+    A bead that keeps several segments on the other side becomes as many gaps.
+    """
     texts, numbers = [], []
     for side, text in enumerate((document.source, document.target)):
         gone = {

@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from align.aligner.cost.model import FEATURES, BeadModel
+from align.aligner.decoding import GAP_WORTH, WORTH
 from align.aligner.search.lattice import Band, FloatArray, IntArray, Lattice, bead_sizes
-from align.aligner.segments import WORTH, bead_model
+from align.aligner.segments import bead_model
 from align.core.ascending import heaviest_ascending
 from align.core.bead import Bead
 from align.core.config import Config
@@ -20,10 +21,8 @@ from align.output.bead_files import Link
 
 SIZES = bead_sizes(Config().max_bead, Config().max_bead_total)
 GENRES = {"sentences": 1.0, "paragraphs": 0.6}  # weight of a document by its folder
-FREEST = {
-    "JaneEyre": 3.0
-}  # factor for the freest translation and its copy, else outvoted by nine literal ones
-DAMAGED = 0.4  # factor for a copy with omissions
+# Factors for the freest translations and their copies, else outvoted by the literal ones.
+FREEST = {"JaneEyre": 3.0, "AlicesAdventuresInWonderland": 2.5}
 MARGIN = 7  # cells of the band around the gold path
 
 Rectangle = tuple[str, int, int, int, int]
@@ -55,8 +54,7 @@ class Example:
     @property
     def weight(self) -> float:
         """How much the document counts."""
-        weight = GENRES.get(self.gold.genre, 1.0) * FREEST.get(self.gold.name, 1.0)
-        return weight * (DAMAGED if self.lacking else 1.0)
+        return GENRES.get(self.gold.genre, 1.0) * FREEST.get(self.gold.name, 1.0)
 
     @property
     def beads(self) -> int:
@@ -130,8 +128,8 @@ def _targets(
 ) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.float32]]:
     """Which beads the likelihood allows, and what each bead is worth, both of shape (sizes, cells).
 
-    A gold bead too large for the lattice may be cut in any way. A gap counts for precision only, so it is worth
-    half; the segments of a longer gap share that half, since the aligner joins them.
+    A gold bead too large for the lattice may be cut in any way. A gap is worth
+    `GAP_WORTH`, which the segments of a longer gap share, since the aligner joins them.
     """
     rows = {size: row for row, size in enumerate(SIZES)}
     shares = _shares(links)
@@ -165,5 +163,5 @@ def _shares(links: Sequence[Link]) -> dict[tuple[bool, int], float]:
         lonely = sorted(segment for side, other in sides if not other for segment in side)
         for _, gap in groupby(enumerate(lonely), lambda item: item[1] - item[0]):
             segments = [segment for _, segment in gap]
-            shares |= dict.fromkeys([(ours, segment) for segment in segments], 0.5 / len(segments))
+            shares |= dict.fromkeys([(ours, segment) for segment in segments], GAP_WORTH / len(segments))
     return shares

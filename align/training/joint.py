@@ -11,9 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from align.aligner.cost.priors import size_costs, size_counts
+from align.aligner.decoding import WORTH, decode
 from align.aligner.search.lattice import Cells, FloatArray, Lattice
 from align.aligner.search.paths import PathSums
-from align.aligner.segments import WORTH, decode
 from align.core.bead import Bead
 from align.training.examples import SIZES, Example
 

@@ -31,30 +31,39 @@ RARE = {
 # The weights that are never above 0. Those in FREE may be anything; all others are never below 0.
 LOWERING = {"numbers", "words", "label", "tail", "gap_distance"}
 FREE = {"gap", "gap_follows"}
+MOST = {"overlooked": 4.0}  # what the statutes teach beyond it cuts lists that other texts join
 SHARPNESS = 8.0  # all costs are multiplied by this in the last stage
 STAY = 0.1  # penalty of the last stage on the squared distance from where it starts
 
 _PENALTIES = np.array([RARE.get(name, PENALTY) for name in WEIGHTS])
-_BOUNDS = [(None if name in LOWERING | FREE else 0.0, 0.0 if name in LOWERING else None) for name in WEIGHTS]
+_BOUNDS = [
+    (None if name in LOWERING | FREE else 0.0, 0.0 if name in LOWERING else MOST.get(name))
+    for name in WEIGHTS
+]
 
 Objective = Callable[[Vector], tuple[float, Vector]]
 
 
-def learn(examples: Sequence[Example], rounds: Sequence[int]) -> Vector:
+def learn(examples: Sequence[Example], rounds: Sequence[int], start: Vector | None = None) -> Vector:
     """The weights after all stages, the second in two parts; before each, the documents' size priors are adapted.
 
-    `rounds` are the most steps of each of the three stages.
+    `rounds` are the most steps of each of the three stages. Weights to `start` from take the place of the first.
 
     Raises:
         UsageError: scipy is not installed.
     """
-    weights = np.array([START.get(name, 0.0) for name in WEIGHTS])
     joint = Joint(examples)
-    for objective, count in (
-        (joint.likelihood, rounds[0]),
+    stages: list[tuple[Objective, int]] = [
         (joint.expected_reward, rounds[1]),
         (joint.expected_reward, max(1, rounds[1] // 2)),
-    ):
+    ]
+    if start is None:
+        start = np.array([START.get(name, 0.0) for name in WEIGHTS])
+        stages.insert(0, (joint.likelihood, rounds[0]))
+    else:
+        joint.adapt(start)
+    weights = start
+    for objective, count in stages:
         weights = minimise(objective, weights, count, _PENALTIES, np.zeros(len(weights)))
         joint.adapt(weights)
     sharper = partial(joint.expected_reward, sharpness=SHARPNESS)

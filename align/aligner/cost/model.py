@@ -6,7 +6,7 @@ random field over paths of beads (Lafferty, McCallum and Pereira 2001; semi-Mark
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,7 @@ from align.aligner.cost.cuts import Cuts
 from align.aligner.cost.lengths import Lengths
 from align.aligner.cost.openings import Openings
 from align.aligner.cost.overlap import Overlap
+from align.aligner.cost.repeats import Repeats
 from align.aligner.cost.similarity import Similarity
 from align.aligner.cost.surface import Surface
 from align.aligner.landmarks import find_landmarks
@@ -28,6 +29,8 @@ FEATURES = (
     "margin",  # the same over the distance to the nearest neighbours
     "worse",  # by how much a shorter bead, with one segment less at one of four edges, is nearer
     "better",  # by how much the bead is nearer than all of those, negative
+    "useless",  # the greatest of those gains over the segment's share of its side: some segment adds nothing
+    "useful",  # the same where every segment makes the bead nearer, negative
     "spill",  # clauses next to the cut after the bead that are nearer to the segment across it
     "clean",  # the same for clauses nearer to their own side, negative
     "length",  # Gale and Church's standardised difference, damped
@@ -42,6 +45,8 @@ FEATURES = (
     "label_clash",  # they have different labels, or only one has a label
     "tail",  # segments of a list whose last words are in its head on the other side
     "marks",  # differences in the numbers of question marks, brackets and so on
+    "overlooked",  # paragraphs and other units that open inside the bead, on one side more than on the other
+    "repeat",  # segments that one side of the bead repeats; negative for a gap that repeats a segment
     "one_many",  # the bead is 1-n or n-1
     "many_many",  # the bead is m-n, both above 1
     "extra",  # segments beyond three
@@ -53,6 +58,8 @@ FEATURES = (
 FOLLOW = "gap_follows"  # what a gap costs more, or less, after a gap: see `align.aligner.search.paths`
 WEIGHTS = (*FEATURES, FOLLOW)
 _LITTLE = 0.5  # mass of numbers and words that is too little to say anything
+_LEAST_SHARE = 0.05  # of a side: a segment that is shorter counts as this
+_MOST_OF_GAIN = 1.5  # a relative gain beyond it counts as this
 Weights = Mapping[str, float]
 
 
@@ -80,7 +87,7 @@ class BeadModel:
         self.weigh(weights)
         self.numbers, self.words = numbers, words
         self.similarity, self.cuts, self.openings = similarity, cuts, openings
-        self.surface = Surface(source, target)
+        self.surface, self.repeats = Surface(source, target), Repeats(source, target)
         self.texts = source, target
         pairs = find_landmarks(self.distances, range(len(source)), range(len(target)))
         self.lengths = Lengths(source, target, pairs)
@@ -95,7 +102,7 @@ class BeadModel:
     def costs(self, m: int, n: int, i: IntArray, j: IntArray) -> FloatArray:
         """The costs of beads: see `align.aligner.search.lattice.Cost`."""
         costs: FloatArray = self.weights @ self.features(m, n, i, j)
-        return costs if self.openings is None else costs + self.openings.costs(m, n, i, j)
+        return costs
 
     def distances(self, rows: range, columns: range) -> Floats:
         """The distances of single segments, shape (rows, columns): about 1 at random, 0 for the same text.
@@ -137,6 +144,7 @@ class BeadModel:
             "gap": 1.0,
             "gap_length": np.log((length + 5.0) / (self._mean_length + 5.0)),
             "gap_tail": self.surface.unlabelled(m, i, j),
+            "repeat": self.repeats.of_gaps(m, i, j),
         }
 
     def _nearness(self, m: int, n: int, i: IntArray, j: IntArray) -> dict[str, Floats | float]:
@@ -146,9 +154,34 @@ class BeadModel:
         margin = size * (distance - self.similarity.neighbourhood(m, n, i, j))
         if m == n == 1:
             return {"distance": size * distance, "margin": margin}
-        gain = distance - self.similarity.shorter(m, n, i, j)
-        worse, better = np.maximum(gain, 0.0), np.minimum(gain, 0.0)
-        return {"distance": size * distance, "margin": margin, "worse": worse, "better": better}
+        gain = relative = np.full(len(i), -np.inf, dtype=np.float32)
+        for shorter, left_out in self._shorter(m, n, i, j):
+            less = distance - shorter
+            gain, relative = np.maximum(gain, less), np.maximum(relative, less / left_out)
+        relative = np.clip(relative, -_MOST_OF_GAIN, _MOST_OF_GAIN)
+        return {
+            "distance": size * distance,
+            "margin": margin,
+            "worse": np.maximum(gain, 0.0),
+            "better": np.minimum(gain, 0.0),
+            "useless": np.maximum(relative, 0.0),
+            "useful": np.minimum(relative, 0.0),
+        }
+
+    def _shorter(self, m: int, n: int, i: IntArray, j: IntArray) -> Iterator[tuple[Floats, Floats]]:
+        """The beads with one segment less at one of the four edges: their distances, and the share left out.
+
+        The share is that of the segment in the characters of its side, at least `_LEAST_SHARE`.
+        """
+        if self.similarity is None:
+            return
+        ours, theirs = self.lengths.source, self.lengths.target
+        if m > 1:
+            yield self.similarity.distance(m - 1, n, i + 1, j), _share(ours, i, i + 1, i, i + m)
+            yield self.similarity.distance(m - 1, n, i, j), _share(ours, i + m - 1, i + m, i, i + m)
+        if n > 1:
+            yield self.similarity.distance(m, n - 1, i, j + 1), _share(theirs, j, j + 1, j, j + n)
+            yield self.similarity.distance(m, n - 1, i, j), _share(theirs, j + n - 1, j + n, j, j + n)
 
     def _bead(self, m: int, n: int, i: IntArray, j: IntArray) -> dict[str, Floats | float]:
         size = (m + n) / 2
@@ -159,6 +192,8 @@ class BeadModel:
             self._nearness(m, n, i, j)
             | self.surface.features(m, n, i, j)
             | {
+                "repeat": self.repeats.of_beads(m, n, i, j),
+                "overlooked": self.openings.overlooked(m, n, i, j) if self.openings else 0.0,
                 "length": length,
                 "ratio": size * ratio,
                 "numbers": np.log1p(number_match),
@@ -170,3 +205,11 @@ class BeadModel:
                 "extra": float(max(0, m + n - 3)),
             }
         )
+
+
+def _share(
+    sums: npt.NDArray[np.float64], a: IntArray, b: IntArray, start: IntArray, stop: IntArray
+) -> Floats:
+    """The share of the characters of segments a to b in those from start to stop, by prefix sums."""
+    share: Floats = ((sums[b] - sums[a]) / np.maximum(1.0, sums[stop] - sums[start])).astype(np.float32)
+    return np.maximum(share, _LEAST_SHARE)

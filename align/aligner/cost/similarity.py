@@ -126,20 +126,6 @@ class Similarity:
             self._scales[size, turned] = means[:, first - around.start // _BLOCK :][:, : last - first + 1]
         return self._scales[size, turned]
 
-    def shorter(self, m: int, n: int, i: IntArray, j: IntArray) -> Floats:
-        """The least distance among the beads with one segment less at one of the four edges, shape (k,).
-
-        It is infinite for a bead of one segment on each side, which has no such parts.
-        """
-        least = np.full(len(i), np.inf, dtype=np.float32)
-        if m > 1:
-            least = np.minimum(least, self.distance(m - 1, n, i, j))
-            least = np.minimum(least, self.distance(m - 1, n, i + 1, j))
-        if n > 1:
-            least = np.minimum(least, self.distance(m, n - 1, i, j))
-            least = np.minimum(least, self.distance(m, n - 1, i, j + 1))
-        return least
-
     def loneliness(self, m: int, n: int, i: IntArray, j: IntArray) -> Floats:
         """The least distance from the segment of a gap to the segments near the place of the gap, shape (k,)."""
         ends = (

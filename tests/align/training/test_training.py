@@ -10,7 +10,7 @@ import pytest
 
 from align.aligner.cost.model import WEIGHTS as NAMES
 from align.aligner.cost.model import load_weights
-from align.aligner.segments import WORTH
+from align.aligner.decoding import GAP_WORTH, WORTH
 from align.output.bead_files import Link
 
 pytest.importorskip("scipy")
@@ -53,7 +53,7 @@ def test_the_segments_of_an_omission_share_what_a_gap_is_worth(examples: list[Ex
     worth = {
         int(whole.lattice.i[cell]): whole.reward[row, cell] for cell in np.flatnonzero(whole.allowed[row])
     }
-    assert worth == pytest.approx({3: 0.25 - WORTH, 4: 0.25 - WORTH})
+    assert worth == pytest.approx(dict.fromkeys((3, 4), GAP_WORTH / 2 - WORTH))
 
 
 def test_every_weight_is_learned_on_its_side_of_zero(examples: list[Example]) -> None:
