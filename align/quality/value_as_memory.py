@@ -36,7 +36,7 @@ class ValueAsMemory:
 
 
 def value_as_memory(attention: Iterable[Attention]) -> ValueAsMemory:
-    """The value of those units that enter a memory: those with text on both sides."""
+    """The value of the units with text on both sides; of these, the doubtful ones may be kept out of a memory."""
     units = [(item.pair, item.to_look_at) for item in attention if item.pair.is_unit]
     targets: dict[str, set[str]] = defaultdict(set)
     for pair, _ in units:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -89,10 +90,8 @@ def test_text_cannot_control_the_terminal() -> None:
     assert "\x07" not in shown
 
 
-def test_nothing_is_said_if_there_is_nothing_to_look_at() -> None:
-    empty = Metrics.__new__(Metrics)
-    object.__setattr__(empty, "flags", ())
-    assert list(look_at(empty, every=True)) == []
+def test_nothing_is_said_if_there_is_nothing_to_look_at(metrics: Metrics) -> None:
+    assert list(look_at(replace(metrics, flags=()), every=True)) == []
 
 
 def test_a_unit_of_which_the_aligner_is_unsure_is_listed_with_the_reason() -> None:
