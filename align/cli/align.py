@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from align.cli.look_at import SHOWN, look_at
-from align.cli.options import AlignmentOptions, OutputOptions
+from align.cli.options import AlignmentOptions
+from align.cli.output_options import OutputOptions
 from align.cli.running import load_termbase, run_alignment, what_was_read
 from align.cli.writing import check_outputs, write_outputs
 from tmx.base.errors import UsageError

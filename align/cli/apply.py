@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from align.cli.options import OutputOptions
+from align.cli.output_options import OutputOptions
 from align.cli.running import progress
 from align.cli.writing import check_free, check_outputs, write_outputs
 from tmx.base.errors import UsageError

@@ -1,21 +1,17 @@
-"""Options that several verbs of the aligner have: what is aligned and how, and what is written."""
+"""Options that several verbs of the aligner have: what is aligned and how."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import click
 
-from align.cli.admission import AdmissionOptions
 from align.core.config import LARGEST_BEAD, Config, SegmentLevel
 from tmx.base.errors import UsageError
-from tmx.base.languages import checked_code
-from tmx.cli.options import ProfileName, SourceLang, TargetLang
-from tmx.cli.values import name_and_value, path_type
+from tmx.cli.options import SourceLang, TargetLang
+from tmx.cli.values import path_type
 from tmx.cli.verb import argument, option
 
 _DEFAULT = Config()
@@ -189,62 +185,3 @@ class AlignmentOptions:
             ocr=self.ocr,
             threads=self.threads,
         )
-
-
-def _codes(
-    context: click.Context, parameter: click.Parameter, pairs: tuple[tuple[str, str], ...]
-) -> Mapping[str, str]:
-    for _, written in pairs:
-        checked_code(written)
-    return dict(pairs)
-
-
-def _utc(context: click.Context, parameter: click.Parameter, date: datetime | None) -> datetime | None:
-    return date.replace(tzinfo=UTC) if date else None
-
-
-@dataclass(frozen=True, slots=True)
-class OutputOptions:
-    """The files that are written, and how a TMX file is written."""
-
-    outputs: Annotated[
-        tuple[Path, ...],
-        option(
-            "-o",
-            "--output",
-            multiple=True,
-            type=path_type,
-            metavar="OUT",
-            help="A file to write. Its suffix is the format: .tmx, .tmx.gz, .tsv, .xlsx, .json, .beads; for corpora "
-            ".xml (TEI), .vert (CWB, Sketch Engine), .paraconc; to read side by side .docx, .html. Repeatable.",
-        ),
-    ]
-    admission: AdmissionOptions
-    profile: ProfileName
-    inline_refs: Annotated[
-        bool,
-        option(
-            "--inline-refs", is_flag=True, help="Keep footnote references in TMX segments, as <ph> elements."
-        ),
-    ]
-    languages: Annotated[
-        Mapping[str, str],
-        option(
-            "--tmx-lang",
-            multiple=True,
-            type=name_and_value("--tmx-lang", "en=en-GB"),
-            callback=_codes,
-            metavar="en=en-GB",
-            help="Language code to write in a TMX file in place of another. Repeatable.",
-        ),
-    ]
-    date: Annotated[
-        datetime | None,
-        option(
-            "--date",
-            type=click.DateTime(),
-            callback=_utc,
-            metavar="YYYY-MM-DD[THH:MM:SS]",
-            help="Creation date of a TMX file, in UTC; by default that of SOURCE_DATE_EPOCH, or none.",
-        ),
-    ]

@@ -15,7 +15,7 @@ from tmx.cli.console import warn
 
 if TYPE_CHECKING:
     from align.alignment import Alignment
-    from align.cli.options import OutputOptions
+    from align.cli.output_options import OutputOptions
     from align.quality.metrics import Metrics
     from tmx.base.report import WriteReport
 

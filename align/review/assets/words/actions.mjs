@@ -94,7 +94,7 @@ export const ACTIONS = {
   },
   said_restart: {
     en: "All decisions set aside. Press Z to bring them back.",
-    fr: "Toutes les décisions ont été écartées. Z pour les rétablir.",
+    fr: "Toutes les décisions ont été mises de côté. Z pour les rétablir.",
   },
   saidSame: { en: "Nothing has changed.", fr: "Rien n’a changé." },
   saidNoneToAccept: {
