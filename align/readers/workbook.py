@@ -6,7 +6,6 @@ import datetime as dt
 import io
 import re
 import warnings
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +16,7 @@ from align.readers.zipped import Archive, is_zip
 from tmx.base.cells import xlsx_unescaped
 from tmx.base.errors import InputError
 from tmx.base.wording import counted
-from tmx.formats.workbook import refuse_harm
+from tmx.formats.workbook import DAMAGED, refuse_harm, unreadable
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -85,10 +84,8 @@ def _load(data: bytes, path: Path, *, values: bool) -> Workbook:
     try:
         with warnings.catch_warnings(action="ignore"):  # of extensions that openpyxl does not know
             return load_workbook(io.BytesIO(data), data_only=values)
-    except (KeyError, ValueError, TypeError, OSError, zipfile.BadZipFile) as error:
-        raise InputError(
-            f"the workbook cannot be read: {error}", path=path, cure="Save it again as XLSX."
-        ) from error
+    except DAMAGED as error:
+        raise unreadable(path, error) from error
 
 
 def _hidden_rows(sheet: Worksheet) -> set[int]:

@@ -83,8 +83,8 @@ def _unit(cells: Mapping[str, str], line: int, path: str | os.PathLike[str]) -> 
             cure=f"Write {' or '.join(decision_words('en'))}, or leave the cell empty.",
         )
     wording = cells.get("new_source") or None, cells.get("new_target") or None
-    if mark.translation and any(wording):
-        mark = Mark(Status.CORRECTED, True, *wording)
+    if any(wording):
+        mark = Mark(Status.CORRECTED, mark.translation, *wording)
     mark = replace(mark, comment=cells.get("comment", ""))
     return Decision(
         f"row {line}",
@@ -148,7 +148,7 @@ def _read_delimited(path: str | os.PathLike[str]) -> tuple[dict[str, Any], list[
 def _read_workbook(path: str | os.PathLike[str]) -> tuple[dict[str, Any], list[list[str]]]:
     from openpyxl import load_workbook
 
-    from tmx.formats.workbook import refuse_harm
+    from tmx.formats.workbook import DAMAGED, refuse_harm
 
     refuse_harm(Path(path))
     try:
@@ -161,8 +161,8 @@ def _read_workbook(path: str | os.PathLike[str]) -> tuple[dict[str, Any], list[l
             for sheet in book.worksheets
         }
         book.close()
-    except (KeyError, ValueError, OSError) as error:
-        raise _not_a_sheet(path, str(error)) from error
+    except DAMAGED as error:
+        raise _not_a_sheet(path, f"the workbook is damaged ({error})") from error
     facts = next((found for rows in sheets.values() if (found := _facts_of(rows, path))), {})
     return facts, next((rows for rows in sheets.values() if _heading(rows) is not None), [])
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 from xml.parsers import expat
 
 from tmx.base.cells import xlsx_escaped, xlsx_unescaped
@@ -25,6 +25,17 @@ from tmx.unit.model import TranslationUnit
 # The most characters in a cell and rows in a sheet (Excel specifications and limits).
 CELL_LIMIT = 32_767
 ROW_LIMIT = 1_048_576
+# What openpyxl raises on a damaged workbook; a SyntaxError is malformed XML, from expat as from lxml.
+DAMAGED = (
+    AttributeError,
+    KeyError,
+    OSError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 _PEEK = 4096  # bytes of a part, which nearly always include the start tag of its root element
 _SEGMENT_WIDTH, _WIDTH = 60, 14
 _WIDTHS = {"x-document": 24, NOTE: 30}
@@ -36,21 +47,37 @@ def _read(path: Path, languages: Languages, remark: Remark) -> Iterator[Translat
     refuse_harm(path)
     try:
         book = load_workbook(path, read_only=True, data_only=False)
-    except (KeyError, ValueError, OSError, zipfile.BadZipFile) as error:
-        raise InputError(
-            f"the workbook cannot be read: {error}", path=path, cure="Save it again as XLSX."
-        ) from error
+    except DAMAGED as error:
+        raise unreadable(path, error) from error
     try:
         sheet, *others = book.worksheets
         if others:
             remark(f"only the first sheet is read; not read: {', '.join(other.title for other in others)}")
         rows = (
             ["" if value is None else xlsx_unescaped(str(value)) for value in values]
-            for values in sheet.iter_rows(values_only=True)
+            for values in _values(sheet, path)
         )
         yield from units_of_table(rows, path, languages, remark)
     finally:
         book.close()
+
+
+def _values(sheet: Any, path: Path) -> Iterator[Sequence[object]]:
+    """The rows of a sheet; openpyxl parses them only now."""
+    rows = sheet.iter_rows(values_only=True)
+    while True:
+        try:
+            values = next(rows, None)
+        except DAMAGED as error:
+            raise unreadable(path, error) from error
+        if values is None:
+            return
+        yield values
+
+
+def unreadable(path: Path, error: Exception) -> InputError:
+    """The error of a workbook that openpyxl could not read."""
+    return InputError(f"the workbook cannot be read: {error}", path=path, cure="Save it again as XLSX.")
 
 
 def refuse_harm(path: Path, data: bytes | None = None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 from reviews import folder_of, pairs
 
+import align
 from align.alignment import Alignment
 from align.core.block import Block, Kind
 from align.core.config import Config
@@ -17,6 +19,7 @@ from align.core.document import Document
 from align.pipeline import align_documents
 from align.review import apply_decisions, read_decisions, read_texts, write_sheet
 from tmx.base.errors import InputError, OutputError
+from tmx.tools.conversion import convert
 
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".tsv"])
@@ -117,3 +120,19 @@ def test_a_damaged_head_of_a_sheet_is_named(resolution: Alignment, old: str, new
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(InputError, match=what):
         read_decisions(path)
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/styles.xml", "xl/worksheets/sheet1.xml"])
+def test_a_damaged_workbook_is_named(resolution: Alignment, part: str) -> None:
+    path, damaged = (folder_of(resolution) / name for name in ("whole.xlsx", "damaged.xlsx"))
+    write_sheet(resolution, path)
+    with zipfile.ZipFile(path) as whole, zipfile.ZipFile(damaged, "w") as half:
+        for name in whole.namelist():
+            content = whole.read(name)
+            half.writestr(name, content[: len(content) // 2] if name == part else content)
+    with pytest.raises(InputError, match="not a review sheet: the workbook is damaged"):
+        read_decisions(damaged)
+    with pytest.raises(InputError, match="the workbook cannot be read"):
+        convert(damaged, folder_of(resolution) / "out.tmx")
+    with pytest.raises(InputError, match="the workbook cannot be read"):
+        align.read_both(damaged)
