@@ -54,7 +54,10 @@ class Applied:
 
     def summary(self) -> str:
         """What became of the decisions, in one line."""
-        counts = ", ".join(f"{count} {name}" for name, count in self.counts().items() if count)
+        named = [(name, f"{count} {name}") for name, count in self.counts().items() if count]
+        statuses = ", ".join(text for name, text in named if name in tuple(Status))
+        of_these = ", ".join(text for name, text in named if name not in tuple(Status))
+        counts = f"{statuses}; {of_these} of these" if of_these else statuses
         again = "; the rest was aligned again" if self.realigned else ""
         return f"{counted(len(self.alignment), 'unit')}: {counts}{again}"
 

@@ -48,7 +48,7 @@ class ReviewedAlignment(Alignment):
         return (_as_reviewed(pair, mark) for pair, mark in self.marked_pairs())
 
     def lost(self) -> list[Problem]:
-        """What new wording leaves out: a whole unit, if it is empty, or footnote references."""
+        """What new wording leaves out (a whole unit, if it is empty, or footnote references), or is left out itself."""
         return [
             Problem(f"unit {pair.unit}", what)
             for pair, mark in self.marked_pairs()
@@ -56,12 +56,16 @@ class ReviewedAlignment(Alignment):
                 ("source", pair.source, mark.source_text),
                 ("target", pair.target, mark.target_text),
             )
-            if text is not None and mark.translation
-            for what in _lost(name, side, text)
+            if text is not None
+            for what in _lost(name, side, text, mark)
         ]
 
 
-def _lost(name: str, side: Side, text: str) -> Iterator[str]:
+def _lost(name: str, side: Side, text: str, mark: Mark) -> Iterator[str]:
+    if not mark.translation:
+        if text:
+            yield f"the new {name} wording is not used: the unit is left out of the memory by decision"
+        return
     if not text:
         yield f"the new {name} wording is empty: the unit is left out of the memory"
         return

@@ -158,6 +158,22 @@ def test_an_unknown_decision_in_a_sheet_is_named(resolution: Alignment) -> None:
         read_decisions(path)
 
 
+def test_new_wording_of_a_unit_that_is_left_out_is_kept_and_said(resolution: Alignment) -> None:
+    def edit(sheet: Any, column: Callable[[str], int]) -> None:
+        sheet.cell(5, column("decision")).value = "left out"
+        sheet.cell(5, column("new target")).value = "Une autre traduction."
+
+    path = edited_sheet(resolution, edit)
+    decisions = read_decisions(path)
+    applied = apply_decisions(decisions, *read_texts(decisions, path))
+    assert [str(problem) for problem in applied.problems] == [
+        "unit 4: the new target wording is not used: the unit is left out of the memory by decision"
+    ]
+    assert applied.summary().endswith("1 corrected; 1 edited, 1 left out of the memory of these")
+    write_sheet(applied.alignment, path)
+    assert read_decisions(path).units[3].mark.target_text == "Une autre traduction."
+
+
 @pytest.mark.parametrize("suffix", [".tsv", ".xlsx"])
 def test_a_comment_is_in_the_sheet_and_comes_back_without_a_decision(
     resolution: Alignment, suffix: str
