@@ -44,10 +44,14 @@ class Query:
         """The query as a pattern.
 
         Raises:
-            UsageError: it is empty, or is not a regular expression.
+            UsageError: it is empty or no text, or is not a regular expression.
         """
         import regex
 
+        if not isinstance(self.text, str):
+            raise UsageError(
+                f"only text can be looked for, not {self.text!r}", cure="Put it in quotes: a.search('1995')."
+            )
         if not self.text.strip():
             raise UsageError("there is nothing to look for", cure="Give a word, such as a.search('crime').")
         written = self.text if self.regex else _of_words(self.text.split())

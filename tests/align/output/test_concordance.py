@@ -81,6 +81,7 @@ def test_a_concordance_has_the_hit_in_its_context_and_the_translation(alignment:
     ("arguments", "says"),
     [
         ({"text": " "}, "nothing to look for"),
+        ({"text": 1995}, "only text can be looked for, not 1995"),
         ({"text": "(", "regex": True}, "not a regular expression"),
         ({"text": "a", "side": "de"}, "no side is 'de'"),
         ({"text": "a", "width": -1}, "fewer than 0 characters"),
