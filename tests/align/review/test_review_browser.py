@@ -10,7 +10,7 @@ import pytest
 
 pytest.importorskip("selenium")
 
-from browser import count, current, go, press, press_with, said, saved
+from browser import count, current, go, open_page, press, press_with, said, saved
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -169,8 +169,7 @@ def test_offsets_count_characters_beyond_the_first_plane(tmp_path: Path, browser
     review_page(
         align_documents(source, target, Config(encoder="none", segment="paragraph")), tmp_path / "p.html"
     )
-    browser.get((tmp_path / "p.html").as_uri())
-    browser.execute_script("document.querySelector('li.current').focus()")
+    open_page(browser, tmp_path / "p.html")
     press(
         browser,
         "s",
