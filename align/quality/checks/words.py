@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from statistics import median
 
 from align.core.message import says
-from align.language.detection import language_of_text
+from align.language.detection import language_of_text, leaning
 from align.language.word_lists import allowed_doubles, function_words
 from align.quality.checks.remark import Span
 from align.quality.checks.unit import Hit, LengthModel, Unit
@@ -17,6 +17,8 @@ from tmx.base.words import counted_spans
 
 _RUN = 5  # consecutive words that both sides must share to count as untranslated
 _LOWER = 3  # of them in lower case, so that names and titles of works do not count
+_WORDS = 2  # words of a copy from which it may be a sentence
+_LEANS = 6.0  # log-odds for the language of the source from which a copy is in it
 _SAMPLE = 20  # pairs needed to establish how far a document's lengths are from its own ratio
 _FEWEST = 3  # pairs needed to establish that ratio: one of them may be wrong
 SHORTEST = 40  # characters; the length ratio of a shorter pair says nothing
@@ -24,12 +26,16 @@ _DEVIATIONS = 5.0  # standard deviations from the document's mean that are out o
 _CLOSE = math.log(1.8)  # a ratio this close to the mean is never out of range
 _MAD = 1.4826  # median absolute deviation -> standard deviation of a normal distribution
 _BARE = re.compile(r"\w(?:\S*\w)?")  # a word, or an address as one, without the marks around it
+_LETTERS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _DOUBLED = re.compile(r"(?<![\w'’\-])([^\W\d_]{2,})\s+\1(?![\w'’\-])", re.IGNORECASE)
 
 
 def untranslated(unit: Unit) -> Iterator[Hit]:
     """A run of words that the target has in common with the source."""
     if unit.source.base == unit.target.base:
+        return
+    if is_copy(unit) and _is_sentence(unit.source.text, unit.source.base, unit.target.base):
+        yield Hit(says("untranslated-copy"), ((0, len(unit.source.text)),), ((0, len(unit.target.text)),))
         return
     run = _longest_run(unit.source.text, unit.target.text)
     if run is not None and _is_of(unit.source.text[slice(*run[0])], unit.source.base, unit.target.base):
@@ -42,6 +48,21 @@ def untranslated(unit: Unit) -> Iterator[Hit]:
 def is_copy(unit: Unit) -> bool:
     """Whether both sides have the same letters."""
     return _letters(unit.source.text) == _letters(unit.target.text)
+
+
+def _is_sentence(text: str, lang: str, other: str) -> bool:
+    """Whether a text that both sides have is rather a sentence of a language than a name or what both languages share.
+
+    It has a common word: one that is not capitalised and is no function word, which names have too.
+    """
+    words = [match.group() for match in _bare_words(text)]
+    common = [word for word in words if word == word.lower() and _LETTERS.fullmatch(word)]
+    if len(words) < _WORDS or function_words(lang).issuperset(common):
+        return False
+    only = function_words(lang) - function_words(other)
+    return leaning(text, lang, other) > _LEANS and (
+        not only.isdisjoint(text.lower().split()) or language_of_text(text) == lang
+    )
 
 
 def _is_of(passage: str, lang: str, other: str) -> bool:
