@@ -132,16 +132,19 @@ def _separators(lang: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=64)
 def _digits(lang: str) -> re.Pattern[str]:
-    """Digits with the thousands and decimal separators of the language, and an ordinal suffix."""
+    """Digits with the thousands and decimal separators of the language, and an ordinal suffix.
+
+    Plain spaces that group more than once do so in every language: 1 250 000, registration numbers.
+    """
     groups, decimal = (re.escape(part) for part in _separators(lang))
-    grouped = rf"\d{{1,3}}(?:[{groups}]\d{{3}})+(?!\d)"
+    grouped = rf"\d{{1,3}}(?:(?:[{groups}]\d{{3}})+|(?: \d{{3}}){{2,}})(?!\d)"
     number = rf"(?:{grouped}(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?)(?!\d)"
     return re.compile(rf"(?<!\d)({number})(?:{_ORDINAL_SUFFIX})?")
 
 
 def _plain(digits: str | None, lang: str) -> str:
     groups, decimal = _separators(lang)
-    digits = re.sub(f"[{re.escape(groups)}]", "", digits or "").replace(decimal, ".")
+    digits = re.sub(f"[ {re.escape(groups)}]", "", digits or "").replace(decimal, ".")
     whole, point, fraction = digits.partition(".")
     return f"{_ascii(whole).lstrip('0') or '0'}{point}{_ascii(fraction)}"
 

@@ -116,7 +116,7 @@ def attention_of(
         Attention(
             pair,
             remarks,
-            doubts(pair, remarks, compared=compared, usual=lengths.mean),
+            doubts(pair, compared=compared, usual=lengths.mean),
             deviation(pair.source.text, pair.target.text, lengths),
         )
         for pair, remarks in zip(pairs, found, strict=True)

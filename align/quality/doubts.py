@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from math import log
 
 from align.core.alignment import AlignedPair
 from align.core.bead import SURE
 from align.core.message import Message, says
-from align.quality.checks.remark import Remark
 
 _AGAINST = ("hardly-similar", "lengths-far-apart", "neighbour-fits")
-"""The reasons of the aligner that speak against a bead."""
-_NUMBERS = ("numbers-differ", "numbers-only-in-source", "numbers-only-in-target")
-"""Reasons that the checks of numbers give in more detail, if they find the same."""
-_COMPARE_NUMBERS = frozenset({"numbers", "dates", "symbols"})
+"""The reasons of the aligner that speak against a bead, but for those on numbers: the checks know more ways to write
+the same number, and where they find nothing, the numbers do not differ."""
 _UNCERTAIN = 0.97
 """Probability of a bead among all others below which its borders are worth a word: 3 in 100 are elsewhere."""
 _OFF = 0.25
@@ -23,21 +20,18 @@ _LITTLE = 25
 """Characters on the shorter side below which there is little to compare."""
 
 
-def doubts(
-    pair: AlignedPair, remarks: Sequence[Remark], *, compared: bool = True, usual: float | None = None
-) -> tuple[Message, ...]:
+def doubts(pair: AlignedPair, *, compared: bool = True, usual: float | None = None) -> tuple[Message, ...]:
     """What speaks against a bead of which the aligner is not sure; nothing of any other.
 
     Args:
         pair: the bead with its texts.
-        remarks: what the checks say of it; what they have said is not repeated.
         compared: whether an encoder compared the meanings of the texts.
         usual: what ln(target length / source length) usually is in the document; None if it is not known.
     """
     bead = pair.bead
     if bead.confidence is None or bead.confidence >= SURE or bead.decided:
         return ()
-    found = [*_against(pair, remarks), *_of_lengths_and_borders(pair, usual)]
+    found = [*_against(pair), *_of_lengths_and_borders(pair, usual)]
     return tuple(found) or (_weak(pair, compared=compared),)
 
 
@@ -59,13 +53,10 @@ def _weak(pair: AlignedPair, *, compared: bool) -> Message:
     return says("not-very-similar" if compared and not alike else "weak-signs")
 
 
-def _against(pair: AlignedPair, remarks: Sequence[Remark]) -> Iterator[Message]:
+def _against(pair: AlignedPair) -> Iterator[Message]:
     bead = pair.bead
     if len(bead.source) + len(bead.target) > 2:
         yield says("joins-segments", ours=len(bead.source), theirs=len(bead.target))
     if bead.crossing:
         yield says("other-order")
-    told = any(remark.check in _COMPARE_NUMBERS for remark in remarks)
-    yield from (
-        reason for reason in bead.reasons if reason.key in _AGAINST or (reason.key in _NUMBERS and not told)
-    )
+    yield from (reason for reason in bead.reasons if reason.key in _AGAINST)

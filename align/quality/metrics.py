@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from itertools import chain
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from align.core.alignment import AlignedDocuments, AlignedPair
+from align.core.alignment import AlignedDocuments
 from align.core.message import Message
 from align.core.table import Table
-from align.language.numbers import number_tokens
+from align.language.quantities import numbers_of
 from align.quality.attention import Attention, attention_of, worst_first
+from align.quality.checks.dates import inside
+from align.quality.checks.registry import OF_NUMBERS
 from align.quality.checks.termbase import Termbase
 from align.quality.role_metrics import Measured, RoleMetrics, summary
 from align.quality.value_as_memory import ValueAsMemory, value_as_memory
@@ -178,7 +180,7 @@ def measure(
     found = attention_of(alignment, termbase=termbase) if attention is None else attention
     if len(found) != len(alignment):
         raise ValueError(f"{len(found)} items of attention for {counted(len(alignment), 'bead')}")
-    measured = [Measured(item, _numbers(item.pair, alignment)) for item in found if not item.pair.excluded]
+    measured = [_measured(item, alignment) for item in found if not item.pair.excluded]
     roles = list(dict.fromkeys(str(item.pair.role) for item in measured))
     return Metrics(
         summary("all", measured),
@@ -188,11 +190,17 @@ def measure(
     )
 
 
-def _numbers(pair: AlignedPair, alignment: AlignedDocuments) -> tuple[Counter[str], Counter[str]]:
-    return (
-        Counter(number_tokens(pair.source.text, alignment.source.lang)),
-        Counter(number_tokens(pair.target.text, alignment.target.lang)),
+def _measured(item: Attention, alignment: AlignedDocuments) -> Measured:
+    """A bead with its numbers; those that the checks mark are not kept."""
+    pair = item.pair
+    remarks = [remark for remark in item.remarks if remark.check in OF_NUMBERS]
+    sides = (
+        (numbers_of(pair.source.text, alignment.source.lang), [r.source_spans for r in remarks]),
+        (numbers_of(pair.target.text, alignment.target.lang), [r.target_spans for r in remarks]),
     )
+    marked = sum(inside(number, list(chain(*spans))) for numbers, spans in sides for number in numbers)
+    every = sum(len(numbers) for numbers, _ in sides)
+    return Measured(item, every, 0 if pair.is_gap else every - marked)
 
 
 def _flag(item: Attention) -> Flag | None:

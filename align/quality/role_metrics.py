@@ -28,7 +28,8 @@ class RoleMetrics:
         coverage_source: share of the source's words that are in units, in [0, 1].
         coverage_target: the same of the target's words.
         length_ratio: characters of the target over those of the source, in units.
-        numbers_kept: share of the numbers and symbols of either side that the other side has too.
+        numbers_kept: share of the numbers, dates and symbols of both sides of which the checks do not say that the
+            other side lacks them; those of gaps are lacking.
         refs_source: footnote references in the source.
         refs_target: footnote references in the target.
         confidence: mean confidence of the units; confidences are calibrated, so this is their expected
@@ -66,10 +67,11 @@ class RoleMetrics:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What is counted in one bead: what to look at, and the numbers of both sides."""
+    """What is counted in one bead: what to look at, the numbers of both sides, and those that both have."""
 
     attention: Attention
-    numbers: tuple[Counter[str], Counter[str]]
+    numbers: int
+    kept: int
 
     @property
     def pair(self) -> AlignedPair:
@@ -81,8 +83,6 @@ def summary(role: str, measured: Sequence[Measured]) -> RoleMetrics:
     """The measures over some beads."""
     units = [item for item in measured if not item.pair.is_gap]
     gaps = [item.pair for item in measured if item.pair.is_gap]
-    shared = sum(2 * (item.numbers[0] & item.numbers[1]).total() for item in units)
-    every = sum(item.numbers[0].total() + item.numbers[1].total() for item in measured)
     source_length = sum(len(item.pair.source.text) for item in units)
     confidences = [item.pair.bead.confidence for item in units if item.pair.bead.confidence is not None]
     severities = Counter(remark.severity for item in measured for remark in item.attention.remarks)
@@ -104,7 +104,7 @@ def summary(role: str, measured: Sequence[Measured]) -> RoleMetrics:
         length_ratio=sum(len(item.pair.target.text) for item in units) / source_length
         if source_length
         else 0.0,
-        numbers_kept=_share(shared, every),
+        numbers_kept=_share(sum(item.kept for item in measured), sum(item.numbers for item in measured)),
         refs_source=sum(len(item.pair.source.refs) for item in measured),
         refs_target=sum(len(item.pair.target.refs) for item in measured),
         confidence=sum(confidences) / len(confidences) if confidences else 0.0,

@@ -52,6 +52,9 @@ PAIR_CHECKS = (
     Check("terminology", "terms of the termbase", Severity.WARNING, terminology.terminology),
 )
 
+# Those that compare numbers, each of its own kind.
+OF_NUMBERS = frozenset({"numbers", "dates", "symbols"})
+
 # Checks that look at all pairs of a document together.
 SET_CHECKS = (
     (Check("inconsistent", "one source, several targets", Severity.NOTICE), consistency.inconsistent),

@@ -79,6 +79,9 @@ def test_cents_are_hundreds_or_money(text: str, lang: str, numbers: tuple[str, .
         ("1\u202f234\u202f567,50 Euro", "de", ("1234567.50",)),
         ("1\u2009234\u2009567.50 euros", "en", ("1234567.50",)),
         ("Fr. 1’234.50", "en", ("1234.50",)),
+        ("registered under No. 123 456 789", "en", ("123456789",)),
+        ("in 2003 100 people", "en", ("2003", "100")),
+        ("on page 12 345 lines", "en", ("12", "345")),
     ],
 )
 def test_separators_of_other_scripts_and_spaces_that_group(

@@ -65,5 +65,11 @@ def test_there_is_always_a_reason_and_never_one_against_another(
     assert doubts_of(*texts, reasons=reasons) == [expected]
 
 
+def test_numbers_that_only_the_aligner_finds_different_are_no_reason() -> None:
+    reasons = (says("numbers-differ", ours="10.05", theirs="10+5"),)
+    texts = ("The meeting was called to order at 10.05 a.m.", "La séance est ouverte à 10 h 5.")
+    assert not any("numbers" in reason for reason in doubts_of(*texts, reasons=reasons))
+
+
 def test_nothing_is_said_of_a_unit_that_is_sure() -> None:
     assert doubts_of(*LONG, confidence=0.95, cost=0.2) == []

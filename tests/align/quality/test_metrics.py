@@ -118,3 +118,14 @@ def test_table_json_and_csv_say_the_same(alignment: Alignment, tmp_path: Path) -
 def test_attention_must_fit_the_beads(alignment: Alignment) -> None:
     with pytest.raises(ValueError, match="0 items of attention for 53 beads"):
         measure(alignment, attention=[])
+
+
+def test_numbers_are_kept_as_the_checks_say() -> None:
+    english = "The meeting rose at 3.30 p.m.\nHe paid 50 cents.\nThere are 12 ships.\nIn all, 7 left.\n"
+    french = "La séance est levée à 15 h 30.\nIl paya cinquante cents.\nIl y a 13 navires.\nEn tout, 7 partirent.\n"
+    alignment = align.align(english, french, source_lang="en", target_lang="fr", lines=True, encoder="none")
+    assert 0.7 < alignment.metrics().overall.numbers_kept < 1.0
+    right = align.align(
+        english, french.replace("13", "12"), source_lang="en", target_lang="fr", lines=True, encoder="none"
+    )
+    assert right.metrics().overall.numbers_kept == 1.0
