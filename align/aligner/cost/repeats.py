@@ -10,6 +10,10 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int64]
 
+AGAIN = 0.15
+"""What a gap that repeats a segment counts: enough to decide between two that are the same, too little to make a gap
+of a heading that stands in a text many times."""
+
 
 class Repeats:
     """Where each segment of both sides stood before."""
@@ -26,11 +30,12 @@ class Repeats:
         return more
 
     def of_gaps(self, m: int, i: IntArray, j: IntArray) -> Floats:
-        """-1 for a gap whose segment repeats one before it, otherwise 0, shape (k,).
+        """-`AGAIN` for a gap whose segment repeats one before it, otherwise 0, shape (k,).
 
         So it is the second of two that is left alone where only one has a counterpart.
         """
-        again: Floats = -((self._before[0][i] if m else self._before[1][j]) >= 0).astype(np.float32)
+        before = self._before[0][i] if m else self._before[1][j]
+        again: Floats = np.where(before >= 0, -AGAIN, 0.0).astype(np.float32)
         return again
 
 
