@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, zip_longest
+from typing import NamedTuple
 
 from align.aligner.block_pairs import Key, Pairing, key_of
 from align.core.bead import Bead
@@ -59,12 +60,7 @@ def _out_of_place(source: Document, target: Document, beads: Sequence[Bead]) -> 
 
 def _misleading(source: Document, target: Document, beads: Sequence[Bead]) -> Iterator[str]:
     """Blocks whose numbers differ although their content is the same."""
-    pairs = [
-        (source.blocks[bead.source.start], target.blocks[bead.target.start])
-        for bead in beads
-        if bead.type == "1-1"
-    ]
-    blocks = list(_numbered_otherwise(pairs))
+    blocks = list(_numbered_otherwise(source, target, beads))
     if blocks:
         numbers = "1 number is" if len(blocks) == 1 else f"{len(blocks)} numbers are"
         yield (
@@ -73,23 +69,59 @@ def _misleading(source: Document, target: Document, beads: Sequence[Bead]) -> It
         )
 
 
-def _numbered_otherwise(pairs: Sequence[tuple[Block, Block]]) -> Iterator[Block]:
+def _numbered_otherwise(source: Document, target: Document, beads: Sequence[Bead]) -> Iterator[Block]:
     """The source blocks of pairs with different numbers that are of one way of counting.
 
-    A letter on one side and a figure on the other are two ways. So are numbers that begin again on one side and run
-    on in the other: from there on the difference is the same.
+    A letter on one side and a figure on the other are two ways. Numbers may run on in spite of what one side lacks, or
+    begin again on one side only: from there on the difference is the same. Where it changes without such a reason, the
+    block is given; those after it with the same difference are not.
     """
-    allowed = 0
-    for ours, theirs in pairs:
-        one, other = _own_number(ours), _own_number(theirs)
-        if one.isdecimal() and other.isdecimal():
-            difference = int(one) - int(other)
-            if difference == 0 or 1 in (int(one), int(other)):
-                allowed = difference
-            elif difference != allowed:
-                yield ours
-        elif one and other and one != other and one[0].isdigit() == other[0].isdigit():
-            yield ours
+    differences: dict[str, list[_Difference]] = defaultdict(list)
+    lacking: Counter[str] = Counter()
+    for bead in beads:
+        ours, theirs = (
+            [document.blocks[at] for at in side]
+            for document, side in ((source, bead.source), (target, bead.target))
+        )
+        if bead.is_gap:
+            for blocks, sign in ((ours, 1), (theirs, -1)):
+                for kind, _ in {(b.kind, b.path) for b in blocks if _own_number(b).isdecimal()}:
+                    lacking[kind] += sign
+        elif bead.type == "1-1":
+            one, other = _own_number(ours[0]), _own_number(theirs[0])
+            if one.isdecimal() and other.isdecimal():
+                kind, numbers = ours[0].kind, (int(one), int(other))
+                differences[kind].append(
+                    _Difference(ours[0], numbers[0] - numbers[1], 1 in numbers, lacking.pop(kind, 0))
+                )
+            elif one and other and one != other and one[0].isdigit() == other[0].isdigit():
+                yield ours[0]
+    for row in differences.values():
+        yield from _out_of_step(row)
+
+
+class _Difference(NamedTuple):
+    """By how much the numbers of a pair differ, whether one of them is the first of its count, and how many numbers
+    more the source has than the target between the last pair and this one."""
+
+    block: Block
+    by: int
+    begins: bool
+    lacking: int
+
+
+def _out_of_step(row: Sequence[_Difference]) -> Iterator[Block]:
+    """The blocks of one kind at which the difference of the numbers changes without a reason."""
+    usual = 0
+    for pair, following in zip_longest(row, row[1:]):
+        if pair.by == usual:
+            continue
+        stays = following is not None and following.by == pair.by
+        explained = pair.by == 0 or pair.begins or pair.by == usual + pair.lacking
+        if not explained:
+            yield pair.block
+        if explained or stays:
+            usual = pair.by
 
 
 def _own_number(block: Block) -> str:

@@ -96,7 +96,20 @@ def test_numbers_shifted_from_some_point_on_mislead_nobody(
     found = operative_pairs(alignment)
     assert found < whole
     assert len(found) == 22
-    assert any("paired by content" in warning for warning in alignment.warnings)
+    assert any("paragraph 6 has no counterpart" in warning for warning in alignment.warnings)
+    assert not any("misleading" in warning for warning in alignment.warnings)
+
+
+def test_where_numbers_begin_to_differ_is_said_once(
+    texts: dict[str, str], whole: set[tuple[str, str]]
+) -> None:
+    skipped = re.sub(r"(?<=\n )(\d+)(?=\. [A-Z])", lambda m: str(int(m[0]) + (int(m[0]) > 6)), texts["fr"])
+    alignment = aligned(texts["en"], skipped)
+    assert operative_pairs(alignment) == whole
+    operative = [pair for pair in alignment if pair.role is align.Kind.OPERATIVE]
+    (place,) = [pair.source.blocks[0].locator for pair in operative if pair.number == "7"]
+    (warning,) = [warning for warning in alignment.warnings if "misleading" in warning]
+    assert f"1 number is misleading ({place})" in warning
 
 
 def test_moved_paragraphs_pair_and_cross(texts: dict[str, str], whole: set[tuple[str, str]]) -> None:

@@ -138,7 +138,6 @@ def test_blocks_pair_by_the_traits_that_the_grammar_declares(contract: Grammar) 
     assert alignment.warnings[2:] == (
         "c.en.txt, line 7: clause 2 has no counterpart in c.fr.txt",
         "c.en.txt, line 10: clause 2 (a) has no counterpart in c.fr.txt",
-        "c.en.txt: 1 number is misleading (line 12): these paragraphs or footnotes were paired by content",
     )
 
 
