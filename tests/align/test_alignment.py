@@ -179,7 +179,7 @@ def test_the_beads_must_cover_both_sides(corpora: Path) -> None:
 
 def test_an_unknown_suffix_and_an_unwritable_place_are_clear(alignment: Alignment, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="unknown output format"):
-        alignment.save(tmp_path / "out.docx")
+        alignment.save(tmp_path / "out.rtf")
     with pytest.raises(OutputError, match="cannot write"):
         alignment.save(tmp_path / "none" / "out.tmx")
     assert list(tmp_path.iterdir()) == []

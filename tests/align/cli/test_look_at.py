@@ -116,4 +116,4 @@ def test_a_unit_of_which_the_aligner_is_unsure_is_listed_with_the_reason() -> No
         "segments: 2 for 1",
     ]
     (pair,) = swallowed
-    assert doubts(pair, (), compared=False) == (says("joins-segments", ours=2, theirs=1),)
+    assert doubts(pair, compared=False) == (says("joins-segments", ours=2, theirs=1),)

@@ -46,7 +46,7 @@ def test_a_row_is_as_high_as_its_longest_text(tmp_path: Path) -> None:
     heights = [sheet.row_dimensions[row].height for row in (2, 3, 4)]
     lines = lines_in(LONG, sheet.column_dimensions[column(sheet, "source")].width)
     assert lines >= 6
-    assert heights[0] == heights[2]
+    assert heights[0] < heights[1] > heights[2]
     assert heights[1] > heights[0] + (lines - 2) * 12
     assert heights[1] < 409
 
