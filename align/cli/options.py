@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import click
 
@@ -12,9 +12,15 @@ from align.core.config import LARGEST_BEAD, Config, SegmentLevel
 from tmx.base.errors import UsageError
 from tmx.cli.options import SourceLang, TargetLang
 from tmx.cli.values import path_type
-from tmx.cli.verb import argument, option
+from tmx.cli.verb import Declaration, argument, option
 
 _DEFAULT = Config()
+
+
+def outputs_option(text: str, **settings: Any) -> Declaration:
+    """The option ``-o`` of a verb that writes several files; see `tmx.cli.verb.option`."""
+    given = {"type": path_type, **settings}
+    return option("-o", "--output", multiple=True, metavar="OUT", help=text, **given)
 
 
 Kind = Annotated[

@@ -11,9 +11,10 @@ from typing import Annotated
 import click
 
 from align.cli.admission import AdmissionOptions
+from align.cli.options import outputs_option
 from tmx.base.languages import checked_code
 from tmx.cli.options import ProfileName
-from tmx.cli.values import name_and_value, path_type
+from tmx.cli.values import name_and_value
 from tmx.cli.verb import option
 
 
@@ -35,13 +36,8 @@ class OutputOptions:
 
     outputs: Annotated[
         tuple[Path, ...],
-        option(
-            "-o",
-            "--output",
-            multiple=True,
-            type=path_type,
-            metavar="OUT",
-            help="A file to write. Its suffix is the format: .tmx, .tmx.gz, .tsv, .xlsx, .json, .beads; for corpora "
+        outputs_option(
+            "A file to write. Its suffix is the format: .tmx, .tmx.gz, .tsv, .xlsx, .json, .beads; for corpora "
             ".xml (TEI), .vert (CWB, Sketch Engine), .paraconc; to read side by side .docx, .html. Repeatable.",
         ),
     ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import click
 
-from align.cli.options import AlignmentOptions
+from align.cli.options import AlignmentOptions, outputs_option
 from align.cli.running import load_termbase, run_alignment, what_was_read
 from align.cli.writing import check_free, write_each
 from align.core.message import LANGUAGES, Language
@@ -33,14 +33,10 @@ class ReviewOptions:
     texts: AlignmentOptions
     outputs: Annotated[
         tuple[Path, ...],
-        option(
-            "-o",
-            "--output",
-            multiple=True,
+        outputs_option(
+            "The page (.html) or sheet (.xlsx, .tsv) to write. Repeatable.",
             required=True,
             type=FileToWrite("a review", *_PAGE, *_SHEET),
-            metavar="OUT",
-            help="The page (.html) or sheet (.xlsx, .tsv) to write. Repeatable.",
         ),
     ]
     ui: Annotated[

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import click
 
-from align.cli.options import Kind, Ocr, Srx
+from align.cli.options import Kind, Ocr, Srx, outputs_option
 from align.cli.outline import document_data, document_tree
 from align.cli.running import progress
 from align.cli.writing import check_free, write_each
@@ -18,7 +18,6 @@ from tmx.base.errors import UsageError
 from tmx.base.wording import counted
 from tmx.cli.console import show, show_json, warn
 from tmx.cli.options import File, Printing
-from tmx.cli.values import path_type
 from tmx.cli.verb import option, verb
 
 if TYPE_CHECKING:
@@ -40,13 +39,8 @@ class SegmentOptions:
     ocr: Ocr
     outputs: Annotated[
         tuple[Path, ...],
-        option(
-            "-o",
-            "--output",
-            multiple=True,
-            type=path_type,
-            metavar="OUT",
-            help="A file for the cleaned text; its suffix chooses the format: .txt, .docx, .html or .md. "
+        outputs_option(
+            "A file for the cleaned text; its suffix chooses the format: .txt, .docx, .html or .md. "
             "'-' prints it as plain text. Repeatable.",
         ),
     ]
