@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from align.aligner.cost.openings import Openings
-from align.aligner.cost.surface import label
+from align.aligner.cost.surface import ends_a_sentence, label
 from align.core.block import Block, Kind, Segment
 
 UNIT = 2.0
@@ -20,8 +20,6 @@ LISTED = 0.45
 
 On the development documents it is .6 to 1 in statutes and at most .32 in sentences of prose.
 """
-_STOPS = ".。!?！？…।؟"
-_CLOSERS = "\"'»”’)]）」 "
 
 
 def openings(segments: Sequence[Segment]) -> list[float]:
@@ -46,8 +44,7 @@ def openings_of_lines(source: Sequence[str], target: Sequence[str]) -> Openings 
 
 def _listed(texts: Sequence[str]) -> bool:
     """Whether the lines of a text look like paragraphs, items and headings rather than sentences."""
-    bare = [text.rstrip(_CLOSERS) for text in texts]
-    signs = sum(not text.endswith(tuple(_STOPS)) or bool(label(text)) for text in bare)
+    signs = sum(not ends_a_sentence(text) or bool(label(text)) for text in texts)
     return signs > LISTED * len(texts)
 
 

@@ -20,6 +20,7 @@ _ENDINGS = {
     for mark in marks
 }
 _ELLIPSIS = 7
+_ENDS_A_SENTENCE = frozenset({1, 2, 3, _ELLIPSIS})
 _CLOSERS = "\"'»«”“’‘)]}›‹」』）】 \u00a0\u202f"
 # Marks whose numbers are compared, class by class.
 _MARKS = ("?？؟\u037e", "!！", "([（", '"«»“”„‟「」『』', ":：;；؛")
@@ -36,6 +37,11 @@ def _ending(text: str) -> int:
     if bare.endswith(("...", "…")):
         return _ELLIPSIS
     return _ENDINGS.get(bare[-1:], 0)
+
+
+def ends_a_sentence(text: str) -> bool:
+    """Whether a text ends with a full stop, a question or exclamation mark, or an ellipsis; closing quotes aside."""
+    return _ending(text) in _ENDS_A_SENTENCE
 
 
 def _opening(text: str) -> int:
