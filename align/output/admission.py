@@ -27,7 +27,7 @@ class Admission:
     Attributes:
         min_confidence: the least confidence, in [0, 1]; by default a unit that is more likely wrong than right stays
             out.
-        only: ``accepted`` for those units only that a reviewer accepted, corrected or worded anew.
+        only: ``accepted`` for only the units that a reviewer accepted, corrected or reworded.
     """
 
     min_confidence: float = DOUBTFUL

@@ -12,7 +12,7 @@ IntArray = npt.NDArray[np.int64]
 
 AGAIN = 0.15
 """What a gap that repeats a segment counts: enough to decide between two that are the same, too little to make a gap
-of a heading that stands in a text many times."""
+of a heading that occurs many times."""
 
 
 class Repeats:

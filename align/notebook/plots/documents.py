@@ -118,7 +118,7 @@ def _columns(ax: Axes, documents: list[Document]) -> None:
 
 
 def _short(title: str) -> str:
-    """A title that is no wider than its column: of a longer one the beginning and the end."""
+    """A title that fits its column; of a longer one, the beginning and the end."""
     return title if len(title) <= _TITLE else f"{title[: _TITLE - 9]}…{title[-8:]}"
 
 

@@ -18,7 +18,7 @@ UNLINKED = "written without a link"
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A segment as it stands in a corpus.
+    """A segment as it is written to a corpus.
 
     Attributes:
         name: what links call it; no other sentence of the corpus has this name.
@@ -159,7 +159,7 @@ def _of_pair(pair: AlignedPair, name: str, segments: Sequence[Segment]) -> Itera
     own = [segments[k] for k in _indexes(pair.bead, name)]
     if side == Side.of(own):
         texts = [(segment.text, segment.refs, segment) for segment in own]
-    elif own:  # a reviewer worded it anew
+    elif own:  # a reviewer reworded it
         texts = [(side.text, side.refs, own[0])]
     else:
         yield Sentence("", pair.unit, side.text, "", side.refs, str(pair.role), pair.number, -pair.unit)

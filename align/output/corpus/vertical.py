@@ -24,7 +24,7 @@ from tmx.base.characters import legal_text
 from tmx.base.report import Ledger
 
 GLUE = "<g/>"
-"""Says that there is no white space between two tokens, as in Sketch Engine."""
+"""Says that no white space separates two tokens, as in Sketch Engine."""
 _NOT_IN_NAME = re.compile(r"[^A-Z0-9_]+")
 
 

@@ -1,4 +1,4 @@
-"""Moving through the review page: the current unit, its neighbours, the search, one line a unit."""
+"""Moving through the review page: the current unit, its neighbours, the search, one line per unit."""
 
 from __future__ import annotations
 

@@ -160,7 +160,7 @@ export const FRAME = {
     fr: "unités à vérifier seulement / toutes les unités",
   },
   keyWorst: { en: "worst first / document order", fr: "unités douteuses d’abord / ordre du document" },
-  keyCompact: { en: "one line a unit / whole units", fr: "une ligne par unité / unités entières" },
+  keyCompact: { en: "one line per unit / whole units", fr: "une ligne par unité / unités entières" },
   keyAll: {
     en: "accept the open units shown that are free of doubt",
     fr: "accepter les unités affichées et à traiter qui sont exemptes de doute",
