@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import Literal, Self, get_args
 
 from align.core.alignment import AlignedDocuments, AlignedPair
 from align.core.bead import DOUBTFUL
-from tmx.base.errors import UsageError
+from tmx.base.errors import InputError, UsageError
 from tmx.base.report import CASES_PER_REASON, Change, Losses, WriteReport
 
 Only = Literal["all", "accepted"]
@@ -82,6 +83,20 @@ class Admitted:
     def stays_out(self) -> dict[str, int]:
         """How many units stay out, by reason."""
         return dict(Counter(change.reason for change in self.refused))
+
+    def refuse_none(self, path: str | os.PathLike[str]) -> None:
+        """Refuse to write a memory without units.
+
+        Raises:
+            InputError: no unit is admitted; the message says why.
+        """
+        if not self.pairs:
+            reasons = "; ".join(f"{count} left out: {reason}" for reason, count in self.stays_out.items())
+            raise InputError(
+                f"not written: no unit would be in the memory ({reasons or 'the texts have none'})",
+                path=path,
+                cure="Ask for less (min_confidence, only; --min-confidence, --only), or review the units first.",
+            )
 
     def completed(self, report: WriteReport) -> WriteReport:
         """The report of a writer that was given the admitted units, with those that stayed out.

@@ -68,12 +68,14 @@ def write_alignment(
     Raises:
         UsageError: the suffix is not that of a known format, the confidence is not between 0 and 1, or the page of
             a review would be overwritten.
+        InputError: no unit would be in the TMX; it is not written.
         OutputError: the file cannot be written.
     """
     kind = format_of(path if suffix is None else f"out{suffix}")
     admission = Admission(min_confidence, only)
     if kind == ".tmx":
         admitted = Admitted.of(alignment, admission)
+        admitted.refuse_none(path)
         report = write_tmx(
             path,
             translation_units(alignment, admitted.pairs),

@@ -160,9 +160,12 @@ def test_a_text_without_structure_still_aligns(folder: Path) -> None:
 
 def test_what_stays_out_of_the_memory_is_counted_and_can_be_chosen(folder: Path) -> None:
     out = folder / "out.tmx"
-    done = bitext("align", folder, "-o", out, "--encoder", "none", "--min-confidence", 1, COLUMNS="300")
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.endswith(f"0 units written to {out}\n  1 left out: confidence below 1\n")
+    done = bitext("align", folder, "-o", out, "--encoder", "none", "--min-confidence", 1)
+    assert done.returncode == 1
+    assert (
+        f"{out}: not written: no unit would be in the memory (1 left out: confidence below 1)" in done.stderr
+    )
+    assert not out.exists()
     done = bitext("align", folder, "-o", out, "--only", "accepted")
     assert done.returncode == 2
     assert "nothing was reviewed" in done.stderr

@@ -14,7 +14,7 @@ import align
 from align.alignment import Alignment
 from align.core.bead import Bead
 from align.review import Mark, ReviewedAlignment, Status
-from tmx.base.errors import UsageError
+from tmx.base.errors import InputError, UsageError
 from tmx.base.report import WriteReport
 
 CONFIDENCES = (0.97, 0.3, 0.62, 0.5)
@@ -61,6 +61,12 @@ def test_the_least_confidence_can_be_chosen(alignment: Alignment, tmp_path: Path
     assert sources(alignment, min_confidence=0.9) == ["The ship left."]
     found = report(alignment, tmp_path / "a.tmx", min_confidence=0.9)
     assert found.left_out == {"confidence below 0.9": 3, "no counterpart": 1}
+
+
+def test_a_memory_without_units_is_refused_and_not_written(alignment: Alignment, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"not written: no unit .*4 left out: not accepted in a review"):
+        alignment.to_tmx(tmp_path / "a.tmx", only="accepted")
+    assert not [*tmp_path.iterdir()]
 
 
 @given(st.floats(0, 1), st.sampled_from(["all", "accepted"]))
