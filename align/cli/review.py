@@ -71,7 +71,11 @@ def review(options: ReviewOptions) -> None:
     (en.txt, fr.txt). They are aligned as by `bitext align`. The page works in a browser, without a network. Pass the
     decisions that it saves, or the sheet itself, to `bitext apply`.
     """
+    from align.review.page import refuse_other_page
+
     check_free(options.outputs, options.texts.inputs)
+    for path in filter(_is_page, options.outputs):
+        refuse_other_page(path)
     termbase = load_termbase(options.texts.termbase)
     alignment = run_alignment(options.texts, quiet=options.printing.quiet)
     written = write_each(options.outputs, lambda path: _write(alignment, path, options.ui, termbase))
@@ -94,9 +98,13 @@ def _to_look_at(alignment: Alignment, termbase: Termbase | None) -> int:
     return sum(item.to_look_at for item in attention_of(alignment, termbase=termbase))
 
 
+def _is_page(path: Path) -> bool:
+    return path.name.lower().endswith(_PAGE)
+
+
 def _write(alignment: Alignment, path: Path, ui: Language, termbase: Termbase | None) -> str:
     from align.review import review_page, write_sheet
 
-    write = review_page if path.name.lower().endswith(_PAGE) else write_sheet
+    write = review_page if _is_page(path) else write_sheet
     write(alignment, path, ui=ui, termbase=termbase)
     return f"{counted(len(alignment), 'unit')} to review in {path}"

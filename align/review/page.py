@@ -18,6 +18,7 @@ from align.core.block import Segment
 from align.core.document import Document
 from align.core.message import LANGUAGES, Language
 from align.output.files import SEGTYPES
+from align.output.side_by_side import is_review
 from align.quality.attention import Attention, attention_of
 from align.quality.checks.remark import Remark
 from align.quality.checks.termbase import Termbase
@@ -45,14 +46,31 @@ def review_page(
         termbase: the terms that the target should use.
 
     Raises:
-        UsageError: the page is not available in the language, or the termbase has no terms in those of the texts.
+        UsageError: the page is not available in the language, the termbase has no terms in those of the texts, or
+            a file that is no review page would be overwritten.
         OutputError: the file cannot be written.
     """
     if ui not in LANGUAGES:
         raise UsageError(f"the page is not available in {ui!r}", cure=f"Choose {' or '.join(LANGUAGES)}.")
+    refuse_other_page(path)
     data = page_data(alignment, Path(path).parent, termbase) | {"ui": ui}
     with atomic_write(path) as stream:
         stream.write(_document(data).encode("utf-8", "replace"))
+
+
+def refuse_other_page(path: str | os.PathLike[str]) -> None:
+    """Refuse to write a review where there is something else, such as a page to read side by side.
+
+    Raises:
+        UsageError: there is a file with content that is not the page of a review.
+    """
+    there = Path(path)
+    if there.is_file() and there.stat().st_size and not is_review(there):
+        raise UsageError(
+            "a file that is not a review page is there, which would be overwritten",
+            path=path,
+            cure="Give the review another name, or remove the file first.",
+        )
 
 
 def page_data(alignment: Alignment, folder: Path, termbase: Termbase | None = None) -> dict[str, Any]:

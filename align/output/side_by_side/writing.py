@@ -47,7 +47,7 @@ def refuse_review(path: str | os.PathLike[str]) -> None:
     Raises:
         UsageError: there is such a page.
     """
-    if Path(path).suffix.lower() in (".html", ".htm") and _is_review(Path(path)):
+    if Path(path).suffix.lower() in (".html", ".htm") and is_review(Path(path)):
         raise UsageError(
             "the page of a review is there, which would be overwritten by a page to read",
             path=path,
@@ -55,7 +55,7 @@ def refuse_review(path: str | os.PathLike[str]) -> None:
         )
 
 
-def _is_review(path: Path) -> bool:
+def is_review(path: Path) -> bool:
     """Whether a file is the page of a review; one that cannot be read is none."""
     try:
         with path.open("rb") as stream:

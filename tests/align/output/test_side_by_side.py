@@ -207,6 +207,19 @@ def test_the_page_of_a_review_is_not_overwritten(resolution: Alignment, tmp_path
     resolution.save(tmp_path / "read.html")
 
 
+def test_a_review_does_not_overwrite_a_page_to_read(resolution: Alignment, tmp_path: Path) -> None:
+    path = tmp_path / "pair.html"
+    resolution.save(path)
+    before = path.read_bytes()
+    with pytest.raises(UsageError, match="a file that is not a review page is there"):
+        review_page(resolution, path)
+    assert path.read_bytes() == before
+    path.write_bytes(b"")
+    review_page(resolution, path)
+    review_page(resolution, path, ui="fr")
+    assert b'lang="fr"' in path.read_bytes()
+
+
 def test_every_page_of_the_document_has_the_heads_and_its_number(
     resolution: Alignment, tmp_path: Path
 ) -> None:
