@@ -51,6 +51,7 @@ class Furniture(StrEnum):
     COMMENT = "comment"
     DELETED = "deleted"  # by a tracked change
     HIDDEN = "hidden"
+    ERROR = "error of a formula"
     OUTSIDE = "outside the page"
     DOUBLED = "drawn twice"
     UNREADABLE = "characters without a meaning"

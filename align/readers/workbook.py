@@ -6,7 +6,7 @@ import datetime as dt
 import io
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,35 +41,49 @@ def read_xlsx(data: bytes, path: Path) -> RawDocument:
     values = _load(data, path, values=True)
     formulas = _load(data, path, values=False) if _has_formulas(data, path) else values
     paragraphs: list[RawParagraph] = []
-    hidden: list[SetAside] = []
+    aside: list[SetAside] = []
     lost = 0
     for table, sheet in enumerate(values.worksheets, 1):
-        covered = sheet.sheet_state != "visible"
-        rows, columns = _hidden_rows(sheet), _hidden_columns(sheet)
+        covered = _covered(sheet)
         source = formulas[sheet.title]
         for cell in (cell for row in sheet.iter_rows() for cell in row):
             place = Locator(path=f"{sheet.title}!{cell.coordinate}")
-            if cell.value is None:
-                lost += source[cell.coordinate].value is not None
-                continue
+            lost += cell.value is None and source[cell.coordinate].value is not None
+            reason = Furniture.ERROR if cell.data_type == "e" else Furniture.HIDDEN if covered(cell) else None
             for text in _lines(cell.value):
-                if covered or cell.row in rows or cell.column in columns:
-                    hidden.append(SetAside(place, text, Furniture.HIDDEN))
+                if reason:
+                    aside.append(SetAside(place, text, reason))
                 else:
                     style = Style(cell=(table, cell.row, cell.column))
                     paragraphs.append(RawParagraph(text, place, style=style))
     if not paragraphs:
         raise InputError("the workbook has no text that is shown", path=path, cure="Give a sheet with text.")
-    remarks = []
-    if hidden:
-        remarks.append(
-            f"{path}: hidden cells are not read: {len(hidden)}, the first is {hidden[0].locator.path}"
-        )
+    remarks = [*_remarks(aside, path)]
     if lost:
         remarks.append(
             f"{path}: {counted(lost, 'formula')} without a stored value: open the file in its program and save it"
         )
-    return RawDocument(str(path), tuple(paragraphs), discarded=tuple(hidden), warnings=tuple(remarks))
+    return RawDocument(str(path), tuple(paragraphs), discarded=tuple(aside), warnings=tuple(remarks))
+
+
+def _covered(sheet: Worksheet) -> Callable[[Any], bool]:
+    """Whether a cell of the sheet is hidden, as a function of the cell."""
+    if sheet.sheet_state != "visible":
+        return lambda cell: True
+    rows, columns = _hidden_rows(sheet), _hidden_columns(sheet)
+    return lambda cell: cell.row in rows or cell.column in columns
+
+
+def _remarks(aside: Sequence[SetAside], path: Path) -> Iterator[str]:
+    """What is said of the cells that are set aside."""
+    hidden, errors = (
+        [cell for cell in aside if cell.reason == reason] for reason in (Furniture.HIDDEN, Furniture.ERROR)
+    )
+    if hidden:
+        yield f"{path}: hidden cells are not read: {len(hidden)}, the first is {hidden[0].locator.path}"
+    if errors:
+        first = f"{errors[0].locator.path} ({errors[0].text})"
+        yield f"{path}: cells with an error are not read: {len(errors)}, the first is {first}"
 
 
 def _has_formulas(data: bytes, path: Path) -> bool:
@@ -106,6 +120,8 @@ def _hidden_columns(sheet: Worksheet) -> set[int]:
 
 def _lines(value: Any) -> Iterator[str]:
     """The text of a cell, line by line; a date at midnight is a date."""
+    if value is None:
+        return
     if isinstance(value, dt.datetime):
         text = value.date().isoformat() if value.time() == dt.time() else value.isoformat(" ")
     elif isinstance(value, float) and value.is_integer():

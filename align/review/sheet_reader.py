@@ -14,7 +14,7 @@ from typing import Any
 
 from align.review.decisions import Decision, Decisions, Mark, Piece, ReviewedText, Status
 from align.review.sheet_words import COLUMNS, HEAD, columns_named, decision_words, decisions_named
-from tmx.base.cells import unguarded, xlsx_unescaped
+from tmx.base.cells import NoText, refuse_no_text, unguarded
 from tmx.base.errors import InputError
 from tmx.formats.delimited import CELL_LIMIT
 from tmx.formats.text import open_text
@@ -33,7 +33,8 @@ def read_sheet(path: str | os.PathLike[str]) -> Decisions:
 
     Raises:
         UsageError: there is no such file, or it is a folder.
-        InputError: the file is not such a sheet, or a cell holds an unknown decision; with the row.
+        InputError: the file is not such a sheet, or a cell holds an unknown decision, an error or a formula without a
+            value; with the row or cell.
     """
     is_workbook = Path(path).suffix.lower() == ".xlsx"
     facts, rows = _read_workbook(path) if is_workbook else _read_delimited(path)
@@ -60,6 +61,7 @@ def _units(rows: Sequence[Sequence[str]], head: int, path: str | os.PathLike[str
     if doubled := sorted({key for key in names if key in COLUMNS and names.count(key) > 1}):
         raise _not_a_sheet(path, f"it has two columns {doubled[0].replace('_', ' ')!r}")
     for line, row in enumerate(rows[head + 1 :], start=head + 2):
+        refuse_no_text((cell for name, cell in zip(names, row, strict=False) if name in COLUMNS), path)
         cells = {name: cell.strip() for name, cell in zip(names, row, strict=False)}
         if cells.get("source") or cells.get("target"):
             yield _unit(cells, line, path)
@@ -146,25 +148,37 @@ def _read_delimited(path: str | os.PathLike[str]) -> tuple[dict[str, Any], list[
 
 
 def _read_workbook(path: str | os.PathLike[str]) -> tuple[dict[str, Any], list[list[str]]]:
+    """The rows of a workbook; formulas count by the values that were stored."""
+    sheets = _sheets(path, values=False)
+    if any(isinstance(cell, NoText) for rows in sheets for row in rows for cell in row):
+        values = _sheets(path, values=True)
+        sheets = [
+            [[*map(_valued, *pair)] for pair in zip(*both, strict=True)]
+            for both in zip(sheets, values, strict=True)
+        ]
+    facts = next((found for rows in sheets if (found := _facts_of(rows, path))), {})
+    return facts, next((rows for rows in sheets if _heading(rows) is not None), [])
+
+
+def _sheets(path: str | os.PathLike[str], *, values: bool) -> list[list[list[str]]]:
+    """The texts of all cells, with the formulas or with their stored values."""
     from openpyxl import load_workbook
 
-    from tmx.formats.workbook import DAMAGED, refuse_harm
+    from tmx.formats.workbook import DAMAGED, cell_texts, refuse_harm
 
     refuse_harm(Path(path))
     try:
-        book = load_workbook(path, read_only=True, data_only=False)
-        sheets = {
-            sheet.title: [
-                ["" if value is None else xlsx_unescaped(str(value)) for value in row]
-                for row in sheet.iter_rows(values_only=True)
-            ]
-            for sheet in book.worksheets
-        }
+        book = load_workbook(path, read_only=True, data_only=values)
+        sheets = [[cell_texts(row) for row in sheet.iter_rows()] for sheet in book.worksheets]
         book.close()
     except DAMAGED as error:
         raise _not_a_sheet(path, f"the workbook is damaged ({error})") from error
-    facts = next((found for rows in sheets.values() if (found := _facts_of(rows, path))), {})
-    return facts, next((rows for rows in sheets.values() if _heading(rows) is not None), [])
+    return sheets
+
+
+def _valued(formula: str, value: str) -> str:
+    """A cell by its stored value; a formula that has none stays what it is."""
+    return value or formula
 
 
 def _facts_of(rows: Sequence[Sequence[str]], path: str | os.PathLike[str]) -> dict[str, Any]:

@@ -10,9 +10,12 @@ XML cannot hold (ECMA-376, part 1, 22.9.2.19, ST_Xstring).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from os import PathLike
 from typing import TYPE_CHECKING
 
 from tmx.base.characters import ILLEGAL
+from tmx.base.errors import InputError
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
@@ -57,6 +60,33 @@ def xlsx_unescaped(value: str) -> str:
     'a\\x0cb_x0041_'
     """
     return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), value)
+
+
+class NoText(str):
+    """What a cell of a workbook shows where no text is: an error such as ``#REF!``, or a formula without a value."""
+
+    __slots__ = ("place",)
+
+    def __new__(cls, shown: str, place: str) -> NoText:
+        """What is shown, and the name of the cell, such as ``B7``."""
+        cell = super().__new__(cls, shown)
+        cell.place = place
+        return cell
+
+
+def refuse_no_text(cells: Iterable[str], path: str | PathLike[str]) -> None:
+    """Refuse a table in which something is no text that would be taken for it.
+
+    Raises:
+        InputError: a cell is an error or a formula without a value.
+    """
+    for cell in cells:
+        if isinstance(cell, NoText):
+            raise InputError(
+                f"the cell {cell.place} holds {str(cell)!r}, which is no text but an error or a formula",
+                path=path,
+                cure="Write the text there; a text that begins with = or - is typed with an apostrophe in front.",
+            )
 
 
 def put_text(cell: Cell | MergedCell, text: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
+from tmx.base.cells import refuse_no_text
 from tmx.base.errors import InputError
 from tmx.base.languages import is_code, tidy_code
 from tmx.base.wording import counted
@@ -39,7 +40,7 @@ def units_of_table(
     such a row the first two columns are the segments, and the languages must be given.
 
     Raises:
-        InputError: there are no rows, or the first has fewer than two columns.
+        InputError: there are no rows, the first has fewer than two columns, or a segment is an error of the sheet.
         UsageError: neither the table nor `languages` says what the languages are.
     """
     stream = iter(rows)
@@ -72,6 +73,7 @@ def units_of_table(
         if not all(text.strip() for text in texts):
             skipped += bool("".join(cells).strip())
             continue
+        refuse_no_text(texts, path)
         yield _unit(texts, pair[0], pair[1], dict(zip(names, cells, strict=False)) if headed else {}, line)
     if skipped:
         remark(f"{counted(skipped, 'row')} left out: one side is empty")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, Any
 from xml.parsers import expat
 
-from tmx.base.cells import xlsx_escaped, xlsx_unescaped
+from tmx.base.cells import NoText, xlsx_escaped, xlsx_unescaped
 from tmx.base.compression import BOMB_BYTES, BOMB_RATIO
 from tmx.base.decode import open_bytes
 from tmx.base.errors import InputError
@@ -46,33 +46,46 @@ def _read(path: Path, languages: Languages, remark: Remark) -> Iterator[Translat
 
     refuse_harm(path)
     try:
-        book = load_workbook(path, read_only=True, data_only=False)
+        book = load_workbook(path, read_only=True, data_only=True)
     except DAMAGED as error:
         raise unreadable(path, error) from error
     try:
         sheet, *others = book.worksheets
         if others:
             remark(f"only the first sheet is read; not read: {', '.join(other.title for other in others)}")
-        rows = (
-            ["" if value is None else xlsx_unescaped(str(value)) for value in values]
-            for values in _values(sheet, path)
-        )
-        yield from units_of_table(rows, path, languages, remark)
+        yield from units_of_table(map(cell_texts, _rows(sheet, path)), path, languages, remark)
     finally:
         book.close()
 
 
-def _values(sheet: Any, path: Path) -> Iterator[Sequence[object]]:
+def _rows(sheet: Any, path: Path) -> Iterator[Sequence[Any]]:
     """The rows of a sheet; openpyxl parses them only now."""
-    rows = sheet.iter_rows(values_only=True)
+    rows = sheet.iter_rows()
     while True:
         try:
-            values = next(rows, None)
+            cells = next(rows, None)
         except DAMAGED as error:
             raise unreadable(path, error) from error
-        if values is None:
+        if cells is None:
             return
-        yield values
+        yield cells
+
+
+def cell_texts(cells: Iterable[Any]) -> list[str]:
+    """The texts of cells of openpyxl; an error or a formula is `NoText`."""
+    return [
+        ""
+        if cell.value is None
+        else NoText(_shown(cell.value), cell.coordinate)
+        if cell.data_type in "ef"
+        else xlsx_unescaped(str(cell.value))
+        for cell in cells
+    ]
+
+
+def _shown(value: object) -> str:
+    """An error or a formula as it is read; a formula of several cells is an object with a text."""
+    return str(getattr(value, "text", value))
 
 
 def unreadable(path: Path, error: Exception) -> InputError:

@@ -89,6 +89,14 @@ def test_a_formula_without_a_stored_value_is_counted(tmp_path: Path) -> None:
     assert "2 formulas without a stored value" in "".join(align.read_both(tmp_path / "both.xlsx")[0].warnings)
 
 
+def test_a_cell_with_an_error_is_no_text_and_is_counted(tmp_path: Path) -> None:
+    path = tmp_path / "both.xlsx"
+    workbook(path, [*ROWS, (9, "#REF!", "#NAME?")])
+    source, target = align.read_both(path)
+    assert f"{path}: cells with an error are not read: 2, the first is Sheet!B8 (#REF!)" in source.warnings
+    assert not any("#" in block.text for block in (*source, *target))
+
+
 def test_a_workbook_that_is_none_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").write_bytes(b"PK\x03\x04 xl/workbook.xml")
     with pytest.raises(InputError, match="not a workbook"):

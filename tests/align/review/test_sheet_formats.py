@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -96,6 +97,48 @@ def test_formulas_are_text_in_both_sheets(tmp_path: Path) -> None:
         applied = apply_decisions(read_decisions(tmp_path / name), sides[0], sides[1])
         assert not applied.problems
         assert sorted(pairs(applied.alignment)) == sorted(pairs(alignment))
+
+
+@pytest.mark.parametrize("value", ["#NAME?", "=UPPER(B2)"])
+def test_an_error_or_a_formula_without_a_value_is_no_wording(
+    resolution: Alignment, tmp_path: Path, value: str
+) -> None:
+    path = tmp_path / "s.xlsx"
+    write_sheet(resolution, path)
+    book = load_workbook(path)
+    sheet = book["review"]
+    column = next(cell.column for cell in sheet[1] if cell.value == "new target")
+    sheet.cell(1, 40, "mine")
+    sheet.cell(3, 40, "=1/0")  # in a column of the reader's own it does no harm
+    book.save(path)
+    assert read_decisions(path).units
+    sheet.cell(3, column, value).data_type = "e" if value.startswith("#") else "f"
+    book.save(path)
+    place = sheet.cell(3, column).coordinate
+    with pytest.raises(InputError, match=rf"the cell {place} holds '{re.escape(value)}', which is no text"):
+        read_decisions(path)
+
+
+def test_a_formula_counts_by_its_stored_value(resolution: Alignment, tmp_path: Path) -> None:
+    path = tmp_path / "s.xlsx"
+    write_sheet(resolution, path)
+    book = load_workbook(path)
+    sheet = book["review"]
+    column = next(cell.column for cell in sheet[1] if cell.value == "new target")
+    sheet.cell(3, column, "=1").data_type = "f"
+    book.save(path)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    name = next(name for name, data in parts.items() if b"<f>1</f>" in data)
+    parts[name] = re.sub(
+        rb'<c r="([A-Z]+3)"([^>]*)><f>1</f><v ?/?>(</v>)?</c>',
+        rb'<c r="\1"\2 t="str"><f>1</f><v>Neuf</v></c>',
+        parts[name],
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    assert read_decisions(path).units[1].mark.target_text == "Neuf"
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def test_a_sheet_takes_decisions_wording_and_moved_lines(resolution: Alignment) 
     def edit(sheet: Any, column: Callable[[str], int]) -> None:
         sheet.cell(2, column("decision")).value = "accepted"
         sheet.cell(3, column("decision")).value = "left out"
-        sheet.cell(4, column("new target")).value = "=cmd()"
+        sheet.cell(4, column("new target"), "=cmd()").data_type = "s"
         upper, lower = (sheet.cell(row, column("target")) for row in (6, 7))
         upper.value, lower.value = f"{upper.value}\n{lower.value}", None
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from memories import PAIRS, rich_memory
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from tmx import Inline, TranslationUnit, read_tmx, write_tmx
 from tmx.base.errors import InputError
@@ -101,6 +101,16 @@ def test_cells_are_text_and_never_formulas(memory: Path, tmp_path: Path) -> None
     assert (cell.value, cell.data_type) == ("=1+1 & <b>", "s")
     with zipfile.ZipFile(tmp_path / "out.xlsx") as archive:
         assert b"<f>" not in archive.read("xl/worksheets/sheet1.xml")
+
+
+def test_an_error_of_a_sheet_is_refused_with_its_cell(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (("en", "fr"), ("one", "un"), ("two", "#REF!")):
+        book.active.append(row)
+    book.save(tmp_path / "in.xlsx")
+    with pytest.raises(InputError, match="the cell B3 holds '#REF!', which is no text"):
+        convert(tmp_path / "in.xlsx", tmp_path / "out.tmx")
+    assert not (tmp_path / "out.tmx").exists()
 
 
 def test_only_empty_sides_are_an_error_and_leave_no_file(tmp_path: Path) -> None:
