@@ -11,6 +11,9 @@ DOUBTFUL = 0.5
 """A bead with a lower confidence is doubtful: it is more likely wrong than right."""
 SURE = 0.9
 """A bead with a lower confidence should be looked at: of ten such, at least one is wrong."""
+SURE_JOINED = 0.95
+"""The same for a bead of more than two segments, one of which may have no counterpart: a loss that no reader of the
+memory would notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,12 @@ class Bead:
     def is_gap(self) -> bool:
         """Whether one side is empty."""
         return not self.source or not self.target
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the confidence is so low that a person should look at the bead; never of a gap."""
+        sure = SURE_JOINED if len(self.source) + len(self.target) > 2 else SURE
+        return self.confidence is not None and self.confidence < sure
 
     @property
     def posterior(self) -> float:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from align.core.bead import DOUBTFUL, SURE
+from align.core.bead import DOUBTFUL
 from align.core.block import NoteRef
 from align.core.message import says
 from align.language.roman import roman_value
@@ -158,7 +158,7 @@ def _bead_remarks(pair: AlignedPair) -> Iterator[Remark]:
         if (pair.source.text or pair.target.text).strip():
             yield from GAP.remarks([Hit(says("gap-target" if bead.source else "gap-source"))])
         return
-    if bead.confidence is not None and bead.confidence < SURE:
+    if bead.confidence is not None and bead.is_unsure:
         key = "confidence-low" if bead.confidence < DOUBTFUL else "confidence-doubtful"
         yield from CONFIDENCE.remarks([Hit(says(key, confidence=bead.confidence))])
     sides = [[block for block in side.blocks if block.path] for side in (pair.source, pair.target)]

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from math import log
 
 from align.core.alignment import AlignedPair
-from align.core.bead import SURE
 from align.core.message import Message, says
 
 _AGAINST = ("hardly-similar", "lengths-far-apart", "neighbour-fits")
@@ -29,7 +28,7 @@ def doubts(pair: AlignedPair, *, compared: bool = True, usual: float | None = No
         usual: what ln(target length / source length) usually is in the document; None if it is not known.
     """
     bead = pair.bead
-    if bead.confidence is None or bead.confidence >= SURE or bead.decided:
+    if bead.decided or not bead.is_unsure:
         return ()
     found = [*_against(pair), *_of_lengths_and_borders(pair, usual)]
     return tuple(found) or (_weak(pair, compared=compared),)

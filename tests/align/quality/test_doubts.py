@@ -73,3 +73,15 @@ def test_numbers_that_only_the_aligner_finds_different_are_no_reason() -> None:
 
 def test_nothing_is_said_of_a_unit_that_is_sure() -> None:
     assert doubts_of(*LONG, confidence=0.95, cost=0.2) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "unsure"),
+    [(1, 1, False), (2, 1, True), (1, 3, True)],
+)
+def test_a_bead_that_joins_segments_must_be_surer_than_a_pair(source: int, target: int, unsure: bool) -> None:
+    """One of the segments may have no counterpart, and nobody would see it in the memory."""
+    assert Bead(range(source), range(target), confidence=0.93).is_unsure is unsure
+    assert Bead(range(source), range(target), confidence=0.89).is_unsure
+    assert not Bead(range(source), range(target), confidence=0.96).is_unsure
+    assert not Bead(range(source), range(0)).is_unsure
