@@ -12,6 +12,7 @@ from align.core.locator import Locator
 from align.core.raw import PLAIN, Furniture, SetAside, Style
 from align.language.labels import find_label, is_label
 from align.language.sections import find_section
+from align.layout.closing import closes
 from align.layout.evidence import TERMINAL, measure
 from align.layout.footnotes import end_notes, note_patterns
 from align.layout.furniture import classify
@@ -20,7 +21,6 @@ from align.layout.lists import certain_openings, is_bullet, opens_item
 from align.layout.spacing import single_spaced
 from align.readers.pages import Line, Page
 
-_CLOSING = re.compile(r"\s*(?:[;:,.!?)\]»”…](?!\w)|[;,])")
 _ENDING = re.compile(r"[.;:,!?»”]\s*$")
 _SIGNS = ("*", "∗", "†", "‡")  # of notes without numbers
 _SHORT = 15  # characters that a heading leaves free besides the room for the next word
@@ -225,7 +225,8 @@ class _Unwrapper:
     def _continues(self, previous: Paragraph, following: Paragraph) -> bool:
         """Whether a page break or a broken-off superscript divides two halves of one paragraph."""
         last, text = previous.last.text.rstrip(), following.first.text.strip()
-        if _CLOSING.match(text) or (len(previous.lines) == 1 and self._is_bare_number(last.strip())):
+        lines = (placed.line.text for placed in previous.lines)
+        if closes(text, lines) or (len(previous.lines) == 1 and self._is_bare_number(last.strip())):
             return True
         rules = self.grammar.lines
         if (
@@ -234,12 +235,10 @@ class _Unwrapper:
             or self.grammar.is_phrase(text, *rules.opens, *rules.alone)
         ):
             return False
-        full, lower = self.evidence.fills(previous.last), text[:1].islower()
+        full, lower = self.evidence.wrapped and self.evidence.fills(previous.last), text[:1].islower()
         if TERMINAL.search(last) or (last.endswith(",") and not lower):
             return False
-        if following.after_page:
-            return lower or (full and self.evidence.wrapped)
-        return lower and full and self.evidence.wrapped
+        return lower or full if following.after_page else lower and full
 
     def _is_bare_number(self, text: str) -> bool:
         """Whether the text is only the number of a title or a paragraph."""

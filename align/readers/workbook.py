@@ -46,7 +46,7 @@ def read_xlsx(data: bytes, path: Path) -> RawDocument:
     for table, sheet in enumerate(values.worksheets, 1):
         covered = _covered(sheet)
         source = formulas[sheet.title]
-        for cell in (cell for row in sheet.iter_rows() for cell in row):
+        for cell in _cells(sheet):
             place = Locator(path=f"{sheet.title}!{cell.coordinate}")
             lost += cell.value is None and source[cell.coordinate].value is not None
             reason = Furniture.ERROR if cell.data_type == "e" else Furniture.HIDDEN if covered(cell) else None
@@ -64,6 +64,11 @@ def read_xlsx(data: bytes, path: Path) -> RawDocument:
             f"{path}: {counted(lost, 'formula')} without a stored value: open the file in its program and save it"
         )
     return RawDocument(str(path), tuple(paragraphs), discarded=tuple(aside), warnings=tuple(remarks))
+
+
+def _cells(sheet: Worksheet) -> Iterator[Any]:
+    """All cells; those that a merged one covers have no value."""
+    return (cell for row in sheet.iter_rows() for cell in row)
 
 
 def _covered(sheet: Worksheet) -> Callable[[Any], bool]:

@@ -66,6 +66,7 @@ class NoText(str):
     """What a cell of a workbook shows where no text is: an error such as ``#REF!``, or a formula without a value."""
 
     __slots__ = ("place",)
+    place: str
 
     def __new__(cls, shown: str, place: str) -> NoText:
         """What is shown, and the name of the cell, such as ``B7``."""

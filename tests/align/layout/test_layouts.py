@@ -64,6 +64,23 @@ def test_a_tab_opens_a_paragraph_however_short_the_lines() -> None:
     assert len(read_lines(lines).blocks) == 3
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "joined"),
+    [
+        ("The first paragraph has words.", "]]> begins the second one.", False),
+        ("He was gone.", "… and came back.", False),
+        ("The article (see the resolution 58/140", ") applies to both.", True),
+        ("He was gone", "… and came back.", True),
+        ("This is so", "; that is not.", True),
+    ],
+)
+def test_a_closing_mark_joins_a_paragraph_only_to_what_it_closes(
+    before: str, after: str, joined: bool
+) -> None:
+    document = document_from(paginate("t", [before, "", after, "", "The last paragraph stands alone."]), "en")
+    assert len(document.blocks) == (2 if joined else 3)
+
+
 def test_a_short_word_processor_resolution() -> None:
     document = read_lines(
         "60/1.\tTitle of it\n\tThe General Assembly,\n\tRecalling its resolution 59/2 on widgets,\n"

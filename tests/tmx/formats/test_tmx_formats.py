@@ -105,8 +105,9 @@ def test_cells_are_text_and_never_formulas(memory: Path, tmp_path: Path) -> None
 
 def test_an_error_of_a_sheet_is_refused_with_its_cell(tmp_path: Path) -> None:
     book = Workbook()
+    sheet = book.create_sheet(index=0)
     for row in (("en", "fr"), ("one", "un"), ("two", "#REF!")):
-        book.active.append(row)
+        sheet.append(row)
     book.save(tmp_path / "in.xlsx")
     with pytest.raises(InputError, match="the cell B3 holds '#REF!', which is no text"):
         convert(tmp_path / "in.xlsx", tmp_path / "out.tmx")
