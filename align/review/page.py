@@ -10,6 +10,7 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +85,7 @@ def page_data(alignment: Alignment, folder: Path, termbase: Termbase | None = No
         "format": "bitext-review",
         "version": 1,
         "made": hashlib.sha256(json.dumps(beads).encode()).hexdigest()[:16],
+        "title": title_of(alignment.source, alignment.target),
         "signature": alignment.config.signature,
         "config": dataclasses.asdict(alignment.config),
         "source": _side(alignment.source, alignment.source_segments, folder),
@@ -99,6 +101,21 @@ def page_data(alignment: Alignment, folder: Path, termbase: Termbase | None = No
         "warnings": list(alignment.warnings),
         "beads": beads,
     }
+
+
+def title_of(source: Document, target: Document) -> str:
+    """What both texts are called: their symbol, what their file names begin with, their folder, or both names."""
+    if symbol := source.facts.get("symbol") or target.facts.get("symbol"):
+        return symbol
+    paths = [Path(side.name) for side in (source, target)]
+    parts = [path.name.split(".") for path in paths]
+    shared = takewhile(lambda pair: pair[0] == pair[1], zip(*parts, strict=False))
+    if begins := ".".join(part for part, _ in shared):
+        return begins
+    folders = {path.parent.name for path in paths}
+    if len(folders) == 1 and all(folders) and [part[0] for part in parts] == [source.lang, target.lang]:
+        return folders.pop()
+    return " – ".join(path.name for path in paths)
 
 
 def marks_of(alignment: Alignment) -> Sequence[Mark]:
@@ -177,12 +194,10 @@ def _document(data: Mapping[str, Any]) -> str:
     assets = files("align.review") / "assets"
     style = (assets / "page.css").read_text(encoding="utf-8")
     script = bundle("main.mjs", lambda path: (assets / path).read_text(encoding="utf-8"))
-    source, target = data["source"], data["target"]
-    title = source["facts"].get("symbol") or target["facts"].get("symbol") or Path(source["name"]).name
     parts = {
         "lang": str(data["ui"]),
         "policy": _policy(style, script),
-        "title": html.escape(f"{title} – {source['lang']} / {target['lang']}"),
+        "title": html.escape(f"{data['title']} – {data['source']['lang']} / {data['target']['lang']}"),
         "style": style,
         "data": embedded(data),
         "script": script,

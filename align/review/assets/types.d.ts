@@ -23,6 +23,8 @@ export interface PageData {
   readonly ui: Language;
   /** Identifies the beads, so that work kept in the browser is found again. */
   readonly made: string;
+  /** What both texts are called. */
+  readonly title: string;
   readonly signature: string;
   readonly config: Readonly<Record<string, unknown>>;
   readonly source: TextData;

@@ -113,7 +113,8 @@ def test_a_translation_that_is_written_for_a_side_without_text_enters_the_memory
     assert one_sided.find_elements(By.CSS_SELECTOR, "li.gap") == []
     assert "nothing left to look at" in text_of(one_sided, "progress-text")
 
-    decisions = read_decisions(saved(one_sided, review_folder, "en.txt").rename(tmp_path / "d.json"))
+    folder = tmp_path.name.replace("_", "-")
+    decisions = read_decisions(saved(one_sided, review_folder, folder).rename(tmp_path / "d.json"))
     texts = read_texts(decisions, tmp_path / "d.json", tmp_path / "en.txt", tmp_path / "fr.txt")
     apply_decisions(decisions, *texts).alignment.to_tmx(tmp_path / "o.tmx")
     units = [tuple(variant.text for variant in unit.variants) for unit in read_tmx(tmp_path / "o.tmx")]

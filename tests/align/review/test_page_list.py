@@ -130,7 +130,7 @@ def test_a_row_of_one_line_shows_its_gravest_finding_and_the_current_unit_whole(
 def test_an_empty_list_says_what_was_asked_for_and_leads_back(flawed: Chrome) -> None:
     choose(flawed, "show", "accepted")
     press(flawed, "/", "Zebra", Keys.ENTER)
-    assert text_of(flawed, "nothing-text") == "No unit is like that: accepted, with “Zebra”."
+    assert text_of(flawed, "nothing-text") == "No unit matches these filters: accepted, with “Zebra”."
     flawed.execute_script("document.getElementById('show-all').click()")
     assert numbers(flawed) == [1, 2, 3, 4, 5, 6]
     assert flawed.execute_script("return document.getElementById('nothing').hidden")

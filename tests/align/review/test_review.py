@@ -22,7 +22,7 @@ from align.core.config import Config
 from align.core.document import Document
 from align.pipeline import align_documents
 from align.review import review_page
-from align.review.page import embedded, page_data
+from align.review.page import embedded, page_data, title_of
 from tmx.base.errors import UsageError
 from tmx.read.reader import read_tmx
 
@@ -48,6 +48,25 @@ def test_the_policy_allows_this_script_and_this_style_alone(tmp_path: Path) -> N
         assert f"{directive} 'sha256-{digest}'" in found[1]
     assert found[1].startswith("default-src 'none'")
     assert not re.search(r"(?:src|href)=[\"']?(?:https?:)?//", page)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "title"),
+    [
+        ("Emma.en", "Emma.fr", "Emma"),
+        ("a/act.1.en.docx", "b/act.1.fr.pdf", "act.1"),
+        ("Lease/en.txt", "Lease/fr.txt", "Lease"),
+        ("en.txt", "fr.txt", "en.txt – fr.txt"),
+        ("x/lease.pdf", "x/bail.pdf", "lease.pdf – bail.pdf"),
+    ],
+)
+def test_a_page_is_called_after_both_files(source: str, target: str, title: str) -> None:
+    assert title_of(Document(source, "en", ()), Document(target, "fr", ())) == title
+
+
+def test_a_page_is_called_by_the_symbol_of_either_text() -> None:
+    document = Document("fr.txt", "fr", (), facts={"symbol": "A/RES/59/159"})
+    assert title_of(Document("en.txt", "en", ()), document) == "A/RES/59/159"
 
 
 @given(st.text())

@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Model, SideName, Unit } from "../types" */
+/** @import { Model, SideName, Span, Unit } from "../types" */
 
 // Finding text and putting other text in its place. Nothing in either is a pattern.
 
@@ -43,6 +43,15 @@ export function replaced(text, replacement) {
   });
   return { text: changed, n };
 }
+
+/**
+ * Where a text has what is to be replaced.
+ * @type {(text: string, replacement: Replacement) => Span[]}
+ */
+export const placesOf = (text, replacement) =>
+  replacement.find
+    ? [...text.matchAll(finderOf(replacement))].map(({ index, 0: found }) => [index, index + found.length])
+    : [];
 
 /**
  * A unit with its replacements, and how many there are. This decides nothing: an open unit stays open, and an

@@ -17,8 +17,7 @@ export function fillTexts(model) {
   document.documentElement.lang = spoken();
   fillMarked();
   const { source, target, data } = model;
-  const symbol = source.facts.symbol ?? target.facts.symbol ?? source.name;
-  byId("title").replaceChildren(symbol, element("small", {}, ` ${source.lang} → ${target.lang}`));
+  byId("title").replaceChildren(data.title, element("small", {}, ` ${source.lang} → ${target.lang}`));
   byId("list").setAttribute("aria-label", t("page"));
   field("search").placeholder = t("search");
   byId("language").lang = otherLanguage();
@@ -63,9 +62,9 @@ const keysOf = (keys) => keys.flatMap((key, index) => [index ? " " : "", element
 
 /** @type {(model: Model) => [name: string, value: string][]} */
 function factsOf({ source, target, data }) {
-  const { symbol = "–", ...more } = source.facts;
+  const { symbol, ...more } = source.facts;
   return [
-    [t("factSymbol"), symbol],
+    .../** @type {[string, string][]} */ (symbol ? [[t("factSymbol"), symbol]] : []),
     [t("factSource"), `${source.name} (${source.lang})`],
     [t("factTarget"), `${target.name} (${target.lang})`],
     [t("factMade"), data.signature],

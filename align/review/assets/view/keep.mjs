@@ -56,8 +56,7 @@ export const download = (model, units) =>
  * @param {string} text
  */
 export function offer(model, ending, type, text) {
-  const named = model.source.facts.symbol ?? model.source.name;
-  const stem = named.replace(/[^\p{L}\p{N}.-]+/gu, "-").replace(/^[-.]+/, "");
+  const stem = model.data.title.replace(/[^\p{L}\p{N}.-]+/gu, "-").replace(/^[-.]+/, "");
   const name = `${stem || "review"}.${ending}`;
   const url = URL.createObjectURL(new Blob([text], { type }));
   element("a", { href: url, download: name }).click();

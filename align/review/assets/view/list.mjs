@@ -1,10 +1,12 @@
 // @ts-check
 /** @import { Change, Model, SideName, Unit } from "../types" */
 /** @import { History } from "../model/history.mjs" */
+/** @import { Replacement } from "../model/replacing.mjs" */
 /** @import { Shown } from "./row.mjs" */
 
 // The list: which units are shown, in which order, and which is the current one.
 
+import { besides } from "../model/besides.mjs";
 import { fits } from "../model/filters.mjs";
 import { worse } from "../model/units.mjs";
 import { choice } from "./dom.mjs";
@@ -28,6 +30,11 @@ export class UnitList {
   touched = new Set();
   /** What is searched for, folded. */
   query = "";
+  /**
+   * What is to be replaced, if something is.
+   * @type {Replacement | null}
+   */
+  find = null;
   /** @type {Map<Unit, number>} */
   #numbers = new Map();
   /** @type {Map<Unit, string>} */
@@ -50,24 +57,9 @@ export class UnitList {
   #shownOf(unit) {
     const number = this.#numbers.get(unit) ?? 0;
     const current = unit === this.current;
-    const { model, query, side } = this;
-    const near = current ? this.#nearOf(unit, number) : {};
-    return { model, unit, number, current, side, query, section: this.#sections.get(unit), ...near };
-  }
-
-  /**
-   * The units before and after one in the document, if the list does not show them there.
-   * @param {Unit} unit
-   * @param {number} number
-   */
-  #nearOf(unit, number) {
-    const { items } = this.history;
-    const [before, after] = [items[number - 2], items[number]];
-    const at = this.shown.indexOf(unit);
-    return {
-      before: before === this.shown[at - 1] ? undefined : before,
-      after: after === this.shown[at + 1] ? undefined : after,
-    };
+    const { model, query, find, side } = this;
+    const near = current ? besides(this.history.items, this.shown, unit, number) : {};
+    return { model, unit, number, current, side, query, find, section: this.#sections.get(unit), ...near };
   }
 
   /**

@@ -162,6 +162,6 @@ export class Page {
     const list = choice(id);
     list.value = list.value === value ? otherwise : value;
     this.filter();
-    say(list.selectedOptions[0].textContent ?? "");
+    say(t("saidChosen", { what: t(id), value: list.selectedOptions[0].textContent ?? "" }));
   }
 }

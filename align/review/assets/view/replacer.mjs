@@ -40,16 +40,29 @@ export class Replacer {
 
   close() {
     this.bar.hidden = true;
+    this.#show(null);
     this.page.list.select(this.page.list.current, { scroll: false });
   }
 
   /** Says how many places there are in the units shown, if the bar is open. */
   count() {
     if (this.bar.hidden) return;
+    this.#show(this.#wanted());
     const found = this.#found();
     const places = found.reduce((sum, { n }) => sum + n, 0);
     const words = `${t("replacePlaces", { n: places })} ${t("replaceUnits", { n: found.length })}`;
     byId("replace-count").textContent = field("replace-find").value ? words : "";
+  }
+
+  /**
+   * Marks in the list what is to be replaced.
+   * @param {Replacement | null} wanted
+   */
+  #show(wanted) {
+    const { list } = this.page;
+    if (JSON.stringify(wanted) === JSON.stringify(list.find)) return;
+    list.find = wanted;
+    list.rows.update();
   }
 
   /** @returns {Replacement} */

@@ -1,9 +1,11 @@
 // @ts-check
 /** @import { Model, SideName, State, Unit } from "../types" */
+/** @import { Replacement } from "../model/replacing.mjs" */
 /** @import { Mark } from "../model/stretches.mjs" */
 
 // One unit as a row of the list.
 
+import { placesOf } from "../model/replacing.mjs";
 import { hitsOf } from "../model/search.mjs";
 import { SIDES, firstBlock, refsOf, shownText, sideParts, sideText } from "../model/texts.mjs";
 import { isEdited, isGap, stateOf } from "../model/units.mjs";
@@ -13,7 +15,7 @@ import { briefOf, remarksOf, sureness } from "./remarks.mjs";
 
 /**
  * What a row shows: a unit, its number, whether it is the current one, which side is active then, what is
- * searched for, the heading of the section that begins with it, and its neighbours in the document if it is the
+ * searched for and what is to be replaced, the heading of the section that begins with it, and its neighbours in the document if it is the
  * current one and they are not in the list beside it.
  * @typedef {object} Shown
  * @property {Model} model
@@ -22,6 +24,7 @@ import { briefOf, remarksOf, sureness } from "./remarks.mjs";
  * @property {boolean} current
  * @property {SideName} side
  * @property {string} query
+ * @property {Replacement | null} find
  * @property {string} [section]
  * @property {Unit} [before]
  * @property {Unit} [after]
@@ -48,7 +51,7 @@ export function renderRow(row, shown) {
   const body = element(
     "div",
     { className: "body" },
-    ...SIDES.map((name) => sideOf(model, unit, name, query, current && side === name)),
+    ...SIDES.map((name) => sideOf(shown, name, current && side === name)),
     remarksOf(unit),
     unit.comment ? noteOf(unit.comment, query) : null,
   );
@@ -129,21 +132,32 @@ function linesOf(model, unit) {
   return first === last ? t("line", { a: first }) : t("lines", { a: first, b: last });
 }
 
-/** @type {(model: Model, unit: Unit, side: SideName, query: string, active: boolean) => HTMLElement} */
-function sideOf(model, unit, side, query, active) {
-  const { lang } = model[side];
+/** @type {(shown: Shown, side: SideName, active: boolean) => HTMLElement} */
+function sideOf(shown, side, active) {
+  const { lang } = shown.model[side];
   const settings = {
     className: `text ${side}${active ? " active" : ""}`,
     data: { side },
     attrs: { lang, dir: "auto" },
   };
   const name = element("span", { className: "side-name", lang: spoken() }, `${t(side)} · ${lang}`);
-  return element("div", settings, name, ...textOf(model, unit, side, query));
+  return element("div", settings, name, ...textOf(shown, side));
 }
 
 /** @type {(text: string, query: string) => Mark[]} */
 const hitMarks = (text, query) =>
   hitsOf(text, query).map((span) => ({ span, severity: "hit", message: "" }));
+
+/**
+ * What is searched for in a side, and what is to be replaced there.
+ * @type {(text: string, shown: Shown, side: SideName) => Mark[]}
+ */
+const marksIn = (text, { unit, query, find }, side) => [
+  ...hitMarks(text, query),
+  ...(find?.sides.includes(side) && unit.translation ? placesOf(text, find) : []).map(
+    (span) => /** @type {Mark} */ ({ span, severity: "hit", message: "" }),
+  ),
+];
 
 /** @type {(comment: string, query: string) => HTMLElement} */
 const noteOf = (comment, query) =>
@@ -153,26 +167,28 @@ const noteOf = (comment, query) =>
     ...marked(comment, hitMarks(comment, query), []),
   );
 
-/** @type {(model: Model, unit: Unit, side: SideName, query: string) => HTMLElement[]} */
-function textOf(model, unit, side, query) {
+/** @type {(shown: Shown, side: SideName) => HTMLElement[]} */
+function textOf(shown, side) {
+  const { model, unit } = shown;
   const wording = unit.edits[side];
   if (!unit[side].length && !wording) {
     return [element("p", { className: "empty", lang: spoken() }, `– ${t("empty")} –`)];
   }
-  if (wording === null) return segmentsOf(model, unit, side, query);
+  if (wording === null) return segmentsOf(shown, side);
   const was = element("span", { className: "was-label", lang: spoken() }, t("was"));
   return [
-    element("p", { className: "segment wording" }, ...marked(wording, hitMarks(wording, query), [])),
+    element("p", { className: "segment wording" }, ...marked(wording, marksIn(wording, shown, side), [])),
     element("p", { className: "was" }, was, " ", sideText(model, unit, side) || t("nothingThere")),
   ];
 }
 
-/** @type {(model: Model, unit: Unit, side: SideName, query: string) => HTMLElement[]} */
-function segmentsOf(model, unit, side, query) {
+/** @type {(shown: Shown, side: SideName) => HTMLElement[]} */
+function segmentsOf(shown, side) {
+  const { model, unit } = shown;
   const found = (unit.origin?.findings ?? []).flatMap((finding) =>
     finding[side].map((span) => ({ span, severity: finding.severity, message: worded(finding.message) })),
   );
-  const marks = [...found, ...hitMarks(sideText(model, unit, side), query)];
+  const marks = [...found, ...marksIn(sideText(model, unit, side), shown, side)];
   return sideParts(model, unit, side).map(({ piece, text, start }) => {
     const here = marks.map(({ span, ...mark }) => ({
       ...mark,

@@ -15,7 +15,7 @@ import { renderRow } from "./row.mjs";
  */
 
 /** What of a rendered row may change though its unit stays. */
-const KEPT = /** @type {const} */ (["number", "section", "query", "before", "after"]);
+const KEPT = /** @type {const} */ (["number", "section", "query", "find", "before", "after"]);
 
 export class Rows {
   /** @type {Map<Unit, Row>} */

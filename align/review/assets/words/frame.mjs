@@ -60,7 +60,7 @@ export const FRAME = {
   search: { en: "Search", fr: "Rechercher" },
   count: { en: "{n} of {all} shown", fr: "{n} affichée sur {all}|{n} affichées sur {all}" },
   nothing: {
-    en: "No unit is like that: {what}.",
+    en: "No unit matches these filters: {what}.",
     fr: "Aucune unité ne correspond à ces critères : {what}.",
   },
   nothingLeft: {
@@ -69,6 +69,7 @@ export const FRAME = {
   },
   nothingSearched: { en: "with “{query}”", fr: "avec « {query} »" },
   nothingSure: { en: "confidence up to {n}", fr: "confiance jusqu’à {n}" },
+  saidChosen: { en: "{what}: {value}", fr: "{what} : {value}" },
   showAll: { en: "Show all units (Esc)", fr: "Afficher toutes les unités (Échap)" },
   print: { en: "Print what is shown…", fr: "Imprimer les unités affichées…" },
   printTitle: {
