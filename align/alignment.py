@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from align.core.message import Language
     from align.quality.checks.termbase import Termbase
     from align.quality.metrics import Metrics
     from tmx.base.report import WriteReport
@@ -72,13 +73,13 @@ class Alignment(AlignedDocuments, Selectable):
         """Write a workbook to read, sort and count in: every unit with its texts, confidence and what to look at."""
         self.save(path, suffix=".xlsx")
 
-    def to_docx(self, path: str | PathLike[str]) -> None:
-        """Write a Word document with both texts side by side, to read and to print."""
-        self.save(path, suffix=".docx")
+    def to_docx(self, path: str | PathLike[str], *, ui: Language = "en") -> None:
+        """Write a Word document with both texts side by side, to read and to print; its legend is in `ui`."""
+        self.save(path, suffix=".docx", ui=ui)
 
-    def to_html(self, path: str | PathLike[str]) -> None:
-        """Write a page with both texts side by side, to read and to print."""
-        self.save(path, suffix=".html")
+    def to_html(self, path: str | PathLike[str], *, ui: Language = "en") -> None:
+        """Write a page with both texts side by side, to read and to print; its legend is in `ui`."""
+        self.save(path, suffix=".html", ui=ui)
 
     def to_tei(self, path: str | PathLike[str]) -> WriteReport | None:
         """Write a TEI document with both texts and links between their sentences."""

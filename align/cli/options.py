@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import click
 
 from align.core.config import LARGEST_BEAD, Config, SegmentLevel
+from align.core.message import LANGUAGES, Language
 from tmx.base.errors import UsageError
 from tmx.cli.options import SourceLang, TargetLang
 from tmx.cli.values import path_type
@@ -22,6 +23,18 @@ def outputs_option(text: str, **settings: Any) -> Declaration:
     given = {"type": path_type, **settings}
     return option("-o", "--output", multiple=True, metavar="OUT", help=text, **given)
 
+
+Ui = Annotated[
+    Language,
+    option(
+        "--ui",
+        type=click.Choice(LANGUAGES),
+        default="en",
+        show_default=True,
+        help="Language of what is said around the texts in .html and .docx, and in sheets of a review.",
+    ),
+]
+"""The language in which a file for people speaks."""
 
 Kind = Annotated[
     str,

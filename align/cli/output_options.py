@@ -11,7 +11,7 @@ from typing import Annotated
 import click
 
 from align.cli.admission import AdmissionOptions
-from align.cli.options import outputs_option
+from align.cli.options import Ui, outputs_option
 from tmx.base.languages import checked_code
 from tmx.cli.options import ProfileName
 from tmx.cli.values import name_and_value
@@ -70,3 +70,4 @@ class OutputOptions:
             help="Creation date of a TMX file, in UTC; by default that of SOURCE_DATE_EPOCH, or none.",
         ),
     ]
+    ui: Ui

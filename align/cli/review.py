@@ -6,17 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import click
-
-from align.cli.options import AlignmentOptions, outputs_option
+from align.cli.options import AlignmentOptions, Ui, outputs_option
 from align.cli.running import load_termbase, run_alignment, what_was_read
 from align.cli.writing import check_free, write_each
-from align.core.message import LANGUAGES, Language
+from align.core.message import Language
 from tmx.base.wording import counted
 from tmx.cli.console import show, show_json
 from tmx.cli.options import Printing
 from tmx.cli.values import FileToWrite
-from tmx.cli.verb import option, verb
+from tmx.cli.verb import verb
 
 if TYPE_CHECKING:
     from align.alignment import Alignment
@@ -39,16 +37,7 @@ class ReviewOptions:
             type=FileToWrite("a review", *_PAGE, *_SHEET),
         ),
     ]
-    ui: Annotated[
-        Language,
-        option(
-            "--ui",
-            type=click.Choice(LANGUAGES),
-            default="en",
-            show_default=True,
-            help="Language of the page or the sheet.",
-        ),
-    ]
+    ui: Ui
     printing: Printing
 
 

@@ -85,6 +85,7 @@ def write_outputs(alignment: Alignment, output: OutputOptions, metrics: Metrics 
             metrics=metrics,
             min_confidence=output.admission.min_confidence,
             only=output.admission.only or "all",
+            ui=output.ui,
         )
         return _written(report) if report else f"{counted(len(alignment), 'bead')} written to {path}"
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from align.core.alignment import AlignedDocuments
 from align.core.bead import DOUBTFUL
+from align.core.message import LANGUAGES, Language
 from align.output.admission import Admission, Admitted, Only
 from align.output.bead_files import format_bead
 from align.output.corpus.writing import CORPUS_SUFFIXES, write_corpus
@@ -45,6 +46,7 @@ def write_alignment(
     metrics: Metrics | None = None,
     min_confidence: float = DOUBTFUL,
     only: Only = "all",
+    ui: Language = "en",
 ) -> WriteReport | None:
     """Write an alignment in the format of the suffix, whole or not at all.
 
@@ -61,6 +63,7 @@ def write_alignment(
         min_confidence: the least confidence of a unit that enters a TMX, unless a reviewer decided on it; by default
             those that are more likely wrong than right stay out. The other formats hold every bead.
         only: ``accepted`` if only those units enter a TMX that a reviewer accepted or corrected.
+        ui: what texts side by side say of themselves is in this language, ``en`` or ``fr``.
 
     Returns:
         For a TMX and for a corpus, what was written and what was left out; otherwise None.
@@ -73,6 +76,8 @@ def write_alignment(
     """
     kind = format_of(path if suffix is None else f"out{suffix}")
     admission = Admission(min_confidence, only)
+    if ui not in LANGUAGES:
+        raise UsageError(f"there are no words in {ui!r}", cure=f"Choose {' or '.join(LANGUAGES)}.")
     if kind == ".tmx":
         admitted = Admitted.of(alignment, admission)
         admitted.refuse_none(path)
@@ -91,7 +96,7 @@ def write_alignment(
     if kind in CORPUS_SUFFIXES:
         return write_corpus(alignment, path, kind)
     if kind in SIDE_BY_SIDE_SUFFIXES:
-        write_side_by_side(alignment, path, kind)
+        write_side_by_side(alignment, path, kind, ui)
         return None
     if kind == ".xlsx":
         from align.output.units_book import as_xlsx

@@ -190,6 +190,18 @@ def english_name(code: str) -> str | None:
     return _english_names().get(code.replace("-", "_"))
 
 
+def language_name(code: str, lang: str) -> str | None:
+    """The name of a language in another one, as a heading has it, if CLDR has it.
+
+    >>> language_name("nl", "fr"), language_name("nl", "en"), language_name("xx", "fr")
+    ('Néerlandais', 'Dutch', None)
+    """
+    from babel import Locale
+
+    name: str | None = Locale(lang).languages.get(code.replace("-", "_"))
+    return name[:1].upper() + name[1:] if name else None
+
+
 # The scripts that are written from right to left, of the languages that have several (ISO 15924).
 _RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"})
 

@@ -9,10 +9,11 @@ from itertools import groupby
 from align.core.alignment import AlignedDocuments, AlignedPair, Side
 from align.core.block import Block, Kind, NoteRef, Segment
 from align.core.document import Document
+from align.core.message import Language, says
 from align.output.clean.content import heading_level
 from align.quality.attention import Attention, attention_of
 from tmx.base.characters import ILLEGAL
-from tmx.base.languages import english_name, is_right_to_left
+from tmx.base.languages import is_right_to_left, language_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,46 +79,49 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """Two texts side by side."""
+    """Two texts side by side; what is said of them is in the language `ui`."""
 
     title: str
     source: Head
     target: Head
     rows: tuple[Row, ...]
+    ui: Language = "en"
 
     @property
     def legend(self) -> list[tuple[str, str]]:
         """The marks that occur, as their names in a style sheet, and what each means."""
         passages = [passage for row in self.rows for passage in row.passages]
-        said = [("units", "The numbers are those of the units.")]
+        said = [("units", says("side-units"))]
         if any(passage.doubtful for passage in passages):
-            said.append(("doubt", "Look at this: it may not be the translation, or something in it differs."))
+            said.append(("doubt", says("side-doubt")))
         if any(not row.source or not row.target for row in self.rows):
-            said.append(("none", "No counterpart on this side."))
+            said.append(("none", says("side-no-counterpart")))
         if any(passage.excluded for passage in passages):
-            said.append(("excluded", "Left out of the memory."))
-        return said
+            said.append(("excluded", says("side-left-out")))
+        return [(name, message.text(self.ui)) for name, message in said]
 
 
-def side_by_side(alignment: AlignedDocuments) -> SideBySide:
+def side_by_side(alignment: AlignedDocuments, ui: Language = "en") -> SideBySide:
     """The texts of an alignment, side by side, in the order of the source; every unit is there.
 
-    A row holds whole paragraphs, as far as both texts have their paragraphs in the same order.
+    A row holds whole paragraphs, as far as both texts have their paragraphs in the same order. `ui` is the language
+    of the legend.
     """
     rows = tuple(_row(alignment, units) for units in _by_paragraphs(attention_of(alignment)))
     return SideBySide(
         f"{alignment.source.title} – {alignment.target.title}"
         if alignment.source.title != alignment.target.title
         else alignment.source.title,
-        _head(alignment.source),
-        _head(alignment.target),
+        _head(alignment.source, ui),
+        _head(alignment.target, ui),
         rows,
+        ui,
     )
 
 
-def _head(document: Document) -> Head:
+def _head(document: Document, ui: Language) -> Head:
     lang = document.lang
-    return Head(document.file_name, english_name(lang) or lang, lang, is_right_to_left(lang))
+    return Head(document.file_name, language_name(lang, ui) or lang, lang, is_right_to_left(lang))
 
 
 def _by_paragraphs(units: Sequence[Attention]) -> Iterator[list[Attention]]:

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from align.core.alignment import AlignedDocuments
+from align.core.message import Language
 from align.output.side_by_side.rows import side_by_side
 from tmx.base.errors import UsageError
 from tmx.base.files import atomic_write
@@ -15,20 +16,23 @@ SIDE_BY_SIDE_SUFFIXES = (".docx", ".html", ".htm")
 _REVIEW = b'"format":"bitext-review"'
 
 
-def write_side_by_side(alignment: AlignedDocuments, path: str | os.PathLike[str], kind: str) -> None:
+def write_side_by_side(
+    alignment: AlignedDocuments, path: str | os.PathLike[str], kind: str, ui: Language = "en"
+) -> None:
     """Write both texts side by side, whole or not at all.
 
     Args:
         alignment: what is written; the wording and the decisions of a reviewed alignment are in it.
         path: the file.
         kind: the format, one of `SIDE_BY_SIDE_SUFFIXES`.
+        ui: the language of the legend and of the names of languages.
 
     Raises:
         UsageError: the page of a review would be overwritten.
         OutputError: the file cannot be written.
     """
     refuse_review(path)
-    texts = side_by_side(alignment)
+    texts = side_by_side(alignment, ui)
     if kind == ".docx":
         from align.output.side_by_side.docx import as_docx
 

@@ -181,6 +181,15 @@ def test_every_character_of_both_texts_is_in_a_row_once(parts: list[tuple[list[s
     assert units == list(range(1, len(beads) + 1))
 
 
+def test_what_is_said_of_the_texts_is_in_the_language_asked_for() -> None:
+    made = aligned(["It rained.", "Hard."], ["Il pleuvait."], (1, 1), (1, 0))
+    page = as_html(side_by_side(made, "fr"))
+    assert '<html lang="fr">' in page
+    for words in ("Anglais", "Français", "Les numéros sont ceux des unités.", "Sans équivalent de ce côté."):
+        assert words in page
+    assert "Look at this" not in page
+
+
 def test_texts_from_right_to_left_are_set_so() -> None:
     texts = side_by_side(aligned(["Peace."], ["سلام."], (1, 1), lang="ar"))
     assert '<td lang="ar" dir="rtl">' in as_html(texts)

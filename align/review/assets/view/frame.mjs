@@ -28,7 +28,7 @@ export function fillTexts(model) {
   fillChoice("replace-side", ["target", "source", "both"]);
   byId("keys").replaceChildren(...KEYS.flatMap(([keys, name]) => pairOf(keysOf(keys), t(name))));
   byId("facts").replaceChildren(...factsOf(model).flatMap(([name, value]) => pairOf([name], value)));
-  byId("warnings").replaceChildren(...data.warnings.map((warning) => element("li", {}, warning)));
+  byId("warnings").replaceChildren(...data.warnings.map((warning) => element("li", { lang: "en" }, warning)));
   byId("warnings-title").hidden = !data.warnings.length;
 }
 

@@ -13,6 +13,8 @@ import { label, percent, spoken, t, worded } from "../words/words.mjs";
 import { element, marked } from "./dom.mjs";
 import { briefOf, remarksOf, sureness } from "./remarks.mjs";
 
+const NUMBERED = /\bparagraph (\d+)$/u; // the place of a block in a document without lines
+
 /**
  * What a row shows: a unit, its number, whether it is the current one, which side is active then, what is
  * searched for and what is to be replaced, the heading of the section that begins with it, and its neighbours in the document if it is the
@@ -128,7 +130,7 @@ function stateSign(state) {
 function linesOf(model, unit) {
   const { lines, place } = firstBlock(model, unit);
   const [first, last] = lines;
-  if (first === undefined) return place;
+  if (first === undefined) return place.replace(NUMBERED, (_, a) => t("paragraph", { a }));
   return first === last ? t("line", { a: first }) : t("lines", { a: first, b: last });
 }
 

@@ -171,7 +171,7 @@ export const FRAME = {
   keyHelp: { en: "these shortcuts", fr: "ces raccourcis" },
 
   // About the texts
-  warnings: { en: "Warnings about the texts", fr: "Avertissements sur les textes" },
+  warnings: { en: "Warnings about the texts", fr: "Avertissements sur les textes (en anglais)" },
   factSymbol: { en: "Document symbol", fr: "Cote" },
   factSource: { en: "Source text", fr: "Texte source" },
   factTarget: { en: "Target text", fr: "Texte cible" },

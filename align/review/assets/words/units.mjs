@@ -10,6 +10,7 @@ export const UNITS = {
   target: { en: "Target", fr: "Cible" },
   line: { en: "line {a}", fr: "ligne {a}" },
   lines: { en: "lines {a}–{b}", fr: "lignes {a} à {b}" },
+  paragraph: { en: "paragraph {a}", fr: "paragraphe {a}" },
   confidence: { en: "confidence {n}", fr: "confiance : {n}" },
   decided: { en: "decided in review", fr: "décidée à la relecture" },
   gap: { en: "one-sided", fr: "sans équivalent" },
