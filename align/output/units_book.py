@@ -87,11 +87,11 @@ def _columns(alignment: AlignedDocuments) -> list[Column]:
         names = [f"{name} ({side})" for name, side in zip(names, ("source", "target"), strict=True)]
     texts = [Column(name, _TEXT, rtl=is_right_to_left(lang)) for name, lang in zip(names, langs, strict=True)]
     return [
-        Column("unit", 6, number="0", quiet=True),
+        Column("unit", 8, number="0", quiet=True),
         Column("role", 14, quiet=True),
         *texts,
-        Column("bead", 7),
-        Column("confidence", 12, number="0%"),
+        Column("bead", 8),
+        Column("confidence", 14, number="0%"),
         Column("look at", 30),
         Column("comment", 20),
     ]

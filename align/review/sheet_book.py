@@ -19,11 +19,11 @@ from tmx.base.words_sheet import words_sheet
 GREEN, BLUE, GREY = "D3EDD8", "D6E4F7", "E4E7EC"
 _GREY_INK = "667085"
 _WIDTHS = {
-    "unit": 6,
-    "role": 13,
-    "confidence": 12,
-    "look_at": 11,
-    "decision": 12,
+    "unit": 8,
+    "role": 14,
+    "confidence": 14,
+    "look_at": 14,
+    "decision": 13,
     "new_source": 18,
     "new_target": 22,
     "comment": 18,

@@ -21,6 +21,7 @@ MOST_LINES = int((_HIGHEST - _EDGE) / _LINE)
 """The most lines that a row can show."""
 # A column of width 1 holds a digit of the standard type, 7 pixels (ECMA-376, part 1, 18.3.1.13): thousandths of SIZE.
 _DIGIT = 7 / (SIZE * 96 / 72) * 1000
+_INDENT = 1.3  # digits that texts stand off the edge of their column: an indent of 1 is three spaces wide
 _TIGHTER = 0.96  # programs set a little wider or narrower than the font says
 _HEAD_FILL, _HEAD_INK, _RULE = "1F3A5F", "FFFFFF", "D0D5DD"
 RED, AMBER = "F9D0CC", "FCE8B2"
@@ -62,8 +63,8 @@ def new_book() -> Workbook:
 
 
 def lines_in(text: str, width: float) -> int:
-    """How many lines a text takes in a column of this width."""
-    return lines_of(text, width * _DIGIT * _TIGHTER)
+    """How many lines a text takes in a column of this width, in which it is set off the edge."""
+    return lines_of(text, (width - _INDENT) * _DIGIT * _TIGHTER)
 
 
 def height_of(lines: int) -> float:
@@ -84,7 +85,7 @@ def cell_style(sheet: Any, column: Column) -> SheetCell:
         wrap_text=True,
         vertical="top",
         horizontal="right" if column.number or column.rtl else "left",
-        indent=1 if column.number else 0,
+        indent=1,
         readingOrder=2 if column.rtl else 0,
     )
     if column.number:
@@ -101,7 +102,7 @@ def head_cell(sheet: Any, column: Column) -> SheetCell:
     put_text(cell, column.name)
     cell.font = Font(name=FONT, size=SIZE, bold=True, color=_HEAD_INK)
     cell.fill = PatternFill(fgColor=_HEAD_FILL, fill_type="solid")
-    cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="left")
+    cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="left", indent=1)
     return cell
 
 

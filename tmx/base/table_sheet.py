@@ -92,6 +92,7 @@ class TableSheet:
         sheet.print_title_rows = "1:1"
         sheet.page_margins.left = sheet.page_margins.right = 0.4
         sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+        sheet.page_margins.header = sheet.page_margins.footer = 0.25  # else the number of the page is cut off
         sheet.oddFooter.center.text = "&P / &N"
         for index, column in enumerate(self._columns, start=1):
             shape = sheet.column_dimensions[get_column_letter(index)]

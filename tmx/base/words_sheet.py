@@ -48,7 +48,7 @@ def _cell(
     cell = WriteOnlyCell(sheet)
     put_text(cell, text)
     cell.font = Font(name=FONT, size=size, bold=bold)
-    cell.alignment = Alignment(wrap_text=wrap, vertical="top")
+    cell.alignment = Alignment(wrap_text=wrap, vertical="top", horizontal="left", indent=1 if wrap else 0)
     if fill:
         cell.fill = PatternFill(fgColor=fill, fill_type="solid")
     return cell

@@ -84,6 +84,13 @@ def test_the_sheet_is_printed_one_page_wide_with_its_heading_and_can_be_filtered
     assert {cell.fill.fgColor.rgb for cell in sheet[1]} == {"001F3A5F"}
 
 
+def test_texts_stand_off_the_lines_and_the_footer_has_room(tmp_path: Path) -> None:
+    sheet = book_of(alignment("One.", "Two."), tmp_path / "s.xlsx")["review"]
+    assert {cell.alignment.indent for row in sheet.iter_rows(min_row=1, max_row=3) for cell in row} == {1}
+    line = 10 / 72  # inches
+    assert sheet.page_margins.bottom - sheet.page_margins.footer > 2 * line
+
+
 def test_units_and_confidences_are_numbers(resolution: Alignment) -> None:
     sheet = book_of(resolution, Path(resolution.source.name).parent / "numbers.xlsx")["review"]
     rows = list(sheet.iter_rows(min_row=2, max_col=3))
