@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = {
     "role": "kind of paragraph; the last row, 'all', is the whole document",
-    "units": "translation units: beads with text on both sides",
+    "units": "translation units: with text on both sides",
     "1-1": "units that pair one segment with one segment",
     "gaps": "segments without a counterpart, source/target",
     "aligned": "share of the words that are in units, source/target",

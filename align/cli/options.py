@@ -121,7 +121,7 @@ class AlignmentOptions:
             metavar="N",
             default=_DEFAULT.max_bead,
             show_default=True,
-            help="Most segments on one side of a bead.",
+            help="Most segments on one side of a unit (a bead).",
         ),
     ]
     max_bead_total: Annotated[
@@ -132,7 +132,7 @@ class AlignmentOptions:
             metavar="N",
             default=_DEFAULT.max_bead_total,
             show_default=True,
-            help="Most segments on both sides of a bead together.",
+            help="Most segments on both sides of a unit together.",
         ),
     ]
     crossings: Annotated[

@@ -45,7 +45,7 @@ class ReviewOptions:
     ReviewOptions,
     prints={
         "Source: …, Target: …": "the direction: the language of each text",
-        "N units to review in OUT": "how many beads, gaps included; one line per file",
+        "N units to review in OUT": "how many units, those without a counterpart included; one line per file",
         "N units to look at": "how many of them are doubtful",
     },
     examples=[

@@ -74,6 +74,7 @@ def write_outputs(alignment: Alignment, output: OutputOptions, metrics: Metrics 
         output: the options.
         metrics: the measures that a JSON file contains; computed here if they are not given.
     """
+    from align.output.files import format_of
 
     def write(path: Path) -> str:
         report = alignment.save(
@@ -87,7 +88,8 @@ def write_outputs(alignment: Alignment, output: OutputOptions, metrics: Metrics 
             only=output.admission.only or "all",
             ui=output.ui,
         )
-        return _written(report) if report else f"{counted(len(alignment), 'bead')} written to {path}"
+        name = "bead" if format_of(path) == ".beads" else "unit"
+        return _written(report) if report else f"{counted(len(alignment), name)} written to {path}"
 
     return write_each(output.outputs, write)
 

@@ -64,7 +64,7 @@ def test_what_was_written_before_a_failure_is_reported(folder: Path) -> None:
     texts: list[str | Path] = [folder / "en.txt", folder / "fr.txt", "--encoder", "none"]
     done = bitext("align", *texts, "-o", folder / "a.tsv", "-o", folder / "b.TMX")
     assert done.returncode == 2
-    assert f"1 bead written to {folder / 'a.tsv'}\nbitext: {folder / 'b.TMX'}: " in done.stderr
+    assert f"1 unit written to {folder / 'a.tsv'}\nbitext: {folder / 'b.TMX'}: " in done.stderr
 
 
 def test_a_page_is_kept_and_reported_if_the_sheet_fails(tmp_path: Path) -> None:
