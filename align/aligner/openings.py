@@ -36,20 +36,24 @@ def openings(segments: Sequence[Segment]) -> list[float]:
 
 def openings_of_lines(source: Sequence[str], target: Sequence[str]) -> Openings | None:
     """The openings of texts whose lines are paragraphs, as far as their look tells; None if they are sentences."""
-    if not all(_listed(side) for side in (source, target)):
+    labels = [[bool(label(text)) for text in side] for side in (source, target)]
+    if not all(map(_listed, (source, target), labels)):
         return None
-    ours, theirs = ([_opens(text) for text in side] for side in (source, target))
+    ours, theirs = (
+        [_opens(*line) for line in zip(side, labelled, strict=True)]
+        for side, labelled in zip((source, target), labels, strict=True)
+    )
     return Openings(ours, theirs)
 
 
-def _listed(texts: Sequence[str]) -> bool:
+def _listed(texts: Sequence[str], labelled: Sequence[bool]) -> bool:
     """Whether the lines of a text look like paragraphs, items and headings rather than sentences."""
-    signs = sum(not ends_a_sentence(text) or bool(label(text)) for text in texts)
+    signs = sum(has or not ends_a_sentence(text) for text, has in zip(texts, labelled, strict=True))
     return signs > LISTED * len(texts)
 
 
-def _opens(text: str) -> float:
-    return 0.0 if text[:1].islower() and not label(text) else PARAGRAPH
+def _opens(text: str, labelled: bool) -> float:
+    return 0.0 if text[:1].islower() and not labelled else PARAGRAPH
 
 
 def _is_marked(block: Block) -> bool:
