@@ -26,6 +26,9 @@ from align.language.numbers import find_numbers, number_tokens
         ("annexes I–III", "annexes I à III", "fr"),
         ("from 10–17 April 2000", "du 10 au 17 avril 2000", "fr"),
         ("between sixty and one hundred flashes", "de 60 à 100 éclats", "fr"),
+        ("500 and 506 euros, 3,000 copies", "cinquecento e cinquecentosei euro, tremila copie", "it"),
+        ("250 pages of 1990", "zweihundertfünfzig Seiten von neunzehnhundertneunzig", "de"),
+        ("365 days, 22 hours", "driehonderdvijfenzestig dagen, tweeëntwintig uur", "nl"),
         ("two hundred and six nautical miles", "deux cent six milles marins", "fr"),
     ],
 )
