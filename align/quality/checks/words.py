@@ -10,6 +10,7 @@ from statistics import median
 from align.core.message import says
 from align.language.detection import language_of_text, leaning
 from align.language.word_lists import allowed_doubles, function_words
+from align.quality.checks.code import is_code
 from align.quality.checks.remark import Span
 from align.quality.checks.unit import Hit, LengthModel, Unit
 from tmx.base.wording import clip
@@ -32,13 +33,15 @@ _DOUBLED = re.compile(r"(?<![\w'’\-])([^\W\d_]{2,})\s+\1(?![\w'’\-])", re.IG
 
 def untranslated(unit: Unit) -> Iterator[Hit]:
     """A run of words that the target has in common with the source."""
-    if unit.source.base == unit.target.base:
+    if unit.source.base == unit.target.base or is_code(unit.target.text):
         return
     if is_copy(unit) and _is_sentence(unit.source.text, unit.source.base, unit.target.base):
         yield Hit(says("untranslated-copy"), ((0, len(unit.source.text)),), ((0, len(unit.target.text)),))
         return
     run = _longest_run(unit.source.text, unit.target.text)
-    if run is not None and _is_of(unit.source.text[slice(*run[0])], unit.source.base, unit.target.base):
+    if run is None or is_code(unit.target.text[slice(*run[1])]):
+        return
+    if _is_of(unit.source.text[slice(*run[0])], unit.source.base, unit.target.base):
         passage = clip(unit.target.text[slice(*run[1])])
         copied = is_copy(unit)
         message = says("untranslated-copy") if copied else says("untranslated-passage", passage=passage)

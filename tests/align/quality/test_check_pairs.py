@@ -211,38 +211,3 @@ def test_quotation_marks_of_german_are_pairs() -> None:
     assert checks_of(check_pair("“vessel” is a word", "„Wasserfahrzeug“ ist “ ein Wort", "en", "de")) == [
         "quotes"
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Oh, you foolish Alice! she answered herself.", True),  # no word of our short list of function words
-        ("Who are you?", True),  # fewer words than a passage has
-        ("I asked.", True),
-        ("Journal of the Royal Society", False),  # a name: its only small words are function words
-        ("Article 5", False),
-        ("mutatis mutandis", False),
-        ("Quousque tandem abutere, Catilina, patientia nostra?", False),  # both texts quote it
-    ],
-)
-def test_a_copy_is_untranslated_if_it_is_in_the_language_of_the_source(text: str, found: bool) -> None:
-    assert ("untranslated" in checks_of(check_pair(text, text, "en", "fr"))) is found
-
-
-@pytest.mark.parametrize(
-    ("text", "source", "target"),
-    [
-        ("如果你不来。", "zh", "fr"),  # scripts without capitals
-        ("هذا النص لم يترجم.", "ar", "fr"),
-        ("Вы меня слышите?", "ru", "en"),
-        ("D’où venait-elle donc ?", "fr", "en"),
-    ],
-)
-def test_a_short_sentence_left_as_it_is_is_untranslated_in_any_script(
-    text: str, source: str, target: str
-) -> None:
-    assert checks_of(check_pair(text, text, source, target)) == ["untranslated"]
-
-
-def test_a_dutch_name_is_no_sentence() -> None:
-    assert check_pair("J. van der Berg", "J. van der Berg", "nl", "en") == ()
