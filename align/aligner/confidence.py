@@ -115,7 +115,7 @@ def _reasons(model: BeadModel, bead: Bead, signals: Mapping[str, float]) -> tupl
             reasons.append(says("very-similar"))
         elif signals["distance"] > _HARDLY_SIMILAR:
             reasons.append(says("hardly-similar"))
-    reasons += _on_numbers(*model.numbers.tokens(bead.source, bead.target))
+    reasons += _on_numbers(model, bead)
     if signals["length"] > _FAR_APART:
         reasons.append(says("lengths-far-apart"))
     if bead.posterior < _DOUBTFUL:
@@ -123,16 +123,16 @@ def _reasons(model: BeadModel, bead: Bead, signals: Mapping[str, float]) -> tupl
     return tuple(reasons)
 
 
-def _on_numbers(source: set[str], target: set[str]) -> Iterator[Message]:
-    """What the numbers of both sides say; without numbers nothing."""
-    ours, theirs = ("+".join(sorted(only)) for only in (source - target, target - source))
+def _on_numbers(model: BeadModel, bead: Bead) -> Iterator[Message]:
+    """What the numbers of both sides say, as they stand in the texts; without numbers nothing."""
+    ours, theirs = map("+".join, model.numbers.differing(bead.source, bead.target))
     if ours and theirs:
         yield says("numbers-differ", ours=ours, theirs=theirs)
     elif ours:
         yield says("numbers-only-in-source", ours=ours)
     elif theirs:
         yield says("numbers-only-in-target", theirs=theirs)
-    elif source:
+    elif any(model.numbers.tokens(bead.source, bead.target)):
         yield says("same-numbers")
 
 

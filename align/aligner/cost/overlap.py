@@ -17,11 +17,19 @@ class Overlap:
     """Weighted tokens of both sides, and how much of their weight spans of segments share.
 
     A side is given as one mapping from tokens to weights per segment. Tokens that mean the same are equal on both
-    sides; a token that occurs on one side only adds to the mass of its segment.
+    sides; a token that occurs on one side only adds to the mass of its segment. `written` has, for each segment of
+    both sides, the tokens that stand in its text in another form, each with that form.
     """
 
-    def __init__(self, source: Sequence[Mapping[str, float]], target: Sequence[Mapping[str, float]]) -> None:
+    def __init__(
+        self,
+        source: Sequence[Mapping[str, float]],
+        target: Sequence[Mapping[str, float]],
+        *,
+        written: tuple[Sequence[Mapping[str, str]], Sequence[Mapping[str, str]]] = ((), ()),
+    ) -> None:
         self._rows = source, target
+        self._written = written
         known = {token for side in target for token in side}.intersection(
             token for side in source for token in side
         )
@@ -34,6 +42,17 @@ class Overlap:
         """The tokens of both sides of a bead."""
         ours, theirs = self._rows
         return {token for i in source for token in ours[i]}, {token for j in target for token in theirs[j]}
+
+    def differing(self, source: range, target: range) -> tuple[list[str], list[str]]:
+        """The tokens that only one side of a bead has, for either side, in the form that they have in the text."""
+        ours, theirs = self.tokens(source, target)
+        only = (ours - theirs, source, 0), (theirs - ours, target, 1)
+        found = [[self._form(token, span, side) for token in sorted(tokens)] for tokens, span, side in only]
+        return found[0], found[1]
+
+    def _form(self, token: str, span: range, side: int) -> str:
+        rows = self._written[side]
+        return next((rows[at][token] for at in span if rows and token in rows[at]), token)
 
     def shared(self, m: int, n: int, i: IntArray, j: IntArray) -> tuple[Floats, Floats]:
         """The mass that both sides of beads share and the mean mass of the two sides, both of shape (k,)."""

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 
 from align.aligner.cost.overlap import Overlap, rarities
-from align.language.numbers import number_tokens
+from align.language.numbers import find_numbers
 
 _PREFIX = 5
 """Letters that two cognates share at the beginning (Simard, Foster and Isabelle 1992 take 4)."""
@@ -22,10 +22,17 @@ def shared_numbers(
     source: Sequence[str], target: Sequence[str], source_lang: str, target_lang: str
 ) -> Overlap:
     """The overlap in numbers, dates and symbols."""
-    return _overlap(
-        [set(number_tokens(text, source_lang)) for text in source],
-        [set(number_tokens(text, target_lang)) for text in target],
+    sides = [
+        [
+            {number.value: text[number.start : number.end] for number in find_numbers(text, lang)}
+            for text in side
+        ]
+        for side, lang in ((source, source_lang), (target, target_lang))
+    ]
+    ours, theirs = (
+        [{value: form for value, form in row.items() if form != value} for row in side] for side in sides
     )
+    return _overlap([set(row) for row in sides[0]], [set(row) for row in sides[1]], written=(ours, theirs))
 
 
 def shared_words(
@@ -49,9 +56,14 @@ def shared_words(
     return _overlap(*rows)
 
 
-def _overlap(source: list[set[str]], target: list[set[str]]) -> Overlap:
+_Forms = Sequence[Mapping[str, str]]
+
+
+def _overlap(
+    source: list[set[str]], target: list[set[str]], *, written: tuple[_Forms, _Forms] = ((), ())
+) -> Overlap:
     weights = rarities((source, target))
-    return Overlap(_weigh(source, weights), _weigh(target, weights))
+    return Overlap(_weigh(source, weights), _weigh(target, weights), written=written)
 
 
 def _weigh(side: list[set[str]], weights: Mapping[str, float]) -> list[dict[str, float]]:

@@ -30,6 +30,11 @@ def test_the_calibration_error_by_hand() -> None:
     ("source", "target", "reason"),
     [
         ("It costs 12 dollars a day.", "Cela coûte 13 dollars par jour.", "numbers differ: 12 / 13"),
+        (
+            "It costs 12 dollars a day.",
+            "Cela coûte cent soixante-dix dollars.",
+            "numbers differ: 12 / cent soixante-dix",
+        ),
         ("It costs 12 dollars a day.", "Cela coûte des dollars par jour.", "numbers differ: 12 / none"),
         ("It costs dollars by the day.", "Cela coûte 12 dollars par jour.", "numbers differ: none / 12"),
         ("It costs 12 dollars a day.", "Cela coûte 12 dollars par jour.", "very similar"),
