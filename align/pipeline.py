@@ -22,15 +22,12 @@ from align.core.document import Document
 from align.core.grammar import Grammar
 from align.core.raw import RawDocument
 from align.layout import lay_out, visible_document, without_bullets
+from align.quality.said_of_pair import said_of_pair
 from align.readers import PagedText
-from align.readers.language import said_of_language, seem_swapped
 from align.segmentation import cut_alike, segmenter
 from align.structure import evidence_of, parse
 from align.structure.grammars import Choice, choose, choose_together
-from align.structure.numbering import printed_alike
 from tmx.base.languages import base_language
-
-_LONG = 60  # characters; a translation of a longer paragraph is never the same text
 
 
 def document_from(
@@ -96,19 +93,9 @@ class _Aligner:
         self.session = Session(source.lang, target.lang, config)
         self.progress = progress
         self.anchors = anchors
-        self.warnings = _said_of(source, target)
+        self.warnings = said_of_pair(source, target)
 
     def run(self) -> Alignment:
-        if self.source.symbol and self.target.symbol and self.source.symbol != self.target.symbol:
-            self.warnings.append(
-                f"these are different documents: {self.source.name} is {self.source.symbol}, "
-                f"{self.target.name} is {self.target.symbol}"
-            )
-        if self._mostly_identical():
-            self.warnings.append(
-                f"{self.source.name} and {self.target.name} contain largely the same text: "
-                "is one of them in the wrong language?"
-            )
         level = self.config.segment
         windows = row_windows(self.source, self.target)
         if not windows and level == "line":
@@ -159,13 +146,6 @@ class _Aligner:
         names = " and ".join(sorted(strange))
         return f"; the encoder 'use' was not made for {names}: 'none' may do better"
 
-    def _mostly_identical(self) -> bool:
-        """Whether more than half of the longer paragraphs of one side stand on the other word for word."""
-        source, target = (
-            {b.text for b in side if len(b.text) > _LONG} for side in (self.source, self.target)
-        )
-        return 2 * len(source & target) > min(len(source), len(target))
-
     def _align_around(
         self,
         source: Sequence[Segment],
@@ -198,30 +178,6 @@ class _Aligner:
         sides = [cut_source[i] for i in range(len(source))], [cut_target[j] for j in range(len(target))]
         windows = _inside([(bead.source, bead.target) for bead in beads], *sides)
         return ([s for side in sides[0] for s in side], [t for side in sides[1] for t in side]), windows
-
-
-def _said_of(source: Document, target: Document) -> list[str]:
-    """What is said of both documents: nothing that both have alike, and once if their languages seem to be swapped."""
-    documents, usual = (source, target), printed_alike(source, target)
-    texts = ["\n".join(block.text for block in document) for document in documents]
-    langs = source.lang, target.lang
-    swapped = seem_swapped([document.name for document in documents], texts, langs)
-    doubts = tuple(
-        said_of_language(lang, base_language(other)) for lang, other in (langs, langs[::-1]) if swapped
-    )
-    warnings = [
-        warning
-        for document, alike in zip(documents, usual, strict=True)
-        for warning in document.warnings
-        if warning not in alike and not warning.endswith(doubts)
-    ]
-    if swapped:
-        warnings.insert(
-            0,
-            f"the languages seem to be swapped: {source.name} is read as {source.lang} and {target.name} as "
-            f"{target.lang}, but it seems to be the other way round",
-        )
-    return warnings
 
 
 def _inside(

@@ -46,7 +46,18 @@ ORDER = {
             "quality",
             "output",
         ),
-        *("alignment", "pipeline", "api", "texts", "evaluation", "review", "notebook", "training", "cli"),
+        *(
+            "alignment",
+            "pipeline",
+            "reading",
+            "api",
+            "texts",
+            "evaluation",
+            "review",
+            "notebook",
+            "training",
+            "cli",
+        ),
     ],
 }
 
