@@ -12,7 +12,7 @@ import click
 
 from align.cli.admission import AdmissionOptions
 from align.cli.options import Ui, outputs_option
-from tmx.base.languages import checked_code
+from tmx.base.languages import checked_code, language_code
 from tmx.cli.options import ProfileName
 from tmx.cli.values import name_and_value
 from tmx.cli.verb import option
@@ -21,9 +21,7 @@ from tmx.cli.verb import option
 def _codes(
     context: click.Context, parameter: click.Parameter, pairs: tuple[tuple[str, str], ...]
 ) -> Mapping[str, str]:
-    for _, written in pairs:
-        checked_code(written)
-    return dict(pairs)
+    return {language_code(name): checked_code(written) for name, written in pairs}
 
 
 def _utc(context: click.Context, parameter: click.Parameter, date: datetime | None) -> datetime | None:

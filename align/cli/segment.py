@@ -110,10 +110,9 @@ def segment(options: SegmentOptions) -> None:
     written = write_each(options.outputs, lambda path: _write(document, path, options))
     if printing.as_json:
         show_json(document_data(document, _srx(options)))
-    elif not options.outputs:
-        show(document_tree(document, full=options.full))
     elif not printing.quiet:
-        show(*filter(None, written))
+        tree = [] if options.outputs else [document_tree(document, full=options.full)]
+        show(*tree, *filter(None, written))
 
 
 def _check(options: SegmentOptions) -> None:

@@ -76,6 +76,10 @@ def write_outputs(alignment: Alignment, output: OutputOptions, metrics: Metrics 
     """
     from align.output.files import format_of
 
+    langs = (alignment.source.lang, alignment.target.lang)
+    for name in output.languages.keys() - {*langs}:
+        warn(f"--tmx-lang: no text is in {name}; the languages are {' and '.join(langs)}")
+
     def write(path: Path) -> str:
         report = alignment.save(
             path,

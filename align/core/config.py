@@ -58,6 +58,10 @@ class Config:
                 f"unknown segment level {self.segment!r}",
                 cure=f"Choose one of {', '.join(get_args(SegmentLevel))}.",
             )
+        if not self.encoder.strip():
+            raise UsageError(
+                "the encoder has no name", cure="Choose use, none, or a sentence-transformers model."
+            )
         if self.srx and self.segment not in ("sentence", "clause"):
             raise UsageError(
                 f"segmentation rules ({self.srx}) cut into sentences, not by {self.segment}",

@@ -40,7 +40,7 @@ class Rates:
     interval: tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Score:
     """The result for one document, or for several pooled.
 
@@ -50,6 +50,15 @@ class Score:
 
     name: str
     units: Table = field(repr=False)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both have the same name and the same counts."""
+        if not isinstance(other, Score):
+            return NotImplemented
+        return self.name == other.name and np.array_equal(self.units, other.units)
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.units.tobytes()))
 
     @property
     def beads(self) -> int:

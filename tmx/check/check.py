@@ -23,7 +23,10 @@ NO_BREAK_SPACES = ("\u00a0", "\u202f")
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """The result of a check: the number of units read, and the findings, all counted and some of them kept."""
+    """The result of a check: the number of units, and the findings, all counted and some of them kept.
+
+    Units that cannot be read count too.
+    """
 
     path: Path
     units: int
@@ -81,7 +84,7 @@ def check_tmx(path: str | os.PathLike[str], report: Report | None = None) -> Che
             add(Finding(rule_id, unit.line, detail))
     if not count:
         add(Finding("file-without-units", 0))
-    return CheckResult(Path(path), count, findings)
+    return CheckResult(Path(path), count + sum(reader.losses().left_out.values()), findings)
 
 
 def _name_rules(path: Path) -> Iterator[Finding]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 
 from tmx.base.cells import refuse_no_text
-from tmx.base.errors import InputError
-from tmx.base.languages import is_code, tidy_code
+from tmx.base.errors import InputError, UsageError
+from tmx.base.languages import is_code, language_code, named_language, tidy_code
 from tmx.base.wording import counted
 from tmx.formats.base import COLUMNS, Languages, Remark, languages_unknown
 from tmx.unit.model import Note, Property, TranslationUnit, Variant
@@ -16,6 +17,7 @@ from tmx.unit.model import Note, Property, TranslationUnit, Variant
 ID, NOTE = "id", "note"
 _SOURCE_NAMES = ("source", "src")
 _TARGET_NAMES = ("target", "tgt", "trg", "translation")
+_LONGEST_BASE = 3  # letters of a language code; a longer word may be the name of a language
 _MAX_NAMES_LENGTH = 80  # of the names of columns in a message
 
 
@@ -53,13 +55,13 @@ def units_of_table(
             cure="Columns are separated by commas in .csv and by tabs in .tsv; some spreadsheets write semicolons.",
         )
     names = [name.strip() for name in first]
-    source = _column(names, _SOURCE_NAMES, languages.source, 0)
-    target = _column(names, _TARGET_NAMES, languages.target, 1, taken=source)
+    source = _column(names, _SOURCE_NAMES, languages.source, [0])
+    target = _column(names, _TARGET_NAMES, languages.target, _usual_places(names, source), taken=source)
     headed = source is not None and target is not None
     source_at, target_at = (source, target) if source is not None and target is not None else (0, 1)
     pair = (
-        languages.source or (names[source_at] if headed and is_code(names[source_at]) else None),
-        languages.target or (names[target_at] if headed and is_code(names[target_at]) else None),
+        languages.source or (_language_named(names[source_at]) if headed else None),
+        languages.target or (_language_named(names[target_at]) if headed else None),
     )
     if pair[0] is None or pair[1] is None:
         raise languages_unknown(path)
@@ -90,20 +92,42 @@ def _not_read(names: Sequence[str], pair: tuple[int, int]) -> list[str]:
     return [name for at, name in enumerate(names) if name and name not in known and at not in pair]
 
 
+def _usual_places(names: Sequence[str], source: int | None) -> list[int]:
+    """Where the target may be: the second column, or the first after it if that is in the language of the source."""
+    language = _language_named(names[source or 0])
+    if language is None or _language_named(names[1]) != language:
+        return [1]
+    return [at for at in range(2, len(names)) if _language_named(names[at]) not in (None, language)][:1]
+
+
 def _column(
-    names: Sequence[str], known: Sequence[str], wanted: str | None, place: int, taken: int | None = None
+    names: Sequence[str],
+    known: Sequence[str],
+    wanted: str | None,
+    places: Sequence[int],
+    taken: int | None = None,
 ) -> int | None:
-    """The column of one side: under the language asked for, a usual name, or a language code at its usual place."""
+    """The column of one side: under the language asked for, a usual name, or a language at its usual place."""
     lower = [name.lower() for name in names]
     for name in (*([wanted.lower()] if wanted else []), *known):
         if name in lower and lower.index(name) != taken:
             return lower.index(name)
-    return place if _names_a_language(names[place]) else None
+    return next((place for place in places if _language_named(names[place])), None)
 
 
-def _names_a_language(name: str) -> bool:
-    """Whether a cell of the first row is a language code in its usual spelling, not a short word such as ``No``."""
-    return is_code(name) and (name == tidy_code(name) or "-" in name) and name not in (ID, NOTE)
+def _language_named(name: str) -> str | None:
+    """The language that a cell of the first row names: by a code in its usual spelling, not by ``No``, or by its name.
+
+    >>> _language_named("fr-CA"), _language_named("French"), _language_named("foo"), _language_named("No")
+    ('fr-CA', 'fr', None, None)
+    """
+    if name in (ID, NOTE):
+        return None
+    if is_code(name) and (name == tidy_code(name) or "-" in name):
+        with suppress(UsageError):  # of a language that CLDR does not know
+            language_code(name)
+            return name
+    return named_language(name) if len(name) > _LONGEST_BASE else None
 
 
 def _unit(

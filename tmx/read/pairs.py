@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Self
 
 from tmx.base.errors import InputError
-from tmx.base.languages import checked_code
+from tmx.base.languages import checked_code, tidy_code
 from tmx.base.report import Losses
 from tmx.unit.model import TranslationUnit
 
@@ -19,7 +19,7 @@ class PairSelection:
     """A choice of source and target language; None as a language means any.
 
     With `one_pair`, the first pair found decides the languages that were left open. `left_out` counts the units that
-    lack a language, `cut` the variants in other languages by code.
+    lack a language, `cut` the variants in other languages by code, `near` those of another region than was asked for.
 
     Raises:
         UsageError: a language is not a language code.
@@ -32,6 +32,7 @@ class PairSelection:
         self._one_pair = one_pair
         self.left_out = 0
         self.cut: Counter[str] = Counter()
+        self.near: Counter[str] = Counter()
 
     def fresh(self) -> Self:
         """The same choice, with nothing counted yet."""
@@ -65,6 +66,7 @@ class PairSelection:
                 self.source_lang = self.source_lang or pair.variants[0].lang
                 self.target_lang = self.target_lang or pair.variants[1].lang
             found = True
+            self._compare(pair)
             if len(unit.variants) > 2:
                 kept = [id(variant) for variant in pair.variants]
                 self.cut.update(variant.lang for variant in unit.variants if id(variant) not in kept)
@@ -76,11 +78,23 @@ class PairSelection:
                 cure=f"The languages in the file: {_most_common(elsewhere)}.",
             )
 
+    def _compare(self, pair: TranslationUnit) -> None:
+        """Count what is in another region than was asked for, such as fr-FR for fr-CA."""
+        for wanted, variant in zip(self._wanted, pair.variants, strict=True):
+            if (
+                wanted
+                and "-" in wanted
+                and "-" in variant.lang
+                and tidy_code(wanted) != tidy_code(variant.lang)
+            ):
+                self.near[f"{variant.lang} taken for {wanted}"] += 1
+
     def losses(self) -> Losses:
         """The units and the variants left out, by the reason that a report gives."""
         units = Counter({f"not in {self}": self.left_out} if self.left_out else {})
         return Losses(
-            units, Counter({f"variant in {lang} left out": count for lang, count in self.cut.items()})
+            units,
+            Counter({f"variant in {lang} left out": count for lang, count in self.cut.items()}) + self.near,
         )
 
 

@@ -61,11 +61,13 @@ def split_by_property(
     ``NAME-none.tmx``.
 
     Raises:
-        UsageError: there is no such file, or it is a folder.
+        UsageError: there is no such file, it is a folder, or the property has no name.
         RunError: the property has more values than `MAX_FILES`.
         InputError: the memory cannot be read.
         OutputError: a file cannot be written.
     """
+    if not name.strip():
+        raise UsageError("the name of the property is empty", cure="Give one, such as x-document.")
     reader = read_tmx(path)
     with atomic_folder(folder) as made, tempfile.TemporaryDirectory(prefix="bitext-") as temporary:
         groups = _spooled(reader, Path(temporary), lambda unit: unit.get(name) or None)

@@ -158,6 +158,15 @@ def test_a_text_without_structure_still_aligns(folder: Path) -> None:
     assert (folder / "out.tmx").read_text(encoding="utf-8").count("<tu>") == 1
 
 
+def test_a_language_of_the_memory_may_be_named_and_one_that_is_not_there_is_said(folder: Path) -> None:
+    out = folder / "out.tmx"
+    options = ("--encoder", "none", "--tmx-lang", "English=en-GB", "--tmx-lang", "de=de-AT")
+    done = bitext("align", folder, "-o", out, *options)
+    assert done.returncode == 0, done.stderr
+    assert 'xml:lang="en-GB"' in out.read_text(encoding="utf-8")
+    assert "--tmx-lang: no text is in de; the languages are en and fr" in done.stderr
+
+
 def test_what_stays_out_of_the_memory_is_counted_and_can_be_chosen(folder: Path) -> None:
     out = folder / "out.tmx"
     done = bitext("align", folder, "-o", out, "--encoder", "none", "--min-confidence", 1)

@@ -32,6 +32,11 @@ def test_a_hyphen_prints_the_cleaned_text_and_nothing_else(corpora: Path) -> Non
     assert "written" not in done.stdout
 
 
+def test_quiet_prints_no_structure(corpora: Path) -> None:
+    done = bitext("segment", "--quiet", corpora / RESOLUTION / "en.txt")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
 def test_json_is_printed_beside_a_file(corpora: Path, tmp_path: Path) -> None:
     done = bitext("segment", corpora / RESOLUTION / "en.txt", "-o", tmp_path / "c.md", "--json")
     assert json.loads(done.stdout)["lang"] == "en"

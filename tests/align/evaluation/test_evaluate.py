@@ -32,6 +32,12 @@ def test_strict_and_lax_by_hand() -> None:
     assert found.strict.f1 == pytest.approx(2 * 0.5 * (2 / 3) / (0.5 + 2 / 3))
 
 
+def test_scores_are_values() -> None:
+    assert score(GOLD, GOLD) == score(GOLD, GOLD)
+    assert score(GOLD[:1], GOLD) != score(GOLD, GOLD)
+    assert len({score(GOLD, GOLD), score(GOLD, GOLD)}) == 1
+
+
 def test_a_right_gap_counts_for_precision() -> None:
     found = score(GOLD, GOLD)
     assert (found.beads, found.gold) == (4, 3)

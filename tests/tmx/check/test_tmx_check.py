@@ -102,6 +102,12 @@ def test_a_segment_in_a_segment_loses_only_its_tags(tmx_file: Callable[..., Path
     assert dict(reader.findings.counts) == {"element-unknown": 1}
 
 
+def test_a_unit_that_cannot_be_read_counts_as_in_other_verbs(tmx_file: Callable[..., Path]) -> None:
+    path = tmx_file("<tu/>", SOUND)
+    assert check_tmx(path).units == 2
+    assert len(list(read_tmx(path))) == 1
+
+
 def test_the_suffix_and_a_damaged_archive(tmx_file: Callable[..., Path], tmp_path: Path) -> None:
     shouting = tmx_file(SOUND).rename(tmp_path / "memory.TMX")
     assert check_tmx(shouting).findings.counts["file-suffix"] == 1

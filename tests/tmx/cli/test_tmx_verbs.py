@@ -160,7 +160,7 @@ def test_stats(memory: Path) -> None:
         (["split", "{memory}", "-o", "{folder}"], 2, "give either --by or --size"),
         (["split", "{memory}", "-o", "{folder}", "--by", "x-role", "--size", "2"], 2, "give either --by or --size"),
         (["split", "{memory}", "-o", "{folder}", "--size", "0"], 2, "0 units"),
-        (["split", "{memory}", "-o", "{folder}", "--by", ""], 1, "property"),
+        (["split", "{memory}", "-o", "{folder}", "--by", " "], 2, "property"),
         (["stats", "{folder}"], 2, "folder"),
     ],
 )  # fmt: skip

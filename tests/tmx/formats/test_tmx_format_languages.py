@@ -79,6 +79,13 @@ def test_anything_but_a_language_code_is_bad_use(many: Path, tmp_path: Path, cod
             convert(many, tmp_path / name, source_lang=code)
 
 
+def test_a_region_that_was_not_asked_for_is_counted(tmp_path: Path) -> None:
+    write_tmx(tmp_path / "in.tmx", [TranslationUnit.pair("en-US", "a", "fr-FR", "b")], source_lang="en-US")
+    report = convert(tmp_path / "in.tmx", tmp_path / "out.csv", target_lang="fr-CA").report
+    assert report.altered == {"fr-FR taken for fr-CA": 1}
+    assert not convert(tmp_path / "in.tmx", tmp_path / "out.csv", target_lang="fr").report.altered
+
+
 def test_missing_languages_and_unknown_suffixes(memory: Path, tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_text("source,target\na,b\n", encoding="utf-8")
     with pytest.raises(UsageError, match="what its languages are"):

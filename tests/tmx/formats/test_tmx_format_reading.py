@@ -9,7 +9,7 @@ from memories import rich_memory
 from openpyxl import load_workbook
 
 from tmx import read_tmx
-from tmx.base.errors import InputError
+from tmx.base.errors import InputError, UsageError
 from tmx.tools.conversion import convert
 
 
@@ -109,6 +109,30 @@ def test_terms_and_plurals_that_are_not_read_are_reported(tmp_path: Path) -> Non
     )
     remarks = convert(tmp_path / "in.po", tmp_path / "out.tmx").remarks
     assert remarks == ("not read: the other plural forms of 1 unit",)
+
+
+@pytest.mark.parametrize(
+    ("text", "languages", "pair"),
+    [
+        ("English,French\na,b\n", ("en", "fr"), ("a", "b")),
+        ("en,en,fr\na,b,c\n", ("en", "fr"), ("a", "c")),
+        ("en,fr,de\na,b,c\n", ("en", "fr"), ("a", "b")),
+    ],
+)
+def test_the_heading_names_the_languages(
+    tmp_path: Path, text: str, languages: tuple[str, str], pair: tuple[str, str]
+) -> None:
+    (tmp_path / "in.csv").write_text(text, encoding="utf-8")
+    convert(tmp_path / "in.csv", tmp_path / "out.tsv")
+    with (tmp_path / "out.tsv").open(encoding="utf-8") as stream:
+        assert tuple(next(stream).split("\t")[:2]) == languages
+        assert tuple(next(stream).split("\t")[:2]) == pair
+
+
+def test_words_that_are_no_languages_are_no_heading(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("foo,bar\na,b\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="what its languages are"):
+        convert(tmp_path / "in.csv", tmp_path / "out.tmx")
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ def test_parts_of_a_size_can_be_joined_again(memory: Path, tmp_path: Path) -> No
     assert [report.path.name for report in reports] == ["memory-001.tmx", "memory-002.tmx", "memory-003.tmx"]
     merge([report.path for report in reports], tmp_path / "all.tmx")
     assert list(read_tmx(tmp_path / "all.tmx")) == list(read_tmx(memory))
+    with pytest.raises(UsageError, match="name of the property is empty"):
+        split_by_property(memory, tmp_path, " ")
     with pytest.raises(UsageError, match="cannot contain 0 units"):
         split_by_size(memory, tmp_path, 0)
 
