@@ -80,3 +80,26 @@ def test_a_choice_by_key_is_said_with_what_it_chooses(flawed: Chrome) -> None:
     assert text_of(flawed, "said") == "Order: worst first"
     press_with(flawed, Keys.SHIFT, "f")
     assert text_of(flawed, "said") == "Show: left to look at"
+
+
+def test_a_plain_paragraph_is_not_named_in_its_row_and_any_other_part_is(page: Chrome) -> None:
+    places = [node.text for node in page.find_elements(By.CSS_SELECTOR, "li.unit .role")]
+    assert places[:2] == ["title 59/159", "formula"]
+
+
+def test_a_unit_of_a_text_without_roles_has_none_beside_its_number(flawed: Chrome) -> None:
+    assert count(flawed, "li.unit .number") == 6
+    assert count(flawed, "li.unit .role") == 0
+
+
+@pytest.mark.parametrize("ui", ["en", "fr"])
+def test_the_filters_stand_in_one_row(page: Chrome, ui: str) -> None:
+    if ui == "fr":
+        page.execute_script("document.getElementById('language').click()")
+    script = (
+        "return [...document.querySelectorAll('#filters > *')].map((node) => node.getBoundingClientRect())"
+        ".map((box) => Math.round((box.top + box.bottom) / 2))"
+    )
+    with window(page, 1280):
+        middles = page.execute_script(script)
+        assert max(middles) - min(middles) <= 2

@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Model, SideName, State, Unit } from "../types" */
+/** @import { Model, SideName, Unit } from "../types" */
 /** @import { Replacement } from "../model/replacing.mjs" */
 /** @import { Mark } from "../model/stretches.mjs" */
 
@@ -7,18 +7,17 @@
 
 import { placesOf } from "../model/replacing.mjs";
 import { hitsOf } from "../model/search.mjs";
-import { SIDES, firstBlock, refsOf, shownText, sideParts, sideText } from "../model/texts.mjs";
+import { SIDES, refsOf, shownText, sideParts, sideText } from "../model/texts.mjs";
 import { isEdited, isGap, stateOf } from "../model/units.mjs";
 import { label, percent, spoken, t, worded } from "../words/words.mjs";
 import { element, marked } from "./dom.mjs";
-import { briefOf, remarksOf, sureness } from "./remarks.mjs";
-
-const NUMBERED = /\bparagraph (\d+)$/u; // the place of a block in a document without lines
+import { metaOf, roleOf } from "./meta.mjs";
+import { remarksOf } from "./remarks.mjs";
 
 /**
  * What a row shows: a unit, its number, whether it is the current one, which side is active then, what is
- * searched for and what is to be replaced, the heading of the section that begins with it, and its neighbours in the document if it is the
- * current one and they are not in the list beside it.
+ * searched for and what is to be replaced, the heading of the section that begins with it, and its neighbours in the
+ * document if it is the current one and they are not in the list beside it.
  * @typedef {object} Shown
  * @property {Model} model
  * @property {Unit} unit
@@ -82,12 +81,6 @@ function nearOf(model, unit, number) {
   );
 }
 
-/** @type {(model: Model, unit: Unit) => string} */
-function roleOf(model, unit) {
-  const { kind, number } = firstBlock(model, unit);
-  return `${label("role", kind)} ${number}`.trim();
-}
-
 /** @type {(model: Model, unit: Unit, number: number) => string} */
 function rowLabel(model, unit, number) {
   const confidence = unit.origin?.decided ? null : unit.origin?.confidence;
@@ -96,42 +89,6 @@ function rowLabel(model, unit, number) {
   return [t("unit", { n: number }), roleOf(model, unit), state, isGap(unit) ? t("gap") : sure]
     .filter(Boolean)
     .join(", ");
-}
-
-/** @type {Readonly<Record<State, string>>} */
-const SIGNS = { open: "", accepted: "✓", corrected: "✎", excluded: "⊘" };
-
-/** @type {(model: Model, unit: Unit, number: number) => HTMLElement} */
-function metaOf(model, unit, number) {
-  const state = stateOf(unit);
-  return element(
-    "div",
-    { className: "meta" },
-    element("span", { className: "number" }, String(number)),
-    element("span", { className: "role", title: linesOf(model, unit) }, roleOf(model, unit)),
-    briefOf(unit),
-    element("span", { className: "type" }, `${unit.source.length}–${unit.target.length}`),
-    sureness(unit),
-    unit.origin?.crossing ? element("span", { className: "tag" }, t("crossing")) : null,
-    state === "open" ? null : stateSign(state),
-    state === "open" && unit.origin?.decided ? element("span", { className: "tag" }, t("decided")) : null,
-    isEdited(unit) ? element("span", { className: "tag" }, t("edited")) : null,
-    unit.comment ? element("span", { className: "tag" }, t("comment")) : null,
-  );
-}
-
-/** @type {(state: State) => HTMLElement} */
-function stateSign(state) {
-  const name = element("span", { className: "state-name" }, label("status", state));
-  return element("span", { className: "state", title: name.textContent ?? "" }, `${SIGNS[state]} `, name);
-}
-
-/** @type {(model: Model, unit: Unit) => string} */
-function linesOf(model, unit) {
-  const { lines, place } = firstBlock(model, unit);
-  const [first, last] = lines;
-  if (first === undefined) return place.replace(NUMBERED, (_, a) => t("paragraph", { a }));
-  return first === last ? t("line", { a: first }) : t("lines", { a: first, b: last });
 }
 
 /** @type {(shown: Shown, side: SideName, active: boolean) => HTMLElement} */
