@@ -52,7 +52,7 @@ export const FRAME = {
   order: { en: "Order", fr: "Ordre" },
   order_document: { en: "document", fr: "du document" },
   order_worst: { en: "worst first", fr: "douteuses d’abord" },
-  most: { en: "Confidence up to", fr: "Confiance jusqu’à" },
+  most: { en: "Confidence ≤", fr: "Confiance ≤" },
   mostTitle: {
     en: "Show only units of at most this confidence, and one-sided ones",
     fr: "N’afficher que les unités dont la confiance ne dépasse pas cette valeur, et celles sans équivalent",
