@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +13,7 @@ from typing import IO, Any
 from xml.parsers import expat
 
 from tmx.base.cells import NoText, xlsx_escaped, xlsx_unescaped
-from tmx.base.compression import BOMB_BYTES, BOMB_RATIO
+from tmx.base.compression import BOMB_BYTES, BOMB_RATIO, unpacks_to_more
 from tmx.base.decode import open_bytes
 from tmx.base.errors import InputError
 from tmx.base.files import atomic_write
@@ -94,7 +95,8 @@ def unreadable(path: Path, error: Exception) -> InputError:
 
 
 def refuse_harm(path: Path, data: bytes | None = None) -> None:
-    """Refuse a workbook that is a decompression bomb or has a DOCTYPE, which could declare entities.
+    """Refuse a workbook that is a decompression bomb or lies about its size, or that has a DOCTYPE, which
+    could declare entities.
 
     Args:
         path: the file.
@@ -116,12 +118,24 @@ def refuse_harm(path: Path, data: bytes | None = None) -> None:
                         path=path,
                         cure="Do not open it.",
                     )
+                if unpacks_to_more(stream, member):
+                    raise InputError(
+                        "a part is larger than the archive says", path=path, cure="Do not open it."
+                    )
                 with archive.open(member) as part:
                     if _has_doctype(part):
                         raise InputError(
                             "a part has a DOCTYPE, which is refused", path=path, cure="Save it again as XLSX."
                         )
-    except (OSError, ValueError, NotImplementedError, RuntimeError, zlib.error, zipfile.BadZipFile) as error:
+    except (
+        OSError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+        struct.error,
+        zlib.error,
+        zipfile.BadZipFile,
+    ) as error:
         raise InputError(f"not a workbook: {error}", path=path, cure="Give an XLSX file.") from error
 
 

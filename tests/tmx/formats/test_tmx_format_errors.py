@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -58,6 +60,22 @@ def test_a_workbook_with_a_doctype_is_refused(tmp_path: Path, content: bytes) ->
     with zipfile.ZipFile(tmp_path / "in.xlsx", "w") as archive:
         archive.writestr("xl/workbook.xml", content)
     with pytest.raises(InputError, match="DOCTYPE"):
+        convert(tmp_path / "in.xlsx", tmp_path / "out.tmx", source_lang="en", target_lang="fr")
+
+
+def test_a_workbook_that_is_larger_than_it_says_is_refused(tmp_path: Path) -> None:
+    """Both headers of the part say 16 bytes, and the checksum is that of these."""
+    content = b"<workbook/>     " + b" " * 3_000_000
+    with zipfile.ZipFile(tmp_path / "in.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", content)
+    data = (tmp_path / "in.xlsx").read_bytes()
+    for value, lie in ((len(content), 16), (zlib.crc32(content), zlib.crc32(content[:16]))):
+        assert data.count(struct.pack("<I", value)) == 2
+        data = data.replace(struct.pack("<I", value), struct.pack("<I", lie))
+    (tmp_path / "in.xlsx").write_bytes(data)
+    with zipfile.ZipFile(tmp_path / "in.xlsx") as archive:
+        assert archive.infolist()[0].file_size == 16
+    with pytest.raises(InputError, match="a part is larger than the archive says"):
         convert(tmp_path / "in.xlsx", tmp_path / "out.tmx", source_lang="en", target_lang="fr")
 
 
