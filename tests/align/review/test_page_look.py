@@ -106,3 +106,13 @@ def test_the_filters_stand_in_one_row(page: Chrome, ui: str) -> None:
     with window(page, 1280):
         middles = page.execute_script(script)
         assert max(middles) - min(middles) <= 2
+
+
+def test_a_row_of_one_line_says_once_that_a_unit_is_one_sided(flawed: Chrome) -> None:
+    script = (
+        "return [...document.querySelectorAll('li.gap:not(.current) .meta')]"
+        ".map((node) => node.innerText.match(/one-sided/g).length)"
+    )
+    with window(flawed, 1280):
+        press(flawed, "l")
+        assert flawed.execute_script(script) == [1, 1]
