@@ -58,7 +58,8 @@ def _cut(window: Window, beads: Sequence[Bead], similarity: Similarity, energy: 
         stretch = range(i, i1), range(j, j1)
         if max(len(stretch[0]), len(stretch[1])) > _LARGEST:
             continue
-        blocks = _blocks(stretch, similarity)
+        near = mutual_nearest(similarity.within(*stretch), _LEAD)
+        blocks = crossing_blocks(stretch, [(i + row, j + column) for row, column in near])
         jumps = len(_breaks(blocks)) - 1
         if jumps < 1 or energy(blocks) + JUMP * jumps >= energy([stretch]):
             continue
@@ -101,11 +102,9 @@ def _stretches(beads: Sequence[Bead], similarity: Similarity) -> list[tuple[int,
     return found
 
 
-def _blocks(stretch: Window, similarity: Similarity) -> list[Window]:
-    """Cut a stretch into windows by freely matched pairs, in source order."""
+def crossing_blocks(stretch: Window, pairs: Sequence[Point]) -> list[Window]:
+    """Cut a stretch into windows by pairs in source order: those that follow each other on both sides are in one."""
     rows, columns = stretch
-    distances = similarity.within(rows, columns)
-    pairs = [(rows.start + i, columns.start + j) for i, j in mutual_nearest(distances, _LEAD)]
     order = {column: rank for rank, column in enumerate(sorted(column for _, column in pairs))}
     heads = [pairs[0]] if pairs else []
     for before, pair in pairwise(pairs):

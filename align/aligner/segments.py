@@ -24,6 +24,7 @@ from align.aligner.landmarks import find_landmarks
 from align.aligner.openings import openings_of_lines
 from align.aligner.search.lattice import Band, Lattice, Point, Size, bead_sizes
 from align.aligner.search.paths import best_path, posteriors
+from align.aligner.sorted_lists import list_windows, with_rivals
 from align.aligner.windows import Bounded, Run, Window, contiguous, homes, runs
 from align.core.ascending import heaviest_ascending
 from align.core.bead import Bead
@@ -114,9 +115,14 @@ def find_beads(
         beads = _align_runs(model, groups, config, _part(progress, 1, 2))
     if config.crossings and model.similarity is not None:
         energy = partial(_energy, model, config)
-        cut = crossing_windows(windows, beads, model.similarity, energy)
-        if len(cut) > len(windows):
-            beads = _align_runs(model, runs(cut, *shape), config)
+        for cut in (
+            partial(list_windows, model=model),
+            partial(crossing_windows, similarity=model.similarity),
+        ):
+            blocks = cut(windows, beads, energy=energy)
+            if len(blocks) > len(windows):
+                windows, beads = blocks, _align_runs(model, runs(blocks, *shape), config)
+        beads = with_rivals(beads, model)
     weights = load_weights(_kind(config), "confidence")
     return mark_crossings(with_confidence(model, beads, weights))
 
