@@ -36,11 +36,12 @@ class Applied:
     realigned: bool
 
     def counts(self) -> dict[str, int]:
-        """How many units have each status, how many were reworded, and how many left out of the memory."""
+        """How many of the units that stay have each status, how many were reworded, and how many are left out."""
         marks = self.alignment.marks
-        return {status.value: sum(mark.status is status for mark in marks) for status in Status} | {
-            "edited": sum(mark.is_edited for mark in marks),
-            "left out of the memory": sum(not mark.translation for mark in marks),
+        kept = [mark for mark in marks if mark.translation]
+        return {status.value: sum(mark.status is status for mark in kept) for status in Status} | {
+            "left out of the memory": len(marks) - len(kept),
+            "edited": sum(mark.is_edited for mark in kept),
         }
 
     def as_dict(self) -> dict[str, Any]:
@@ -54,10 +55,10 @@ class Applied:
 
     def summary(self) -> str:
         """What became of the decisions, in one line."""
-        named = [(name, f"{count} {name}") for name, count in self.counts().items() if count]
-        statuses = ", ".join(text for name, text in named if name in tuple(Status))
-        of_these = ", ".join(text for name, text in named if name not in tuple(Status))
-        counts = f"{statuses}; {of_these} of these" if of_these else statuses
+        *named, (_, edited) = self.counts().items()
+        counts = ", ".join(f"{count} {name}" for name, count in named if count)
+        if edited:
+            counts += f"; {edited} edited of these"
         again = "; the rest was aligned again" if self.realigned else ""
         return f"{counted(len(self.alignment), 'unit')}: {counts}{again}"
 

@@ -37,7 +37,7 @@ def test_worst_first_begins_with_errors_gaps_and_what_is_likely_wrong(flawed: Ch
 def test_only_units_without_doubt_are_accepted_together_and_the_rest_is_named(flawed: Chrome) -> None:
     """Unit 3 has no remarks, but its confidence is 0.7: nobody has looked at it."""
     press_with(flawed, Keys.SHIFT, "a")
-    left = "Left open: 2 one-sided, 2 with a confidence below 90%, 1 with remarks."
+    left = "Left open: 2 one-sided, 2 that may be wrong, 1 with remarks."
     assert said(flawed) == f"1 unit accepted (Z undoes it). {left}"
     press_with(flawed, Keys.SHIFT, "a")
     assert said(flawed) == f"No open unit shown is free of doubt. {left}"

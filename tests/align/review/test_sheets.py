@@ -169,7 +169,7 @@ def test_new_wording_of_a_unit_that_is_left_out_is_kept_and_said(resolution: Ali
     assert [str(problem) for problem in applied.problems] == [
         "unit 4: the new target wording is not used: the unit is left out of the memory by decision"
     ]
-    assert applied.summary().endswith("1 corrected; 1 edited, 1 left out of the memory of these")
+    assert applied.summary().endswith("52 open, 1 left out of the memory")
     write_sheet(applied.alignment, path)
     assert read_decisions(path).units[3].mark.target_text == "Une autre traduction."
 

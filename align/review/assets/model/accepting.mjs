@@ -3,7 +3,7 @@
 
 // What is accepted without being looked at, and what is left.
 
-import { SURE, isDecided, isGap } from "./units.mjs";
+import { isDecided, isGap, isUnsure } from "./units.mjs";
 
 /** @typedef {"leftGap" | "leftUnsure" | "leftRemarks" | "leftChanged"} Doubt */
 
@@ -19,7 +19,7 @@ export function doubtOf(unit) {
   const { origin } = unit;
   if (isGap(unit)) return "leftGap";
   if (!origin) return "leftChanged";
-  if (origin.confidence === null || origin.confidence < SURE) return "leftUnsure";
+  if (isUnsure(unit)) return "leftUnsure";
   return unit.flagged || origin.findings.length ? "leftRemarks" : null;
 }
 

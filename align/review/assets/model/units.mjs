@@ -9,7 +9,17 @@ import { SIDES, bySide, keyOf, sideText, utf16Offset } from "./texts.mjs";
 /** @type {readonly string[]} */
 export const SEVERITIES = ["error", "warning", "notice"];
 export const DOUBTFUL = 0.5; // below this confidence a unit is more likely wrong than right
-export const SURE = 0.9; // below this confidence the page says what it rests on
+const SURE = 0.9; // below this confidence a person should look at a unit
+const SURE_JOINED = 0.95; // the same for one of more than two segments, one of which may have no counterpart
+
+/**
+ * Whether the aligner was so unsure of a unit that a person should look at it.
+ * @param {Unit} unit
+ */
+export function isUnsure({ origin, source, target }) {
+  const sure = source.length + target.length > 2 ? SURE_JOINED : SURE;
+  return !origin || origin.confidence === null || origin.confidence < sure;
+}
 
 /**
  * The texts of both sides, their segments as pieces, and the units as the page was made with them.

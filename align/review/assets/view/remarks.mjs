@@ -3,7 +3,7 @@
 
 // What is said of a unit: how sure the aligner was, and what the checks found.
 
-import { DOUBTFUL, SEVERITIES, SURE, isGap } from "../model/units.mjs";
+import { DOUBTFUL, SEVERITIES, isGap, isUnsure } from "../model/units.mjs";
 import { label, percent, t, worded } from "../words/words.mjs";
 import { element } from "./dom.mjs";
 
@@ -16,7 +16,7 @@ export function sureness(unit) {
   if (isGap(unit)) return element("span", { className: "sure none" }, t("gap"));
   if (!origin || origin.confidence === null || origin.decided) return null;
   const { confidence } = origin;
-  const level = confidence < DOUBTFUL ? "low" : confidence < SURE ? "middle" : "high";
+  const level = confidence < DOUBTFUL ? "low" : isUnsure(unit) ? "middle" : "high";
   const share = element("span", {});
   share.style.inlineSize = `${Math.round(100 * confidence)}%`;
   const bar = element("span", { className: "sure-bar", attrs: { "aria-hidden": "true" } }, share);

@@ -62,8 +62,8 @@ export const ACTIONS = {
   saidLeft: { en: "Left open: {what}.", fr: "Restent à traiter : {what}." },
   leftGap: { en: "{n} one-sided", fr: "{n} sans équivalent" },
   leftUnsure: {
-    en: "{n} with a confidence below 90%",
-    fr: "{n} dont la confiance est inférieure à 90 %",
+    en: "{n} that may be wrong",
+    fr: "{n} peut-être fausse|{n} peut-être fausses",
   },
   leftRemarks: { en: "{n} with remarks", fr: "{n} avec remarques" },
   leftChanged: { en: "{n} changed by hand", fr: "{n} modifiée à la main|{n} modifiées à la main" },

@@ -78,21 +78,21 @@ export const FRAME = {
   },
   acceptAll: { en: "Accept the sure ones", fr: "Accepter les sûres" },
   acceptAllTitle: {
-    en: "Accept every open unit shown of at least 90% confidence that has no remarks (Shift+A)",
+    en: "Accept every open unit shown that has no remarks and a confidence of at least 90%, or 95% if it joins segments (Shift+A)",
     fr:
-      "Accepter toutes les unités affichées et à traiter dont la confiance est d’au moins 90 % et qui n’ont aucune " +
-      "remarque (Maj+A)",
+      "Accepter toutes les unités affichées et à traiter qui n’ont aucune remarque et dont la confiance est d’au moins " +
+      "90 %, ou 95 % si elles réunissent des segments (Maj+A)",
   },
   acceptDoubtful: { en: "Accept the doubtful ones too…", fr: "Accepter aussi les douteuses…" },
   doubtfulText: {
     en:
-      "{n} open unit shown is doubtful: its confidence is below 90%, it has remarks or it was changed. It would enter " +
-      "the memory without anyone having looked at it.|{n} open units shown are doubtful: their confidence is below " +
-      "90%, they have remarks or they were changed. They would enter the memory without anyone having looked at them.",
+      "{n} open unit shown is doubtful: its confidence is low, it has remarks or it was changed. It would enter the " +
+      "memory without anyone having looked at it.|{n} open units shown are doubtful: their confidence is low, they " +
+      "have remarks or they were changed. They would enter the memory without anyone having looked at them.",
     fr:
-      "{n} unité affichée et à traiter est douteuse : sa confiance est inférieure à 90 %, elle a des remarques ou elle " +
+      "{n} unité affichée et à traiter est douteuse : sa confiance est faible, elle a des remarques ou elle " +
       "a été modifiée. Elle entrerait dans la mémoire sans que personne l’ait vérifiée.|{n} unités affichées et à " +
-      "traiter sont douteuses : leur confiance est inférieure à 90 %, elles ont des remarques ou elles ont été " +
+      "traiter sont douteuses : leur confiance est faible, elles ont des remarques ou elles ont été " +
       "modifiées. Elles entreraient dans la mémoire sans que personne les ait vérifiées.",
   },
   doubtfulYes: {
