@@ -39,6 +39,12 @@ _JOINED = rf"[^\W\d_{_UNSPACED}]"  # a letter of any other script
 # The parts of Unicode that hold combining marks.
 _MARKED = ((0x300, 0x3100), (0xA600, 0xAC00), (0xFE00, 0xFE30), (0x10A00, 0x12000), (0xE0100, 0xE01F0))
 _WIDE = re.compile("[\u3000-\u303f\uff01-\uff60]")
+# All of Unicode but where scripts without combining marks are: a few ranges, which are searched fast.
+_ELSEWHERE = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u1dff\u20d0-\u20ff\u2de0-\udfff\uf900-\U0010ffff]"
+)
+_SIMPLY_JOINED = re.compile(r"[^\W_]+(?:[./,:][^\W_]+)*")
+_SIMPLY_JOINED_AND_MARKS = re.compile(rf"{_SIMPLY_JOINED.pattern}|[^\w\s]|_")
 _ACCENTS = re.compile("[\u0300-\u036f]")  # of decomposed letters
 
 
@@ -112,6 +118,19 @@ def token_spans(text: str) -> Iterator[Span]:
     return (match.span() for match in _pattern("tokens").finditer(text))
 
 
+def joined_words(text: str, *, marks: bool = False) -> list[str]:
+    """The lexical words, but with those that a full stop, comma, colon or slash joins as one: numbers, symbols.
+
+    With `marks`, also every other character that is not white space, by itself.
+
+    >>> joined_words("l’article 1,5 (A/59/1, et/ou)")
+    ['l', 'article', '1,5', 'A/59/1', 'et/ou']
+    """
+    if text.isascii() or _ELSEWHERE.search(text) is None:
+        return (_SIMPLY_JOINED_AND_MARKS if marks else _SIMPLY_JOINED).findall(text)
+    return _pattern("joined and marks" if marks else "joined").findall(text)
+
+
 def is_unspaced(character: str) -> bool:
     """Whether a character is of a script without spaces between words, or is punctuation as wide as its letters.
 
@@ -135,6 +154,8 @@ def _pattern(granularity: str) -> re.Pattern[str]:
         "counted": rf"{alone}|(?:(?!{_ALONE})\S)+",
         "letters": f"{letters}|{alone}",
         "words": rf"{word}|{alone}",
+        "joined": rf"{word}(?:[./,:]{word})*|{alone}",
+        "joined and marks": rf"{word}(?:[./,:]{word})*|{alone}|[^\w\s]|_",
         "compounds": rf"{letters}(?:['’\-]{letters})*|{alone}",
         "tokens": "|".join(
             [

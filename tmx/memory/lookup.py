@@ -1,0 +1,220 @@
+"""The texts of a memory that match another, all of them, through the index.
+
+A text of n words that differs from the query in d words shares at least max(m, n) - d terms with it
+(`tmx.memory.shards`), and the threshold bounds d (`tmx.memory.score.best_score`). So of n terms, any n - o + 1 hold
+one at least of every match that shares o (Chaudhuri et al., "A Primitive Operator for Similarity Joins in Data
+Cleaning", 2006): the rarest are looked at first, and further ones as long as they leave fewer texts to compare for
+less work than the comparison takes.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter, OrderedDict
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from tmx.memory.score import EXACT, Scored, best_score
+from tmx.memory.shards import (
+    Ints,
+    Places,
+    Shard,
+    fetch,
+    frequency,
+    hash_of,
+    postings_of,
+    shards_of,
+    term_of,
+    unpacked,
+)
+
+_CACHED = 64_000_000  # bytes of postings that are kept in memory
+# What the two ways of going on take, in microseconds: to compare one text; to count one term in one shard, and in
+# one text of it. Measured; they decide on speed alone.
+_COMPARED, _COUNTED_SHARD, _COUNTED_TEXT = 3.0, 5.0, 0.002
+_OTHER = 0  # stands for all words that the query has not
+
+
+class Counts:
+    """How many terms of a query the texts of a shard have that can match by their number of words."""
+
+    def __init__(self, shard: Shard, first: int, end: int) -> None:
+        self.shard = shard
+        self._first, self._last = np.uint16(first), np.uint16(end - 1)
+        self._counts = np.zeros(end - first, np.uint16)
+
+    def add(self, places: Places) -> None:
+        """Count a term, which is at these places."""
+        start = np.searchsorted(places, self._first)
+        end = np.searchsorted(places, self._last, side="right")
+        self._counts[places[start:end] - self._first] += 1
+
+    def left(self, least: int) -> int:
+        """The number of texts with so many terms."""
+        return int(np.count_nonzero(self._counts >= least))
+
+    def texts(self, least: int, more: int, shared: Ints) -> list[int]:
+        """The ids of the texts with so many terms that could have with `more` what their number of words asks for."""
+        at = np.flatnonzero(self._counts >= max(least, 1))
+        places = at + int(self._first)
+        could = self._counts[at].astype(np.int64) + more
+        return list(map(int, self.shard.texts[places[could >= shared[self.shard.lengths(places)]]]))
+
+
+class Index:
+    """The index of the texts of one language of a memory that is open for reading."""
+
+    def __init__(self, connection: sqlite3.Connection, language: int) -> None:
+        self._connection = connection
+        self._language = language
+        self._shards = shards_of(connection, language)
+        self._postings: OrderedDict[int, dict[int, Places]] = OrderedDict()
+        self._bytes = 0
+        self._frequencies: dict[int, int] = {}
+        self._words: dict[str, int] = {}
+
+    def matches(self, query: Scored, threshold: int) -> dict[int, int]:
+        """The scores of all texts from a threshold on, by their ids."""
+        if threshold == EXACT:
+            return self._equal(query.text)
+        words = self._ids(query.words)
+        if not words:
+            return {}
+        most = _most_distances(len(words), len(query.tokens), threshold)
+        candidates = self._candidates(words, most)
+        near = self._near(words, len(query.tokens), candidates, threshold)
+        found = {}
+        for key, text in fetch(self._connection, "id, text", near):
+            if (score := query.score(text)) >= threshold:
+                found[key] = score
+        return found
+
+    def _equal(self, text: str) -> dict[int, int]:
+        """The id of the text itself, if the memory holds it."""
+        row = self._connection.execute(
+            "SELECT id FROM text WHERE hash = ? AND language = ? AND text = ?",
+            (hash_of(self._language, text), self._language, text),
+        ).fetchone()
+        return {row[0]: EXACT} if row else {}
+
+    def _ids(self, words: Sequence[str]) -> list[int]:
+        """The ids of words; unknown ones get negative ones."""
+        for word in set(words) - self._words.keys():
+            row = self._connection.execute(
+                "SELECT id FROM word WHERE language = ? AND word = ?", (self._language, word)
+            ).fetchone()
+            self._words[word] = row[0] if row else -1 - len(self._words)
+        return [self._words[word] for word in words]
+
+    def _candidates(self, words: Sequence[int], most: dict[int, int]) -> list[int]:
+        """The ids of the texts that share as many terms as a match must."""
+        counts = [
+            Counts(shard, first, end)
+            for shard in self._shards
+            for first, end in [shard.places(min(most), max(most))]
+            if first < end
+        ]
+        if not counts:
+            return []
+        terms = sorted(self._terms(words), key=self._frequency)
+        done = len(words) - len(terms)  # the text has none of the unknown ones
+        missing = max(len(words) - max(len(words), m) + d for m, d in most.items())
+        for term in terms:
+            if done > missing and self._is_less_work(term, counts, done - missing):
+                break
+            places = self._places(term)
+            for count in counts:
+                if (found := places.get(count.shard.id)) is not None:
+                    count.add(found)
+            done += 1
+        shared = _shared(len(words), most)
+        return [text for count in counts for text in count.texts(done - missing, len(words) - done, shared)]
+
+    def _is_less_work(self, term: int, counts: Sequence[Counts], least: int) -> bool:
+        """Whether it is less work to compare all texts with so many terms than to count one more term."""
+        left = sum(count.left(least) for count in counts)
+        return left * _COMPARED < len(counts) * _COUNTED_SHARD + self._frequency(term) * _COUNTED_TEXT
+
+    def _terms(self, words: Sequence[int]) -> list[int]:
+        """The terms of the known words."""
+        counts = Counter(word for word in words if word >= 0)
+        return [term_of(word, k) for word, count in counts.items() for k in range(count)]
+
+    def _frequency(self, term: int) -> int:
+        if term not in self._frequencies:
+            self._frequencies[term] = frequency(self._connection, term)
+        return self._frequencies[term]
+
+    def _places(self, term: int) -> dict[int, Places]:
+        """The postings of a term; those used last are kept."""
+        if term in self._postings:
+            self._postings.move_to_end(term)
+            return self._postings[term]
+        found = self._postings[term] = postings_of(self._connection, term)
+        self._bytes += sum(places.nbytes for places in found.values())
+        while self._bytes > _CACHED and len(self._postings) > 1:
+            _, old = self._postings.popitem(last=False)
+            self._bytes -= sum(places.nbytes for places in old.values())
+        return found
+
+    def _near(self, words: Sequence[int], tokens: int, ids: Sequence[int], threshold: int) -> list[int]:
+        """The ids of the texts whose words are near enough for the threshold."""
+        rows = list(fetch(self._connection, "id, words", ids))
+        if not rows:
+            return []
+        sizes = [len(blob) // 3 for _, blob in rows]
+        letters, query = _letters(unpacked(b"".join(blob for _, blob in rows)), words)
+        texts = [letters[start:end] for start, end in pairwise(accumulate(sizes, initial=0))]
+        distances = process.cdist([query], texts, scorer=Levenshtein.distance, dtype=np.int32)[0].tolist()
+        return [
+            key
+            for (key, _), size, distance in zip(rows, sizes, distances, strict=True)
+            if 100 * best_score(tokens, max(len(words), size), distance) >= threshold - 1e-6
+        ]
+
+
+def _most_distances(words: int, tokens: int, threshold: int) -> dict[int, int]:
+    """The greatest distance of words that a match of so many words can have, by its number of words."""
+    most: dict[int, int] = {}
+
+    def most_for(longer: int, at_least: int) -> int:
+        d = at_least
+        while d < longer and 100 * best_score(tokens, longer, d + 1) >= threshold - 1e-6:
+            d += 1
+        return d
+
+    own = most_for(words, 0)
+    for m in range(max(1, words - own), words + 1):
+        most[m] = own
+    m, d = words + 1, own
+    while 100 * best_score(tokens, m, m - words) >= threshold - 1e-6:
+        d = most[m] = most_for(m, max(d, m - words))
+        m += 1
+    return most
+
+
+def _shared(words: int, most: dict[int, int]) -> Ints:
+    """How many terms a match of so many words shares with the query at least, by its number of words."""
+    shared = np.full(max(most) + 1, np.iinfo(np.int64).max // 2)
+    for m, d in most.items():
+        shared[m] = max(words, m) - d
+    return shared
+
+
+def _letters(ids: npt.NDArray[np.uint32], words: Sequence[int]) -> tuple[str, str]:
+    """Words as letters, to be compared fast: those of the memory, and those of the query."""
+    known = np.unique(np.array(words, dtype=np.int64))
+    at = np.minimum(np.searchsorted(known, ids), len(known) - 1)
+    letters = np.where(known[at] == ids, at + 1, _OTHER)
+    query = np.searchsorted(known, np.array(words, dtype=np.int64)) + 1
+    return _text(letters), _text(query)
+
+
+def _text(codes: Ints) -> str:
+    codes = np.where(codes < 0xD800, codes, codes + 0x800)  # not the surrogates
+    return codes.astype("<u4").tobytes().decode("utf-32-le")

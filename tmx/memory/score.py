@@ -1,0 +1,71 @@
+"""How well a segment of a memory matches a text: the one definition of the score.
+
+::
+
+    score = 70 x words + 20 x tokens + 10 x characters
+
+Each part is a similarity in [0, 1], 1 - d / max(m, n) with d the Levenshtein distance (insertions, deletions and
+substitutions cost 1; Levenshtein 1966) of two sequences of m and n items: *words* in lower case with all numbers
+alike (`tmx.memory.tokens.words`), *tokens* with punctuation, case, numbers and inline codes as they are, and
+*characters*. A word that differs thus costs most, one with another ending a little less; a number, a capital, a mark
+or a code costs a fraction. The sum is rounded down, so that only equal texts have 100.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz.distance import Levenshtein
+
+from tmx.memory.tokens import tokens, words
+
+WORDS, TOKENS, CHARACTERS = 0.7, 0.2, 0.1
+"""The weights of the three similarities."""
+EXACT = 100
+"""The score of equal texts."""
+LEAST = 40
+"""The lowest threshold: below it, texts without a word in common could match."""
+_TINY = 1e-9  # what rounding errors of sums of three terms stay below
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A text made ready to be compared with many others."""
+
+    text: str
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words."""
+        return words(self.text)
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        """The tokens."""
+        return tokens(self.text)
+
+    def score(self, other: str) -> int:
+        """The score of another text, from 0 to 100."""
+        if self.text == other:
+            return EXACT
+        return rounded(
+            WORDS * Levenshtein.normalized_similarity(self.words, words(other))
+            + TOKENS * Levenshtein.normalized_similarity(self.tokens, tokens(other))
+            + CHARACTERS * Levenshtein.normalized_similarity(self.text, other)
+        )
+
+
+def rounded(similarity: float) -> int:
+    """The score of a similarity in [0, 1] of texts that are not equal."""
+    return min(int(100 * similarity + _TINY), EXACT - 1)
+
+
+def best_score(tokens: int, longer: int, distance: int) -> float:
+    """The most similarity that a text of N = `tokens` tokens can have with another, by the distance of their words.
+
+    `longer` is the number of words of the longer one, d the distance. Tokens are at least d apart, and as far as their
+    numbers differ: with M tokens on the other side, their similarity is at most 1 - max(d, M - N) / max(M, N), which
+    is greatest, N / (N + d), where M = N + d.
+    """
+    return WORDS * (1 - distance / longer) + TOKENS * tokens / (tokens + distance) + CHARACTERS
