@@ -159,3 +159,15 @@ def test_small_shards_are_joined(tmp_path: Path) -> None:
 def test_errors_are_those_of_bitext(tmp_path: Path) -> None:
     with pytest.raises(BitextError):
         Memory(tmp_path / "missing" / "TM.db", write=True)
+
+
+def test_a_reader_sees_what_another_program_adds(tmp_path: Path) -> None:
+    """The index that a reader has in memory is that of what it reads."""
+    path = tmp_path / "TM.db"
+    with Memory(path, write=True) as writer, Memory(path) as reader:
+        for number in range(3):
+            writer.add(str(number), [TranslationUnit.pair("en", f"One report {number}", "fr", "Un rapport")])
+            found = reader.lookup("One report 7", "en", "fr")
+            assert sum(1 + match.others for match in found) == number + 1
+        writer.remove("1")
+        assert len(reader.lookup("One report 7", "en", "fr", limit=None)) == 2
