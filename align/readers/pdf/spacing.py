@@ -58,6 +58,9 @@ def find_spaces(
     if np.count_nonzero(wide & has_space) > _DRAWN * np.count_nonzero(wide):
         width = _GAP_BESIDE_SPACES
     least = np.where(superscript[1:] & ~superscript[:-1], _GAP_BEFORE_MARK, width)
+    least[superscript[:-1] & ~superscript[1:]] = (
+        _GAP  # what is raised is small, and so is the space set after it
+    )
     least[glyphs.size[order[:-1]] > LARGE * size[1:]] = np.inf  # after an initial, whose word goes on
     least[_after_leading_marks(superscript, ends)] = -np.inf
     roomy = np.median(gap[inner & has_space]) > 2 * _TIGHT if (inner & has_space).any() else False

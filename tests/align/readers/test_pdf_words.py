@@ -133,3 +133,9 @@ def test_all_pages_say_which_way_arabic_paragraphs_run() -> None:
     assert (first, second) == ("8. قرارب", "قرارب.")
     (alone,) = lines_of(numbered)
     assert alone.text == "قرارب .8"
+
+
+def test_the_narrow_space_after_a_raised_ending_is_one_even_where_spaces_are_drawn() -> None:
+    parts = shown("signed du 1", 72, 700), shown("er", 120.3, 703.5, size=6.7), shown("juillet", 128.05, 700)
+    first, _ = lines_of(*parts, shown("a line that draws all of its spaces", 72, 680))
+    assert first.text == "signed du 1er juillet"
