@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from align.readers.pdf.glyphs import Glyphs
 from align.readers.pdf.lines import LARGE
-from align.readers.pdf.scripts import is_space
+from align.readers.pdf.scripts import is_mark, is_space
 
 # In ems, that is, relative to the size of the type.
 _GAP = 0.15  # a gap of this width is a space even if the page draws none
@@ -65,6 +65,7 @@ def find_spaces(
     least[_after_leading_marks(superscript, ends)] = -np.inf
     roomy = np.median(gap[inner & has_space]) > 2 * _TIGHT if (inner & has_space).any() else False
     spaced = inner & ((gap > least) | (has_space & (gap > _TIGHT if roomy else True)))
+    spaced &= ~is_mark(glyphs.codes[order[1:]])  # which belongs to what is before it, even without a letter
     spaced &= ~_inside_spread_words(glyphs.codes[order], gap, spaced, inner)
     places = np.flatnonzero(spaced)
     codes = np.where(has_space[places] & (drawn[places] != _TAB), drawn[places], _SPACE)
