@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,15 +9,12 @@ from typing import TYPE_CHECKING
 from align.core.alignment import AlignedPair
 from tmx.base.errors import UsageError
 from tmx.base.languages import base_language
-from tmx.base.words import is_unspaced
+from tmx.base.queries import after, before, pattern_of, spans_of
 
 if TYPE_CHECKING:
     import pandas as pd
     from regex import Pattern
 
-_SECONDS = 5.0
-"""How long an expression may search in one text."""
-_APOSTROPHES, _HYPHENS = "'’ʼ", "-‐‑"
 _SIDES = ("source", "target")
 
 
@@ -46,22 +42,13 @@ class Query:
         Raises:
             UsageError: it is empty or no text, or is not a regular expression.
         """
-        import regex
-
         if not isinstance(self.text, str):
             raise UsageError(
                 f"only text can be looked for, not {self.text!r}", cure="Put it in quotes: a.search('1995')."
             )
         if not self.text.strip():
             raise UsageError("there is nothing to look for", cure="Give a word, such as a.search('crime').")
-        written = self.text if self.regex else _of_words(self.text.split())
-        try:
-            return regex.compile(written, 0 if self.case else regex.IGNORECASE)
-        except regex.error as error:
-            raise UsageError(
-                f"not a regular expression: {self.text} ({error})",
-                cure="Correct it, or leave out regex to look for the words.",
-            ) from error
+        return pattern_of(self.text, case=self.case, regex=self.regex)
 
     def sides(self, langs: tuple[str, str]) -> tuple[str, ...]:
         """The sides on which it is looked for.
@@ -83,37 +70,6 @@ class Query:
         )
 
 
-def _of_words(words: Iterable[str]) -> str:
-    """The expression that finds words one after the other, composed or decomposed."""
-    words = list(words)
-    forms = dict[str, None]()
-    for form in ("NFC", "NFD"):
-        parts = [_of_word(unicodedata.normalize(form, word)) for word in words]
-        forms[r"\s+".join(parts)] = None
-    return "|".join(f"(?:{form})" for form in forms)
-
-
-def _of_word(word: str) -> str:
-    edges = [r"(?<!\w)" if _is_letter(word[0]) else "", r"(?!\w)" if _is_letter(word[-1]) else ""]
-    return "".join([edges[0], *map(_of_character, word), edges[1]])
-
-
-def _is_letter(character: str) -> bool:
-    """Whether a word that begins or ends so must not go on in the text."""
-    if character == "*":
-        return True
-    return (character.isalnum() or unicodedata.combining(character) > 0) and not is_unspaced(character)
-
-
-def _of_character(character: str) -> str:
-    if character == "*":
-        return r"\w*"
-    for alike in (_APOSTROPHES, _HYPHENS):
-        if character in alike:
-            return f"[{alike.replace('-', chr(92) + '-')}]"
-    return f"\\{character}" if character.isascii() and not character.isalnum() else character
-
-
 def hits(pairs: Iterable[AlignedPair], query: Query, langs: tuple[str, str]) -> Iterator[Hit]:
     """Every place where a query is found, by units; in each unit the source comes first.
 
@@ -124,14 +80,8 @@ def hits(pairs: Iterable[AlignedPair], query: Query, langs: tuple[str, str]) -> 
     for pair in pairs:
         for name in sides:
             text = pair.source.text if name == "source" else pair.target.text
-            try:
-                found = [match.span() for match in pattern.finditer(text, timeout=_SECONDS)]
-            except TimeoutError as error:
-                raise UsageError(
-                    f"the expression takes too long in unit {pair.unit}: {query.text}",
-                    cure="Simplify it; repetitions inside repetitions take the longest.",
-                ) from error
-            yield from (Hit(pair, name, start, end) for start, end in found if start < end)
+            found = spans_of(pattern, text, f"unit {pair.unit}")
+            yield from (Hit(pair, name, start, end) for start, end in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,26 +157,3 @@ def kwic_frame(
     ]
     columns = ["unit", "place", "lang", "left", "match", "right", "translation", "confidence"]
     return pd.DataFrame(rows, columns=columns)
-
-
-def before(text: str, at: int, width: int) -> str:
-    """The text before a place, of at most `width` characters; a word at the edge is left out rather than cut.
-
-    >>> before("Recalling its resolution 58/140;", 32, 20), before("Recalling;", 9, 20)
-    ('… resolution 58/140;', 'Recalling')
-    """
-    if at <= width:
-        return text[:at]
-    cut = text[at - width : at]
-    return f"… {cut.split(' ', 1)[-1]}"
-
-
-def after(text: str, at: int, width: int) -> str:
-    """The text after a place, of at most `width` characters; a word at the edge is left out rather than cut.
-
-    >>> after("the Programme and its work", 13, 8), after("the Programme", 3, 20)
-    (' and …', ' Programme')
-    """
-    if len(text) - at <= width:
-        return text[at:]
-    return f"{text[at : at + width].rsplit(' ', 1)[0]} …"

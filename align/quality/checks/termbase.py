@@ -12,9 +12,9 @@ from itertools import chain
 from os import PathLike, fspath
 from pathlib import Path
 
-from align.language.stems import stemmed
 from tmx.base.errors import InputError, UsageError
 from tmx.base.languages import base_language
+from tmx.base.stems import stemmed
 from tmx.formats.tbx import read_concepts
 from tmx.formats.text import open_text
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from align.core.message import says
-from align.language.stems import Stemmed, stemmed
 from align.quality.checks.remark import Span
 from align.quality.checks.termbase import Concept, Termbase
 from align.quality.checks.text import Text
 from align.quality.checks.unit import Hit, Unit
+from tmx.base.stems import Stemmed, stemmed
 
 
 def terminology(unit: Unit) -> Iterator[Hit]:

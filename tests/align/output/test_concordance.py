@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 import align
 from align.alignment import Alignment
-from align.output.concordance import after, before
 from tmx.base.errors import UsageError
+from tmx.base.queries import after, before
 
 PAIRS = [
     ("The party took part in the arts.", "Le parti a pris part aux arts."),
@@ -95,7 +95,7 @@ def test_what_cannot_be_looked_for_is_refused(
 
 
 def test_an_expression_that_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("align.output.concordance._SECONDS", 0.05)
+    monkeypatch.setattr("tmx.base.queries._SECONDS", 0.05)
     found = align.align_texts(["a" * 60 + "!"], ["b"], source_lang="en", target_lang="fr", encoder="none")
     with pytest.raises(UsageError, match="takes too long in unit 1"):
         found.search(r"(a|a|aa)+$", regex=True)

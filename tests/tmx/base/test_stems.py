@@ -6,8 +6,8 @@ import doctest
 
 import pytest
 
-from align.language import stems
-from align.language.stems import stem, stemmed
+from tmx.base import stems
+from tmx.base.stems import stem, stemmed
 
 
 def test_the_examples_run() -> None:
