@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -41,29 +42,41 @@ _OTHER = 0  # stands for all words that the query has not
 
 
 class Counts:
-    """How many terms of a query the texts of a shard have that can match by their number of words."""
+    """How many terms of a query each text has that can match by its number of words, `least` to `most`."""
 
-    def __init__(self, shard: Shard, first: int, end: int) -> None:
-        self.shard = shard
-        self._first, self._last = np.uint16(first), np.uint16(end - 1)
-        self._counts = np.zeros(end - first, np.uint16)
+    def __init__(self, shards: Iterable[Shard], least: int, most: int, terms: int) -> None:
+        ranges = [(shard, *shard.places(least, most)) for shard in shards]
+        self._ranges = [(shard, start, end) for shard, start, end in ranges if start < end]
+        ends = list(accumulate((end - start for _, start, end in self._ranges), initial=0))
+        kind = np.uint8 if terms <= np.iinfo(np.uint8).max else np.uint16
+        self._all: npt.NDArray[np.unsignedinteger[Any]] = np.zeros(ends[-1], kind)
+        self._parts = {
+            shard.id: (self._all[at:to], np.uint16(start), np.uint16(end - 1))
+            for (shard, start, end), (at, to) in zip(self._ranges, pairwise(ends), strict=True)
+        }
 
-    def add(self, places: Places) -> None:
-        """Count a term, which is at these places."""
-        start = np.searchsorted(places, self._first)
-        end = np.searchsorted(places, self._last, side="right")
-        self._counts[places[start:end] - self._first] += 1
+    def __len__(self) -> int:
+        return len(self._ranges)
+
+    def add(self, postings: Mapping[int, Places]) -> None:
+        """Count a term, which has these places by shard."""
+        for number, (counts, first, last) in self._parts.items():
+            if (places := postings.get(number)) is not None:
+                start, end = places.searchsorted(first), places.searchsorted(last, "right")
+                counts[places[start:end] - first] += 1
 
     def left(self, least: int) -> int:
         """The number of texts with so many terms."""
-        return int(np.count_nonzero(self._counts >= least))
+        return int(np.count_nonzero(self._all >= least))
 
-    def texts(self, least: int, more: int, shared: Ints) -> list[int]:
+    def texts(self, least: int, more: int, shared: Ints) -> Iterator[int]:
         """The ids of the texts with so many terms that could have with `more` what their number of words asks for."""
-        at = np.flatnonzero(self._counts >= max(least, 1))
-        places = at + int(self._first)
-        could = self._counts[at].astype(np.int64) + more
-        return list(map(int, self.shard.texts[places[could >= shared[self.shard.lengths(places)]]]))
+        for shard, start, _ in self._ranges:
+            counts, _, _ = self._parts[shard.id]
+            at = np.flatnonzero(counts >= max(least, 1))
+            if len(at):
+                could = counts[at].astype(np.int64) + more
+                yield from shard.texts[at[could >= shared[shard.lengths(at + start)]] + start].tolist()
 
 
 class Index:
@@ -113,12 +126,7 @@ class Index:
 
     def _candidates(self, words: Sequence[int], most: dict[int, int]) -> list[int]:
         """The ids of the texts that share as many terms as a match must."""
-        counts = [
-            Counts(shard, first, end)
-            for shard in self._shards
-            for first, end in [shard.places(min(most), max(most))]
-            if first < end
-        ]
+        counts = Counts(self._shards, min(most), max(most), len(words))
         if not counts:
             return []
         terms = sorted(self._terms(words), key=self._frequency)
@@ -127,18 +135,17 @@ class Index:
         for term in terms:
             if done > missing and self._is_less_work(term, counts, done - missing):
                 break
-            places = self._places(term)
-            for count in counts:
-                if (found := places.get(count.shard.id)) is not None:
-                    count.add(found)
+            counts.add(self._places(term))
             done += 1
         shared = _shared(len(words), most)
-        return [text for count in counts for text in count.texts(done - missing, len(words) - done, shared)]
+        return list(counts.texts(done - missing, len(words) - done, shared))
 
-    def _is_less_work(self, term: int, counts: Sequence[Counts], least: int) -> bool:
+    def _is_less_work(self, term: int, counts: Counts, least: int) -> bool:
         """Whether it is less work to compare all texts with so many terms than to count one more term."""
-        left = sum(count.left(least) for count in counts)
-        return left * _COMPARED < len(counts) * _COUNTED_SHARD + self._frequency(term) * _COUNTED_TEXT
+        return (
+            counts.left(least) * _COMPARED
+            < len(counts) * _COUNTED_SHARD + self._frequency(term) * _COUNTED_TEXT
+        )
 
     def _terms(self, words: Sequence[int]) -> list[int]:
         """The terms of the known words."""
