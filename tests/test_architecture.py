@@ -52,6 +52,7 @@ ORDER = {
             "reading",
             "api",
             "texts",
+            "reuse",
             "evaluation",
             "review",
             "notebook",

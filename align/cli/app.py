@@ -26,6 +26,11 @@ VERBS: dict[str, tuple[str, str]] = {
     "apply": ("align.cli.apply:apply", "Apply a saved review and write the reviewed memory."),
     "segment": ("align.cli.segment:segment", "Show the structure of a text, or write it clean."),
     "evaluate": ("align.cli.evaluate:evaluate", "Score alignments against gold alignments."),
+    "pretranslate": (
+        "align.cli.pretranslate:pretranslate",
+        "Translate a document as far as a memory goes.",
+    ),
+    "merge-back": ("align.cli.merge_back:merge_back", "Turn a translated XLIFF file into a DOCX."),
     "check": ("tmx.cli.check:check", "Report what CAT tools would refuse or drop in a TMX file."),
     "convert": ("tmx.cli.convert:convert", "Convert a bilingual file to another format."),
     "merge": ("tmx.cli.merge:merge", "Merge translation memories into one."),

@@ -86,4 +86,4 @@ def verb(
         prints: what the verb prints: each column or kind of line with its meaning.
         examples: whole commands that work.
     """
-    return lambda run: Verb(run.__name__.rstrip("_"), options, run, prints, examples)
+    return lambda run: Verb(run.__name__.rstrip("_").replace("_", "-"), options, run, prints, examples)

@@ -12,8 +12,8 @@ from align.readers.docx.names import W
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# Fields whose result is a number of the page layout.
-_OF_PAGES = {"PAGE", "PAGEREF", "NUMPAGES", "SECTION", "SECTIONPAGES", "NUMCHARS", "NUMWORDS", "REVNUM"}
+OF_PAGES = {"PAGE", "PAGEREF", "NUMPAGES", "SECTION", "SECTIONPAGES", "NUMCHARS", "NUMWORDS", "REVNUM"}
+"""Fields whose result is a number of the page layout."""
 _MATCHED = "matched"  # our own attribute of a sign that has its partners
 
 
@@ -77,7 +77,7 @@ class Fields:
         closed = self._open.pop()
         if closed.in_result:
             self._kinds[closed.kind] -= 1
-            self._of_pages -= closed.kind in _OF_PAGES
+            self._of_pages -= closed.kind in OF_PAGES
         else:
             self._instructions -= 1
 
@@ -86,7 +86,7 @@ class Fields:
         begun.in_result, begun.kind = True, words[0].upper() if words else ""
         begun.cites = begun.kind == "NOTEREF" and "\\f" in words
         self._kinds[begun.kind] += 1
-        self._of_pages += begun.kind in _OF_PAGES
+        self._of_pages += begun.kind in OF_PAGES
 
     @property
     def in_contents(self) -> bool:

@@ -1,0 +1,109 @@
+"""What there is to translate in a document: passages, each cut into segments that may hold codes.
+
+A code is an inline element as TMX has it, with a number of its own in its segment (``x``) and a type: ``ph`` stands
+for what has no text, a reference to a note (``note``), a line break or tab (``break``), a picture or the like
+(``object``); ``hi`` surrounds text that is set otherwise (``bold``, ``italic`` …) or is a link (``link``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from tmx.memory.packing import CODE
+from tmx.unit.content import Content, Inline, parts_of
+
+NOTE, BREAK, OBJECT, LINK = "note", "break", "object", "link"
+"""Types of codes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, heading, cell or note: its place in the document, its role and number, and its segments."""
+
+    id: str
+    role: str
+    number: str
+    segments: tuple[Content, ...]
+
+
+class Original(Protocol):
+    """A document that can be written again in another language."""
+
+    @property
+    def name(self) -> str:
+        """The name of its file."""
+
+    @property
+    def lang(self) -> str:
+        """Its language."""
+
+    @property
+    def title(self) -> str:
+        """A short name: its symbol, else the name of its file without the folder."""
+
+    @property
+    def kind(self) -> str:
+        """What kind of document it was read as; empty if that is not known."""
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """What there is to translate, in order."""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the user should know about how it was read."""
+
+    def translated(
+        self, targets: Mapping[str, tuple[Translated, ...]], lang: str, *, mark: bool = False
+    ) -> bytes:
+        """The document as DOCX with these passages translated, by their ids.
+
+        Args:
+            targets: of each passage, one translation for each of its segments.
+            lang: the language of the translations.
+            mark: whether segments without a sure translation are highlighted.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """The translation of a segment; None leaves the segment as it is. Whether somebody has to look at it again."""
+
+    content: Content | None
+    doubtful: bool = False
+
+
+def codes(content: Content) -> Iterator[Inline]:
+    """All codes of a segment, outer ones before inner ones."""
+    for part in parts_of(content):
+        if isinstance(part, Inline):
+            yield part
+            yield from codes(part.content)
+
+
+def code_id(code: Inline) -> str:
+    """The number of a code in its segment."""
+    return code.attributes.get("x", "")
+
+
+def is_needed(code: Inline) -> bool:
+    """Whether something would be lost of the document if a translation had not this code."""
+    return code.tag == "ph" and code.attributes.get("type") != BREAK
+
+
+def asked(content: Content, *, with_codes: bool = True) -> str:
+    """The text by which a segment is looked up in a memory: breaks are spaces, other codes one character."""
+    text = "".join(
+        part
+        if isinstance(part, str)
+        else asked(part.content, with_codes=with_codes)
+        if part.tag == "hi"
+        else " "
+        if part.attributes.get("type") == BREAK
+        else CODE * with_codes
+        for part in parts_of(content)
+    )
+    return text if with_codes else re.sub(r"  +| (?=[.,;:])", lambda found: found[0][1:], text)
