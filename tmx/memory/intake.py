@@ -1,18 +1,29 @@
-"""How units enter a memory: texts once each, their words as numbers, in batches."""
+"""How units enter a memory: texts once each, their words as numbers, in batches.
+
+While the rows of one batch are made and written, the words of its texts are numbered elsewhere
+(`tmx.memory.numbering`), so that two processors share the work.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import count, islice, repeat
+from itertools import islice, repeat
+from typing import Any
 
 from tmx.base.dates import format_date
+from tmx.memory.numbering import Here, Numbered, Numbering, elsewhere_if_it_helps
 from tmx.memory.packing import comparable, pack_content, pack_unit
-from tmx.memory.shards import SIZE, add_texts, hash_of, pack_all
-from tmx.memory.tokens import tokens, words_of_chunk
+from tmx.memory.shards import SIZE, add_texts, hash_of
 from tmx.unit.model import TranslationUnit
 
-_KEPT = 1 << 18  # chunks whose words are kept
+_BATCH = 8192  # units
+_LARGE = 2 * _BATCH  # from so many units on, a second process is worth its start
+
+Key = tuple[int, str]
+"""A language and a text."""
+Wording = list[list[tuple[int, str, str | None]]]
+"""The variants of units: language, text that is compared, packed content."""
 
 
 class Intake:
@@ -21,43 +32,63 @@ class Intake:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._languages: dict[str, int] = dict(connection.execute("SELECT code, id FROM language"))
-        (last,) = connection.execute("SELECT COALESCE(MAX(id), 0) FROM word").fetchone()
-        self._numbers = count(last + 1)
-        self._words: dict[int, WordIds] = {}
-        self._unindexed: list[tuple[int, Sequence[int], list[bytes]]] = []
+        self._learned: set[int] = set()
+        self._numbering: Numbering = Here(self._last("word"))
+        self._asked: list[tuple[int, range, list[str], list[int]]] = []
+        self._unindexed: dict[int, tuple[list[int], list[bytes]]] = {}
 
     def add(self, document: int, units: Iterable[TranslationUnit]) -> int:
         """Add the units of a document; how many there were."""
         done = 0
         stream = iter(units)
-        while batch := list(islice(stream, SIZE)):
-            self._batch(document, batch, done)
-            done += len(batch)
+        try:
+            while batch := list(islice(stream, _BATCH)):
+                wording = self._wording(batch)
+                self._take_results(SIZE)
+                if done == _LARGE:
+                    self._numbering = elsewhere_if_it_helps(self._last("word"))
+                    self._learned.clear()
+                self._write(document, batch, wording, done)
+                done += len(batch)
+            self._take_results(1)
+        finally:
+            self._numbering.close()
         return done
 
-    def _batch(self, document: int, units: list[TranslationUnit], before: int) -> None:
-        wordings = [
+    def _last(self, table: str) -> int:
+        (last,) = self._connection.execute(f"SELECT COALESCE(MAX(id), 0) FROM {table}").fetchone()  # noqa: S608
+        return int(last)
+
+    def _wording(self, units: Sequence[TranslationUnit]) -> Wording:
+        return [
             [(self._language(v.lang), comparable(v.content), pack_content(v.content)) for v in unit.variants]
             for unit in units
         ]
-        texts = self._text_ids({(lang, text) for variants in wordings for lang, text, _ in variants})
-        (last,) = self._connection.execute("SELECT COALESCE(MAX(id), 0) FROM unit").fetchone()
-        rows, variants = [], []
-        for number, (unit, wording) in enumerate(zip(units, wordings, strict=True), last + 1):
-            source = self._languages.get(unit.source_lang)
-            rows.append(
-                (number, document, before + number - last, source, newest_date(unit), pack_unit(unit))
-            )
-            variants += [
-                (number, place, lang, texts[lang, text], content)
-                for place, (lang, text, content) in enumerate(wording)
-            ]
-        self._connection.executemany("INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?)", rows)
-        self._connection.executemany("INSERT INTO variant VALUES (?, ?, ?, ?, ?)", variants)
-        # Only now, since texts that no unit has leave the index when it is made again.
-        for language, ids, packed in self._unindexed:
-            add_texts(self._connection, language, ids, packed)
-        self._unindexed.clear()
+
+    def _write(self, document: int, units: Sequence[TranslationUnit], wording: Wording, before: int) -> None:
+        """Write units; begin with their texts."""
+        texts = self._text_ids(dict.fromkeys((lang, text) for unit in wording for lang, text, _ in unit))
+        first = self._last("unit") + 1
+        source = self._languages.get
+        self._insert(
+            "unit",
+            (
+                (key, document, place, source(unit.source_lang), newest_date(unit), pack_unit(unit))
+                for key, (place, unit) in enumerate(enumerate(units, before + 1), first)
+            ),
+        )
+        self._insert(
+            "variant",
+            (
+                (key, place, lang, texts[lang, text], content)
+                for key, unit in enumerate(wording, first)
+                for place, (lang, text, content) in enumerate(unit)
+            ),
+        )
+
+    def _insert(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        marks = {"unit": 6, "variant": 5, "text": 5, "word": 3}[table] * ",?"
+        self._connection.executemany(f"INSERT INTO {table} VALUES ({marks[1:]})", rows)  # noqa: S608 - own names
 
     def _language(self, code: str) -> int:
         if code not in self._languages:
@@ -65,31 +96,26 @@ class Intake:
             self._languages[code] = cursor.lastrowid or 0
         return self._languages[code]
 
-    def _text_ids(self, texts: set[tuple[int, str]]) -> dict[tuple[int, str], int]:
-        """The ids of texts; those that are new are written and indexed."""
+    def _text_ids(self, texts: Iterable[Key]) -> dict[Key, int]:
+        """The ids of texts; the words of those that are new are asked for."""
         hashed = {text: hash_of(*text) for text in texts}
         found = dict(self._known(hashed))
-        (last,) = self._connection.execute(
-            "SELECT seq FROM sqlite_sequence WHERE name = 'text'"
-        ).fetchone() or (0,)
-        by_language: dict[int, list[str]] = {}
-        for language, text in texts - found.keys():
-            by_language.setdefault(language, []).append(text)
-        for language, new in by_language.items():
-            ids = range(last + 1, last + 1 + len(new))
-            last += len(new)
-            words = self._word_ids(language)
-            packed = pack_all([words.of(text) for text in new])
-            words.save()
-            found.update(zip(((language, text) for text in new), ids, strict=True))
-            hashes = (hashed[language, text] for text in new)
-            self._connection.executemany(
-                "INSERT INTO text VALUES (?, ?, ?, ?, ?)", zip(ids, repeat(language), hashes, new, packed)
-            )
-            self._unindexed.append((language, ids, packed))
+        last = self._last("text")
+        new: dict[int, tuple[list[str], list[int]]] = {}
+        for key, number in hashed.items():
+            if key not in found:
+                some, hashes = new.setdefault(key[0], ([], []))
+                some.append(key[1])
+                hashes.append(number)
+        for language, (some, hashes) in new.items():
+            ids = range(last + 1, last + 1 + len(some))
+            last += len(some)
+            found.update(zip(zip(repeat(language), some, strict=False), ids, strict=True))
+            self._ask(language, some)
+            self._asked.append((language, ids, some, hashes))
         return found
 
-    def _known(self, hashed: dict[tuple[int, str], int]) -> Iterator[tuple[tuple[int, str], int]]:
+    def _known(self, hashed: dict[Key, int]) -> Iterator[tuple[Key, int]]:
         hashes = list(hashed.values())
         for at in range(0, len(hashes), 500):
             some = hashes[at : at + 500]
@@ -99,50 +125,30 @@ class Intake:
                 if (language, text) in hashed:
                     yield (language, text), key
 
-    def _word_ids(self, language: int) -> WordIds:
-        if language not in self._words:
-            self._words[language] = WordIds(self._connection, language, self._numbers)
-        return self._words[language]
+    def _ask(self, language: int, texts: list[str]) -> None:
+        if language not in self._learned:
+            words = self._connection.execute("SELECT word, id FROM word WHERE language = ?", (language,))
+            self._numbering.learn(language, dict(words))
+            self._learned.add(language)
+        self._numbering.start(language, texts)
 
+    def _take_results(self, enough: int) -> None:
+        """Write the texts of the batch before, and index those of a language if there are enough.
 
-class WordIds:
-    """The ids of the words of a language; new words get new ones."""
-
-    def __init__(self, connection: sqlite3.Connection, language: int, numbers: Iterator[int]) -> None:
-        self._connection = connection
-        self._language = language
-        self._ids: dict[str, int] = dict(
-            connection.execute("SELECT word, id FROM word WHERE language = ?", (language,))
-        )
-        self._numbers = numbers
-        self._new: list[tuple[int, int, str]] = []
-        self._chunks: dict[str, tuple[int, ...]] = {}
-
-    def of(self, text: str) -> list[int]:
-        """The ids of the words of a text."""
-        found: list[int] = []
-        chunks = self._chunks
-        for chunk in text.split():
-            ids = chunks.get(chunk)
-            found += self._of_chunk(chunk) if ids is None else ids
-        return found or [self._id(word) for word in tokens(text)]
-
-    def _of_chunk(self, chunk: str) -> tuple[int, ...]:
-        if len(self._chunks) > _KEPT:
-            self._chunks.clear()
-        found = self._chunks[chunk] = tuple([self._id(word) for word in words_of_chunk(chunk)])
-        return found
-
-    def _id(self, word: str) -> int:
-        if word not in self._ids:
-            self._ids[word] = next(self._numbers)
-            self._new.append((self._ids[word], self._language, word))
-        return self._ids[word]
-
-    def save(self) -> None:
-        """Write the new words."""
-        self._connection.executemany("INSERT INTO word VALUES (?, ?, ?)", self._new)
-        self._new.clear()
+        Nothing else may refer to a text that has no unit yet, since such texts leave the index when it is made again.
+        """
+        for language, ids, texts, hashes in self._asked:
+            done: Numbered = self._numbering.result()
+            self._insert("word", ((number, language, word) for number, word in done.new))
+            self._insert("text", zip(ids, repeat(language), hashes, texts, done.packed, strict=False))
+            all_ids, packed = self._unindexed.setdefault(language, ([], []))
+            all_ids += ids
+            packed += done.packed
+        self._asked.clear()
+        for language, (all_ids, packed) in self._unindexed.items():
+            while len(all_ids) >= enough:
+                add_texts(self._connection, language, all_ids[:SIZE], packed[:SIZE])
+                del all_ids[:SIZE], packed[:SIZE]
 
 
 def newest_date(unit: TranslationUnit) -> str | None:

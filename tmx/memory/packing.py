@@ -40,6 +40,10 @@ def unpack_content(text: str, packed: str | None) -> Content:
 
 def pack_unit(unit: TranslationUnit) -> str | None:
     """All of a unit but the texts and contents of its variants; None if there is nothing."""
+    if not (unit.properties or unit.notes or unit.attributes) and all(map(_is_plain, unit.variants)):
+        # What most units of many memories are; the source is nearly always among the variants.
+        known = any(variant.lang == unit.source_lang for variant in unit.variants)
+        return None if known else _json({"s": unit.source_lang})
     data = _given(
         s=None if any(v.lang == unit.source_lang for v in unit.variants) else unit.source_lang,
         p=list(unit.properties),
@@ -74,6 +78,10 @@ def unpack_unit(
     )
 
 
+def _is_plain(variant: Variant) -> bool:
+    return not (variant.properties or variant.notes or variant.attributes)
+
+
 def _extras(variants: Iterable[Variant]) -> list[dict[str, Any]]:
     """What the variants have beside their texts; an empty list if none has anything."""
     found = [_given(p=list(v.properties), n=list(v.notes), a=dict(v.attributes)) for v in variants]
@@ -98,5 +106,4 @@ def _part(item: Any) -> str | Inline:
     return Inline(tag, attributes, tuple(map(_part, content)))
 
 
-def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

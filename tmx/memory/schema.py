@@ -23,7 +23,7 @@ CREATE TABLE document (
     facts TEXT NOT NULL DEFAULT '{}');
 -- A unit of a document; `data` holds as JSON what the other columns do not, NULL if there is nothing.
 CREATE TABLE unit (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, document INTEGER NOT NULL, place INTEGER NOT NULL, source INTEGER,
+    id INTEGER PRIMARY KEY, document INTEGER NOT NULL, place INTEGER NOT NULL, source INTEGER,
     date TEXT, data TEXT);
 CREATE INDEX unit_of_document ON unit (document, place);
 -- Its wording in one language; `content` is as `tmx.memory.packing` packs it, NULL for a text without codes.
@@ -33,7 +33,7 @@ CREATE TABLE variant (
 CREATE INDEX variant_of_text ON variant (text);
 -- Every text once; `words` are the ids of its words, three bytes each, `hash` is of language and text.
 CREATE TABLE text (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, language INTEGER NOT NULL, hash INTEGER NOT NULL, text TEXT NOT NULL,
+    id INTEGER PRIMARY KEY, language INTEGER NOT NULL, hash INTEGER NOT NULL, text TEXT NOT NULL,
     words BLOB NOT NULL);
 CREATE INDEX text_hash ON text (hash);
 CREATE TABLE word (

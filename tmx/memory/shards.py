@@ -12,9 +12,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from itertools import accumulate, chain, pairwise
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -80,11 +80,8 @@ def frequency(connection: sqlite3.Connection, term: int) -> int:
 
 
 def hash_of(language: int, text: str) -> int:
-    """A number of 64 bits by which a text is found."""
-    key = language.to_bytes(8, "little")
-    return int.from_bytes(
-        blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8, key=key).digest(), "little", signed=True
-    )
+    """A number of 32 bits by which a text is found."""
+    return crc32(text.encode("utf-8", "surrogatepass"), language)
 
 
 def add_texts(

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tmx.base.errors import BitextError, InputError, RunError, UsageError
-from tmx.memory import Memory, schema, shards
+from tmx.memory import Memory, intake, numbering, schema, shards
 from tmx.unit.content import Inline
 from tmx.unit.model import Note, Property, TranslationUnit, Variant
 
@@ -171,3 +171,32 @@ def test_a_reader_sees_what_another_program_adds(tmp_path: Path) -> None:
             assert sum(1 + match.others for match in found) == number + 1
         writer.remove("1")
         assert len(reader.lookup("One report 7", "en", "fr", limit=None)) == 2
+
+
+def test_what_a_second_process_numbers_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Large documents have their words numbered in a process of its own; one that is ended changes nothing."""
+    texts = [f"word{number % 700} and {'nothing ' * (number % 3)}more" for number in range(3000)]
+    units = [TranslationUnit.pair("en", text, "fr", f"mot {text}") for text in texts]
+    monkeypatch.setattr(intake, "_BATCH", 100)
+    dumps = []
+    for name, large in (("one.db", 10**9), ("two.db", 200)):
+        monkeypatch.setattr(intake, "_LARGE", large)
+        with Memory(tmp_path / name, write=True) as memory:
+            memory.add("a", units[:1000])
+            memory.add("b", units[1000:])
+            assert list(memory.units()) == units
+        with sqlite3.connect(tmp_path / name) as connection:
+            dumps.append([line for line in connection.iterdump() if '"document"' not in line])
+        connection.close()
+    assert dumps[0] == dumps[1]
+
+    def ended(last: int) -> numbering.Numbering:
+        elsewhere = numbering.Elsewhere(last)
+        elsewhere._process.kill()
+        return elsewhere
+
+    monkeypatch.setattr(intake, "elsewhere_if_it_helps", ended)
+    with Memory(tmp_path / "two.db", write=True) as memory:
+        with pytest.raises(RunError, match="was ended"):
+            memory.add("c", [TranslationUnit.pair("en", text[1:], "fr", text) for text in texts])
+        assert len(list(memory.units())) == len(units)
