@@ -1,1 +1,1 @@
-"""What a memory saves in a new document: leverage, and which earlier paragraphs it renews."""
+"""What a memory saves in a new document: leverage, lineage, and documents translated as far as it goes."""

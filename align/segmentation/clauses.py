@@ -108,3 +108,18 @@ def _patterns(lang: str) -> list[tuple[str, re.Pattern[str]]]:
         for kind, by_language in load_data("align.segmentation", "clauses.toml").items()
         if (pattern := by_language.get(lang, by_language.get("any"))) is not None
     ]
+
+
+def clause_starts(segment: Segment, lang: str) -> list[int]:
+    """The offsets in a segment at which a clause may begin, where its language is cut and clauses are long enough;
+    none in a short sentence.
+    """
+    text = segment.text
+    if count_words(text) < LONG:
+        return []
+    starts, last = [], 0
+    for cut in _cuts(text, lang):
+        if count_words(text[last : cut.offset]) >= SHORTEST <= count_words(text[cut.offset :]):
+            starts.append(cut.offset)
+            last = cut.offset
+    return starts

@@ -18,6 +18,16 @@ TMX = FileToWrite(
 
 File = Annotated[Path, argument(type=path_type, metavar="FILE")]
 Files = Annotated[tuple[Path, ...], argument(nargs=-1, required=True, type=path_type, metavar="FILE…")]
+MemoryFile = Annotated[
+    Path,
+    option(
+        "--tm",
+        required=True,
+        type=path_type,
+        metavar="TM.db",
+        help="The memory to look in, as `bitext memory add` makes it.",
+    ),
+]
 TmxOutput = Annotated[
     Path, option("-o", "--output", required=True, type=TMX, metavar="OUT", help="The TMX file to write.")
 ]

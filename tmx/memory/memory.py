@@ -10,6 +10,8 @@ from typing import Any
 from tmx.base.errors import UsageError
 from tmx.memory.lookup import Index
 from tmx.memory.match import Match, Origin, ranked
+from tmx.memory.neighbours import is_in_context
+from tmx.memory.schema import clear_errors
 from tmx.memory.score import LEAST, Scored
 from tmx.memory.store import Store
 
@@ -63,6 +65,19 @@ class Memory(Store):
                 if limit is not None and len(found) >= limit:
                     break
         return found[:limit]
+
+    def in_context(
+        self, text: str, before: str | None, after: str | None, source_lang: str, target_lang: str
+    ) -> bool:
+        """Whether a document has a text, with its translation, between these two; None is its beginning or end.
+
+        Raises:
+            UsageError: the memory lacks a language.
+            RunError: the file cannot be read.
+        """
+        langs = [self._language_id(self.language(code)) for code in (source_lang, target_lang)]
+        with clear_errors(self.path):
+            return is_in_context(self._connection, text, before, after, *langs)
 
     def _matches(self, query: Scored, source: str, target: str, threshold: int) -> Iterator[Match]:
         for text, score in self._index(source).matches(query, threshold).items():

@@ -1,0 +1,85 @@
+"""The segments of a document as they are looked up in a memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
+
+from align.core.block import Segment
+from align.core.document import Document
+from align.segmentation import segmenter
+from align.segmentation.clauses import clause_starts
+from tmx.memory.packing import CODE
+
+Level = Literal["paragraph", "sentence", "clause"]
+LEVELS: tuple[Level, ...] = ("paragraph", "sentence", "clause")
+"""What a segment may be."""
+_MOST_CUTS = 8  # of a sentence: the spans between them that are looked up grow with the square
+
+Cost = Callable[[Segment], float]
+"""What it takes to translate a segment, such as its words by their weight."""
+
+
+def pieces(document: Document, level: Level, cost: Cost | None = None, *, srx: str = "") -> list[Segment]:
+    """The segments of a document, in order; those without any text are left out.
+
+    Where two languages are aligned by clauses, a sentence is cut where both can be cut. Of one language alone nobody
+    knows the other's cuts, but a memory does: with ``clause``, a long sentence is cut where that costs least.
+
+    Args:
+        document: what is cut.
+        level: paragraphs, sentences, or clauses of long sentences.
+        cost: what a segment costs, by which clauses are cut; without it, sentences are left whole.
+        srx: a file of segmentation rules by which sentences are cut, if not by ours.
+    """
+    cut = segmenter(document.lang, sentences=level != "paragraph", srx=srx)
+    whole = [segment for block in document for segment in cut(block) if segment.text.strip()]
+    if level != "clause" or cost is None:
+        return whole
+    return [clause for segment in whole for clause in _cheapest(segment, document.lang, cost)]
+
+
+def _cheapest(segment: Segment, lang: str, cost: Cost) -> list[Segment]:
+    """The cut into clauses that costs least, and of those as cheap, that into the fewest."""
+    starts = clause_starts(segment, lang)
+    if not 0 < len(starts) <= _MOST_CUTS:
+        return [segment]
+    limits = [0, *starts, len(segment.text)]
+    best: list[tuple[float, int, list[Segment]]] = [(0.0, 0, [])]
+    for end in range(1, len(limits)):
+        ways = []
+        for start in range(end):
+            before, parts, made = best[start]
+            clause = _slice(segment, limits[start], limits[end])
+            ways.append((before + cost(clause), parts + 1, [*made, clause]))
+        best.append(min(ways, key=lambda way: (round(way[0], 6), way[1])))
+    return best[-1][2]
+
+
+def _slice(segment: Segment, start: int, end: int) -> Segment:
+    end = len(segment.text[:end].rstrip())
+    return Segment(segment.block, segment.start + start, segment.start + end)
+
+
+def wordings(segment: Segment) -> Iterator[str]:
+    """The text as memories may have it: without its footnote references, and with each as an inline code."""
+    yield segment.text
+    if segment.refs:
+        yield with_codes(segment)
+
+
+def with_codes(segment: Segment) -> str:
+    """The text with a code at each footnote reference."""
+    text, parts, start = segment.text, [], 0
+    for ref in segment.refs:
+        parts += [text[start : ref.offset], CODE]
+        start = ref.offset
+    return "".join([*parts, text[start:]])
+
+
+def neighbours(segments: Sequence[Segment], at: int) -> tuple[str | None, str | None]:
+    """The texts of the segments before and after one; None where there is none."""
+    return (
+        segments[at - 1].text if at else None,
+        segments[at + 1].text if at + 1 < len(segments) else None,
+    )
