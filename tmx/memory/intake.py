@@ -14,7 +14,8 @@ from typing import Any
 from tmx.base.dates import format_date
 from tmx.memory.numbering import Here, Numbered, Numbering, elsewhere_if_it_helps
 from tmx.memory.packing import comparable, pack_content, pack_unit
-from tmx.memory.shards import SIZE, add_texts, hash_of
+from tmx.memory.postings import SIZE
+from tmx.memory.shards import add_texts, hash_of
 from tmx.unit.model import TranslationUnit
 
 _BATCH = 8192  # units

@@ -20,18 +20,18 @@ import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
+from tmx.memory.postings import count_places
 from tmx.memory.score import EXACT, Scored, best_score
 from tmx.memory.shards import (
     Ints,
-    Places,
     Shard,
     fetch,
-    frequency,
     hash_of,
     postings_of,
     shards_of,
     term_of,
     unpacked,
+    work_of,
 )
 
 _CACHED = 64_000_000  # bytes of postings that are kept in memory
@@ -51,19 +51,18 @@ class Counts:
         kind = np.uint8 if terms <= np.iinfo(np.uint8).max else np.uint16
         self._all: npt.NDArray[np.unsignedinteger[Any]] = np.zeros(ends[-1], kind)
         self._parts = {
-            shard.id: (self._all[at:to], np.uint16(start), np.uint16(end - 1))
-            for (shard, start, end), (at, to) in zip(self._ranges, pairwise(ends), strict=True)
+            shard.id: (self._all[at:to], start)
+            for (shard, start, _), (at, to) in zip(self._ranges, pairwise(ends), strict=True)
         }
 
     def __len__(self) -> int:
         return len(self._ranges)
 
-    def add(self, postings: Mapping[int, Places]) -> None:
-        """Count a term, which has these places by shard."""
-        for number, (counts, first, last) in self._parts.items():
-            if (places := postings.get(number)) is not None:
-                start, end = places.searchsorted(first), places.searchsorted(last, "right")
-                counts[places[start:end] - first] += 1
+    def add(self, postings: Mapping[int, bytes]) -> None:
+        """Count a term, which has these packed places by shard."""
+        for number, (counts, first) in self._parts.items():
+            if (packed := postings.get(number)) is not None:
+                count_places(packed, counts, first)
 
     def left(self, least: int) -> int:
         """The number of texts with so many terms."""
@@ -72,7 +71,7 @@ class Counts:
     def texts(self, least: int, more: int, shared: Ints) -> Iterator[int]:
         """The ids of the texts with so many terms that could have with `more` what their number of words asks for."""
         for shard, start, _ in self._ranges:
-            counts, _, _ = self._parts[shard.id]
+            counts, _ = self._parts[shard.id]
             at = np.flatnonzero(counts >= max(least, 1))
             if len(at):
                 could = counts[at].astype(np.int64) + more
@@ -86,9 +85,9 @@ class Index:
         self._connection = connection
         self._language = language
         self._shards = shards_of(connection, language)
-        self._postings: OrderedDict[int, dict[int, Places]] = OrderedDict()
+        self._postings: OrderedDict[int, dict[int, bytes]] = OrderedDict()
         self._bytes = 0
-        self._frequencies: dict[int, int] = {}
+        self._works: dict[int, int] = {}
         self._words: dict[str, int] = {}
 
     def matches(self, query: Scored, threshold: int) -> dict[int, int]:
@@ -129,7 +128,7 @@ class Index:
         counts = Counts(self._shards, min(most), max(most), len(words))
         if not counts:
             return []
-        terms = sorted(self._terms(words), key=self._frequency)
+        terms = sorted(self._terms(words), key=self._work)
         done = len(words) - len(terms)  # the text has none of the unknown ones
         missing = max(len(words) - max(len(words), m) + d for m, d in most.items())
         for term in terms:
@@ -143,8 +142,7 @@ class Index:
     def _is_less_work(self, term: int, counts: Counts, least: int) -> bool:
         """Whether it is less work to compare all texts with so many terms than to count one more term."""
         return (
-            counts.left(least) * _COMPARED
-            < len(counts) * _COUNTED_SHARD + self._frequency(term) * _COUNTED_TEXT
+            counts.left(least) * _COMPARED < len(counts) * _COUNTED_SHARD + self._work(term) * _COUNTED_TEXT
         )
 
     def _terms(self, words: Sequence[int]) -> list[int]:
@@ -152,21 +150,21 @@ class Index:
         counts = Counter(word for word in words if word >= 0)
         return [term_of(word, k) for word, count in counts.items() for k in range(count)]
 
-    def _frequency(self, term: int) -> int:
-        if term not in self._frequencies:
-            self._frequencies[term] = frequency(self._connection, term)
-        return self._frequencies[term]
+    def _work(self, term: int) -> int:
+        if term not in self._works:
+            self._works[term] = work_of(self._connection, term)
+        return self._works[term]
 
-    def _places(self, term: int) -> dict[int, Places]:
+    def _places(self, term: int) -> dict[int, bytes]:
         """The postings of a term; those used last are kept."""
         if term in self._postings:
             self._postings.move_to_end(term)
             return self._postings[term]
         found = self._postings[term] = postings_of(self._connection, term)
-        self._bytes += sum(places.nbytes for places in found.values())
+        self._bytes += sum(map(len, found.values()))
         while self._bytes > _CACHED and len(self._postings) > 1:
             _, old = self._postings.popitem(last=False)
-            self._bytes -= sum(places.nbytes for places in old.values())
+            self._bytes -= sum(map(len, old.values()))
         return found
 
     def _near(self, words: Sequence[int], tokens: int, ids: Sequence[int], threshold: int) -> list[int]:

@@ -4,7 +4,7 @@ The texts of a language are divided into shards of up to 65,536, so that a place
 shard, texts are sorted by their number of words; `starts[m]` is the place of the first with m words or more. A *term*
 is a word and the how manieth time it occurs in the text, so that the words that two texts share, each as often as both
 have it, are a set (Xiao et al., "Efficient Similarity Joins for Near Duplicate Detection", 2008). For each term a
-shard has the ascending places of the texts with it, under the key ``word << 32 | occurrence << 16 | shard``.
+shard has the places of the texts with it, under the key ``word << 32 | occurrence << 16 | shard``.
 """
 
 from __future__ import annotations
@@ -19,12 +19,11 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-SIZE = 1 << 16
-"""The most texts of a shard."""
+from tmx.memory.postings import SIZE, pack_places
+
 _FIELD = 16  # bits of an occurrence, of a shard's number, and of a place
 
 Ints = npt.NDArray[np.int64]
-Places = npt.NDArray[np.uint16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +60,17 @@ def shards_of(connection: sqlite3.Connection, language: int) -> list[Shard]:
     ]
 
 
-def postings_of(connection: sqlite3.Connection, term: int) -> dict[int, Places]:
-    """The places of a term by shard."""
+def postings_of(connection: sqlite3.Connection, term: int) -> dict[int, bytes]:
+    """The packed places of a term by shard."""
     rows = connection.execute(
         "SELECT key, places FROM posting WHERE key BETWEEN ? AND ?",
         (term << _FIELD, (term + 1 << _FIELD) - 1),
     )
-    return {key & SIZE - 1: np.frombuffer(places, np.uint16) for key, places in rows}
+    return {key & SIZE - 1: places for key, places in rows}
 
 
-def frequency(connection: sqlite3.Connection, term: int) -> int:
-    """How many texts have a term."""
+def work_of(connection: sqlite3.Connection, term: int) -> int:
+    """How much work it is to count a term: the number of texts that have it, or for many the bytes of their bits."""
     (found,) = connection.execute(
         "SELECT TOTAL(LENGTH(places)) FROM posting WHERE key BETWEEN ? AND ?",
         (term << _FIELD, (term + 1 << _FIELD) - 1),
@@ -155,7 +154,7 @@ def _postings(places: Ints, words: Iterable[bytes], shard: int) -> Iterator[tupl
     raw = (keyed & SIZE - 1).astype(np.uint16).tobytes()
     ends = [*at[1:].tolist(), len(keyed)]
     for term, start, end in zip(terms.tolist(), at.tolist(), ends, strict=True):
-        yield term << _FIELD | shard, raw[2 * start : 2 * end]
+        yield term << _FIELD | shard, pack_places(raw[2 * start : 2 * end])
 
 
 def pack_all(texts: Sequence[Sequence[int]]) -> list[bytes]:
