@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tmx.base.errors import InputError, OutputError, RunError
+from tmx.memory.shards import hash_of
 
-VERSION = 1
+VERSION = 2
 """The version of the tables, kept as the ``user_version`` of the file."""
 APPLICATION = 0x62697478
 """The ``application_id`` of the file: "bitx"."""
@@ -46,7 +47,7 @@ CREATE TABLE posting (key INTEGER PRIMARY KEY, places BLOB NOT NULL);
 
 
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:
-    """Open the file of a memory, or with `write` make it.
+    """Open the file of a memory, or with `write` make it; one of an older version is brought up to date.
 
     Raises:
         InputError: there is no such file, or it is not a memory, is damaged, or is of a newer version.
@@ -57,12 +58,38 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
             "there is no such memory", path=path, cure=f"Make it with: bitext memory add {path} FILE…"
         )
     with clear_errors(path):
-        uri = f"{path.absolute().as_uri()}?mode={'rwc' if write else 'ro'}"
-        connection = sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None)
-        connection.execute("PRAGMA cache_size = -65536")  # KiB
-        connection.execute("PRAGMA mmap_size = 0")
-        _check(connection, path, write=write)
+        connection = _open(path, "rwc" if write else "rw")
+        try:
+            _check(connection, path, write=write)
+        except sqlite3.OperationalError as error:
+            connection.close()
+            if write or getattr(error, "sqlite_errorcode", 0) not in _NEEDS_FILES or _has_more(path):
+                raise
+            # Nothing can be written next to it, but nothing is there that would have to be read, either.
+            connection = _open(path, "ro&immutable=1")
+            _check(connection, path, write=False)
+        if not write:
+            connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+_NEEDS_FILES = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY_DIRECTORY, sqlite3.SQLITE_READONLY_CANTINIT)
+
+
+def _open(path: Path, mode: str) -> sqlite3.Connection:
+    # Who only reads must be able to write, too: what a program that was killed left behind is undone first.
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=WAIT, isolation_level=None
+    )
+    connection.execute("PRAGMA cache_size = -65536")  # KiB
+    connection.execute("PRAGMA mmap_size = 0")
+    return connection
+
+
+def _has_more(path: Path) -> bool:
+    """Whether there is a part of the memory in a file next to it, which a program that was killed has left."""
+    parts = (path.with_name(path.name + end) for end in ("-wal", "-journal"))
+    return any(part.exists() and part.stat().st_size for part in parts)
 
 
 def _check(connection: sqlite3.Connection, path: Path, *, write: bool) -> None:
@@ -71,7 +98,7 @@ def _check(connection: sqlite3.Connection, path: Path, *, write: bool) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (tables,) = connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
     if write and not tables and not application:
-        with writing(connection):
+        with transaction(connection):
             if not connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()[0]:
                 for statement in _TABLES.split(";\n"):
                     connection.execute(statement)
@@ -88,10 +115,57 @@ def _check(connection: sqlite3.Connection, path: Path, *, write: bool) -> None:
             path=path,
             cure="Update bitext, or export the memory to TMX with the bitext that made it.",
         )
+    if version < VERSION:
+        _migrate(connection)
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    """Bring a memory of an older version up to date, step by step, whole or not at all."""
+    with transaction(connection):
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        for step in range(version, VERSION):
+            MIGRATIONS[step](connection)
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _hash_again(connection: sqlite3.Connection) -> None:
+    """From version 1, whose hashes had 64 bits."""
+    connection.create_function("hash_of", 2, hash_of, deterministic=True)
+    connection.execute("UPDATE text SET hash = hash_of(language, text)")
+
+
+MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _hash_again}
+"""What leads from each version to the next."""
 
 
 @contextmanager
 def writing(connection: sqlite3.Connection) -> Iterator[None]:
+    """A transaction during which others can read, as they could not with SQLite's usual journal.
+
+    While it lasts, what is new is in a second file (a write-ahead log); after it, the memory is one file again, as
+    soon as nobody else has it open. A memory without documents, which nobody reads, is filled without.
+    """
+    (held,) = connection.execute("SELECT EXISTS (SELECT 1 FROM document)").fetchone()
+    if held:
+        _journal(connection, "WAL")
+    try:
+        with transaction(connection):
+            yield
+    finally:
+        if held:
+            with suppress(sqlite3.Error):  # what was to be written is written, or not
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            _journal(connection, "DELETE")
+
+
+def _journal(connection: sqlite3.Connection, mode: str) -> None:
+    """Choose how SQLite protects what it writes; while others use the file, it stays as it was."""
+    with suppress(sqlite3.OperationalError):
+        connection.execute(f"PRAGMA journal_mode = {mode}")
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """A transaction: all of it is done, or nothing."""
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -124,6 +198,9 @@ def _clear(error: sqlite3.Error, path: Path) -> RunError:
     if code == sqlite3.SQLITE_FULL:
         cure = "Nothing was changed. Make room, and try again."
         return OutputError("the disk is full", path=path, cure=cure)
+    if code == sqlite3.SQLITE_IOERR:
+        cure = "Nothing was changed. Check the disk, and that there is room on it."
+        return OutputError("the disk cannot be read or written", path=path, cure=cure)
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         cure = "Restore it from a copy, or make it again from its TMX files."
         return InputError("not a memory, or a damaged one", path=path, cure=cure)
