@@ -26,6 +26,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "apply": ("align.cli.apply:apply", "Apply a saved review and write the reviewed memory."),
     "segment": ("align.cli.segment:segment", "Show the structure of a text, or write it clean."),
     "evaluate": ("align.cli.evaluate:evaluate", "Score alignments against gold alignments."),
+    "lookup": ("tmx.cli.lookup:lookup", "Show what a memory holds that matches a text."),
     "leverage": ("align.cli.leverage:leverage", "Count what a memory translates of documents."),
     "pretranslate": (
         "align.cli.pretranslate:pretranslate",

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from tmx.memory.difference import differences
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -18,26 +20,68 @@ class Origin:
     place: int
     date: str | None
     facts: Mapping[str, Any]
+    symbol: str | None = None
+    path: str | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """For JSON."""
+        return {
+            "document": self.document,
+            "symbol": self.symbol,
+            "path": self.path,
+            "unit": self.unit,
+            "place": self.place,
+            "date": self.date,
+            "facts": dict(self.facts),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The texts before and after a text in its document, None at its beginning and its end."""
+
+    before: str | None = None
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A unit of a memory that matches a text, and how many others have the same two texts."""
+    """A unit of a memory that matches a text, and how many others have the same two texts.
+
+    The score is that of `tmx.memory.score`, 101 for an equal text between the same neighbours. `adapted` is the target
+    with the numbers, dates and symbols of the text that was looked up, if they alone differ from those of the source
+    and can be changed without doubt (`tmx.memory.adapt`), else None.
+    """
 
     score: int
     source: str
     target: str
     origin: Origin
     others: int = 0
+    adapted: str | None = None
+
+    def as_dict(self, text: str) -> dict[str, Any]:
+        """For JSON; `text` is what was looked up."""
+        return {
+            "score": self.score,
+            "source": self.source,
+            "target": self.target,
+            "adapted": self.adapted,
+            "origin": self.origin.as_dict(),
+            "others": self.others,
+            "difference": [part.as_dict(self.source, text) for part in differences(self.source, text)],
+        }
 
 
 def ranked(matches: Iterable[Match]) -> list[Match]:
     """Matches, the best first, of those the newest; those of the same texts as one."""
     found: dict[tuple[str, str], Match] = {}
-    for match in sorted(
-        matches, key=lambda match: (match.score, match.origin.date or "", match.origin.unit), reverse=True
-    ):
+    for match in sorted(matches, key=_rank, reverse=True):
         pair = match.source, match.target
         known = found.get(pair)
         found[pair] = match if known is None else replace(known, others=known.others + 1)
     return list(found.values())
+
+
+def _rank(match: Match) -> tuple[int, str, int]:
+    return match.score, match.origin.date or "", match.origin.unit

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tmx.base.errors import UsageError
+from tmx.memory.adapt import adapted
 from tmx.memory.lookup import Index
-from tmx.memory.match import Match, Origin, ranked
-from tmx.memory.neighbours import is_in_context
+from tmx.memory.match import Context, Match, Origin, ranked
+from tmx.memory.neighbours import is_in_context, neighbours_of
+from tmx.memory.packing import properties_of
 from tmx.memory.schema import clear_errors
-from tmx.memory.score import LEAST, Scored
+from tmx.memory.score import CONTEXT, EXACT, LEAST, Scored
 from tmx.memory.store import Store
 
 
@@ -37,6 +39,7 @@ class Memory(Store):
         *,
         threshold: int = 70,
         limit: int | None = 5,
+        context: Context | None = None,
     ) -> list[Match]:
         """The units whose text in one language matches, with their text in the other, best first.
 
@@ -48,6 +51,7 @@ class Memory(Store):
             target_lang: the language of the translation.
             threshold: the lowest score, 40 to 100; 100 finds equal texts only.
             limit: the most matches; None for all.
+            context: the texts before and after it; an equal text between the same two has 101.
 
         Raises:
             UsageError: the memory lacks a language, or the threshold is out of range.
@@ -60,11 +64,12 @@ class Memory(Store):
             if state != self._state:
                 self._indexes.clear()
                 self._state = state
+            query = Scored(text)
             for least in (*(step for step in _STEPS if step > threshold), threshold):
-                found = ranked(self._matches(Scored(text), source, target, least))
+                found = ranked(self._matches(query, source, target, least, context))
                 if limit is not None and len(found) >= limit:
                     break
-        return found[:limit]
+            return [self._completed(match, text, source, target) for match in found[:limit]]
 
     def in_context(
         self, text: str, before: str | None, after: str | None, source_lang: str, target_lang: str
@@ -79,14 +84,71 @@ class Memory(Store):
         with clear_errors(self.path):
             return is_in_context(self._connection, text, before, after, *langs)
 
-    def _matches(self, query: Scored, source: str, target: str, threshold: int) -> Iterator[Match]:
+    def direction(
+        self, texts: Sequence[str], source_lang: str | None = None, target_lang: str | None = None
+    ) -> tuple[str, str]:
+        """From which language of the memory to which: as given, else as the texts and the memory suggest.
+
+        The source is the language that knows most of the words of the texts, or of several the one from which most
+        units were translated; the target is the other of two.
+
+        Raises:
+            UsageError: the memory lacks a language, or has more than two.
+        """
+        available = self.languages
+        target = None if target_lang is None else self.language(target_lang)
+        if source_lang is not None:
+            source = self.language(source_lang)
+        else:
+            if not available:
+                raise UsageError("the memory is empty", path=self.path, cure=_ADD.format(self.path))
+            source = self._likely([code for code in available if code != target] or list(available), texts)
+        others = [code for code in available if code != source]
+        if target is None and len(others) != 1:
+            raise UsageError(
+                f"the memory has {', '.join(available)}",
+                path=self.path,
+                cure="Give --source-lang and --target-lang.",
+            )
+        return source, target or others[0]
+
+    def _likely(self, codes: Sequence[str], texts: Sequence[str]) -> str:
+        with self._reading():
+            (most,) = self._connection.execute(_SOURCES).fetchone() or ("",)
+            some = {word for text in texts[:_SAMPLE] for word in Scored(text).words[:_SAMPLE]}
+            known = {
+                code: sum(
+                    self._connection.execute(_KNOWN, (self._language_id(code), word)).fetchone() is not None
+                    for word in some
+                )
+                for code in codes
+            }
+        return max(codes, key=lambda code: (known[code], code == most))
+
+    def _matches(
+        self, query: Scored, source: str, target: str, threshold: int, context: Context | None
+    ) -> Iterator[Match]:
         for text, score in self._index(source).matches(query, threshold).items():
             for row in self._connection.execute(_PAIRS, (text, self._language_id(target))):
-                yield self._match(score, row)
+                unit, place, date, document, facts, ours, theirs = row
+                origin = Origin(document, unit, place, date, json.loads(facts))
+                is_same = context is not None and score == EXACT and context == self._context(unit, source)
+                yield Match(CONTEXT if is_same else score, ours, theirs, origin)
 
-    def _match(self, score: int, row: tuple[Any, ...]) -> Match:
-        unit, place, date, document, facts, source, target = row
-        return Match(score, source, target, Origin(document, unit, place, date, json.loads(facts)))
+    def _context(self, unit: int, lang: str) -> Context:
+        return Context(*neighbours_of(self._connection, unit, self._language_id(lang)))
+
+    def _completed(self, match: Match, query: str, source: str, target: str) -> Match:
+        """The match with what is worth finding out only about those that are given back."""
+        (data,) = self._connection.execute(
+            "SELECT data FROM unit WHERE id = ?", (match.origin.unit,)
+        ).fetchone()
+        known = properties_of(data)
+        return replace(
+            match,
+            origin=replace(match.origin, symbol=known.get("x-document"), path=known.get("x-path")),
+            adapted=adapted(query, match.source, match.target, source, target),
+        )
 
     def _index(self, code: str) -> Index:
         language = self._language_id(code)
@@ -101,6 +163,13 @@ class Memory(Store):
 
 _STEPS = (100, 85)
 """Thresholds to try first: what is found there is best, and costs little to find."""
+_SAMPLE = 200  # texts, and words of a text, that tell their language
+_ADD = "Add to it with: bitext memory add {} FILE…"
+_KNOWN = "SELECT 1 FROM word WHERE language = ? AND word = ?"
+_SOURCES = """
+SELECT code FROM unit JOIN language ON language.id = unit.source
+GROUP BY unit.source ORDER BY COUNT(*) DESC LIMIT 1
+"""
 _PAIRS = """
 SELECT unit.id, unit.place, unit.date, document.name, document.facts, here.text, there.text
 FROM variant AS ours

@@ -21,6 +21,20 @@ WHERE text.hash = :hash AND text.language = :source AND text.text = :text
 AND :before IS ({_NEXT_TO.format(step="- 1")}) AND :after IS ({_NEXT_TO.format(step="+ 1")})
 LIMIT 1
 """  # noqa: S608 - made of constants
+_NEIGHBOURS = """
+SELECT near.place - here.place, text.text
+FROM unit AS here
+JOIN unit AS near ON near.document = here.document AND near.place IN (here.place - 1, here.place + 1)
+JOIN variant ON variant.unit = near.id AND variant.language = ?2
+JOIN text ON text.id = variant.text
+WHERE here.id = ?1
+"""
+
+
+def neighbours_of(connection: sqlite3.Connection, unit: int, language: int) -> tuple[str | None, str | None]:
+    """The texts in a language of the units before and after one in its document, None where there is none."""
+    texts: dict[int, str] = dict(connection.execute(_NEIGHBOURS, (unit, language)))
+    return texts.get(-1), texts.get(1)
 
 
 def is_in_context(

@@ -13,7 +13,7 @@ from typing import IO, Any, NamedTuple, Protocol
 
 from tmx.base.errors import RunError
 from tmx.memory.shards import pack_all
-from tmx.memory.tokens import tokens, words_of_chunk
+from tmx.memory.tokens import instead_of_words, words_of_chunk
 
 _KEPT = 1 << 18  # chunks whose words are kept
 _SIZE = 8  # bytes of the length of a message
@@ -81,7 +81,7 @@ class Here:
         for chunk in text.split():
             ids = known.get(chunk)
             found += self._of_chunk(language, chunk) if ids is None else ids
-        return found or [self._id(language, word) for word in tokens(text)]
+        return found or [self._id(language, word) for word in instead_of_words(text)]
 
     def _of_chunk(self, language: int, chunk: str) -> tuple[int, ...]:
         known = self._chunks[language]

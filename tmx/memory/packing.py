@@ -82,6 +82,12 @@ def _is_plain(variant: Variant) -> bool:
     return not (variant.properties or variant.notes or variant.attributes)
 
 
+def properties_of(data: str | None) -> dict[str, str]:
+    """The properties of a unit by their types, from its packed data; of several of one type the first."""
+    items = json.loads(data).get("p", ()) if data else ()
+    return {type_: value for type_, value, *_ in reversed(items)}
+
+
 def _extras(variants: Iterable[Variant]) -> list[dict[str, Any]]:
     """What the variants have beside their texts; an empty list if none has anything."""
     found = [_given(p=list(v.properties), n=list(v.notes), a=dict(v.attributes)) for v in variants]

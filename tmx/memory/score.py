@@ -5,10 +5,14 @@
     score = 70 x words + 20 x tokens + 10 x characters
 
 Each part is a similarity in [0, 1], 1 - d / max(m, n) with d the Levenshtein distance (insertions, deletions and
-substitutions cost 1; Levenshtein 1966) of two sequences of m and n items: *words* in lower case with all numbers
-alike (`tmx.memory.tokens.words`), *tokens* with punctuation, case, numbers and inline codes as they are, and
+substitutions cost 1; Levenshtein 1966) of two sequences of m and n items: *words* in lower case without numbers and
+symbols (`tmx.memory.tokens.words`), *tokens* with punctuation, case, numbers and inline codes as they are, and
 *characters*. A word that differs thus costs most, one with another ending a little less; a number, a capital, a mark
 or a code costs a fraction. The sum is rounded down, so that only equal texts have 100.
+
+OmegaT has three scores: of stems without stop words, of words without numbers, and of all tokens. On 4,800 pairs of
+real segments of four words and more, as many with each score from 40 to 99, the rank correlation (Spearman) of this
+score is .97 with the second, and .96 with the mean of the three (``tests/benchmarks/match_score.py``).
 """
 
 from __future__ import annotations
@@ -24,6 +28,8 @@ WORDS, TOKENS, CHARACTERS = 0.7, 0.2, 0.1
 """The weights of the three similarities."""
 EXACT = 100
 """The score of equal texts."""
+CONTEXT = 101
+"""The score of equal texts between the same two neighbours."""
 LEAST = 40
 """The lowest threshold: below it, texts without a word in common could match."""
 _TINY = 1e-9  # what rounding errors of sums of three terms stay below

@@ -1,19 +1,19 @@
 """The words of a segment, as the memory compares them.
 
-Words are those of `tmx.base.words.word_spans`, in lower case, with two of a kind for what a translator adapts at a
-glance: every number is the same word, and so is every symbol of a document. Segments of equal words differ in nothing
-else but case, punctuation and codes.
+Words are those of `tmx.base.words.word_spans`, in lower case, without what a translator adapts at a glance: numbers
+and symbols of documents. Segments of equal words differ in nothing else but these, case, punctuation and codes.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from tmx.base.words import joined_words
 
 NUMBER, SYMBOL = "0", "/0"
-"""The words that stand for any number, and for any symbol."""
+"""What stands for any number, and for any symbol, in a text that has no other words."""
 
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 _JOINT = re.compile(r"[./,:]")
@@ -22,15 +22,29 @@ _KEPT = 1 << 17  # chunks whose words are kept: most texts are made of the same 
 
 
 def words(text: str) -> list[str]:
-    """The words; of a segment without words, its punctuation marks.
+    """The words, or what stands for them.
 
-    >>> words("L’ordre du jour (A/59/L.21, par. 3)"), words("***")
-    (['l', 'ordre', 'du', 'jour', '/0', 'par', '0'], ['*', '*', '*'])
+    >>> words("L’ordre du jour (A/59/L.21, par. 3)")
+    ['l', 'ordre', 'du', 'jour', 'par']
     """
     found: list[str] = []
     for chunk in text.split():
         found += words_of_chunk(chunk)
-    return found or tokens(text)
+    return found or instead_of_words(text)
+
+
+def instead_of_words(text: str) -> list[str]:
+    """What is compared in a text without words: that there are numbers and symbols, or else the punctuation marks.
+
+    >>> instead_of_words("3 (A/59/L.21)"), instead_of_words("***")
+    (['0', '/0'], ['*', '*', '*'])
+    """
+    values = [
+        SYMBOL if "/" in run and not _NUMBER.fullmatch(run) else NUMBER
+        for run in joined_words(text)
+        if any(map(str.isdecimal, run))
+    ]
+    return values or tokens(text)
 
 
 def tokens(text: str) -> list[str]:
@@ -45,17 +59,24 @@ def tokens(text: str) -> list[str]:
     return found
 
 
+def token_spans(text: str) -> Iterator[tuple[int, int]]:
+    """The places of the tokens, which follow one another with nothing but white space between them."""
+    at = 0
+    for token in tokens(text):
+        start = text.index(token, at)
+        at = start + len(token)
+        yield start, at
+
+
 @lru_cache(maxsize=_KEPT)
 def words_of_chunk(chunk: str) -> tuple[str, ...]:
-    """The words of a text without white space; none if it has only punctuation."""
+    """The words of a text without white space, which may be none."""
     found: list[str] = []
     for run in joined_words(chunk):
         if run.isalpha():
             found.append(run.lower())
-        elif _is_one(run):
-            found.append(SYMBOL if "/" in run and not _NUMBER.fullmatch(run) else NUMBER)
-        else:
-            found += [NUMBER if part.isdecimal() else part.lower() for part in _JOINT.split(run)]
+        elif not _is_one(run):
+            found += [part.lower() for part in _JOINT.split(run) if not part.isdecimal()]
     return tuple(found)
 
 

@@ -1,0 +1,150 @@
+"""``bitext lookup``: what a memory holds that matches a text."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import click
+
+from tmx.base.errors import UsageError
+from tmx.cli.console import show, show_json
+from tmx.cli.options import Json, SourceLang, TargetLang
+from tmx.cli.values import path_type
+from tmx.cli.verb import argument, option, verb
+
+if TYPE_CHECKING:
+    from tmx.memory import Match, Memory
+
+TM = Annotated[Path, option("--tm", required=True, type=path_type, metavar="TM.db", help="The memory.")]
+
+
+@dataclass(frozen=True, slots=True)
+class LookupOptions:
+    """What to look up, and where."""
+
+    text: Annotated[str | None, argument(required=False, metavar="[TEXT]")]
+    memory: TM
+    file: Annotated[
+        Path | None,
+        option(
+            "--from",
+            type=path_type,
+            metavar="FILE",
+            help="Look up every line of a text file; - for standard input.",
+        ),
+    ]
+    threshold: Annotated[
+        int,
+        option(
+            "--threshold",
+            type=int,
+            default=70,
+            show_default=True,
+            metavar="N",
+            help="Lowest score, 40 to 100.",
+        ),
+    ]
+    limit: Annotated[
+        int,
+        option(
+            "--limit",
+            type=click.IntRange(1),
+            default=5,
+            show_default=True,
+            metavar="N",
+            help="Most matches of a text.",
+        ),
+    ]
+    context: Annotated[
+        bool,
+        option(
+            "--context",
+            is_flag=True,
+            help="The lines follow one another: equal ones between the same two have 101.",
+        ),
+    ]
+    source_lang: SourceLang
+    target_lang: TargetLang
+    as_json: Json
+
+
+@verb(
+    LookupOptions,
+    prints={
+        "SCORE  ORIGIN": "101 equal, and so are the texts around it; 100 equal; below, as much as differs",
+        "[-words-] {+words+}": "words that only the source of the match has; that only TEXT has",
+        "adapted": "its translation with the numbers, dates and symbols of TEXT, if only they differ",
+    },
+    examples=[
+        'bitext lookup "Decides to remain seized of the matter" --tm TM.db',
+        "bitext lookup --from lines.txt --tm TM.db --threshold 85 --json",
+    ],
+)
+def lookup(options: LookupOptions) -> int:
+    """Show what a memory holds that matches a text, best first.
+
+    Without --source-lang, the language is that of the memory which knows most of the words; without --target-lang,
+    it is the other language of a memory of two. With --json and --from, each line gives one line of JSON.
+    """
+    from tmx.cli.lookup_shown import shown
+    from tmx.memory import Memory
+
+    texts = _texts(options)
+    with Memory(options.memory) as memory:
+        source, target = memory.direction(texts, options.source_lang, options.target_lang)
+        for text, matches in _found(memory, texts, source, target, options):
+            if not options.as_json:
+                show(*shown(text, matches, f"{source} → {target}"))
+            elif options.file is None:
+                show_json(_as_dict(text, matches))
+            else:
+                print(json.dumps(_as_dict(text, matches), ensure_ascii=False))  # noqa: T201
+    return 0
+
+
+def _texts(options: LookupOptions) -> list[str]:
+    """The text, or the lines of the file.
+
+    Raises:
+        UsageError: both are given or neither, or the text is empty.
+        InputError: the file cannot be read.
+    """
+    if (options.text is None) == (options.file is None):
+        raise UsageError("give either a text or --from", cure='For example: bitext lookup "text" --tm TM.db')
+    if options.file is not None:
+        return _lines(options.file)
+    text = (options.text or "").strip()
+    if not text:
+        raise UsageError("the text is empty")
+    return [text]
+
+
+def _lines(file: Path) -> list[str]:
+    from tmx.formats.text import open_text
+
+    with nullcontext(sys.stdin) if str(file) == "-" else open_text(file) as lines:
+        return [line.strip() for line in lines]
+
+
+def _found(
+    memory: Memory, texts: Sequence[str], source: str, target: str, options: LookupOptions
+) -> Iterator[tuple[str, list[Match]]]:
+    """The texts, in order, with their matches."""
+    from tmx.memory import Context
+
+    for text, before, after in zip(texts, [None, *texts], [*texts[1:], None], strict=False):
+        context = Context(before, after) if options.context else None
+        found = memory.lookup(
+            text, source, target, threshold=options.threshold, limit=options.limit, context=context
+        )
+        yield text, found
+
+
+def _as_dict(text: str, matches: Sequence[Match]) -> dict[str, Any]:
+    return {"query": text, "matches": [match.as_dict(text) for match in matches]}
