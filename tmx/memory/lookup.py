@@ -100,11 +100,9 @@ class Index:
         most = _most_distances(len(words), len(query.tokens), threshold)
         candidates = self._candidates(words, most)
         near = self._near(words, len(query.tokens), candidates, threshold)
-        found = {}
-        for key, text in fetch(self._connection, "id, text", near):
-            if (score := query.score(text)) >= threshold:
-                found[key] = score
-        return found
+        rows = list(fetch(self._connection, "id, text", list(near)))
+        scores = query.scores([text for _, text in rows], [near[key] for key, _ in rows])
+        return {key: score for (key, _), score in zip(rows, scores, strict=True) if score >= threshold}
 
     def _equal(self, text: str) -> dict[int, int]:
         """The id of the text itself, if the memory holds it."""
@@ -167,20 +165,23 @@ class Index:
             self._bytes -= sum(map(len, old.values()))
         return found
 
-    def _near(self, words: Sequence[int], tokens: int, ids: Sequence[int], threshold: int) -> list[int]:
-        """The ids of the texts whose words are near enough for the threshold."""
+    def _near(
+        self, words: Sequence[int], tokens: int, ids: Sequence[int], threshold: int
+    ) -> dict[int, float]:
+        """The similarities of words of the texts that are near enough for the threshold, by their ids."""
         rows = list(fetch(self._connection, "id, words", ids))
         if not rows:
-            return []
+            return {}
         sizes = [len(blob) // 3 for _, blob in rows]
         letters, query = _letters(unpacked(b"".join(blob for _, blob in rows)), words)
         texts = [letters[start:end] for start, end in pairwise(accumulate(sizes, initial=0))]
         distances = process.cdist([query], texts, scorer=Levenshtein.distance, dtype=np.int32)[0].tolist()
-        return [
-            key
-            for (key, _), size, distance in zip(rows, sizes, distances, strict=True)
-            if 100 * best_score(tokens, max(len(words), size), distance) >= threshold - 1e-6
-        ]
+        found = {}
+        for (key, _), size, distance in zip(rows, sizes, distances, strict=True):
+            longer = max(len(words), size)
+            if 100 * best_score(tokens, longer, distance) >= threshold - 1e-6:
+                found[key] = 1 - distance / longer
+        return found
 
 
 def _most_distances(words: int, tokens: int, threshold: int) -> dict[int, int]:

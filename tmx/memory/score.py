@@ -17,9 +17,12 @@ score is .97 with the second, and .96 with the mean of the three (``tests/benchm
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from tmx.memory.tokens import tokens, words
@@ -55,11 +58,23 @@ class Scored:
         """The score of another text, from 0 to 100."""
         if self.text == other:
             return EXACT
-        return rounded(
-            WORDS * Levenshtein.normalized_similarity(self.words, words(other))
-            + TOKENS * Levenshtein.normalized_similarity(self.tokens, tokens(other))
-            + CHARACTERS * Levenshtein.normalized_similarity(self.text, other)
-        )
+        (score,) = self.scores([other], [Levenshtein.normalized_similarity(self.words, words(other))])
+        return score
+
+    def scores(self, others: Sequence[str], similarities: Sequence[float]) -> list[int]:
+        """The scores of many texts, from 0 to 100, whose words are so similar, from 0 to 1."""
+        if not others:
+            return []
+        scorer = Levenshtein.normalized_similarity
+        characters = process.cdist([self.text], others, scorer=scorer, dtype=np.float64)[0].tolist()
+        return [
+            EXACT
+            if other == self.text
+            else rounded(
+                WORDS * similarity + TOKENS * scorer(self.tokens, tokens(other)) + CHARACTERS * character
+            )
+            for other, similarity, character in zip(others, similarities, characters, strict=True)
+        ]
 
 
 def rounded(similarity: float) -> int:
