@@ -42,27 +42,30 @@ _OTHER = 0  # stands for all words that the query has not
 
 
 class Counts:
-    """How many terms of a query each text has that can match by its number of words, `least` to `most`."""
+    """How many terms of a query each text has that can match by its number of words, `least` to `most`.
+
+    All other texts have a count so low that no term brings it up to 0.
+    """
 
     def __init__(self, shards: Iterable[Shard], least: int, most: int, terms: int) -> None:
         ranges = [(shard, *shard.places(least, most)) for shard in shards]
         self._ranges = [(shard, start, end) for shard, start, end in ranges if start < end]
-        ends = list(accumulate((end - start for _, start, end in self._ranges), initial=0))
-        kind = np.uint8 if terms <= np.iinfo(np.uint8).max else np.uint16
-        self._all: npt.NDArray[np.unsignedinteger[Any]] = np.zeros(ends[-1], kind)
-        self._parts = {
-            shard.id: (self._all[at:to], start)
-            for (shard, start, _), (at, to) in zip(self._ranges, pairwise(ends), strict=True)
-        }
+        ends = list(accumulate((len(shard.texts) for shard, _, _ in self._ranges), initial=0))
+        kind = np.int8 if terms <= np.iinfo(np.int8).max else np.int32
+        self._all: npt.NDArray[np.signedinteger[Any]] = np.full(ends[-1], np.iinfo(kind).min, kind)
+        self._parts = {}
+        for (shard, start, end), (at, to) in zip(self._ranges, pairwise(ends), strict=True):
+            self._parts[shard.id] = part = self._all[at:to]
+            part[start:end] = 0
 
     def __len__(self) -> int:
         return len(self._ranges)
 
     def add(self, postings: Mapping[int, bytes]) -> None:
         """Count a term, which has these packed places by shard."""
-        for number, (counts, first) in self._parts.items():
+        for number, counts in self._parts.items():
             if (packed := postings.get(number)) is not None:
-                count_places(packed, counts, first)
+                count_places(packed, counts)
 
     def left(self, least: int) -> int:
         """The number of texts with so many terms."""
@@ -70,12 +73,12 @@ class Counts:
 
     def texts(self, least: int, more: int, shared: Ints) -> Iterator[int]:
         """The ids of the texts with so many terms that could have with `more` what their number of words asks for."""
-        for shard, start, _ in self._ranges:
-            counts, _ = self._parts[shard.id]
-            at = np.flatnonzero(counts >= max(least, 1))
+        for shard, start, end in self._ranges:
+            counts = self._parts[shard.id]
+            at = np.flatnonzero(counts[start:end] >= max(least, 1)) + start
             if len(at):
                 could = counts[at].astype(np.int64) + more
-                yield from shard.texts[at[could >= shared[shard.lengths(at + start)]] + start].tolist()
+                yield from shard.texts[at[could >= shared[shard.lengths(at)]]].tolist()
 
 
 class Index:

@@ -1,7 +1,7 @@
 """The places of a term in a shard, as they are stored.
 
-They are ascending, two bytes each; from 4,096 places on it is a bit for every place of the shard instead, which takes
-less room and is counted faster (Lemire et al., "Roaring Bitmaps", 2018).
+They are ascending, two bytes each; where they are many, a bit for every place of the shard takes less time to count,
+and less room from 4,096 places on (Lemire et al., "Roaring Bitmaps", 2018).
 """
 
 from __future__ import annotations
@@ -14,28 +14,25 @@ import numpy.typing as npt
 SIZE = 1 << 16
 """The most texts of a shard."""
 _BITS = SIZE // 8  # bytes of the bits of a shard
+_MANY = 2048  # places from which they are counted faster as bits
 
-Counts = npt.NDArray[np.unsignedinteger[Any]]
+Counts = npt.NDArray[np.signedinteger[Any]]
 
 
 def pack_places(places: bytes) -> bytes:
     """Places as they are stored, from the bytes of an ascending array of uint16."""
-    if len(places) < _BITS:
+    if len(places) < 2 * _MANY:
         return places
     bits = np.zeros(SIZE, np.bool_)
     bits[np.frombuffer(places, np.uint16)] = True
     return np.packbits(bits, bitorder="little").tobytes()
 
 
-def count_places(packed: bytes, counts: Counts, first: int) -> None:
-    """Add 1 to the counts of all places that are stored; `counts` are of the places from `first` on."""
-    end = first + len(counts)
+def count_places(packed: bytes, counts: Counts) -> None:
+    """Add 1 to the counts of all places that are stored, of the counts of a whole shard."""
     if len(packed) == _BITS:
-        start = first // 8
-        some = np.frombuffer(packed, np.uint8)[start : (end + 7) // 8]
-        counts += np.unpackbits(some, bitorder="little")[first - 8 * start : end - 8 * start]
-        return
-    places = np.frombuffer(packed, np.uint16)
-    at = places.searchsorted(np.uint16(first))
-    to = places.searchsorted(np.uint16(end - 1), "right")
-    counts[places[at:to] - np.uint16(first)] += 1
+        counts += np.unpackbits(np.frombuffer(packed, np.uint8), bitorder="little")[: len(counts)].view(
+            np.int8
+        )
+    else:
+        counts[np.frombuffer(packed, np.uint16).astype(np.intp)] += 1  # which NumPy would do twice
