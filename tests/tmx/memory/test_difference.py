@@ -18,7 +18,7 @@ def test_the_parts_make_up_both_texts(source: str, query: str) -> None:
     for part in parts:
         old, new = source[slice(*part.source)], query[slice(*part.query)]
         if part.kind == "equal":
-            assert old.split() == new.split()
+            assert "".join(old.split()) == "".join(new.split())
 
 
 def test_words_that_stand_for_others_are_replaced() -> None:
