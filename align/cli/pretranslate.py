@@ -100,6 +100,16 @@ class PretranslateOptions:
             help="Version of XLIFF that is written.",
         ),
     ]
+    profile: Annotated[
+        str,
+        option(
+            "--profile",
+            type=click.Choice(["generic", "omegat"]),
+            default="generic",
+            show_default=True,
+            help="CAT tool that .xlf and .tmx are for; OmegaT needs both, and its XLIFF has the source as target.",
+        ),
+    ]
     mark: Annotated[
         bool,
         option(
@@ -128,6 +138,7 @@ class PretranslateOptions:
     examples=[
         "bitext pretranslate draft.docx --tm TM.db -o draft.xlf",
         "bitext pretranslate draft.docx --tm TM.db -o draft_fr.docx --fill 85",
+        "bitext pretranslate draft.docx --tm TM.db --profile omegat -o a.xlf -o a.tmx",
         "bitext pretranslate draft.txt --tm TM.db -o draft.xlf --xliff 2.0",
     ],
 )
@@ -179,7 +190,7 @@ def _write(done: Pretranslation, path: Path, options: PretranslateOptions) -> st
     from tmx.base.files import atomic_write
     from tmx.write.writer import write_tmx
 
-    suffix = path.suffix.lower()
+    suffix, omegat = path.suffix.lower(), options.profile == "omegat"
     if suffix == ".docx":
         data = done.as_docx(mark=options.mark)
         with atomic_write(path) as stream:
@@ -190,11 +201,11 @@ def _write(done: Pretranslation, path: Path, options: PretranslateOptions) -> st
             done.units(),
             source_lang=done.original.lang,
             segtype="paragraph" if options.segment == "paragraph" else "sentence",
-            footnotes=True,
+            footnotes=not omegat,
         )
         return str(report)
     else:
-        write_xliff(done, path, version=options.version)
+        write_xliff(done, path, version=options.version, omegat=omegat)
     return f"{counted(len(done.drafts), 'segment')} written to {path}"
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from align.core.block import Block, Segment
-from align.reuse.filling import missing
+from align.reuse.codes import missing
 from align.reuse.originals import open_original
 from align.reuse.passages import Original, Passage, Translated, asked
 from align.reuse.xliff.reading import Pair, Returned, read_returned
@@ -111,6 +111,7 @@ def _targets(
         passage = passages.get(name)
         if passage is None or not _same(passage, pairs):
             raise _other_document(file, name, pairs)
+        pairs = [replace(pair, target=None) if _is_source(pair) else pair for pair in pairs]  # noqa: PLW2901
         targets[name] = tuple(Translated(pair.target, pair.doubtful) for pair in pairs)
         for segment, pair in zip(passage.segments, pairs, strict=True):
             untranslated += pair.target is None
@@ -124,6 +125,17 @@ def _same(passage: Passage, pairs: list[Pair]) -> bool:
         return False
     sides = zip(passage.segments, pairs, strict=True)
     return all(_bare(_text(segment)) == _bare(_text(pair.source)) for segment, pair in sides)
+
+
+def _is_source(pair: Pair) -> bool:
+    """Whether a translation is only the source, as in files for OmegaT; what has no letters may be the same."""
+    text = _text(pair.source)
+    return (
+        pair.target is not None
+        and not pair.confirmed
+        and _text(pair.target) == text
+        and text.upper() != text.lower()
+    )
 
 
 def _other_document(file: Path, name: str, pairs: list[Pair]) -> InputError:

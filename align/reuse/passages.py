@@ -95,15 +95,30 @@ def is_needed(code: Inline) -> bool:
 
 
 def asked(content: Content, *, with_codes: bool = True) -> str:
-    """The text by which a segment is looked up in a memory: breaks are spaces, other codes one character."""
-    text = "".join(
+    """The text by which a segment is looked up in a memory: breaks are spaces, other codes one character.
+
+    Args:
+        content: the segment.
+        with_codes: whether codes are there; without them it is the text that `align.api.read` gives.
+    """
+    text = _with_codes(content)
+    if with_codes or CODE not in text:
+        return text
+    return _SPACED.sub(" ", _BEFORE_CLOSING.sub("", text)).replace(CODE, "")
+
+
+_BEFORE_CLOSING = re.compile(rf" {CODE}+(?=[.,;:!?)\]}}»”’])")  # as in `align.readers.flow`
+_SPACED = re.compile(rf" {CODE}+ ")
+
+
+def _with_codes(content: Content) -> str:
+    return "".join(
         part
         if isinstance(part, str)
-        else asked(part.content, with_codes=with_codes)
+        else _with_codes(part.content)
         if part.tag == "hi"
         else " "
         if part.attributes.get("type") == BREAK
-        else CODE * with_codes
+        else CODE
         for part in parts_of(content)
     )
-    return text if with_codes else re.sub(r"  +| (?=[.,;:])", lambda found: found[0][1:], text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from align.reuse.filling import Filler, Proposal, Status
+from align.reuse.omegat import as_omegat_shows
 from align.reuse.origins import origin_of
 from align.reuse.passages import NOTE, Original, Passage, Translated, asked
 from tmx.base.errors import UsageError
@@ -79,8 +80,12 @@ class Pretranslation:
         words = sum(count_words(asked(draft.source, with_codes=False)) for draft in open_)
         return {"segments": len(open_), "words": words}
 
-    def units(self) -> Iterator[TranslationUnit]:
-        """The segments that have a translation, each with its score and where that is from."""
+    def units(self, *, omegat: bool = False) -> Iterator[TranslationUnit]:
+        """The segments that have a translation, each with its score and where that is from.
+
+        Args:
+            omegat: whether codes are as OmegaT shows those of the XLIFF file that is written for it.
+        """
         for passage, drafts in self.passages:
             for draft in drafts:
                 if draft.target is None:
@@ -92,11 +97,16 @@ class Pretranslation:
                     "x-match": f"{draft.status} {draft.score}",
                     "x-origin": origin_of(draft.proposals[0].match),
                 }
+                source, target = (
+                    as_omegat_shows(draft.source, draft.target)
+                    if omegat
+                    else (_as_tmx(draft.source), _as_tmx(draft.target))
+                )
                 yield TranslationUnit.pair(
                     self.original.lang,
-                    _as_tmx(draft.source),
+                    source,
                     self.target_lang,
-                    _as_tmx(draft.target),
+                    target,
                     properties={name: value for name, value in properties.items() if value},
                 )
 

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from align.readers.docx.names import W
-from align.reuse.docx.flat import MARKER, Coded, Flat
-from align.reuse.docx.looks import Wrapper, name_of, run_of
+from align.reuse.docx.looks import Look, Wrapper, name_of, text_runs
+from align.reuse.docx.pieces import MARKER, Coded, Flat
 from align.reuse.passages import BREAK, LINK, code_id, is_needed
 from tmx.unit.content import Content, Inline, join_content, parts_of
 
@@ -27,14 +26,17 @@ class _Entry(NamedTuple):
 
 @dataclass(slots=True)
 class Coding:
-    """A segment: its content, what its codes stand for, and how most of it is set."""
+    """A segment: its content, how most of it is set and what is around all of it, and what its codes stand for.
+
+    A code that surrounds text stands for how that is set, and for at most one wrapper around it.
+    """
 
     content: Content = ""
-    base: bytes = b""
-    table: dict[str, Coded | Wrapper | bytes] = field(default_factory=dict)
+    base: Look = field(default_factory=Look)
+    table: dict[str, Coded | Look] = field(default_factory=dict)
     markers: list[Coded] = field(default_factory=list)
 
-    def code(self, tag: str, kind: str, meaning: Coded | Wrapper | bytes) -> Inline:
+    def code(self, tag: str, kind: str, meaning: Coded | Look) -> Inline:
         """A new code, with the next number."""
         number = str(len(self.table) + 1)
         self.table[number] = meaning
@@ -44,20 +46,34 @@ class Coding:
 def coded(flat: Flat, start: int, end: int) -> Coding:
     """The segment ``flat.text[start:end]``."""
     coding = Coding()
-    entries: list[_Entry] = []
-    for at, code in flat.codes:
-        if code.kind == MARKER and start < at <= end:
-            coding.markers.append(code)
-    counts = Counter(look.properties for look in flat.looks[start:end])
-    coding.base = counts.most_common(1)[0][0] if counts else b""
-    entries = list(_entries(flat, start, end, coding.base))
-    coding.content = join_content(_grouped(entries, 0, coding))
+    coding.markers = [code for at, code in flat.codes if code.kind == MARKER and start < at <= end]
+    entries = list(_entries(flat, start, end))
+    around = _common([entry.wrappers for entry in entries])
+    coding.base = Look(_usual(entries, len(around)), around)
+    coding.content = join_content(_grouped(entries, len(around), coding.base.properties, coding))
     return coding
 
 
-def _entries(flat: Flat, start: int, end: int, base: bytes) -> Iterator[_Entry]:
+def _common(chains: Sequence[tuple[Wrapper, ...]]) -> tuple[Wrapper, ...]:
+    """The wrappers that are around everything."""
+    first, *others = chains or [()]
+    size = 0
+    while size < len(first) and all(len(other) > size and other[size] is first[size] for other in others):
+        size += 1
+    return first[:size]
+
+
+def _usual(entries: Sequence[_Entry], depth: int) -> bytes:
+    """The properties of most characters, of those that are in no further wrapper if there are any."""
+    typed = [entry for entry in entries if isinstance(entry.payload, str)]
+    outside = [entry for entry in typed if len(entry.wrappers) == depth and not str(entry.payload).isspace()]
+    counts = Counter(entry.properties for entry in outside or typed)
+    return counts.most_common(1)[0][0] if counts else b""
+
+
+def _entries(flat: Flat, start: int, end: int) -> Iterator[_Entry]:
     """The characters and codes of a segment; a code is set as what is before it."""
-    properties = base
+    properties = flat.looks[start].properties if start < len(flat.looks) else b""
     codes = [(at, code) for at, code in flat.codes if code.kind != MARKER and is_within(at, code, start, end)]
     breaks = {at for at, code in codes if code.kind == BREAK}
     for position in range(start, end + 1):
@@ -75,7 +91,7 @@ def is_within(at: int, code: Coded, start: int, end: int) -> bool:
     return start <= at < end if code.kind == BREAK else start < at <= end
 
 
-def _grouped(entries: Sequence[_Entry], depth: int, coding: Coding) -> Iterator[str | Inline]:
+def _grouped(entries: Sequence[_Entry], depth: int, base: bytes, coding: Coding) -> Iterator[str | Inline]:
     """The content: what is inside the same wrapper or set alike, and not as most of the segment, is in one code."""
 
     def key(entry: _Entry) -> tuple[int, bytes]:
@@ -85,12 +101,15 @@ def _grouped(entries: Sequence[_Entry], depth: int, coding: Coding) -> Iterator[
     for (wrapped, properties), group in groupby(entries, key):
         members = list(group)
         if wrapped:
-            code = coding.code("hi", LINK, members[0].wrappers[depth])
-            yield code._replace(content=parts_of(join_content(_grouped(members, depth + 1, coding))))
-        elif properties == coding.base or not any(isinstance(entry.payload, str) for entry in members):
+            own = _usual(members, depth + 1)
+            code = coding.code("hi", LINK, Look(own, members[0].wrappers[depth : depth + 1]))
+            yield code._replace(content=parts_of(join_content(_grouped(members, depth + 1, own, coding))))
+        elif properties == base or not any(
+            isinstance(entry.payload, str) and not entry.payload.isspace() for entry in members
+        ):
             yield from _plain(members, coding)
         else:
-            code = coding.code("hi", name_of(properties, coding.base), properties)
+            code = coding.code("hi", name_of(properties, base), Look(properties))
             yield code._replace(content=parts_of(join_content(_plain(members, coding))))
 
 
@@ -112,7 +131,9 @@ def elements_of(content: Content, coding: Coding, highlight: str = "") -> list[_
         highlight: a colour to highlight it with.
     """
     left = dict(coding.table)
-    made = _elements(content, coding.base, left, highlight)
+    made = _elements(content, coding.base.properties, left, highlight)
+    for wrapper in reversed(coding.base.wrappers):
+        made = wrapper.around(made)
     for number, meaning in left.items():
         if isinstance(meaning, Coded) and is_needed(Inline("ph", {"x": number, "type": meaning.kind})):
             made += map(deepcopy, meaning.elements)
@@ -122,7 +143,7 @@ def elements_of(content: Content, coding: Coding, highlight: str = "") -> list[_
 
 
 def _elements(
-    content: Content, properties: bytes, left: dict[str, Coded | Wrapper | bytes], highlight: str
+    content: Content, properties: bytes, left: dict[str, Coded | Look], highlight: str
 ) -> list[_Element]:
     made: list[_Element] = []
     for part in parts_of(content):
@@ -132,31 +153,14 @@ def _elements(
         meaning = left.pop(code_id(part), None)
         if isinstance(meaning, Coded):
             made += map(deepcopy, meaning.elements)
-        elif part.tag == "hi" or isinstance(meaning, bytes | Wrapper):
-            inner = _elements(
-                part.content, meaning if isinstance(meaning, bytes) else properties, left, highlight
-            )
-            made += meaning.around(inner) if isinstance(meaning, Wrapper) else inner
+        elif meaning is None:
+            made += _elements(part.content, properties, left, highlight)
+        else:
+            inner = _elements(part.content, meaning.properties, left, highlight)
+            for wrapper in reversed(meaning.wrappers):
+                inner = wrapper.around(inner)
+            made += inner
     return made
-
-
-def text_runs(text: str, properties: bytes, highlight: str = "") -> list[_Element]:
-    """The run of a text; tabs and line ends are those of a word processor."""
-    from lxml import etree
-
-    children: list[_Element] = []
-    for number, line in enumerate(text.split("\n")):
-        for place, words in enumerate(line.split("\t")):
-            if place:
-                children.append(etree.Element(W + "tab"))
-            elif number:
-                children.append(etree.Element(W + "br"))
-            if words:
-                piece = etree.Element(W + "t")
-                piece.text = words
-                piece.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-                children.append(piece)
-    return [run_of(properties, *children, highlight=highlight)] if children else []
 
 
 def untranslated(flat: Flat, start: int, end: int, *, first: bool, highlight: str = "") -> list[_Element]:

@@ -10,15 +10,12 @@ from typing import TYPE_CHECKING
 from align.readers.docx.fields import OF_PAGES
 from align.readers.docx.names import W, switch
 from align.reuse.docx.looks import Look, Wrapper, properties_of, run_of
+from align.reuse.docx.pieces import MARKER, Coded, Flat, Item, tidy
 from align.reuse.passages import BREAK, NOTE, OBJECT
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MARKER = "marker"
-"""The type of what a translator does not see: bookmarks, ends of comments, signs of fields over paragraphs."""
-_WHITE = " \t\n\f\r\v"
-_CLOSING = tuple(",.;:!?)]}»”’")  # as in `align.readers.flow`
 _NOTES = {W + "footnoteReference", W + "endnoteReference"}
 _BREAKS = {W + name for name in ("tab", "br", "cr", "ptab")}
 _OPEN = {W + name for name in ("ins", "moveTo", "smartTag", "customXml", "dir", "bdo")}
@@ -39,47 +36,11 @@ _MARKERS = {
 }
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Coded:
-    """What stands between characters: its type, its elements, for a note its number, and what is around it."""
-
-    kind: str
-    elements: list[_Element]
-    number: str = ""
-    wrappers: tuple[Wrapper, ...] = ()
-
-    @property
-    def is_end(self) -> bool:
-        """Whether it ends something that began before."""
-        tags = {str(child.tag) for element in self.elements for child in element.iter("{*}*")}
-        ends = any(tag.endswith("End") for tag in tags)
-        signs = [
-            sign.get(W + "fldCharType") for element in self.elements for sign in element.iter(W + "fldChar")
-        ]
-        return ends or "end" in signs
-
-
-@dataclass(slots=True)
-class Flat:
-    """The characters of a paragraph, how each is set, and the codes with their offsets, in order.
-
-    White space is one space wherever there is any. A code of the type `BREAK` is in place of the space at its offset,
-    all others are before the character at theirs.
-    """
-
-    text: str = ""
-    looks: list[Look] = field(default_factory=list)
-    codes: list[tuple[int, Coded]] = field(default_factory=list)
-
-
-_Item = tuple[str | Coded, Look]
-
-
 @dataclass(slots=True)
 class _Field:
     at: int  # the index of its first item
     depth: int  # how many wrappers are around it
-    signs: list[_Item] = field(default_factory=list)
+    signs: list[Item] = field(default_factory=list)
     elements: list[_Element] = field(default_factory=list)  # all of it
     instruction: str = ""
     in_result: bool = False
@@ -94,14 +55,14 @@ def flatten(paragraph: _Element, number: Callable[[_Element], str]) -> Flat:
     """
     walk = _Walk(number)
     walk.inside(paragraph, ())
-    return _tidy(walk.items)
+    return tidy(walk.items)
 
 
 class _Walk:
     """Goes through a paragraph and gathers its items."""
 
     def __init__(self, number: Callable[[_Element], str]) -> None:
-        self.items: list[_Item] = []
+        self.items: list[Item] = []
         self._number = number
         self._fields: list[_Field] = []
 
@@ -114,6 +75,9 @@ class _Walk:
                 self._run(child, wrappers)
             elif tag in _OPEN:
                 self.inside(child, wrappers)
+            elif tag == W + "fldSimple" and _cites_note(child.get(W + "instr", "")):
+                number = "".join(text.text or "" for text in child.iter(W + "t")).strip()
+                self._code(NOTE, child, Look(b"", wrappers), number)
             elif tag == W + "hyperlink" or (
                 tag == W + "fldSimple" and not _is_of_pages(child.get(W + "instr"))
             ):
@@ -180,6 +144,10 @@ class _Walk:
         """A field that ends in the paragraph in which it began: around its result, or all of it as one code."""
         begun = self.items[closed.at :]
         look = begun[0][1]
+        if closed.in_result and _cites_note(closed.instruction):
+            number = "".join(item for item, _ in begun if isinstance(item, str)).strip()
+            self.items[closed.at :] = [(Coded(NOTE, closed.elements, number, look.wrappers), look)]
+            return
         if not closed.in_result or _is_of_pages(closed.instruction):
             self.items[closed.at :] = [(Coded(OBJECT, closed.elements, "", look.wrappers), look)]
             return
@@ -194,44 +162,14 @@ class _Walk:
         ]
 
 
-def _wrapped(item: str | Coded, look: Look) -> _Item:
+def _cites_note(instruction: str) -> bool:
+    """Whether the result of a field is the number of a note that is referred to again."""
+    words = instruction.split()
+    return words[:1] == ["NOTEREF"] and "\\f" in words
+
+
+def _wrapped(item: str | Coded, look: Look) -> Item:
     return (replace(item, wrappers=look.wrappers) if isinstance(item, Coded) else item), look
-
-
-def _tidy(items: list[_Item]) -> Flat:
-    """The items with white space as one space, and none before a note that a closing mark follows."""
-    flat = Flat()
-    chars: list[str] = []
-    for item, look in items:
-        if isinstance(item, Coded) and item.kind != BREAK:
-            flat.codes.append((len(chars), item))
-            continue
-        last = flat.codes[-1] if flat.codes else None
-        if isinstance(item, str) and item not in _WHITE:
-            if (
-                item in _CLOSING
-                and last
-                and last[1].kind == NOTE
-                and last[0] == len(chars)
-                and chars[-1:] == [" "]
-            ):
-                chars.pop()
-                flat.looks.pop()
-                flat.codes[-1] = (len(chars), last[1])
-        elif chars and chars[-1] == " ":
-            if isinstance(item, Coded):
-                if last and last[1].kind == BREAK and last[0] == len(chars) - 1:
-                    last[1].elements.extend(item.elements)
-                else:
-                    flat.codes.append((len(chars) - 1, item))
-            continue
-        if isinstance(item, Coded):
-            flat.codes.append((len(chars), item))
-        chars.append(item if isinstance(item, str) and item not in _WHITE else " ")
-        flat.looks.append(look)
-    flat.codes.sort(key=lambda code: code[0])
-    flat.text = "".join(chars)
-    return flat
 
 
 def _is_of_pages(instruction: str | None) -> bool:

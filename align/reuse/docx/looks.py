@@ -88,6 +88,25 @@ def run_of(properties: bytes, *children: _Element, highlight: str = "") -> _Elem
     return run
 
 
+def text_runs(text: str, properties: bytes, highlight: str = "") -> list[_Element]:
+    """The run of a text; tabs and line ends are those of a word processor."""
+    from lxml import etree
+
+    children: list[_Element] = []
+    for number, line in enumerate(text.split("\n")):
+        for place, words in enumerate(line.split("\t")):
+            if place:
+                children.append(etree.Element(W + "tab"))
+            elif number:
+                children.append(etree.Element(W + "br"))
+            if words:
+                piece = etree.Element(W + "t")
+                piece.text = words
+                piece.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+                children.append(piece)
+    return [run_of(properties, *children, highlight=highlight)] if children else []
+
+
 # What may come after `w:highlight` among the properties of a run (ECMA-376 Part 1, 17.3.2.28).
 _AFTER_HIGHLIGHT = {
     W + name

@@ -15,7 +15,8 @@ from align.core.document import Document
 from align.readers.docx.names import MC, W
 from align.readers.docx.package import Package
 from align.reuse.docx.coding import coded, elements_of, untranslated
-from align.reuse.docx.flat import Flat, flatten
+from align.reuse.docx.flat import flatten
+from align.reuse.docx.pieces import Flat
 from align.reuse.docx.places import Place, placed
 from align.reuse.passages import Passage, Translated
 from align.segmentation import Segmenter

@@ -17,16 +17,23 @@ if TYPE_CHECKING:
 _ALONE = ("x", "ph", "bx", "ex", "it", "bpt", "ept", "sc", "ec")
 _AROUND = ("g", "pc")
 _UNSEEN = ("sm", "em")
-_OPEN = ("", "new", "initial")  # states that say nothing of a translation
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A segment and its translation, None if there is none; whether somebody said that it has to be looked at."""
+    """A segment and its translation, None if there is none.
+
+    Attributes:
+        source: the segment.
+        target: its translation.
+        doubtful: whether its state says that somebody has to look at it.
+        confirmed: whether its state says that it is translated.
+    """
 
     source: Content
     target: Content | None
     doubtful: bool = False
+    confirmed: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,10 +80,9 @@ def read_returned(path: Path) -> Returned:
 
 def _first(root: _Element, found: Returned) -> None:
     for unit in root.iter("{*}trans-unit"):
-        state = ""
         target = unit.find("{*}target")
-        if target is not None and unit.get("approved") != "yes":
-            state = target.get("state", "")
+        state = "" if target is None else target.get("state", "")
+        state = "final" if unit.get("approved") == "yes" else state
         passage = unit.get("id", "").rpartition(".")[0]
         found.passages.setdefault(passage, []).append(_pair(unit.find("{*}source"), target, state, ""))
 
@@ -95,8 +101,8 @@ def _pair(source: _Element | None, target: _Element | None, state: str, prefix: 
     said = "" if source is None else _content(source, prefix)
     translated = None if target is None else _content(target, prefix)
     empty = translated is not None and not "".join(map(str, parts_of(translated))).strip()
-    doubtful = state.startswith("needs-") or state in _OPEN[1:]
-    return Pair(said, None if empty else translated, doubtful)
+    doubtful = state.startswith("needs-") or state in ("new", "initial")
+    return Pair(said, None if empty else translated, doubtful, bool(state) and not doubtful)
 
 
 def _content(element: _Element, prefix: str) -> Content:

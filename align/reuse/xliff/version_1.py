@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -39,12 +40,13 @@ _TYPES = {
 }
 
 
-def as_xliff_1(pretranslation: Pretranslation, original: str) -> _Element:
+def as_xliff_1(pretranslation: Pretranslation, original: str, *, omegat: bool = False) -> _Element:
     """The root element of a document.
 
     Args:
         pretranslation: the document.
         original: where its file is, seen from the folder of the XLIFF file.
+        omegat: whether each target is the source; see `align.reuse.omegat`.
     """
     from lxml import etree
 
@@ -65,53 +67,53 @@ def as_xliff_1(pretranslation: Pretranslation, original: str) -> _Element:
     add(header, _X + "tool", {"tool-id": "bitext", "tool-name": "bitext", "tool-version": bitext_version()})
     body = add(file, _X + "body")
     for passage, drafts in pretranslation.passages:
-        _group(body, passage, drafts, pretranslation)
+        _group(body, passage, drafts, pretranslation, omegat=omegat)
     on_lines(root)
     return root
 
 
 def _group(
-    body: _Element, passage: Passage, drafts: tuple[Draft, ...], pretranslation: Pretranslation
+    body: _Element,
+    passage: Passage,
+    drafts: tuple[Draft, ...],
+    pretranslation: Pretranslation,
+    *,
+    omegat: bool,
 ) -> None:
+    lang, target_lang = pretranslation.original.lang, pretranslation.target_lang
     given = {"id": passage.id, "restype": f"x-{passage.role}", "resname": passage.number}
     group = add(body, _X + "group", given)
     for draft in drafts:
         unit = add(group, _X + "trans-unit", {"id": draft.id})
-        source = add(unit, _X + "source")
-        source.set(LANG, pretranslation.original.lang)
-        source.set(SPACE, "preserve")
-        _fill(source, draft.source)
-        if draft.target is not None:
+        _text(unit, "source", lang, draft.source)
+        if omegat:
+            _text(unit, "target", target_lang, draft.source)
+        elif draft.target is not None:
             state, qualifier = _STATES[draft.status]
-            target = add(unit, _X + "target", {"state": state, "state-qualifier": qualifier})
-            target.set(LANG, pretranslation.target_lang)
-            target.set(SPACE, "preserve")
-            _fill(target, draft.target)
+            _text(unit, "target", target_lang, draft.target, {"state": state, "state-qualifier": qualifier})
         for proposal in draft.proposals:
-            _alternative(unit, proposal, pretranslation)
+            found = add(unit, _X + "alt-trans", _match(proposal))
+            _text(found, "source", lang, proposal.source)
+            _text(found, "target", target_lang, proposal.target)
 
 
-def _alternative(unit: _Element, proposal: Proposal, pretranslation: Pretranslation) -> None:
-    """A match: its score in per cent and where it comes from."""
-    match = proposal.match
-    found = add(
-        unit,
-        _X + "alt-trans",
-        {
-            "match-quality": f"{min(match.score, 100)}%",
-            "origin": origin_of(match),
-            "tool-id": "bitext",
-            "alttranstype": "proposal",
-        },
-    )
-    for name, lang, content in (
-        ("source", pretranslation.original.lang, proposal.source),
-        ("target", pretranslation.target_lang, proposal.target),
-    ):
-        element = add(found, _X + name)
-        element.set(LANG, lang)
-        element.set(SPACE, "preserve")
-        _fill(element, content)
+def _match(proposal: Proposal) -> dict[str, str]:
+    """What is said of a match: its score in per cent and where it comes from."""
+    return {
+        "match-quality": f"{min(proposal.match.score, 100)}%",
+        "origin": origin_of(proposal.match),
+        "tool-id": "bitext",
+        "alttranstype": "proposal",
+    }
+
+
+def _text(
+    parent: _Element, name: str, lang: str, content: Content, attributes: Mapping[str, str] | None = None
+) -> None:
+    element = add(parent, _X + name, attributes)
+    element.set(LANG, lang)
+    element.set(SPACE, "preserve")
+    _fill(element, content)
 
 
 def _fill(element: _Element, content: Content) -> None:

@@ -8,7 +8,8 @@ import pytest
 from lxml import etree
 from reuse import NOTED, PAIRS, memory_of, pretranslated
 
-from align.reuse.filling import Status, missing, with_codes
+from align.reuse.codes import missing, with_codes
+from align.reuse.filling import Status
 from align.reuse.merge_back import merge_back
 from align.reuse.passages import asked
 from align.reuse.xliff import write_xliff
