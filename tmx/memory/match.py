@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from tmx.memory.difference import differences
@@ -71,17 +71,3 @@ class Match:
             "others": self.others,
             "difference": [part.as_dict(self.source, text) for part in differences(self.source, text)],
         }
-
-
-def ranked(matches: Iterable[Match]) -> list[Match]:
-    """Matches, the best first, of those the newest; those of the same texts as one."""
-    found: dict[tuple[str, str], Match] = {}
-    for match in sorted(matches, key=_rank, reverse=True):
-        pair = match.source, match.target
-        known = found.get(pair)
-        found[pair] = match if known is None else replace(known, others=known.others + 1)
-    return list(found.values())
-
-
-def _rank(match: Match) -> tuple[int, str, int]:
-    return match.score, match.origin.date or "", match.origin.unit

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from tmx.base.errors import UsageError
 from tmx.memory.adapt import adapted
 from tmx.memory.lookup import Index
-from tmx.memory.match import Context, Match, Origin, ranked
-from tmx.memory.neighbours import is_in_context, neighbours_of
+from tmx.memory.match import Context, Match, Origin
+from tmx.memory.neighbours import units_in_context
 from tmx.memory.packing import properties_of
+from tmx.memory.pairs import Pair, best_pairs
 from tmx.memory.schema import clear_errors
-from tmx.memory.score import CONTEXT, EXACT, LEAST, Scored
+from tmx.memory.score import LEAST, Scored
 from tmx.memory.store import Store
 
 
@@ -64,12 +64,14 @@ class Memory(Store):
             if state != self._state:
                 self._indexes.clear()
                 self._state = state
-            query = Scored(text)
+            query, language = Scored(text), self._language_id(target)
+            near = self._in_context(text, context, source, target) if context is not None else ()
             for least in (*(step for step in _STEPS if step > threshold), threshold):
-                found = ranked(self._matches(query, source, target, least, context))
-                if limit is not None and len(found) >= limit:
+                scores = self._index(source).matches(query, least)
+                pairs = best_pairs(self._connection, scores, language, limit, near)
+                if limit is not None and len(pairs) >= limit:
                     break
-            return [self._completed(match, text, source, target) for match in found[:limit]]
+            return [self._match(pair, text, source, target) for pair in pairs]
 
     def in_context(
         self, text: str, before: str | None, after: str | None, source_lang: str, target_lang: str
@@ -82,7 +84,7 @@ class Memory(Store):
         """
         langs = [self._language_id(self.language(code)) for code in (source_lang, target_lang)]
         with clear_errors(self.path):
-            return is_in_context(self._connection, text, before, after, *langs)
+            return bool(units_in_context(self._connection, text, before, after, *langs))
 
     def direction(
         self, texts: Sequence[str], source_lang: str | None = None, target_lang: str | None = None
@@ -125,29 +127,19 @@ class Memory(Store):
             }
         return max(codes, key=lambda code: (known[code], code == most))
 
-    def _matches(
-        self, query: Scored, source: str, target: str, threshold: int, context: Context | None
-    ) -> Iterator[Match]:
-        for text, score in self._index(source).matches(query, threshold).items():
-            for row in self._connection.execute(_PAIRS, (text, self._language_id(target))):
-                unit, place, date, document, facts, ours, theirs = row
-                origin = Origin(document, unit, place, date, json.loads(facts))
-                is_same = context is not None and score == EXACT and context == self._context(unit, source)
-                yield Match(CONTEXT if is_same else score, ours, theirs, origin)
+    def _in_context(self, text: str, context: Context, source: str, target: str) -> set[int]:
+        langs = self._language_id(source), self._language_id(target)
+        return units_in_context(self._connection, text, context.before, context.after, *langs)
 
-    def _context(self, unit: int, lang: str) -> Context:
-        return Context(*neighbours_of(self._connection, unit, self._language_id(lang)))
-
-    def _completed(self, match: Match, query: str, source: str, target: str) -> Match:
-        """The match with what is worth finding out only about those that are given back."""
-        (data,) = self._connection.execute(
-            "SELECT data FROM unit WHERE id = ?", (match.origin.unit,)
-        ).fetchone()
+    def _match(self, pair: Pair, query: str, source: str, target: str) -> Match:
+        row = self._connection.execute(_MATCH, (pair.source, pair.target, pair.unit)).fetchone()
+        place, date, data, document, facts, ours, theirs = row
         known = properties_of(data)
-        return replace(
-            match,
-            origin=replace(match.origin, symbol=known.get("x-document"), path=known.get("x-path")),
-            adapted=adapted(query, match.source, match.target, source, target),
+        origin = Origin(
+            document, pair.unit, place, date, json.loads(facts), known.get("x-document"), known.get("x-path")
+        )
+        return Match(
+            pair.score, ours, theirs, origin, pair.others, adapted(query, ours, theirs, source, target)
         )
 
     def _index(self, code: str) -> Index:
@@ -170,13 +162,11 @@ _SOURCES = """
 SELECT code FROM unit JOIN language ON language.id = unit.source
 GROUP BY unit.source ORDER BY COUNT(*) DESC LIMIT 1
 """
-_PAIRS = """
-SELECT unit.id, unit.place, unit.date, document.name, document.facts, here.text, there.text
-FROM variant AS ours
-JOIN variant AS theirs ON theirs.unit = ours.unit AND theirs.language = ?2
-JOIN unit ON unit.id = ours.unit
+_MATCH = """
+SELECT unit.place, unit.date, unit.data, document.name, document.facts, ours.text, theirs.text
+FROM unit
 JOIN document ON document.id = unit.document
-JOIN text AS here ON here.id = ours.text
-JOIN text AS there ON there.id = theirs.text
-WHERE ours.text = ?1
+JOIN text AS ours ON ours.id = ?1
+JOIN text AS theirs ON theirs.id = ?2
+WHERE unit.id = ?3
 """
