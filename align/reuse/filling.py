@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from align.reuse.codes import with_codes
-from align.reuse.passages import asked
-from tmx.memory import Match, Memory
-from tmx.unit.content import Content, with_placeholders
+from align.reuse.passages import asked, codes
+from tmx.memory import Context, Match, Memory
+from tmx.memory.packing import CODE
+from tmx.memory.score import EXACT
+from tmx.unit.content import Content, Inline, join_content, with_placeholders
 from tmx.unit.model import Variant
 
 
@@ -56,29 +58,48 @@ class Filler:
     threshold: int = 70
     limit: int = 5
 
-    def proposals(self, segment: Content) -> list[Proposal]:
-        """What the memory proposes for a segment, best first."""
-        text = asked(segment)
-        plain = asked(segment, with_codes=False).strip()
-        if not plain:
+    def proposals(
+        self, segment: Content, before: Content | None = None, after: Content | None = None
+    ) -> list[Proposal]:
+        """What the memory proposes for a segment, best first.
+
+        Args:
+            segment: the segment.
+            before: the segment before it, None at the beginning of the document.
+            after: the segment after it, None at the end.
+
+        Raises:
+            RunError: the memory cannot be read.
+        """
+        if not asked(segment, with_codes=False).strip():
             return []
         best: dict[tuple[str, str], Match] = {}
-        for query in dict.fromkeys((text, plain)):  # the memory may have been made without codes
-            for match in self._matches(query):
+        for coded in (
+            (True, False) if CODE in asked(segment) else (False,)
+        ):  # a memory may have been made without
+            for match in self._matches(segment, before, after, with_codes=coded):
                 known = best.get((match.source, match.target))
                 if known is None or known.score < match.score:
                     best[match.source, match.target] = match
-        found = [self._proposal(segment, text, match) for match in best.values()]
+        found = [self._proposal(segment, match) for match in best.values()]
         order = list(Status)
         found.sort(key=lambda one: (order.index(one.status), -one.match.score))
         return found[: self.limit]
 
-    def _matches(self, text: str) -> list[Match]:
+    def _matches(
+        self, segment: Content, before: Content | None, after: Content | None, *, with_codes: bool
+    ) -> list[Match]:
+        neighbours = (None if one is None else asked(one, with_codes=with_codes) for one in (before, after))
         return self.memory.lookup(
-            text, self.source_lang, self.target_lang, threshold=self.threshold, limit=self.limit
+            asked(segment, with_codes=with_codes),
+            self.source_lang,
+            self.target_lang,
+            threshold=self.threshold,
+            limit=self.limit,
+            context=Context(*neighbours),
         )
 
-    def _proposal(self, segment: Content, text: str, match: Match) -> Proposal:
+    def _proposal(self, segment: Content, match: Match) -> Proposal:
         unit = self.memory.unit(match.origin.unit)
         chosen = unit.select(self.memory.language(self.source_lang), self.memory.language(self.target_lang))
         source, target = (
@@ -86,11 +107,28 @@ class Filler:
             if chosen is None
             else (_with_notes(chosen.source), _with_notes(chosen.target))
         )
+        if match.adapted is not None:
+            target = _refilled(match.adapted, target)
         placed, by_rule = with_codes(segment, source, target)
-        status = Status.FUZZY
-        if match.score >= 100:
-            status = Status.CODES if by_rule or asked(source) != text else Status.EXACT
+        if match.score < EXACT:
+            status = Status.FUZZY if match.adapted is None else Status.ADAPTED
+        elif by_rule or asked(source) != asked(segment):
+            status = Status.CODES
+        else:
+            status = Status.CONTEXT if match.score > EXACT else Status.EXACT
         return Proposal(match, status, asked(source, with_codes=False), placed)
+
+
+def _refilled(text: str, content: Content) -> Content:
+    """A text with the codes of the content from which it was made, each of which is one character in it."""
+    pieces = text.split(CODE)
+    held = [code for code in codes(content) if code.tag == "ph"]
+    if len(held) != len(pieces) - 1:
+        return text.replace(CODE, "")
+    parts: list[str | Inline] = [pieces[0]]
+    for code, piece in zip(held, pieces[1:], strict=True):
+        parts += [code, piece]
+    return join_content(parts)
 
 
 def _with_notes(variant: Variant) -> Content:

@@ -42,7 +42,8 @@ class Merged:
     def warnings(self) -> Iterator[str]:
         """What somebody should look at."""
         if self.untranslated:
-            yield f"{counted(self.untranslated, 'segment')} without a translation left as they were"
+            as_before = "it was" if self.untranslated == 1 else "they were"
+            yield f"{counted(self.untranslated, 'segment')} without a translation left as {as_before}"
         if self.doubtful:
             yield f"{counted(self.doubtful, 'translation')} not confirmed: their state says that they need review"
         if self.without_codes:

@@ -167,20 +167,25 @@ def pretranslate(
             cure="Give --fill a score from that of --threshold to 100.",
         )
     filler = Filler(memory, original.lang, target, threshold, limit)
-    total = sum(len(passage.segments) for passage in original.passages)
-    known: dict[str, tuple[Proposal, ...]] = {}
-    done, passages = 0, []
-    for passage in original.passages:
-        drafts = []
-        for number, segment in enumerate(passage.segments, 1):
-            key = repr(segment)
-            if key not in known:
-                known[key] = tuple(filler.proposals(segment))
-            drafts.append(_draft(f"{passage.id}.{number}", segment, known[key], fill))
-            done += 1
-            if progress is not None:
-                progress(done, total)
-        passages.append((passage, tuple(drafts)))
+    segments = [segment for passage in original.passages for segment in passage.segments]
+    found: list[tuple[Proposal, ...]] = []
+    for at, segment in enumerate(segments):
+        before = segments[at - 1] if at else None
+        after = segments[at + 1] if at + 1 < len(segments) else None
+        found.append(tuple(filler.proposals(segment, before, after)))
+        if progress is not None:
+            progress(at + 1, len(segments))
+    stream = iter(found)
+    passages = [
+        (
+            passage,
+            tuple(
+                _draft(f"{passage.id}.{number}", segment, next(stream), fill)
+                for number, segment in enumerate(passage.segments, 1)
+            ),
+        )
+        for passage in original.passages
+    ]
     return Pretranslation(original, target_lang or target, tuple(passages))
 
 

@@ -64,6 +64,29 @@ def test_each_segment_has_the_translation_that_is_sure_and_proposals_for_the_res
     assert sum(count["segments"] for count in done.counts().values()) == len(done.drafts)
 
 
+def test_the_same_text_between_the_same_neighbours_is_surer(tmp_path: Path) -> None:
+    document = tmp_path / "same.txt"
+    document.write_text(
+        "\n\n".join(source for source, _ in PAIRS[:2]) + "\n\nNothing else is here.\n", encoding="utf-8"
+    )
+    done = pretranslated(document, memory_of(tmp_path / "TM.db"))
+    assert [draft.status for draft in done.drafts] == [Status.CONTEXT, Status.EXACT, Status.NONE]
+
+
+def test_numbers_are_adapted_and_looked_at(tmp_path: Path) -> None:
+    document = tmp_path / "next.txt"
+    document.write_text("Recalling its resolution 58/140,\n\nIt is here.\n", encoding="utf-8")
+    done = pretranslated(document, memory_of(tmp_path / "TM.db"))
+    adapted = done.drafts[0]
+    assert (adapted.target, adapted.status) == ("Rappelant sa résolution 58/140,", Status.ADAPTED)
+    assert adapted.status.is_doubtful
+    write_xliff(done, tmp_path / "next.xlf")
+    unit = next(etree.parse(tmp_path / "next.xlf").getroot().iter(X + "trans-unit"))
+    states = [target.get("state") for target in unit.iterchildren(X + "target")]
+    assert states == ["needs-review-translation"]
+    assert [found.get("origin", "")[-7:] for found in unit.iterchildren(X + "alt-trans")] == ["adapted"]
+
+
 def test_fuzzy_matches_enter_if_asked_and_are_doubtful(document: Path, memory: Path) -> None:
     done = pretranslated(document, memory, fill=70)
     fuzzy = [draft for draft in done.drafts if draft.status is Status.FUZZY]
