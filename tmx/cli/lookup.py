@@ -19,7 +19,7 @@ from tmx.cli.values import path_type
 from tmx.cli.verb import argument, option, verb
 
 if TYPE_CHECKING:
-    from tmx.memory import Match, Memory
+    from tmx.memory import Match, Memory, Part
 
 TM = Annotated[Path, option("--tm", required=True, type=path_type, metavar="TM.db", help="The memory.")]
 
@@ -69,6 +69,15 @@ class LookupOptions:
             help="The lines follow one another: equal ones between the same two have 101.",
         ),
     ]
+    parts: Annotated[
+        bool | None,
+        option(
+            "--parts/--no-parts",
+            default=None,
+            help="Show the longest stretches that the memory holds, with what translates them; by default of one text "
+            "that has no match of 100.",
+        ),
+    ]
     source_lang: SourceLang
     target_lang: TargetLang
     as_json: Json
@@ -79,6 +88,7 @@ class LookupOptions:
     prints={
         "SCORE  ORIGIN": "101 equal, and so are the texts around it; 100 equal; below, as much as differs",
         "[-words-] {+words+}": "words that only the source of the match has; that only TEXT has",
+        "TEXT (N) = WORDS (N)": "a part of TEXT, the texts that hold it, and what translates it in so many of them",
         "adapted": "its translation with the numbers, dates and symbols of TEXT, if only they differ",
     },
     examples=[
@@ -99,12 +109,15 @@ def lookup(options: LookupOptions) -> int:
     with Memory(options.memory) as memory:
         source, target = memory.direction(texts, options.source_lang, options.target_lang)
         for text, matches in _found(memory, texts, source, target, options):
+            is_new = options.file is None and not any(match.score >= 100 for match in matches)
+            wanted = is_new if options.parts is None else options.parts
+            parts = memory.parts(text, source, target) if wanted else None
             if not options.as_json:
-                show(*shown(text, matches, f"{source} → {target}"))
+                show(*shown(text, matches, parts or [], f"{source} → {target}"))
             elif options.file is None:
-                show_json(_as_dict(text, matches))
+                show_json(_as_dict(text, matches, parts))
             else:
-                print(json.dumps(_as_dict(text, matches), ensure_ascii=False))  # noqa: T201
+                print(json.dumps(_as_dict(text, matches, parts), ensure_ascii=False))  # noqa: T201
     return 0
 
 
@@ -146,5 +159,6 @@ def _found(
         yield text, found
 
 
-def _as_dict(text: str, matches: Sequence[Match]) -> dict[str, Any]:
-    return {"query": text, "matches": [match.as_dict(text) for match in matches]}
+def _as_dict(text: str, matches: Sequence[Match], parts: Sequence[Part] | None) -> dict[str, Any]:
+    found: dict[str, Any] = {"query": text, "matches": [match.as_dict(text) for match in matches]}
+    return found if parts is None else {**found, "parts": [part.as_dict() for part in parts]}

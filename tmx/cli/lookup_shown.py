@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from tmx.memory.match import Match
+    from tmx.memory.match import Match, Part
 
 _INDENT = (0, 0, 0, 5)
 _LONGEST = 2_000  # characters that are shown of the text that was looked up
 
 
-def shown(text: str, matches: Sequence[Match], direction: str) -> list[RenderableType]:
-    """The text, then of each match its score, its origin, its source with the difference, and its target."""
+def shown(text: str, matches: Sequence[Match], parts: Sequence[Part], direction: str) -> list[RenderableType]:
+    """The text; of each match its score, origin, source with the difference, and target; then the parts of the text."""
     from rich.padding import Padding
     from rich.text import Text
 
@@ -32,7 +32,19 @@ def shown(text: str, matches: Sequence[Match], direction: str) -> list[Renderabl
         found.append(Padding(Text(match.target), _INDENT, expand=False))
         if match.adapted is not None:
             found.append(Padding(Text.assemble(("adapted: ", "bold"), match.adapted), _INDENT, expand=False))
-    return [*found, ""]
+    return [*found, *map(_part, parts), ""]
+
+
+def _part(part: Part) -> RenderableType:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    shown = Text.assemble((part.text, "cyan"), (f" ({part.count:,})", "dim"))
+    for number, rendering in enumerate(part.renderings):
+        shown.append(" = " if number == 0 else ", ", "dim")
+        shown.append(rendering.text)
+        shown.append(f" ({rendering.count})", "dim")
+    return Padding(shown, _INDENT, expand=False)
 
 
 def _head(match: Match) -> Text:

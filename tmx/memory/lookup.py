@@ -33,6 +33,8 @@ from tmx.memory.shards import (
     unpacked,
     work_of,
 )
+from tmx.memory.stretches import Stretches
+from tmx.memory.tokens import word_spans, words_of_chunk
 
 _CACHED = 64_000_000  # bytes of postings that are kept in memory
 # What the two ways of going on take, in microseconds: to compare one text; to count one term in one shard, and in
@@ -106,6 +108,25 @@ class Index:
         rows = list(fetch(self._connection, "id, text", list(near)))
         scores = query.scores([text for _, text in rows], [near[key] for key, _ in rows])
         return {key: score for (key, _), score in zip(rows, scores, strict=True) if score >= threshold}
+
+    def stretches(self) -> Stretches:
+        """What finds the stretches of a text that these texts hold."""
+        return Stretches(self._connection, self._shards, lambda word: self._places(term_of(word, 0)))
+
+    def texts_with(self, word: int, most: int) -> list[int]:
+        """The ids of some texts that have a word, at most so many."""
+        return self.stretches().texts_with(word, most)
+
+    def sample(self, most: int) -> tuple[list[int], int]:
+        """The ids of some texts, from everywhere, and how many there are of all."""
+        ids = np.concatenate([shard.texts for shard in self._shards] or [np.empty(0, np.int64)])
+        return ids[:: max(len(ids) // most, 1)].tolist(), len(ids)
+
+    def ids(self, text: str) -> list[int]:
+        """The ids of the words of a text, as `tmx.memory.tokens.word_spans` finds them."""
+        return self._ids(
+            [word for start, end in word_spans(text) for word in words_of_chunk(text[start:end])]
+        )
 
     def _equal(self, text: str) -> dict[int, int]:
         """The id of the text itself, if the memory holds it."""

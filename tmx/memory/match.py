@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from tmx.memory.difference import differences
+from tmx.memory.rendering import Rendering
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +71,29 @@ class Match:
             "origin": self.origin.as_dict(),
             "others": self.others,
             "difference": [part.as_dict(self.source, text) for part in differences(self.source, text)],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a text, from one character to another, that texts of the memory hold, and what translates it.
+
+    `count` is the number of texts that hold it, of the most that are looked at; the renderings are the words of their
+    translations that most probably translate it, the most frequent first.
+    """
+
+    text: str
+    start: int
+    end: int
+    count: int
+    renderings: tuple[Rendering, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """For JSON."""
+        return {
+            "text": self.text,
+            "start": self.start,
+            "end": self.end,
+            "count": self.count,
+            "translations": [asdict(rendering) for rendering in self.renderings],
         }

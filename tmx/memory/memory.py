@@ -9,13 +9,15 @@ from collections.abc import Sequence
 from tmx.base.errors import UsageError
 from tmx.memory.adapt import adapted
 from tmx.memory.lookup import Index
-from tmx.memory.match import Context, Match, Origin
+from tmx.memory.match import Context, Match, Origin, Part
 from tmx.memory.neighbours import units_in_context
 from tmx.memory.packing import properties_of
 from tmx.memory.pairs import Pair, best_pairs
+from tmx.memory.rendering import BACKGROUND, Renderings
 from tmx.memory.schema import clear_errors
 from tmx.memory.score import LEAST, Scored
 from tmx.memory.store import Store
+from tmx.memory.tokens import word_spans
 
 
 class Memory(Store):
@@ -29,6 +31,7 @@ class Memory(Store):
     def __init__(self, path: str | os.PathLike[str], *, write: bool = False) -> None:
         super().__init__(path, write=write)
         self._indexes: dict[int, Index] = {}
+        self._renderings: dict[tuple[str, str], Renderings] = {}
         self._state = (0, 0)  # of what the indexes were read from
 
     def lookup(
@@ -61,9 +64,7 @@ class Memory(Store):
             raise UsageError(f"the threshold is {threshold}", cure=f"Choose one from {LEAST} to 100.")
         source, target = self.language(source_lang), self.language(target_lang)
         with self._reading() as state:
-            if state != self._state:
-                self._indexes.clear()
-                self._state = state
+            self._refresh(state)
             query, language = Scored(text), self._language_id(target)
             near = self._in_context(text, context, source, target) if context is not None else ()
             for least in (*(step for step in _STEPS if step > threshold), threshold):
@@ -72,6 +73,35 @@ class Memory(Store):
                 if limit is not None and len(pairs) >= limit:
                     break
             return [self._match(pair, text, source, target) for pair in pairs]
+
+    def parts(self, text: str, source_lang: str, target_lang: str, *, renderings: int = 3) -> list[Part]:
+        """The longest stretches of a text that the memory holds, with what translates them, in the order of the text.
+
+        A stretch has two telling words at least, and does not lie in another. Of texts with more words than
+        `tmx.memory.stretches.MOST_WORDS`, the beginning is looked at.
+
+        Args:
+            text: what to look up.
+            source_lang: its language.
+            target_lang: the language of the translation.
+            renderings: the most translations of a stretch.
+
+        Raises:
+            UsageError: the memory lacks a language.
+            RunError: the file cannot be read.
+        """
+        source, target = self.language(source_lang), self.language(target_lang)
+        with self._reading() as state:
+            self._refresh(state)
+            index, spans = self._index(source), word_spans(text)
+            ids, finder = index.ids(text), index.stretches()
+            translate = self._translate(source, target)
+            found = []
+            for held in finder.find(ids):
+                start, end = spans[held.start][0], spans[held.end - 1][1]
+                likely = translate.of(ids[held.start : held.end], held.texts)[:renderings]
+                found.append(Part(text[start:end], start, end, len(held.texts), tuple(likely)))
+        return found
 
     def in_context(
         self, text: str, before: str | None, after: str | None, source_lang: str, target_lang: str
@@ -141,6 +171,20 @@ class Memory(Store):
         return Match(
             pair.score, ours, theirs, origin, pair.others, adapted(query, ours, theirs, source, target)
         )
+
+    def _translate(self, source: str, target: str) -> Renderings:
+        if (source, target) not in self._renderings:
+            some = self._index(target).sample(BACKGROUND)
+            texts_with = self._index(source).texts_with
+            found = Renderings(self._connection, self._language_id(target), some, texts_with)
+            self._renderings[source, target] = found
+        return self._renderings[source, target]
+
+    def _refresh(self, state: tuple[int, int]) -> None:
+        if state != self._state:
+            self._indexes.clear()
+            self._renderings.clear()
+            self._state = state
 
     def _index(self, code: str) -> Index:
         language = self._language_id(code)

@@ -23,9 +23,20 @@ def pack_places(places: bytes) -> bytes:
     """Places as they are stored, from the bytes of an ascending array of uint16."""
     if len(places) < 2 * _MANY:
         return places
+    return _bits(places).tobytes()
+
+
+def bits_of(packed: bytes) -> npt.NDArray[np.uint8]:
+    """A bit for every place of a shard, eight in a byte, the lowest first."""
+    if len(packed) == _BITS:
+        return np.frombuffer(packed, np.uint8)
+    return _bits(packed)
+
+
+def _bits(places: bytes) -> npt.NDArray[np.uint8]:
     bits = np.zeros(SIZE, np.bool_)
     bits[np.frombuffer(places, np.uint16)] = True
-    return np.packbits(bits, bitorder="little").tobytes()
+    return np.packbits(bits, bitorder="little")
 
 
 def count_places(packed: bytes, counts: Counts) -> None:

@@ -68,6 +68,11 @@ def token_spans(text: str) -> Iterator[tuple[int, int]]:
         yield start, at
 
 
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """The places of the words, one for each of `words`; none if something else stands for them."""
+    return [(start, end) for start, end in token_spans(text) for _ in words_of_chunk(text[start:end])]
+
+
 @lru_cache(maxsize=_KEPT)
 def words_of_chunk(chunk: str) -> tuple[str, ...]:
     """The words of a text without white space, which may be none."""

@@ -134,3 +134,12 @@ def test_an_empty_memory_says_so(tmp_path: Path) -> None:
 def test_any_text_can_be_looked_up(memory: Path, text: str) -> None:
     with Memory(memory) as opened:
         assert isinstance(opened.lookup(text, "en", "fr", threshold=50), list)
+
+
+def test_parts_are_shown_of_a_text_without_an_equal_one(memory: Path) -> None:
+    text = "Members decided to remain seized of the report"
+    assert "to remain seized of the (1)" in bitext("lookup", text, "--tm", memory).stdout
+    data = json.loads(bitext("lookup", text, "--tm", memory, "--json").stdout)
+    assert [part["text"] for part in data["parts"]] == ["to remain seized of the", "of the report"]
+    assert "parts" not in json.loads(bitext("lookup", text, "--tm", memory, "--json", "--no-parts").stdout)
+    assert "parts" not in json.loads(bitext("lookup", UNITS[2].source.text, "--tm", memory, "--json").stdout)
