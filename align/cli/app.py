@@ -28,6 +28,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "evaluate": ("align.cli.evaluate:evaluate", "Score alignments against gold alignments."),
     "lookup": ("tmx.cli.lookup:lookup", "Show what a memory holds that matches a text."),
     "leverage": ("align.cli.leverage:leverage", "Count what a memory translates of documents."),
+    "lineage": ("align.cli.lineage:lineage", "Show which earlier paragraphs a document renews."),
     "pretranslate": (
         "align.cli.pretranslate:pretranslate",
         "Translate a document as far as a memory goes.",

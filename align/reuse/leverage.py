@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from align.core.block import Segment
 from align.core.document import Document
@@ -11,11 +11,12 @@ from align.readers.options import Progress
 from align.reuse.analysis import Analysed, Leverage
 from align.reuse.bands import LEAST, band_of, weights_of
 from align.reuse.internal import Earlier
-from align.reuse.pieces import LEVELS, Level, neighbours, pieces, wordings
+from align.reuse.pieces import LEVELS, Level, cheapest, limits, neighbours, pieces, spans, wordings
 from tmx.base.errors import InputError, UsageError
 from tmx.base.languages import checked_code
 from tmx.base.words import count_words
 from tmx.memory import Match, Memory
+from tmx.memory.many import Best, best_matches
 
 
 def leverage(
@@ -42,7 +43,7 @@ def leverage(
         srx: a file of segmentation rules by which sentences are cut, if not by ours.
         internal: whether what comes earlier in these documents is a match as well.
         weights: what a word of a band costs, for some bands; see `align.reuse.bands.BANDS`.
-        progress: called with the segments done and all.
+        progress: called with the texts looked up and all.
 
     Raises:
         UsageError: the memory lacks a language, or several could be meant; the documents are in several languages;
@@ -54,20 +55,25 @@ def leverage(
         raise UsageError(f"unknown segment level {level!r}", cure=f"Choose one of {', '.join(LEVELS)}.")
     chosen = weights_of(weights)
     source, target = languages_of(documents, memory, target_lang)
-    analyst = _Analyst(memory, source, target, chosen)
-    names = _names(documents)
-    cut = [pieces(document, level, analyst.cost, srx=srx) for document in documents]
-    total = sum(map(len, cut))
-    if not total:
+    cut = [pieces(document, level, srx=srx) for document in documents]
+    if not any(cut):
         raise InputError("there is no text to analyse", path=documents[0].name if documents else None)
-    analysed: list[Analysed] = []
+    analyst = _Analyst(memory, source, target, chosen)
+    if level == "clause":
+        places = [[limits(segment, source) for segment in segments] for segments in cut]
+        both = [list(zip(segments, some, strict=True)) for segments, some in zip(cut, places, strict=True)]
+        analyst.look_up((part for some in both for one in some for part in spans(*one)), progress)
+        cut = [[clause for one in some for clause in cheapest(*one, analyst.cost)] for some in both]
+    else:
+        analyst.look_up((segment for segments in cut for segment in segments), progress)
+    names = _names(documents)
     with Earlier([segment.text for segments in cut for segment in segments], source, on=internal) as earlier:
-        for name, segments in zip(names, cut, strict=True):
-            for at, segment in enumerate(segments):
-                analysed.append(analyst.analyse(name, segment, neighbours(segments, at), earlier))
-                if progress is not None:
-                    progress(len(analysed), total)
-    return Leverage(level, (source, target), memory.path.name, tuple(names), tuple(analysed), chosen)
+        analysed = tuple(
+            analyst.analyse(name, segment, neighbours(segments, at), earlier)
+            for name, segments in zip(names, cut, strict=True)
+            for at, segment in enumerate(segments)
+        )
+    return Leverage(level, (source, target), memory.path.name, tuple(names), analysed, chosen)
 
 
 def languages_of(documents: Sequence[Document], memory: Memory, target_lang: str | None) -> tuple[str, str]:
@@ -112,14 +118,19 @@ def _names(documents: Sequence[Document]) -> list[str]:
 
 
 class _Analyst:
-    """Looks segments up; the same text once."""
+    """Knows the best match of every segment."""
 
     def __init__(self, memory: Memory, source: str, target: str, weights: Mapping[str, float]) -> None:
         self._memory = memory
         self._langs = (source, target)
         self._weights = weights
-        self._best: dict[str, Match | None] = {}
+        self._best: Best = {}
         self._seen: set[str] = set()
+
+    def look_up(self, segments: Iterable[Segment], progress: Progress | None) -> None:
+        """Look up all that will be asked for."""
+        texts = (text for segment in segments for text in wordings(segment))
+        self._best = best_matches(self._memory, texts, *self._langs, threshold=LEAST, progress=progress)
 
     def cost(self, segment: Segment) -> float:
         """The weighted words of a segment by its best match."""
@@ -146,11 +157,5 @@ class _Analyst:
         return Analysed(document, segment, band, match, is_internal)
 
     def _best_of(self, segment: Segment) -> Match | None:
-        found = [match for text in wordings(segment) if (match := self._look_up(text)) is not None]
+        found = [match for text in wordings(segment) if (match := self._best[text]) is not None]
         return max(found, key=lambda match: match.score, default=None)
-
-    def _look_up(self, text: str) -> Match | None:
-        if text not in self._best:
-            found = self._memory.lookup(text, *self._langs, threshold=LEAST, limit=1)
-            self._best[text] = found[0] if found else None
-        return self._best[text]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
 from typing import Literal
 
 from align.core.block import Segment
@@ -20,31 +21,36 @@ Cost = Callable[[Segment], float]
 """What it takes to translate a segment, such as its words by their weight."""
 
 
-def pieces(document: Document, level: Level, cost: Cost | None = None, *, srx: str = "") -> list[Segment]:
-    """The segments of a document, in order; those without any text are left out.
-
-    Where two languages are aligned by clauses, a sentence is cut where both can be cut. Of one language alone nobody
-    knows the other's cuts, but a memory does: with ``clause``, a long sentence is cut where that costs least.
+def pieces(document: Document, level: Level, *, srx: str = "") -> list[Segment]:
+    """The segments of a document, in order, sentences whole; those without any text are left out.
 
     Args:
         document: what is cut.
-        level: paragraphs, sentences, or clauses of long sentences.
-        cost: what a segment costs, by which clauses are cut; without it, sentences are left whole.
+        level: paragraphs or sentences; clauses are cut out of sentences by `cheapest`.
         srx: a file of segmentation rules by which sentences are cut, if not by ours.
     """
     cut = segmenter(document.lang, sentences=level != "paragraph", srx=srx)
-    whole = [segment for block in document for segment in cut(block) if segment.text.strip()]
-    if level != "clause" or cost is None:
-        return whole
-    return [clause for segment in whole for clause in _cheapest(segment, document.lang, cost)]
+    return [segment for block in document for segment in cut(block) if segment.text.strip()]
 
 
-def _cheapest(segment: Segment, lang: str, cost: Cost) -> list[Segment]:
-    """The cut into clauses that costs least, and of those as cheap, that into the fewest."""
+def limits(segment: Segment, lang: str) -> list[int]:
+    """The offsets at which a sentence may be cut, with its beginning and its end; none in between if it is short."""
     starts = clause_starts(segment, lang)
-    if not 0 < len(starts) <= _MOST_CUTS:
-        return [segment]
-    limits = [0, *starts, len(segment.text)]
+    return [0, *(starts if len(starts) <= _MOST_CUTS else []), len(segment.text)]
+
+
+def spans(segment: Segment, limits: Sequence[int]) -> Iterator[Segment]:
+    """Everything that is between two of its limits."""
+    for start, end in combinations(limits, 2):
+        yield _slice(segment, start, end)
+
+
+def cheapest(segment: Segment, limits: Sequence[int], cost: Cost) -> list[Segment]:
+    """The cut into clauses that costs least, and of those as cheap, that into the fewest.
+
+    Where two languages are aligned by clauses, a sentence is cut where both can be cut. Of one language alone nobody
+    knows where the other can be cut, but a memory does: what it holds costs less.
+    """
     best: list[tuple[float, int, list[Segment]]] = [(0.0, 0, [])]
     for end in range(1, len(limits)):
         ways = []

@@ -45,7 +45,7 @@ def as_docx(texts: SideBySide) -> bytes:
     )
     body = w("body", title, legend, table, w("p"), _section())
     styles = styles_element(texts.source.lang, rtl=texts.source.rtl)
-    parts = {_FOOTER: _footer(), "styles": styles}
+    parts = {_FOOTER: page_footer(), "styles": styles}
     return docx_bytes(w("document", body), parts, texts.title, texts.source.lang)
 
 
@@ -53,7 +53,7 @@ def _sign(name: str, said: str) -> Iterator[_Element]:
     """A mark of the legend and what it means."""
     fill = {"doubt": _DOUBT, "none": _NONE}.get(name)
     if fill:
-        yield from text_runs("\u2003", _shade(fill), w("sz", val=_SMALL))
+        yield from text_runs("\u2003", shade(fill), w("sz", val=_SMALL))
     strike = [w("strike")] if name == "excluded" else []
     yield from text_runs(f" {said}   ", *strike, w("color", val=_QUIET), w("sz", val=_SMALL))
 
@@ -95,8 +95,8 @@ def _side(paragraphs: tuple[Paragraph, ...], head: Head) -> _Element:
 
 
 def _cell(width: int, *paragraphs: _Element, fill: str = "") -> _Element:
-    shade = [_shade(fill)] if fill else []
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *shade), *paragraphs)
+    shading = [shade(fill)] if fill else []
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *shading), *paragraphs)
 
 
 def _paragraph(paragraph: Paragraph, head: Head) -> _Element:
@@ -131,7 +131,7 @@ def _set(head: Head, size: int, *, fill: str = "", mark: bool = False) -> list[_
     return [
         w("sz", val=size),
         w("szCs", val=size),
-        *([_shade(fill)] if fill else []),
+        *([shade(fill)] if fill else []),
         *([w("vertAlign", val="superscript")] if mark else []),
         *([w("rtl")] if head.rtl else []),
         w("lang", **{script: head.lang}),
@@ -147,11 +147,12 @@ def _spacing(head: Head | None = None, *, keep: bool = False) -> _Element:
     )
 
 
-def _shade(fill: str) -> _Element:
+def shade(fill: str) -> _Element:
+    """The colour behind a run or a cell, as RRGGBB."""
     return w("shd", val="clear", color="auto", fill=fill)
 
 
-def _footer() -> _Element:
+def page_footer() -> _Element:
     """The foot of every page: its number and how many there are."""
     small = [w("color", val=_QUIET), w("sz", val=_SMALL)]
     fields = [

@@ -1,0 +1,76 @@
+"""A lineage as a file: a page, a DOCX, JSON or CSV, by the suffix."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from pathlib import Path
+
+from align.output.side_by_side import refuse_review
+from align.reuse.lineage import Lineage
+from tmx.base.cells import guarded
+from tmx.base.errors import UsageError
+from tmx.base.files import atomic_write
+
+LINEAGE_SUFFIXES = (".html", ".htm", ".docx", ".json", ".csv")
+"""The suffixes of the formats of a lineage."""
+_HEADINGS = ("kind", "moved", "score", "number", "text", "old_number", "old_text", "target", "adapted")
+
+
+def lineage_format(path: str | os.PathLike[str]) -> str:
+    """The format that the suffix of a path names.
+
+    Raises:
+        UsageError: it is not that of a known format.
+    """
+    suffix = Path(path).suffix.lower()
+    if suffix not in LINEAGE_SUFFIXES:
+        raise UsageError(
+            f"unknown format of a lineage {suffix!r}",
+            path=path,
+            cure=f"Give the file one of the suffixes {', '.join(LINEAGE_SUFFIXES)}.",
+        )
+    return suffix
+
+
+def write_lineage(lineage: Lineage, path: str | os.PathLike[str]) -> None:
+    """Write a lineage, whole or not at all.
+
+    Raises:
+        UsageError: the suffix is not that of a known format, or the page of a review would be overwritten.
+        OutputError: the file cannot be written.
+    """
+    kind = lineage_format(path)
+    refuse_review(path)
+    if kind == ".docx":
+        from align.reuse.lineage_docx import as_docx
+
+        data = as_docx(lineage)
+    elif kind == ".json":
+        text = json.dumps(lineage.as_dict(), ensure_ascii=False, indent=2)
+        data = f"{text}\n".encode("utf-8", "replace")
+    elif kind == ".csv":
+        data = _csv(lineage).encode("utf-8-sig", "replace")
+    else:
+        from align.reuse.lineage_html import as_html
+
+        data = as_html(lineage).encode("utf-8", "replace")
+    with atomic_write(path) as stream:
+        stream.write(data)
+
+
+def _csv(lineage: Lineage) -> str:
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(_HEADINGS)
+    for row in lineage.rows:
+        new, old = lineage.pair(row)
+        texts = [
+            *([new.name, new.text] if new else ["", ""]),
+            *([old.name, old.text, old.translation] if old else ["", "", ""]),
+            row.adapted or "",
+        ]
+        writer.writerow([row.kind, "yes" if row.moved else "", row.score, *map(guarded, texts)])
+    return stream.getvalue()
