@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import os
 import sys
-from importlib import import_module
 
 import click
 
 try:
     from tmx.base.errors import BitextError
+    from tmx.cli.group import LazyGroup
 except ImportError as error:
     # The script looks before (`align.cli.script`); this is for those who call `main`.
     other = getattr(sys.modules.get("tmx"), "__file__", error)
@@ -40,35 +40,15 @@ VERBS: dict[str, tuple[str, str]] = {
     "dedupe": ("tmx.cli.dedupe:dedupe", "Remove duplicate units from a memory."),
     "filter": ("tmx.cli.filter:filter_", "Keep the units that meet given conditions."),
     "split": ("tmx.cli.split:split", "Split a memory into several files."),
+    "memory": ("align.cli.memory:memory", "Keep a memory of many documents in one file."),
     "stats": ("tmx.cli.stats:stats", "Count what memories contain."),
 }
-
-
-class LazyGroup(click.Group):
-    """A group whose commands are imported when they run."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The verbs in the order of the table, which is the order of the work."""
-        return list(VERBS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import and return one verb."""
-        if cmd_name not in VERBS:
-            return None
-        module, _, function = VERBS[cmd_name][0].partition(":")
-        command = getattr(import_module(module), function)
-        assert isinstance(command, click.Command)  # noqa: S101
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the verbs from the table alone."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, line) in VERBS.items()])
 
 
 @click.group(
     "bitext",
     cls=LazyGroup,
+    verbs=VERBS,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(package_name="bitext", message="%(prog)s %(version)s")

@@ -70,6 +70,41 @@ Ocr = Annotated[
 ]
 """Whether pages that are pictures of text are read by character recognition."""
 
+Segment = Annotated[
+    SegmentLevel,
+    option(
+        "--segment",
+        type=click.Choice(["paragraph", "sentence", "clause"]),
+        default=_DEFAULT.segment,
+        show_default=True,
+        help="What a segment is; 'clause' also cuts long sentences where both languages can be cut alike.",
+    ),
+]
+"""What a segment is."""
+
+Lines = Annotated[
+    bool,
+    option(
+        "--lines",
+        is_flag=True,
+        help="Take each line as one segment, or each paragraph of a file without lines; read no structure.",
+    ),
+]
+"""Whether lines are taken as they are."""
+
+Encoder = Annotated[
+    str,
+    option(
+        "--encoder",
+        metavar="use|none|MODEL",
+        default=_DEFAULT.encoder,
+        show_default=True,
+        help="Source of similarities: the built-in encoder, no encoder, or the name or folder of a "
+        "sentence-transformers model on this machine.",
+    ),
+]
+"""What says how similar texts are."""
+
 
 @dataclass(frozen=True, slots=True)
 class AlignmentOptions:
@@ -81,38 +116,12 @@ class AlignmentOptions:
     ]
     source_lang: SourceLang
     target_lang: TargetLang
-    segment: Annotated[
-        SegmentLevel,
-        option(
-            "--segment",
-            type=click.Choice(["paragraph", "sentence", "clause"]),
-            default=_DEFAULT.segment,
-            show_default=True,
-            help="What a segment is; 'clause' also cuts long sentences where both languages can be cut alike.",
-        ),
-    ]
-    lines: Annotated[
-        bool,
-        option(
-            "--lines",
-            is_flag=True,
-            help="Take each line as one segment, or each paragraph of a file without lines; read no structure.",
-        ),
-    ]
+    segment: Segment
+    lines: Lines
     srx: Srx
     kind: Kind
     ocr: Ocr
-    encoder: Annotated[
-        str,
-        option(
-            "--encoder",
-            metavar="use|none|MODEL",
-            default=_DEFAULT.encoder,
-            show_default=True,
-            help="Source of similarities: the built-in encoder, no encoder, or the name or folder of a "
-            "sentence-transformers model on this machine.",
-        ),
-    ]
+    encoder: Encoder
     max_bead: Annotated[
         int,
         option(

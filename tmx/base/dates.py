@@ -25,3 +25,12 @@ def parse_date(text: str | None) -> datetime | None:
         return datetime.strptime(text, DATE_FORMAT).replace(tzinfo=UTC)
     except ValueError:
         return None
+
+
+def day(date: str) -> str:
+    """The day of a date in the format of TMX, for people.
+
+    >>> day("20041220T153000Z")
+    '2004-12-20'
+    """
+    return f"{date[:4]}-{date[4:6]}-{date[6:8]}"

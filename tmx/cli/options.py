@@ -18,6 +18,7 @@ TMX = FileToWrite(
 
 File = Annotated[Path, argument(type=path_type, metavar="FILE")]
 Files = Annotated[tuple[Path, ...], argument(nargs=-1, required=True, type=path_type, metavar="FILE…")]
+MemoryArgument = Annotated[Path, argument(type=path_type, metavar="TM.db")]
 MemoryFile = Annotated[
     Path,
     option(

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Self
 
@@ -21,12 +24,26 @@ from tmx.unit.model import TranslationUnit
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A document of a memory: its name, when it was added, its number of units, and facts such as its symbol."""
+    """A document of a memory: its name, when it was added, its number of units, and facts such as its symbol.
+
+    `newest` is the date of its newest unit, as TMX writes it; None if none has a date.
+    """
 
     name: str
     added: str
     units: int
     facts: Mapping[str, Any]
+    newest: str | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """The same as data for JSON."""
+        return {
+            "name": self.name,
+            "added": self.added,
+            "units": self.units,
+            "newest": self.newest,
+            "facts": dict(self.facts),
+        }
 
 
 class Store:
@@ -43,6 +60,11 @@ class Store:
     def __init__(self, path: str | os.PathLike[str], *, write: bool = False) -> None:
         self.path = Path(path)
         self._connection = connect(self.path, write=write)
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The open file, for what reads the tables of `tmx.memory.schema`."""
+        return self._connection
 
     def __enter__(self) -> Self:
         return self
@@ -93,6 +115,37 @@ class Store:
             )
             return Intake(self._connection).add(cursor.lastrowid or 0, units)
 
+    def names(self) -> list[str]:
+        """The names of the documents, in the order in which they were added."""
+        with clear_errors(self.path):
+            return [name for (name,) in self._connection.execute("SELECT name FROM document ORDER BY id")]
+
+    def names_of(self, digest: str) -> list[str]:
+        """The names of the documents that were added with this digest."""
+        query = "SELECT name FROM document WHERE digest = ? ORDER BY id"
+        with clear_errors(self.path):
+            return [name for (name,) in self._connection.execute(query, (digest,))]
+
+    def size(self, name: str) -> int:
+        """The number of units of a document."""
+        query = """SELECT COUNT(*) FROM unit WHERE document = (SELECT id FROM document WHERE name = ?)"""
+        with clear_errors(self.path):
+            return int(self._connection.execute(query, (name,)).fetchone()[0])
+
+    def require(self, name: str) -> None:
+        """Refuse the name of a document that is not there.
+
+        Raises:
+            UsageError: there is no such document.
+        """
+        if name not in self.names():
+            raise self._unknown(name)
+
+    def _unknown(self, name: str) -> UsageError:
+        return UsageError(
+            f"the memory has no document {name!r}", path=self.path, cure="bitext memory list shows them."
+        )
+
     def has(self, name: str, digest: str) -> bool:
         """Whether a document of this name was added with this digest."""
         query = "SELECT 1 FROM document WHERE name = ? AND digest = ?"
@@ -109,11 +162,7 @@ class Store:
         with clear_errors(self.path), writing(self._connection):
             count = self._remove(name)
             if count is None:
-                raise UsageError(
-                    f"the memory has no document {name!r}",
-                    path=self.path,
-                    cure="bitext memory list shows them.",
-                )
+                raise self._unknown(name)
         return count
 
     def _remove(self, name: str) -> int | None:
@@ -129,21 +178,22 @@ class Store:
 
     def documents(self) -> list[Held]:
         """The documents, in the order in which they were added."""
-        query = """SELECT name, added, (SELECT COUNT(*) FROM unit WHERE unit.document = document.id), facts
-            FROM document ORDER BY id"""
+        query = """SELECT name, added, COUNT(unit.id), facts, MAX(unit.date)
+            FROM document LEFT JOIN unit ON unit.document = document.id GROUP BY document.id ORDER BY document.id"""
         with clear_errors(self.path):
             rows = self._connection.execute(query).fetchall()
-        return [Held(name, added, count, json.loads(facts)) for name, added, count, facts in rows]
+        return [
+            Held(name, added, count, json.loads(facts), newest) for name, added, count, facts, newest in rows
+        ]
 
     def units(self, document: str | None = None) -> Iterator[TranslationUnit]:
         """The units of a document, or of all, in order."""
-        query = "SELECT unit.id FROM unit JOIN document ON document.id = unit.document"
-        query += " WHERE document.name = ?" if document is not None else ""
-        with clear_errors(self.path):
-            for (key,) in self._connection.execute(
-                f"{query} ORDER BY document, place", (document,) * (document is not None)
-            ):
-                yield self.unit(key)
+        for name in self.names() if document is None else [document]:
+            with clear_errors(self.path):
+                rows = self._connection.execute(_UNITS, (name,))
+                for _, variants in groupby(rows, key=itemgetter(0)):
+                    some = list(variants)
+                    yield unpack_unit([row[3:] for row in some], *some[0][1:3])
 
     def unit(self, id: int) -> TranslationUnit:  # noqa: A002 - as the column is called
         """A unit by the number that a match has."""
@@ -180,3 +230,15 @@ class Store:
                 yield others, self._connection.total_changes
             finally:
                 self._connection.execute("COMMIT")
+
+
+# A unit without variants would not be found; there is none, since TMX has none.
+_UNITS = """
+SELECT unit.id, origin.code, unit.data, language.code, text.text, variant.content
+FROM unit
+JOIN variant ON variant.unit = unit.id
+JOIN text ON text.id = variant.text
+JOIN language ON language.id = variant.language
+LEFT JOIN language AS origin ON origin.id = unit.source
+WHERE unit.document = (SELECT id FROM document WHERE name = ?) ORDER BY unit.place, variant.place
+"""

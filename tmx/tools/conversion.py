@@ -109,6 +109,34 @@ def convert(
     return Conversion(report.with_losses(reader.losses()), tuple(map(str, reader.findings.kept)))
 
 
+def write_units(
+    units: Iterable[TranslationUnit],
+    path: str | os.PathLike[str],
+    output: str | os.PathLike[str],
+    *,
+    target_format: str | None = None,
+    source_lang: str | None = None,
+    target_lang: str | None = None,
+    profile: str = "generic",
+) -> WriteReport:
+    """Write units in any format; `path` is where they are from, for messages. See `convert`.
+
+    Raises:
+        UsageError: a format or language is unknown.
+        InputError: there is no unit, or none has the languages.
+        OutputError: the file cannot be written.
+    """
+    languages = Languages(source_lang, target_lang)
+    writing = format_of(output, target_format)
+    profile_named(profile)
+    path, output = Path(path), Path(output)
+    if writing != TMX:
+        return _to_other(units, FORMATS[writing], path, output, languages)
+    choice = PairSelection(languages.source, languages.target)
+    chosen = choice.select(units, path) if choice.is_choice else units
+    return _to_tmx(chosen, path, output, profile, ()).with_losses(choice.losses())
+
+
 def _from_other(
     fmt: Format, path: Path, output: Path, languages: Languages, writing: str, profile: str
 ) -> Conversion:
