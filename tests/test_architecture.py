@@ -32,7 +32,7 @@ HEAVY = {
 
 # Each package, or module at the top of its floor, imports only from those before it, and from itself.
 ORDER = {
-    "tmx": ["base", "unit", "read", "write", "check", "formats", "tools", "memory", "cli"],
+    "tmx": ["base", "unit", "read", "write", "check", "formats", "tools", "memory", "lexicon", "cli"],
     "align": [
         *(
             "language",

@@ -39,6 +39,14 @@ def _bits(places: bytes) -> npt.NDArray[np.uint8]:
     return np.packbits(bits, bitorder="little")
 
 
+def unpack_places(packed: bytes) -> npt.NDArray[np.uint16]:
+    """Places, ascending, from what is stored."""
+    if len(packed) < _BITS:
+        return np.frombuffer(packed, np.uint16)
+    bits = np.unpackbits(np.frombuffer(packed, np.uint8), bitorder="little")
+    return np.flatnonzero(bits).astype(np.uint16)
+
+
 def count_places(packed: bytes, counts: Counts) -> None:
     """Add 1 to the counts of all places that are stored, of the counts of a whole shard."""
     if len(packed) == _BITS:

@@ -1,0 +1,84 @@
+"""``bitext terms``: a termbase proposed from a memory."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Annotated
+
+import click
+
+from tmx.base.wording import counted
+from tmx.cli.console import show_json
+from tmx.cli.memory_options import Least, MemoryOrTmx
+from tmx.cli.options import Printing, SourceLang, TargetLang
+from tmx.cli.values import FileToWrite
+from tmx.cli.verb import option, verb
+
+
+@dataclass(frozen=True, slots=True)
+class TermsOptions:
+    """Which terms of which memory, and where to."""
+
+    file: MemoryOrTmx
+    output: Annotated[
+        Path | None,
+        option(
+            "-o",
+            "--output",
+            type=FileToWrite("a termbase", ".tbx", ".csv", ".xlsx"),
+            metavar="OUT",
+            help="The .tbx, .csv or .xlsx file to write; without it, the terms are printed.",
+        ),
+    ]
+    source_lang: SourceLang
+    target_lang: TargetLang
+    least: Least
+    single: Annotated[
+        bool, option("--single-words", is_flag=True, help="Propose terms of one word in both languages too.")
+    ]
+    limit: Annotated[
+        int | None, option("--limit", type=click.IntRange(min=1), metavar="N", help="The most terms.")
+    ]
+    printing: Printing
+
+
+@verb(
+    TermsOptions,
+    prints={
+        "source, target": "the term in both languages, as it is mostly written",
+        "units": "units whose source holds it, and in brackets those of them whose target holds the other",
+        "score": "how strongly the two belong together, weighted by units and words",
+        "N terms written to OUT": "with -o; OUT has all of that, other translations and a context for each",
+    },
+    examples=[
+        "bitext terms TM.db -o terms.xlsx",
+        "bitext terms memory.tmx -o terms.tbx --least 5 --limit 500",
+        "bitext terms TM.db --single-words --json",
+    ],
+)
+def terms(options: TermsOptions) -> None:
+    """Propose a bilingual termbase from a memory or a TMX file, the best terms first.
+
+    A term is a phrase that occurs again and again, and its translation the phrase that is in the
+    targets of the units with it, and in few others. What is proposed must be read: it is found by counting.
+    """
+    from tmx.lexicon.rows import rows_of
+    from tmx.lexicon.terms import terms_of
+
+    langs, rows = rows_of(options.file, options.source_lang, options.target_lang)
+    found = terms_of(rows, langs, least=options.least, single=options.single)[: options.limit]
+    if options.output is not None:
+        from tmx.lexicon.term_files import write_terms
+
+        write_terms(options.output, found, langs)
+    if options.printing.as_json:
+        show_json([asdict(term) for term in found])
+    elif options.output is not None:
+        if not options.printing.quiet:
+            click.echo(f"{counted(len(found), 'term')} written to {options.output}")
+    else:
+        for term in found:
+            click.echo(
+                f"{term.score:5.1f}  {term.source} = {term.target}  {term.frequency} ({term.together})"
+            )

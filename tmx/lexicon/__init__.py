@@ -1,0 +1,1 @@
+"""What the units of a memory tell about words: terms, their translations, and renderings that differ."""

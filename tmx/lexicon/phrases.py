@@ -1,0 +1,231 @@
+"""The phrases of many texts of one language: runs of up to fourteen words that occur again and again.
+
+Words are compared by their stems. A phrase has no punctuation mark inside but apostrophes and hyphens, no digits, of
+stop words only those that link others, and these neither first nor last. What mostly stands before a number, such as
+"under section", is none.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+
+import numpy as np
+import numpy.typing as npt
+
+from tmx.base.stems import stem
+from tmx.base.words import Span, is_unspaced, word_spans
+from tmx.lexicon.stop_words import links, stop_words
+
+LONGEST = 14
+"""The most words of a phrase."""
+_JOINTS = re.compile(r"[\s'’ʼ\-‐‑]*")
+_BEFORE_NUMBER = re.compile(r"[\s(]+\d\w*|\s+[IVXLC]+")
+_REFERENCE = 0.5  # a phrase that stands before a number so often is the name of a place in a text
+_LOOKED_AT = 200  # the most places of a phrase that tell how it is written
+
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The phrases of one number of words.
+
+    Attributes:
+        at: for each place in the row of words, the number of the phrase that begins there, or -1.
+        counts: how often each occurs.
+        first: a place where each occurs.
+    """
+
+    at: npt.NDArray[np.int32]
+    counts: Ints
+    first: Ints
+
+
+class Phrases:
+    """The phrases of texts that occur in `least` of them or more.
+
+    All words of all texts are in one row, with -1 between words that are not of one phrase. Phrases of n + 1 words
+    are found among those of n words (Agrawal and Srikant 1994).
+    """
+
+    def __init__(self, texts: Sequence[str], lang: str, least: int = 3, inside: float = 0.75) -> None:
+        """Find the phrases.
+
+        Args:
+            texts: the texts.
+            lang: their language.
+            least: how often a phrase must occur.
+            inside: a phrase of which more than this part is inside one longer phrase is left out.
+        """
+        self.texts, self.lang, self._least, self._inside = texts, lang, least, inside
+        self._stems: dict[str, int] = {}
+        self._words: dict[str, int] = {}
+        self._stops = [True]
+        self._read()
+        self._find()
+
+    def _read(self) -> None:
+        """Put the words into a row."""
+        row, starts, ends, sizes = array("q"), array("l"), array("l"), array("q")
+        numbered = array("q")  # places before a number
+        for text in self.texts:
+            before, end = len(row), 0
+            for start, after in word_spans(text):
+                number = self._number_of(text[start:after])
+                if end and row[-1] > 0 and number < 0 and _BEFORE_NUMBER.fullmatch(text, end, after):
+                    numbered.append(len(row) - 1)
+                if end and not _JOINTS.fullmatch(text, end, start):
+                    _put((row, starts, ends), (-1, 0, 0))
+                _put((row, starts, ends), (number, start, after))
+                end = after
+            _put((row, starts, ends), (-1, 0, 0))
+            sizes.append(len(row) - before)
+        self._row = np.array(row, dtype=np.int64)
+        self._starts, self._ends = starts, ends
+        self._text = np.repeat(np.arange(len(sizes)), np.array(sizes, dtype=np.int64))
+        self._stop = np.array(self._stops)
+        self._numbered = np.zeros(len(row), bool)
+        self._numbered[np.array(numbered, dtype=np.int64)] = True
+
+    def _number_of(self, written: str) -> int:
+        """The number of a word by its stem, or -1 for one that no phrase holds."""
+        word = written.lower()
+        number = self._words.get(word)
+        if number is None:
+            number = -1
+            is_stop = word in stop_words(self.lang)
+            if word.isalpha() and (not is_stop or word in links(self.lang)):
+                key = word if is_stop else stem(word, self.lang)
+                number = self._stems.setdefault(key, len(self._stems) + 1)
+                if number == len(self._stops):
+                    self._stops.append(is_stop or (len(word) == 1 and not is_unspaced(word)))
+            self._words[word] = number
+        return number
+
+    def _find(self) -> None:
+        """Find the phrases level by level, and give each a number."""
+        row = self._row
+        size = len(row)
+        words = np.concatenate([row, np.full(LONGEST, -1)])
+        begins_well = (row > 0) & ~self._stop[np.maximum(row, 0)]
+        levels = [self._level(row, row > 0)]
+        for n in range(2, LONGEST + 1):
+            last = levels[-1].at.astype(np.int64)
+            following = np.append(last[1:], -1)
+            valid = (last >= 0) & (following >= 0)
+            levels.append(self._level(last * (len(self._stop) + 1) + words[n - 1 : size + n - 1], valid))
+        self._levels = levels
+        good = [begins_well & np.append(begins_well[n:], np.zeros(n, bool))[:size] for n in range(LONGEST)]
+        kept = self._independent([self._is_phrase(n, level, good[n]) for n, level in enumerate(levels)])
+        places, numbers, weights = [], [], []
+        self.sizes = list[int]()
+        base = 0
+        for n, (level, keep) in enumerate(zip(levels, kept, strict=True)):
+            new = np.cumsum(keep) - 1 + base
+            at = np.flatnonzero((level.at >= 0) & good[n])
+            at = at[keep[level.at[at]]]
+            places.append(at)
+            numbers.append(new[level.at[at]])
+            first = level.first[keep]
+            self.sizes += [n + 1] * len(first)
+            weights.append(np.sum([~self._stop[row[first + k]] for k in range(n + 1)], axis=0))
+            base += len(first)
+        place, number = np.concatenate(places), np.concatenate(numbers)
+        self._place, self._number = place, number
+        pairs = np.unique(number * len(self.texts) + self._text[place])
+        self.number, self.text = np.divmod(pairs, max(1, len(self.texts)))
+        self.counts = np.bincount(self.number, minlength=base)
+        self.weights = np.concatenate(weights).astype(np.int64)
+
+    def _level(self, keys: Ints, valid: Bools) -> Level:
+        """Number the phrases that occur often enough."""
+        at = np.flatnonzero(valid)
+        _, first, inverse, counts = np.unique(
+            keys[at], return_index=True, return_inverse=True, return_counts=True
+        )
+        often = counts >= self._least
+        numbers = np.where(often, np.cumsum(often) - 1, -1)
+        found = np.full(len(self._row), -1, dtype=np.int32)
+        found[at] = numbers[inverse.ravel()]
+        return Level(found, counts[often], at[first[often]])
+
+    def _is_phrase(self, n: int, level: Level, good: Bools) -> Bools:
+        """Which runs of n + 1 words begin and end well, and do not mostly stand before a number."""
+        at = np.flatnonzero(good & (level.at >= 0))
+        seen = np.bincount(level.at[at], minlength=len(level.counts))
+        before = np.bincount(level.at[at[self._numbered[at + n]]], minlength=len(level.counts))
+        found: Bools = (seen > 0) & (before < _REFERENCE * seen)
+        return found
+
+    def _independent(self, good: list[Bools]) -> list[Bools]:
+        """Which phrases are not mostly a part of one longer phrase."""
+        longer = [np.zeros(len(level.counts), np.int64) for level in self._levels]
+        for n in range(LONGEST - 1, 0, -1):
+            level = self._levels[n]
+            most = np.maximum(longer[n], np.where(good[n], level.counts, 0))
+            for shift in (0, 1):
+                inner = self._levels[n - 1].at[level.first + shift]
+                np.maximum.at(longer[n - 1], inner, most)
+        return [good[n] & (longer[n] <= self._inside * level.counts) for n, level in enumerate(self._levels)]
+
+    @cached_property
+    def by_text(self) -> tuple[Ints, Ints]:
+        """The numbers of the phrases of the texts, text after text, and where each text begins among them."""
+        order = np.argsort(self.text, kind="stable")
+        starts = np.searchsorted(self.text[order], np.arange(len(self.texts) + 1))
+        return self.number[order], starts
+
+    def in_texts(self, texts: Ints) -> Ints:
+        """The numbers of the phrases of some texts, each as often as there are texts with it."""
+        flat, starts = self.by_text
+        slices = [flat[starts[text] : starts[text + 1]] for text in texts.tolist()]
+        return np.concatenate(slices) if slices else flat[:0]
+
+    @cached_property
+    def by_phrase(self) -> Ints:
+        """Where each phrase begins in `text`, the texts of the phrases, phrase after phrase."""
+        return np.searchsorted(self.number, np.arange(len(self.counts) + 1))
+
+    def texts_of(self, number: int) -> Ints:
+        """The texts that hold a phrase, ascending."""
+        start, end = self.by_phrase[number : number + 2]
+        return self.text[start:end]
+
+    @cached_property
+    def _order(self) -> tuple[Ints, Ints]:
+        order = np.argsort(self._number, kind="stable")
+        return self._place[order], np.searchsorted(self._number[order], np.arange(len(self.counts) + 1))
+
+    def places(self, number: int) -> Iterator[tuple[int, Span]]:
+        """Where a phrase is: texts, and the places in them."""
+        places, starts = self._order
+        last = self.sizes[number] - 1
+        for place in places[starts[number] : starts[number + 1]].tolist():
+            yield int(self._text[place]), (self._starts[place], self._ends[place + last])
+
+    def example(self, number: int) -> str:
+        """How a phrase is written at one place."""
+        text, (start, end) = next(self.places(number))
+        return self.texts[text][start:end]
+
+    def forms(self, number: int) -> Counter[str]:
+        """How a phrase is written, at some places of it."""
+        places = islice(self.places(number), _LOOKED_AT)
+        return Counter(self.texts[text][start:end] for text, (start, end) in places)
+
+    def written(self, number: int) -> str:
+        """How a phrase is mostly written."""
+        forms = self.forms(number)
+        return max(forms, key=lambda form: (forms[form], form.islower(), form))
+
+
+def _put(rows: Sequence[array[int]], values: Sequence[int]) -> None:
+    for row, value in zip(rows, values, strict=True):
+        row.append(value)

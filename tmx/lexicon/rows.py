@@ -1,0 +1,78 @@
+"""The units of a memory or of a TMX file as rows: document, source, target."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from tmx.base.errors import InputError, UsageError
+from tmx.memory.memory import Memory
+from tmx.memory.two_languages import Pairs
+from tmx.read.pairs import PairSelection
+from tmx.read.reader import read_tmx
+
+Row = tuple[str, str, str]
+_DOCUMENT = "x-document"
+_TMX = (".tmx", ".tmx.gz")
+
+
+def rows_of(
+    path: str | os.PathLike[str], source_lang: str | None = None, target_lang: str | None = None
+) -> tuple[tuple[str, str], list[Row]]:
+    """The two languages of a memory or a TMX file, and its units in them.
+
+    Args:
+        path: the file.
+        source_lang: the source language; by default the first of the file.
+        target_lang: the target language; by default the first other one.
+
+    Raises:
+        UsageError: the file is not there, or lacks a language.
+        InputError: it cannot be read, or holds no units.
+    """
+    path = Path(path)
+    is_tmx = path.name.lower().endswith(_TMX)
+    langs, rows = (_of_tmx if is_tmx else _of_memory)(path, source_lang, target_lang)
+    if not rows:
+        raise InputError("there are no units in two languages", path=path, cure="Add a TMX file to it first.")
+    return langs, rows
+
+
+def languages_of(memory: Memory, source_lang: str | None, target_lang: str | None) -> tuple[str, str]:
+    """Two languages of a memory, as chosen, or else the first ones.
+
+    Raises:
+        UsageError: it has fewer than two, lacks one, or both are the same.
+    """
+    available = memory.languages
+    if len(available) < 2:
+        has = f"only {available[0]}" if available else "nothing"
+        raise UsageError(
+            f"the memory holds {has}", path=memory.path, cure="Add a TMX file with two languages."
+        )
+    target = memory.language(target_lang) if target_lang else None
+    source = memory.language(source_lang) if source_lang else next(one for one in available if one != target)
+    target = target or next(one for one in available if one != source)
+    if source == target:
+        raise UsageError("source and target are one language", cure="Choose two of the memory's languages.")
+    return source, target
+
+
+def _of_memory(
+    path: Path, source_lang: str | None, target_lang: str | None
+) -> tuple[tuple[str, str], list[Row]]:
+    with Memory(path) as memory:
+        langs = languages_of(memory, source_lang, target_lang)
+    with Pairs(path, *langs) as pairs:
+        return langs, [(pair.origin.document, pair.source, pair.target) for pair in pairs.all()]
+
+
+def _of_tmx(
+    path: Path, source_lang: str | None, target_lang: str | None
+) -> tuple[tuple[str, str], list[Row]]:
+    choice = PairSelection(source_lang, target_lang, one_pair=True)
+    rows = []
+    for unit in choice.select(read_tmx(path), path):
+        document = unit.get(_DOCUMENT) or path.name
+        rows.append((document, unit.variants[0].text, unit.variants[1].text))
+    return (choice.source_lang or "", choice.target_lang or ""), rows

@@ -1,0 +1,46 @@
+"""Rows written as CSV for programs, or as a workbook to read and to sort."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from tmx.base.cells import guarded
+from tmx.base.files import atomic_write
+from tmx.base.sheet_styles import Column, new_book
+from tmx.base.table_sheet import Cell, TableSheet
+
+
+def write_table(
+    path: Path, title: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], *, frozen: str = "A2"
+) -> None:
+    """Write rows as CSV or XLSX, as the suffix says.
+
+    Args:
+        path: the file, ``.csv`` or ``.xlsx``.
+        title: the name of the sheet.
+        columns: what the columns are called, and how wide they are.
+        rows: the rows; in CSV, text that a spreadsheet would run as a formula has an apostrophe before it.
+        frozen: the first cell of the sheet that scrolls.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    stream = io.BytesIO()
+    if path.suffix.lower() == ".xlsx":
+        book = new_book()
+        sheet = TableSheet(book, title, columns, frozen=frozen)
+        for row in rows:
+            sheet.append(row)
+        sheet.close()
+        book.save(stream)
+    else:
+        text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
+        table = csv.writer(text, lineterminator="\r\n")
+        table.writerow([column.name for column in columns])
+        table.writerows([guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+        text.detach()
+    with atomic_write(path) as file:
+        file.write(stream.getvalue())
