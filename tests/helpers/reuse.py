@@ -1,15 +1,20 @@
-"""A memory and documents that it can translate in part."""
+"""A memory and documents that it can translate in part, and what is in Word documents after that."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
+from lxml import etree
+from office_files import plain_parts
+
 from align.reuse.originals import open_original
+from align.reuse.passages import Translated
 from align.reuse.pretranslate import Pretranslation, pretranslate
 from tmx import TranslationUnit, with_placeholders
 from tmx.memory import Memory
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PAIRS = [
     ("The General Assembly,", "L’Assemblée générale,"),
     ("Recalling its resolution 57/173,", "Rappelant sa résolution 57/173,"),
@@ -41,3 +46,18 @@ def pretranslated(document: Path, memory: Path, **options: int) -> Pretranslatio
     """A document translated as far as the memory goes."""
     with Memory(memory) as opened:
         return pretranslate(open_original(document, "en"), opened, **options)  # type: ignore[arg-type]
+
+
+def identical(path: Path) -> bytes:
+    """The document with each segment translated as itself."""
+    original = open_original(path, "en")
+    targets = {one.id: tuple(map(Translated, one.segments)) for one in original.passages}
+    return original.translated(targets, "en")
+
+
+def root(data: bytes, part: str = "document") -> etree._Element:
+    return etree.fromstring(plain_parts(data)[f"word/{part}.xml"].encode())
+
+
+def text(element: etree._Element) -> str:
+    return "".join(piece.text or "" for piece in element.iter(W + "t"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -18,9 +16,10 @@ from align.reuse.docx.coding import coded, elements_of, untranslated
 from align.reuse.docx.flat import flatten
 from align.reuse.docx.pieces import Flat
 from align.reuse.docx.places import Place, placed
+from align.reuse.docx.rewriting import refuse_other_forms, rewritten, set_direction, set_language
 from align.reuse.passages import Passage, Translated
 from align.segmentation import Segmenter
-from tmx.base.errors import InputError
+from tmx.base.languages import is_right_to_left
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -131,37 +130,25 @@ class DocxOriginal:
         """The document with these passages translated; see `align.reuse.passages.Original.translated`.
 
         Raises:
-            InputError: it is a package in one XML file, which is not written.
+            InputError: it is a package in one XML file, or in the strict form, neither of which is written.
         """
-        from lxml import etree
-
-        if not zipfile.is_zipfile(io.BytesIO(self.data)):
-            raise InputError(
-                "a Word document in one XML file cannot be written again",
-                path=self.path,
-                cure="Save it as DOCX in a word processor.",
-            )
+        refuse_other_forms(self.data, self.path)
         roots = {name: self._package.xml(name) for name in self._roots}
         elements = {name: list(root.iter(W + "p")) for name, root in roots.items()}
+        turned = is_right_to_left(lang) != is_right_to_left(self.lang)
         for paragraph in reversed(self._paragraphs):  # what is in a text box before what it is anchored in
             given = targets.get(paragraph.passage.id)
             if given is not None and (mark or any(one.content is not None for one in given)):
                 element = elements[paragraph.part][paragraph.at]
                 _translate(element, flatten(element, self._number), paragraph.place.spans, given, mark=mark)
+                if turned and all(one.content is not None for one in given):
+                    set_direction(element, right_to_left=is_right_to_left(lang))
         for root in roots.values():
             _same_in_fallbacks(root)
-        styles = self._package.parts("styles")
-        for name in styles[:1]:
+        for name in self._package.parts("styles")[:1]:
             roots[name] = self._package.xml(name)
-            _set_language(roots[name], lang)
-        changed = {name.casefold(): root for name, root in roots.items()}
-        return _rewritten(
-            self.data,
-            {
-                name: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-                for name, root in changed.items()
-            },
-        )
+            set_language(roots[name], lang)
+        return rewritten(self.data, self._package, roots)
 
 
 def _to_translate(root: _Element) -> Iterator[tuple[int, _Element, str]]:
@@ -218,20 +205,3 @@ def _replace(paragraph: _Element, content: Sequence[_Element]) -> None:
         if child.tag != _PROPERTIES:
             paragraph.remove(child)
     paragraph.extend(content)
-
-
-def _set_language(styles: _Element, lang: str) -> None:
-    """Say in what language the text of the document is, by which its spelling is checked."""
-    for element in styles.iter(W + "lang"):
-        if element.get(W + "val"):
-            element.set(W + "val", lang)
-
-
-def _rewritten(data: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """An archive with some parts replaced, by their names in lower case."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
-        for member in old.infolist():
-            name = member.filename.replace("\\", "/").lstrip("/").casefold()
-            new.writestr(member, parts[name] if name in parts else old.read(member))
-    return buffer.getvalue()

@@ -9,16 +9,14 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from office_files import docx, item, level, numbering, para, plain_parts, run
-from reuse import memory_of, pretranslated
+from reuse import W, identical, memory_of, pretranslated, root, text
 
 from align.api import read
 from align.reuse.merge_back import merge_back
 from align.reuse.originals import open_original
 from align.reuse.passages import Translated, codes
 from align.reuse.xliff import write_xliff
-from tmx.base.errors import InputError
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 REFERENCE = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="2"/></w:r>'
 LINK = f'<w:hyperlink w:anchor="there">{run("the annex")}</w:hyperlink>'
 FIELD = (
@@ -61,14 +59,6 @@ def document(tmp_path: Path) -> Path:
 @pytest.fixture
 def memory(tmp_path: Path) -> Path:
     return memory_of(tmp_path / "TM.db", list(FRENCH.items()))
-
-
-def root(data: bytes, part: str = "document") -> etree._Element:
-    return etree.fromstring(plain_parts(data)[f"word/{part}.xml"].encode())
-
-
-def text(element: etree._Element) -> str:
-    return "".join(piece.text or "" for piece in element.iter(W + "t"))
 
 
 def paragraph(data: bytes, begins: str, part: str = "document") -> etree._Element:
@@ -158,13 +148,6 @@ def test_a_translator_may_move_codes_and_lose_none(document: Path, memory: Path,
     assert last.find(W + "footnoteReference") is not None
 
 
-def identical(path: Path) -> bytes:
-    """The document with each segment translated as itself."""
-    original = open_original(path, "en")
-    targets = {one.id: tuple(map(Translated, one.segments)) for one in original.passages}
-    return original.translated(targets, "en")
-
-
 @pytest.mark.parametrize(
     "body",
     [
@@ -227,21 +210,6 @@ def test_segments_show_their_codes(document: Path) -> None:
     (passage,) = [p for p in open_original(document, "en").passages if p.id == "p2"]
     found = [(code.tag, code.attributes["type"]) for code in codes(passage.segments[0])]
     assert found == [("hi", "italic"), ("ph", "note")]
-
-
-def test_a_document_in_one_xml_file_is_not_written(tmp_path: Path) -> None:
-    parts = plain_parts(docx(para("A report, which is long enough to be read.")))
-    inside = "".join(
-        f'<pkg:part pkg:name="/{name}" pkg:contentType="application/xml"><pkg:xmlData>{content}</pkg:xmlData></pkg:part>'
-        for name, content in parts.items()
-    )
-    path = tmp_path / "flat.xml"
-    path.write_text(
-        f'<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">{inside}</pkg:package>',
-        encoding="utf-8",
-    )
-    with pytest.raises(InputError, match="one XML file"):
-        identical(path)
 
 
 def test_archives_stay_valid(document: Path) -> None:
