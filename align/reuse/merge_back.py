@@ -133,7 +133,7 @@ def _is_source(pair: Pair) -> bool:
     text = _text(pair.source)
     return (
         pair.target is not None
-        and not pair.confirmed
+        and not pair.begun
         and _text(pair.target) == text
         and text.upper() != text.lower()
     )

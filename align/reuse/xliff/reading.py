@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _ALONE = ("x", "ph", "bx", "ex", "it", "bpt", "ept", "sc", "ec")
 _AROUND = ("g", "pc")
 _UNSEEN = ("sm", "em")
+_OPEN = ("", "new", "needs-translation")  # states of a target that may be only the source
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,13 @@ class Pair:
         source: the segment.
         target: its translation.
         doubtful: whether its state says that somebody has to look at it.
-        confirmed: whether its state says that it is translated.
+        begun: whether its state says that somebody or something has translated it.
     """
 
     source: Content
     target: Content | None
     doubtful: bool = False
-    confirmed: bool = False
+    begun: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ def _pair(source: _Element | None, target: _Element | None, state: str, prefix: 
     translated = None if target is None else _content(target, prefix)
     empty = translated is not None and not "".join(map(str, parts_of(translated))).strip()
     doubtful = state.startswith("needs-") or state in ("new", "initial")
-    return Pair(said, None if empty else translated, doubtful, bool(state) and not doubtful)
+    return Pair(said, None if empty else translated, doubtful, state not in _OPEN)
 
 
 def _content(element: _Element, prefix: str) -> Content:
