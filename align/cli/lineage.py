@@ -75,6 +75,7 @@ class LineageOptions:
         "same": "the paragraph is as it was",
         "changed 85": "it renews the earlier one with changes; the match score of the two",
         "in part 47": "it has words of a paragraph that another renews",
+        "merged": "the words of an earlier paragraph are in another now, whose number is given",
         "new, left out": "there is none on the other side",
         "moved": "the two are in another order than the paragraphs around them",
         "target": "+ if OLD has a translation, a if it is also adapted: new numbers, dates, symbols",
@@ -155,7 +156,7 @@ def _table(found: Lineage) -> Table:
         table.add_column(_TARGET, no_wrap=True, width=len(_TARGET))
     for chip, row in zip(chips, rows, strict=True):
         sides = [
-            printable(f"{name}: {''.join(piece.text for piece in pieces)}") if pieces else ""
+            printable(": ".join(filter(None, (name, "".join(piece.text for piece in pieces)))))
             for name, pieces in ((row.new_name, row.new), (row.old_name, row.old))
         ]
         mark = ("a" if row.adapted else "+") if row.target else ""

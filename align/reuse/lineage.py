@@ -17,12 +17,13 @@ from tmx.memory.difference import differences
 if TYPE_CHECKING:
     import pandas as pd
 
-Kind = Literal["same", "changed", "part", "new", "left out"]
+Kind = Literal["same", "changed", "part", "new", "merged", "left out"]
 KINDS: dict[Kind, str] = {
     "same": "as it was",
     "changed": "renewed with changes",
     "part": "in part, with another",
     "new": "new",
+    "merged": "merged into another",
     "left out": "left out",
 }
 """What may have become of a paragraph."""
@@ -33,12 +34,14 @@ class Row:
     """A paragraph of the new document beside the one of the earlier document.
 
     Attributes:
-        kind: what became of it. A ``part`` has words of a paragraph that another renews.
+        kind: what became of it. A ``part`` has words of a paragraph that another renews; what was ``merged`` has no
+            paragraph of its own any more, but its words are in another.
         new: its place among the paragraphs of the new document, None where one was left out.
         old: the place of the other among those of the earlier document, None for a new one.
         score: the match score of the two, 0 without two.
         moved: whether the two are in another order than the paragraphs around them.
         adapted: the translation with the numbers, dates and symbols of the new paragraph, if they alone differ.
+        within: for what was merged, the place of the new paragraph that has its words.
     """
 
     kind: Kind
@@ -47,6 +50,7 @@ class Row:
     score: int = 0
     moved: bool = False
     adapted: str | None = None
+    within: int | None = None
 
 
 @dataclass(frozen=True)
@@ -105,6 +109,7 @@ class Lineage:
             "old": _about(old),
             "target": old.translation if old else "",
             "adapted": row.adapted,
+            "within": _about(None if row.within is None else self.new[row.within]),
             "difference": [part.as_dict(old.text, new.text) for part in parts] if new and old else [],
         }
 
@@ -184,7 +189,12 @@ def _with_left_out(rows: Sequence[Row], found: Renewals, count: int) -> list[Row
     for j in range(count):
         if j not in taken:
             before = [i for old, i in anchors if old < j]
-            after.setdefault(before[-1] if before else -1, []).append(Row("left out", None, j))
+            row = (
+                Row("merged", None, j, within=found.merged[j])
+                if j in found.merged
+                else Row("left out", None, j)
+            )
+            after.setdefault(before[-1] if before else -1, []).append(row)
     placed = after.get(-1, [])
     for row in rows:
         placed.append(row)

@@ -29,6 +29,7 @@ _INKS = {
     "changed": "9A6700",
     "part": "6F4A9C",
     "new": "1F5FAE",
+    "merged": "8A4B2A",
     "left out": "B3372B",
     "moved": "475467",
     "adapted": "0E7490",

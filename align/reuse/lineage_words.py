@@ -9,6 +9,7 @@ from align.reuse.lineage import KINDS, Kind, Lineage, Row
 from align.reuse.paragraphs import Paragraph
 from tmx.base.characters import ILLEGAL
 from tmx.base.languages import base_language, english_name
+from tmx.base.wording import clip
 from tmx.memory.difference import differences
 
 _CHIPS: dict[Kind, str] = {
@@ -16,8 +17,11 @@ _CHIPS: dict[Kind, str] = {
     "changed": "changed",
     "part": "in part",
     "new": "new",
+    "merged": "merged",
     "left out": "left out",
 }
+
+_CLIPPED = 50  # characters of a text that is only referred to
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +97,20 @@ def shown_rows(lineage: Lineage) -> Iterator[Shown]:
             _chip(row),
             row.moved,
             _name(new),
-            tuple(_pieces(new, old, "query")),
+            tuple(_pieces(new, old, "query")) or _where(lineage, row),
             _name(old),
             tuple(_pieces(old, new, "source")),
             _legal(row.adapted or (old.translation if old else "")),
             row.adapted is not None,
         )
+
+
+def _where(lineage: Lineage, row: Row) -> tuple[Piece, ...]:
+    """Where the words of a paragraph that was merged are now."""
+    if row.within is None:
+        return ()
+    new = lineage.new[row.within]
+    return (Piece(_legal(f"→ {new.name}: {clip(new.text, _CLIPPED)}")),)
 
 
 def _chip(row: Row) -> str:

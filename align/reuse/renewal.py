@@ -18,6 +18,7 @@ from rapidfuzz.distance import LCSseq
 
 from align.aligner.assignment import best_pairs
 from align.reuse.paragraphs import Paragraph
+from tmx.base.words import count_words
 from tmx.memory import Scored
 
 Floats = npt.NDArray[np.float64]
@@ -26,6 +27,7 @@ LEAST = 0.42
 """The least strength of a pair that is a renewal, chosen by reading resolutions of successive years."""
 _SURE = 0.6  # of a pair by which places are expected
 _ACROSS = 0.5  # of a pair of paragraphs of different roles
+_SOME = 8  # words of a text that may be part of another
 _PART = 0.55  # of a paragraph that shares the words of one that another renews
 _IN_ORDER, _RARE = 0.6, 0.4  # the two parts of the strength
 # What else speaks for a pair, small beside the strength: it decides between pairs that are about as strong.
@@ -41,12 +43,14 @@ class Renewals:
     Attributes:
         pairs: (new, old), each at most once, in the order of the new ones.
         in_order: those of them that are in the order of the old ones too.
-        parts: for new ones without a partner, an old one with most of whose rare words they agree.
+        parts: for new ones without a partner, the old one whose words they share.
+        merged: for old ones without a partner, the new one that shares their words.
     """
 
     pairs: tuple[tuple[int, int], ...] = ()
     in_order: tuple[tuple[int, int], ...] = ()
     parts: Mapping[int, int] = field(default_factory=dict)
+    merged: Mapping[int, int] = field(default_factory=dict)
 
 
 def renewals(new: Sequence[Paragraph], old: Sequence[Paragraph]) -> Renewals:
@@ -59,10 +63,21 @@ def renewals(new: Sequence[Paragraph], old: Sequence[Paragraph]) -> Renewals:
     first = [pair for pair in _assigned(strengths, evidence) if strengths[pair] >= _SURE]
     sure = in_order(first, [strengths[pair] for pair in first])
     pairs = _assigned(strengths, evidence + _places(sure, len(new), len(old)))
-    alone = sorted(set(range(len(new))) - {i for i, _ in pairs})
-    parts = {i: j for i in alone if strengths[i, j := int(strengths[i].argmax())] >= _PART}
     staying = in_order(pairs, [strengths[pair] for pair in pairs])
-    return Renewals(tuple(pairs), tuple(staying), parts)
+    return Renewals(
+        tuple(pairs),
+        tuple(staying),
+        _shared(strengths, new, {i for i, _ in pairs}),
+        _shared(strengths.T, old, {j for _, j in pairs}),
+    )
+
+
+def _shared(strengths: Floats, paragraphs: Sequence[Paragraph], paired: set[int]) -> dict[int, int]:
+    """For those without a partner, the strongest of the other side, if it is strong and they are of some length."""
+    best = {i: int(strengths[i].argmax()) for i in range(len(paragraphs)) if i not in paired}
+    return {
+        i: j for i, j in best.items() if strengths[i, j] >= _PART and count_words(paragraphs[i].text) >= _SOME
+    }
 
 
 def in_order(pairs: Sequence[tuple[int, int]], weights: Sequence[float]) -> list[tuple[int, int]]:

@@ -14,6 +14,7 @@ from lxml import etree
 from align.reuse.former import Former, read_former
 from align.reuse.lineage import Lineage, lineage
 from align.reuse.lineage_files import LINEAGE_SUFFIXES, write_lineage
+from align.reuse.lineage_words import shown_rows
 from align.reuse.paragraphs import Paragraph, paragraphs_of_units
 from align.reuse.renewal import in_order, renewals
 from tmx.base.errors import BitextError, InputError, UsageError
@@ -73,7 +74,15 @@ def test_each_paragraph_beside_the_one_that_it_renews() -> None:
         ("same", 4, 3, False),
         ("same", 5, 5, False),
     ]
-    assert found.counts == {"same": 3, "changed": 2, "part": 0, "new": 1, "left out": 1, "moved": 1}
+    assert found.counts == {
+        "same": 3,
+        "changed": 2,
+        "part": 0,
+        "new": 1,
+        "merged": 0,
+        "left out": 1,
+        "moved": 1,
+    }
 
 
 def test_a_translation_is_adapted_where_only_values_differ() -> None:
@@ -88,6 +97,19 @@ def test_a_paragraph_that_was_divided_is_found_twice() -> None:
     found = lineage("new", "en", [Paragraph(OLD[3][2]), Paragraph(OLD[4][2]), Paragraph(OLD[5][2])], former)
     assert sorted(row.kind for row in found.rows) == ["changed", "part", "same"]
     assert [row.old for row in found.rows] == [0, 0, 1]
+
+
+def test_paragraphs_that_were_merged_are_found_in_the_new_one() -> None:
+    text = OLD[3][2][:-1] + " and " + OLD[4][2]
+    old = tuple(Paragraph(OLD[place][2], number=str(place)) for place in (3, 4, 5))
+    found = lineage(
+        "new", "en", [Paragraph(text, number="1"), Paragraph(OLD[5][2])], Former("old", "en", "", old)
+    )
+    assert sorted(row.kind for row in found.rows) == ["changed", "merged", "same"]
+    (merged,) = (row for row in found.rows if row.kind == "merged")
+    assert (merged.new, merged.within) == (None, 0)
+    texts = ["".join(piece.text for piece in shown.new) for shown in shown_rows(found)]
+    assert any(shown.startswith("→ 1: Invites all States") for shown in texts)
 
 
 TEXTS = st.lists(

@@ -10,6 +10,7 @@ from omegat import make_project, needs_omegat, run_omegat, scores
 
 import align
 from align.reuse.leverage import leverage
+from align.reuse.pieces import Level
 from tmx import read_tmx
 from tmx.memory import Memory
 
@@ -19,7 +20,7 @@ _EDGE = 75  # a segment that one of both finds better than this, the other finds
 
 
 @pytest.mark.parametrize("level", ["paragraph", "sentence", "clause"])
-def test_what_is_found_omegat_finds_too(corpora: Path, tmp_path: Path, level: str) -> None:
+def test_what_is_found_omegat_finds_too(corpora: Path, tmp_path: Path, level: Level) -> None:
     alignment = align.align(
         corpora / "A-RES-59-159" / "en.txt", corpora / "A-RES-59-159" / "fr.txt", segment=level
     )
