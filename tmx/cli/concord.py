@@ -58,8 +58,8 @@ def concord(options: ConcordOptions) -> None:
     """Show where a memory has some words, and what translates them there.
 
     Words are found as whole words, whatever their case; * stands for any letters. What translates them is found by
-    counting: it is in the units that have the words, and in few others. The language is the first of the memory in
-    which the words are found, if --source-lang does not say it.
+    counting: it is in the units that have the words, and in few others. The language is the one in which most texts
+    of the memory have the words, if --source-lang does not say it.
     """
     from tmx.lexicon.concordance import concord as find
     from tmx.memory import Memory

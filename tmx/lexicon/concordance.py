@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -131,7 +132,7 @@ def concord(
     Args:
         memory: the memory.
         text: words, found as whole words, ``*`` for any letters; or a regular expression.
-        source_lang: the language of the words; by default the first of the memory that has them.
+        source_lang: the language of the words; by default the one in which most texts have them.
         target_lang: the language of the translations; by default the first other one of the memory.
         lemma: whether other forms of the words count: `resolutions` for `resolution`.
         regex: whether `text` is a regular expression, for which every text is read.
@@ -143,13 +144,18 @@ def concord(
             the memory lacks a language.
     """
     query = Query(text, lemma, regex, case)
-    found = []
-    for langs in _directions(memory, source_lang, target_lang):
-        with Pairs(memory.path, *langs) as pairs:
-            found.append(_concordance(pairs, query, limit))
-        if found[-1].hits:
-            return found[-1]
-    return found[0]
+    directions = [Pairs(memory.path, *langs) for langs in _directions(memory, source_lang, target_lang)]
+    with ExitStack() as stack:
+        for pairs in directions:
+            stack.enter_context(pairs)
+        likely = (
+            sorted(directions, key=lambda pairs: -len(query.texts(pairs)))
+            if len(directions) > 1
+            else directions
+        )
+        results = (_concordance(pairs, query, limit) for pairs in likely)
+        first = next(results)
+        return first if first.hits else next((found for found in results if found.hits), first)
 
 
 def _directions(memory: Memory, source: str | None, target: str | None) -> Iterator[tuple[str, str]]:
@@ -169,7 +175,7 @@ def _concordance(pairs: Pairs, query: Query, limit: int | None) -> Concordance:
     most = max(_SAMPLE, limit or 0)
     found = list(stream if limit is None else islice(stream, most))
     complete = limit is None or next(stream, None) is None
-    renderings = renderings_of(query.text, [pair.target for pair, _ in found], pairs) if found else []
+    renderings = renderings_of(_usual(found), [pair.target for pair, _ in found], pairs) if found else []
     explained: dict[int, list[Span]] = {}
     for rendering in renderings:
         explained |= rendering.places
@@ -202,6 +208,12 @@ def _by_documents(pairs: Sequence[Pair]) -> list[Pair]:
         name = pair.origin.document
         last[name] = max(last.get(name, 0), pair.origin.unit)
     return sorted(pairs, key=lambda pair: (-last[pair.origin.document], pair.origin.place))
+
+
+def _usual(found: Sequence[tuple[Pair, list[Span]]]) -> str:
+    """What is mostly found, in lower case."""
+    texts = Counter(pair.source[start:end].lower() for pair, spans in found for start, end in spans)
+    return texts.most_common(1)[0][0]
 
 
 def _nearest(spans: Sequence[Span] | None, pair: Pair, span: Span) -> Span | None:

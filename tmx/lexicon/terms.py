@@ -14,6 +14,7 @@ from tmx.lexicon.phrases import Ints, Phrases
 _WEAKEST = 0.3  # association; below it, most pairs are not translations of each other
 _SAMPLE = 5000  # the most units of a phrase that are looked at
 _CONTEXTS = 3
+_HEADING = 60  # characters; a context is longer
 _INSIDE = 0.9  # target phrases may be a part of a longer one more often: their source decides
 
 
@@ -140,5 +141,13 @@ def _term(
         round(link.association, 3),
         round(link.fit * log2(1 + link.together) * log2(1 + words), 2),
         tuple(target.written(one.target) for one in more if one.association > 0.6 * link.association),
-        tuple(Example(*rows[at]) for at in both[:_CONTEXTS].tolist()),
+        tuple(
+            Example(*rows[at]) for at in sorted(both.tolist(), key=lambda at: _length(rows[at]))[:_CONTEXTS]
+        ),
     )
+
+
+def _length(row: tuple[str, str, str]) -> tuple[bool, int]:
+    """How good an example a unit is, less being better: short, but more than a heading."""
+    _, source, target = row
+    return len(source) < _HEADING, len(source) + len(target)
