@@ -44,6 +44,17 @@ def test_what_is_there_already_is_not_added_again(tmp_path: Path) -> None:
     assert bitext("memory", "add", db, file, "-q").stdout == ""
 
 
+def test_a_tmx_and_its_documents_are_of_the_same_languages(corpora: Path, tmp_path: Path) -> None:
+    db, folder = tmp_path / "TM.db", corpora / "A-RES-59-159"
+    assert bitext("align", folder, "-o", tmp_path / "59.tmx", "--encoder", "none").returncode == 0
+    for what in (tmp_path / "59.tmx", folder):
+        assert bitext("memory", "add", db, what).returncode == 0
+    with Memory(db) as memory:
+        assert memory.languages == ("en-US", "fr-FR")
+        (match,) = memory.lookup("20 December 2004", "en", "fr", threshold=100)
+        assert match.others == 1
+
+
 def test_two_documents_are_aligned_on_the_way(corpora: Path, tmp_path: Path) -> None:
     db, folder = tmp_path / "TM.db", corpora / "A-RES-59-159"
     done = bitext("memory", "add", db, folder, "--encoder", "none")
