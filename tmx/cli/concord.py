@@ -55,7 +55,7 @@ class ConcordOptions:
     ],
 )
 def concord(options: ConcordOptions) -> None:
-    """Show where a memory has some words, and what translates them there.
+    """Show where words occur, and what translates them.
 
     Words are found as whole words, whatever their case; * stands for any letters. What translates them is found by
     counting: it is in the units that have the words, and in few others. The language is the one in which most texts

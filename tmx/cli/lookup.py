@@ -97,7 +97,7 @@ class LookupOptions:
     ],
 )
 def lookup(options: LookupOptions) -> int:
-    """Show what a memory holds that matches a text, best first.
+    """Show what a memory holds that matches a text.
 
     Without --source-lang, the language is that of the memory which knows most of the words; without --target-lang,
     it is the other language of a memory of two. With --json and --from, each line gives one line of JSON.

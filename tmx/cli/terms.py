@@ -58,7 +58,7 @@ class TermsOptions:
     ],
 )
 def terms(options: TermsOptions) -> None:
-    """Propose a bilingual termbase from a memory or a TMX file, the best terms first.
+    """Propose a bilingual termbase from a memory.
 
     A term is a phrase that occurs again and again, and its translation the phrase that is in the
     targets of the units with it, and in few others. What is proposed must be read: it is found by counting.

@@ -82,7 +82,7 @@ class VariantsOptions:
     ],
 )
 def variants(options: VariantsOptions) -> None:
-    """List what a memory or a TMX file translates in several ways, and where each way is used.
+    """List what is translated in several ways.
 
     Segments count as equal, and translations as one, if they differ in nothing but capitals, accents, punctuation
     and white space. The renderings of phrases are found by counting and must be read.
