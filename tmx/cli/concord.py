@@ -8,8 +8,7 @@ from typing import Annotated
 import click
 
 from tmx.cli.console import show, show_json
-from tmx.cli.memory_options import MemoryFile
-from tmx.cli.options import Json, SourceLang, TargetLang
+from tmx.cli.options import Json, MemoryFile, SourceLang, TargetLang
 from tmx.cli.verb import argument, option, verb
 
 

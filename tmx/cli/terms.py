@@ -10,8 +10,7 @@ import click
 
 from tmx.base.wording import counted
 from tmx.cli.console import show_json
-from tmx.cli.memory_options import Least, MemoryOrTmx
-from tmx.cli.options import Printing, SourceLang, TargetLang
+from tmx.cli.options import File, Printing, SourceLang, TargetLang
 from tmx.cli.values import FileToWrite
 from tmx.cli.verb import option, verb
 
@@ -20,7 +19,7 @@ from tmx.cli.verb import option, verb
 class TermsOptions:
     """Which terms of which memory, and where to."""
 
-    file: MemoryOrTmx
+    file: File
     output: Annotated[
         Path | None,
         option(
@@ -33,7 +32,17 @@ class TermsOptions:
     ]
     source_lang: SourceLang
     target_lang: TargetLang
-    least: Least
+    least: Annotated[
+        int,
+        option(
+            "--least",
+            type=click.IntRange(min=2),
+            default=3,
+            show_default=True,
+            metavar="N",
+            help="The fewest units that hold a term.",
+        ),
+    ]
     single: Annotated[
         bool, option("--single-words", is_flag=True, help="Propose terms of one word in both languages too.")
     ]

@@ -11,8 +11,7 @@ import click
 
 from tmx.base.wording import clip, counted
 from tmx.cli.console import show_json
-from tmx.cli.memory_options import MemoryOrTmx
-from tmx.cli.options import Printing, SourceLang, TargetLang
+from tmx.cli.options import File, Printing, SourceLang, TargetLang
 from tmx.cli.values import FileToWrite
 from tmx.cli.verb import option, verb
 
@@ -29,7 +28,7 @@ _KEPT = 24  # characters before the first difference
 class VariantsOptions:
     """Which variants of which memory, and where to."""
 
-    file: MemoryOrTmx
+    file: File
     output: Annotated[
         Path | None,
         option(

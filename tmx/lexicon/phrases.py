@@ -73,7 +73,7 @@ class Phrases:
 
     def _read(self) -> None:
         """Put the words into a row."""
-        row, starts, ends, sizes = array("q"), array("l"), array("l"), array("q")
+        row, starts, ends, sizes = array("i"), array("i"), array("i"), array("q")
         numbered = array("q")  # places before a number
         for text in self.texts:
             before, end = len(row), 0
@@ -110,39 +110,37 @@ class Phrases:
         return number
 
     def _find(self) -> None:
-        """Find the phrases level by level, and give each a number."""
-        row = self._row
-        size = len(row)
-        words = np.concatenate([row, np.full(LONGEST, -1)])
-        begins_well = (row > 0) & ~self._stop[np.maximum(row, 0)]
-        levels = [self._level(row, row > 0)]
-        for n in range(2, LONGEST + 1):
-            last = levels[-1].at.astype(np.int64)
-            following = np.append(last[1:], -1)
-            valid = (last >= 0) & (following >= 0)
-            levels.append(self._level(last * (len(self._stop) + 1) + words[n - 1 : size + n - 1], valid))
-        self._levels = levels
-        good = [begins_well & np.append(begins_well[n:], np.zeros(n, bool))[:size] for n in range(LONGEST)]
-        kept = self._independent([self._is_phrase(n, level, good[n]) for n, level in enumerate(levels)])
+        """Find the phrases, and give each a number."""
+        levels, good = self._levels()
+        phrases = [self._is_phrase(n, *one) for n, one in enumerate(zip(levels, good, strict=True))]
         places, numbers, weights = [], [], []
         self.sizes = list[int]()
-        base = 0
-        for n, (level, keep) in enumerate(zip(levels, kept, strict=True)):
-            new = np.cumsum(keep) - 1 + base
+        for n, keep in enumerate(self._independent(levels, phrases)):
+            level, new = levels[n], np.cumsum(keep) - 1 + len(self.sizes)
             at = np.flatnonzero((level.at >= 0) & good[n])
             at = at[keep[level.at[at]]]
             places.append(at)
             numbers.append(new[level.at[at]])
             first = level.first[keep]
             self.sizes += [n + 1] * len(first)
-            weights.append(np.sum([~self._stop[row[first + k]] for k in range(n + 1)], axis=0))
-            base += len(first)
-        place, number = np.concatenate(places), np.concatenate(numbers)
-        self._place, self._number = place, number
-        pairs = np.unique(number * len(self.texts) + self._text[place])
+            weights.append(np.sum([~self._stop[self._row[first + k]] for k in range(n + 1)], axis=0))
+        self._place, self._number = np.concatenate(places), np.concatenate(numbers)
+        pairs = np.unique(self._number * len(self.texts) + self._text[self._place])
         self.number, self.text = np.divmod(pairs, max(1, len(self.texts)))
-        self.counts = np.bincount(self.number, minlength=base)
+        self.counts = np.bincount(self.number, minlength=len(self.sizes))
         self.weights = np.concatenate(weights).astype(np.int64)
+
+    def _levels(self) -> tuple[list[Level], list[Bools]]:
+        """The runs of each number of words, and the places where one begins and ends well."""
+        row, size = self._row, len(self._row)
+        words = np.concatenate([row, np.full(LONGEST, -1)])
+        levels = [self._level(row, row > 0)]
+        for n in range(1, LONGEST):
+            last = levels[-1].at.astype(np.int64)
+            valid = (last >= 0) & (np.append(last[1:], -1) >= 0)
+            levels.append(self._level(last * (len(self._stop) + 1) + words[n : size + n], valid))
+        well = (row > 0) & ~self._stop[np.maximum(row, 0)]
+        return levels, [well & np.append(well[n:], np.zeros(n, bool))[:size] for n in range(LONGEST)]
 
     def _level(self, keys: Ints, valid: Bools) -> Level:
         """Number the phrases that occur often enough."""
@@ -164,16 +162,16 @@ class Phrases:
         found: Bools = (seen > 0) & (before < _REFERENCE * seen)
         return found
 
-    def _independent(self, good: list[Bools]) -> list[Bools]:
+    def _independent(self, levels: Sequence[Level], good: Sequence[Bools]) -> list[Bools]:
         """Which phrases are not mostly a part of one longer phrase."""
-        longer = [np.zeros(len(level.counts), np.int64) for level in self._levels]
+        longer = [np.zeros(len(level.counts), np.int64) for level in levels]
         for n in range(LONGEST - 1, 0, -1):
-            level = self._levels[n]
+            level = levels[n]
             most = np.maximum(longer[n], np.where(good[n], level.counts, 0))
             for shift in (0, 1):
-                inner = self._levels[n - 1].at[level.first + shift]
+                inner = levels[n - 1].at[level.first + shift]
                 np.maximum.at(longer[n - 1], inner, most)
-        return [good[n] & (longer[n] <= self._inside * level.counts) for n, level in enumerate(self._levels)]
+        return [good[n] & (longer[n] <= self._inside * level.counts) for n, level in enumerate(levels)]
 
     @cached_property
     def by_text(self) -> tuple[Ints, Ints]:
