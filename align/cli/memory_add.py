@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -172,8 +172,7 @@ def _add(memory: Memory, paths: Input, options: AddOptions) -> Added:
                 target_lang=options.target_lang,
                 progress=progress,
             )
-        for remark in () if quiet or options.printing.as_json else done.remarks:
-            warn(f"{paths[0]}: {remark}")
+        _say(done.remarks, paths, options)
         return done
     from align.api import language_files
 
@@ -188,7 +187,14 @@ def _add(memory: Memory, paths: Input, options: AddOptions) -> Added:
     aligned = run_alignment(alignment, quiet=quiet)
     symbol = aligned.source.symbol or aligned.target.symbol
     name = options.name or symbol or (folder.resolve().name if folder else None)
-    return add_alignment(memory, aligned, name=name, digest=digest, admission=admission)
+    done = add_alignment(memory, aligned, name=name, digest=digest, admission=admission)
+    _say(set(done.remarks) - set(aligned.warnings), paths, options)  # its warnings were said
+    return done
+
+
+def _say(remarks: Iterable[str], paths: Input, options: AddOptions) -> None:
+    for remark in () if options.printing.quiet or options.printing.as_json else remarks:
+        warn(f"{paths[0]}: {remark}")
 
 
 @contextmanager

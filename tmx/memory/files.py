@@ -17,6 +17,7 @@ from tmx.base.report import WriteReport
 from tmx.base.wording import counted
 from tmx.formats.base import Languages
 from tmx.formats.moses import MOSES
+from tmx.memory.codes import Codes
 from tmx.memory.memory import Memory
 from tmx.read.reader import read_tmx
 from tmx.tools.conversion import FORMATS, TMX, format_of, write_units
@@ -119,8 +120,9 @@ def put(
 ) -> Added:
     """Add a document, or put it in the place of one of the same name; what was left out and said is read afterwards."""
     state = "replaced" if name in memory.names() else "added"
-    count = memory.add(name, units, digest=digest, facts=facts)
-    return Added(name, state, count, dict(left_out), tuple(dict.fromkeys(remarks)))
+    codes = Codes(memory.languages)
+    count = memory.add(name, map(codes.unit, units), digest=digest, facts=facts)
+    return Added(name, state, count, dict(left_out), tuple(dict.fromkeys([*remarks, *codes.remarks])))
 
 
 def unchanged(memory: Memory, names: Iterable[str], digest: str) -> Added | None:

@@ -177,3 +177,22 @@ def test_bad_use_is_named_and_leaves_nothing(
     assert message in done.stderr
     assert "Traceback" not in done.stderr
     assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+def test_one_language_has_one_code(tmp_path: Path) -> None:
+    """What `bitext align` makes is in en and fr; the TMX files that it writes are in en-US and fr-FR."""
+    db = tmp_path / "TM.db"
+    said("add", db, tmx(tmp_path / "bare.tmx", "One report"))
+    for name, codes in (("usual", {"en": "en-US", "fr": "fr-FR"}), ("british", {"en": "en-GB", "fr": "fr"})):
+        unit = TranslationUnit.pair("en", f"The {name} report", "fr", "Un rapport")
+        write_tmx(tmp_path / f"{name}.tmx", [unit], source_lang="en", languages=codes)
+    (usual,) = said("add", db, tmp_path / "usual.tmx")["documents"]
+    assert usual["remarks"] == [
+        "texts in en-US are kept as en, which means the same",
+        "texts in fr-FR are kept as fr, which means the same",
+    ]
+    with Memory(db) as memory:
+        assert memory.languages == ("en", "fr")
+        assert memory.lookup("The usual report", "en", "fr")[0].score == 100
+    (british,) = said("add", db, tmp_path / "british.tmx")["documents"]
+    assert british["remarks"] == ["the memory has en and en-GB: a look-up searches one of them"]
