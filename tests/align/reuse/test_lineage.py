@@ -2,65 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
-from command import bitext
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
+from lineages import NEW, OLD, paragraphs, renewed, units
 
 from align.reuse.former import Former, read_former
-from align.reuse.lineage import Lineage, lineage
-from align.reuse.lineage_files import LINEAGE_SUFFIXES, write_lineage
+from align.reuse.lineage import lineage
 from align.reuse.lineage_words import shown_rows
 from align.reuse.paragraphs import Paragraph, paragraphs_of_units
 from align.reuse.renewal import in_order, renewals
 from tmx.base.errors import BitextError, InputError, UsageError
 from tmx.memory import Memory
-from tmx.unit.model import TranslationUnit
 from tmx.write.writer import write_tmx
-
-OLD = (
-    ("preambular", "", "Recalling its resolution 57/173 of 18 December 2002 on crime prevention,"),
-    ("preambular", "", "Emphasizing the role of the United Nations in the field of criminal justice,"),
-    ("operative", "1", "Takes note of the report of the Secretary-General on the progress made;"),
-    ("operative", "2", "Invites all States to make voluntary contributions to the Fund of the Programme;"),
-    ("operative", "3", "Urges funding agencies to review their policies for development assistance;"),
-    ("operative", "4", "Decides to remain seized of the matter."),
-)
-FRENCH = "Rappelant sa résolution 57/173 du 18 décembre 2002 sur la prévention du crime,"
-NEW = (
-    ("preambular", "", "Recalling its resolution 58/140 of 22 December 2003 on crime prevention,"),
-    ("preambular", "", "Deeply concerned at the spread of piracy off the coasts of several regions,"),
-    ("operative", "1", "Urges all funding agencies to review their policies for development assistance;"),
-    ("operative", "2", "Takes note of the report of the Secretary-General on the progress made;"),
-    ("operative", "3", "Invites all States to make voluntary contributions to the Fund of the Programme;"),
-    ("operative", "4", "Decides to remain seized of the matter."),
-)
-
-
-def units(document: str = "A/RES/1/1", rows: tuple[tuple[str, str, str], ...] = OLD) -> list[TranslationUnit]:
-    return [
-        TranslationUnit.pair(
-            "en",
-            text,
-            "fr",
-            FRENCH if text == OLD[0][2] else f"fr {text}",
-            properties={"x-document": document, "x-role": role} | ({"x-path": number} if number else {}),
-        )
-        for role, number, text in rows
-    ]
-
-
-def paragraphs(rows: tuple[tuple[str, str, str], ...]) -> list[Paragraph]:
-    return [Paragraph(text, role, number) for role, number, text in rows]
-
-
-def renewed() -> Lineage:
-    former = Former("A/RES/1/1", "en", "fr", tuple(paragraphs_of_units(units())))
-    return lineage("A/RES/2/1", "en", paragraphs(NEW), former)
 
 
 def test_each_paragraph_beside_the_one_that_it_renews() -> None:
@@ -199,61 +155,3 @@ def test_a_document_in_one_language(tmp_path: Path) -> None:
     assert (former.target_lang, len(former.paragraphs)) == ("", len(OLD))
     with pytest.raises(UsageError, match="the earlier document is in en, the new one in fr"):
         read_former(tmp_path / "en.txt", paragraphs(NEW), "fr")
-
-
-@pytest.mark.parametrize("suffix", LINEAGE_SUFFIXES)
-def test_files_hold_every_text_and_do_no_harm(tmp_path: Path, suffix: str) -> None:
-    hostile = "=1+1 <script>alert(1)</script>\x0b & so on"
-    former = Former("<b>", "en", "fr", (Paragraph(hostile, translation=hostile), Paragraph("Left out.")))
-    found = lineage("=new", "en", [Paragraph(hostile.replace("so", "thus")), Paragraph("New.")], former)
-    path = tmp_path / f"out{suffix}"
-    write_lineage(found, path)
-    if suffix == ".docx":
-        import zipfile
-
-        text = "".join(map(str, etree.fromstring(zipfile.ZipFile(path).read("word/document.xml")).itertext()))
-    else:
-        text = path.read_text(encoding="utf-8")
-    assert "Left out." in text
-    assert "thus" in text
-    if suffix.startswith(".htm"):
-        assert "<script" not in text
-        assert "<ins>thus</ins>" in text
-        assert "<del>so</del>" in text
-    if suffix == ".csv":
-        assert ",=1" not in text
-
-
-def test_the_command(tmp_path: Path) -> None:
-    write_tmx(tmp_path / "old.tmx", units(), source_lang="en")
-    (tmp_path / "en.txt").write_text("\n\n".join(text for _, _, text in NEW), encoding="utf-8")
-    done = bitext("lineage", "en.txt", "old.tmx", cwd=tmp_path, COLUMNS="80")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert max(map(len, done.stdout.splitlines())) <= 80
-    assert "3 as it was; 2 renewed with changes; 1 new; 1 left out; 1 moved" in " ".join(done.stdout.split())
-    data = json.loads(bitext("lineage", "en.txt", "old.tmx", "--json", cwd=tmp_path).stdout)
-    assert data["counts"]["moved"] == 1
-    assert data["rows"][0]["difference"][1]["kind"] == "replaced"
-    assert data["rows"][0]["target"] == FRENCH
-    done = bitext("lineage", "en.txt", "old.tmx", "-o", "out.html", "-o", "out.docx", cwd=tmp_path)
-    assert done.stdout.count("7 rows written") == 2
-
-
-@pytest.mark.parametrize(
-    ("arguments", "code", "said"),
-    [
-        (["en.txt", "none.tmx"], 2, "none.tmx"),
-        (["none.txt", "old.tmx"], 2, "none.txt"),
-        (["en.txt", "old.tmx", "-o", "out.pdf"], 2, "unknown format of a lineage"),
-        (["en.txt", "old.tmx", "--document", "x"], 2, "no document 'x'"),
-        (["en.txt", "old.tmx", "--target-lang", "es"], 1, "es"),
-        (["en.txt", "broken.db"], 1, "not a memory"),
-    ],
-)
-def test_bad_use_and_bad_input(tmp_path: Path, arguments: list[str], code: int, said: str) -> None:
-    write_tmx(tmp_path / "old.tmx", units(), source_lang="en")
-    (tmp_path / "broken.db").write_bytes(b"SQLite format 3\0 and no more")
-    (tmp_path / "en.txt").write_text(NEW[0][2], encoding="utf-8")
-    done = bitext("lineage", *arguments, cwd=tmp_path)
-    assert (done.returncode, "Traceback" in done.stderr) == (code, False)
-    assert said in done.stderr
