@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from tmx.base.queries import pattern_of
 from tmx.base.words import Span
 from tmx.lexicon.association import CHANCE, agreement, dice, log_likelihood, strongest
 from tmx.lexicon.phrases import Ints, Phrases
@@ -23,6 +24,7 @@ _MOST = 6  # renderings
 _WEAKEST = 0.2  # association
 _SHARE = 0.03  # of the units, that a rendering must be in
 _LEAST = 2  # units in which a rendering must be seen
+_READ = 200  # the most texts that are read to count a phrase
 _FORMS = 4  # the most forms of a phrase that are looked up
 
 
@@ -118,10 +120,18 @@ def explained(
 
 
 def _frequency(phrases: Phrases, number: int, pairs: Pairs) -> int:
-    """How many texts of the memory hold the words of a phrase, in one of the forms in which it was seen."""
+    """How many texts of the memory hold a phrase, in one of the forms in which it was seen.
+
+    Where many hold its words, they are not read: they count as holding the phrase.
+    """
     found = []
-    for form, _ in phrases.forms(number).most_common(_FORMS):
+    forms = [form for form, _ in phrases.forms(number).most_common(_FORMS)]
+    for form in forms:
         telling = [word for word in dict.fromkeys(words(form)) if word not in stop_words(pairs.target)]
         ids = [pairs.word(pairs.target, word) for word in telling]
         found.append(pairs.holding(pairs.target, [[word] if word is not None else [] for word in ids]))
-    return len(np.unique(np.concatenate(found)))
+    texts = np.unique(np.concatenate(found))
+    if len(texts) > _READ or phrases.sizes[number] == 1:
+        return len(texts)
+    patterns = [pattern_of(form) for form in forms]
+    return sum(any(one.search(text) for one in patterns) for _, text in pairs.texts(texts.tolist()))

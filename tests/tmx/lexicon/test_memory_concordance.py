@@ -82,6 +82,22 @@ def test_what_translates_the_words_is_marked_and_counted(memory: Memory) -> None
     assert (found.units, found.complete, found.langs) == (3, True, ("en", "fr"))
 
 
+def test_words_that_stand_apart_elsewhere_do_not_count_as_the_phrase(tmp_path: Path) -> None:
+    pairs = [
+        *(
+            (f"Technical cooperation capacity {n}", f"Capacités de coopération technique {n}")
+            for n in range(5)
+        ),
+        ("Technical cooperation, advice", "Coopération technique, conseils"),
+        *(
+            (f"{n}: cooperation and technical help", f"{n} : coopération et assistance technique")
+            for n in range(8)
+        ),
+    ]
+    with memory_of(tmp_path, pairs) as memory:
+        assert concord(memory, "technical cooperation").renderings == (("coopération technique", 6),)
+
+
 def test_the_language_is_that_in_which_the_words_are_found(memory: Memory) -> None:
     found = concord(memory, "coopération technique")
     assert (found.langs, len(found.hits)) == (("fr", "en"), 3)
