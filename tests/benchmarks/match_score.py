@@ -14,7 +14,6 @@ import lzma
 import random
 import sys
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
 
 from data import default_folder
@@ -32,9 +31,9 @@ STEPS = (1, 2, 5)  # how far apart neighbours are
 
 def read_texts(path: Path) -> list[str]:
     """The English texts of the right length, each once."""
-    opened = partial(lzma.open if path.suffix == ".xz" else open, path, "rt", encoding="utf-8")
-    with opened() as lines:
-        texts = {line.rstrip("\n").split("\t")[1] for line in lines}
+    data = path.read_bytes()
+    lines = (lzma.decompress(data) if path.suffix == ".xz" else data).decode("utf-8").split("\n")
+    texts = {line.rstrip("\r").split("\t")[1] for line in lines if line}
     return sorted(text for text in texts if FEWEST <= len(Scored(text).words) <= MOST)
 
 
