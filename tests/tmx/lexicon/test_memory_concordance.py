@@ -85,14 +85,11 @@ def test_what_translates_the_words_is_marked_and_counted(memory: Memory) -> None
 def test_words_that_stand_apart_elsewhere_do_not_count_as_the_phrase(tmp_path: Path) -> None:
     pairs = [
         *(
-            (f"Technical cooperation capacity {n}", f"Capacités de coopération technique {n}")
+            (f"{n}: technical cooperation capacity", f"{n} : capacités de coopération technique")
             for n in range(5)
         ),
         ("Technical cooperation, advice", "Coopération technique, conseils"),
-        *(
-            (f"{n}: cooperation and technical help", f"{n} : coopération et assistance technique")
-            for n in range(8)
-        ),
+        *((f"{n}: cooperation and technical help", f"{n} : coopération et aide technique") for n in range(8)),
     ]
     with memory_of(tmp_path, pairs) as memory:
         assert concord(memory, "technical cooperation").renderings == (("coopération technique", 6),)
