@@ -18,6 +18,7 @@ SHOWN = {
     "2-structure": (["A/RES/57/173", "footnote references", "2003-12-22", "operative", "job code"], 2),
     "3-evaluation": (["strict F1", "1.00–1.00", "without", "joined what is separate"], 2),
     "4-words": (["unit 3, preambular", "strengthening", "Réaffirme", "story.fr.vert", "<g/>"], 1),
+    "5-reuse": (["72.5", "left out", "57/173 du 18 décembre 2002", "capacités de coopération"], 1),
 }
 
 
