@@ -175,7 +175,10 @@ def _concordance(pairs: Pairs, query: Query, limit: int | None) -> Concordance:
     most = max(_SAMPLE, limit or 0)
     found = list(stream if limit is None else islice(stream, most))
     complete = limit is None or next(stream, None) is None
-    renderings = renderings_of(_usual(found), [pair.target for pair, _ in found], pairs) if found else []
+    share = 1 if complete or query.regex else min(1, len(found) / len(query.texts(pairs)))
+    renderings = (
+        renderings_of(_usual(found), [pair.target for pair, _ in found], pairs, share) if found else []
+    )
     explained: dict[int, list[Span]] = {}
     for rendering in renderings:
         explained |= rendering.places

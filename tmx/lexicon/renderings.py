@@ -51,24 +51,27 @@ class What:
     size: int
 
 
-def renderings_of(text: str, targets: Sequence[str], pairs: Pairs) -> list[Rendering]:
+def renderings_of(text: str, targets: Sequence[str], pairs: Pairs, share: float = 1) -> list[Rendering]:
     """The renderings of something in the units that hold it.
 
     Args:
         text: what is rendered.
         targets: the targets of these units.
         pairs: the memory, for the frequency of phrases in all of it.
+        share: the part of all units that hold it that these are, at most 1.
     """
     phrases = Phrases(targets, pairs.target, _LEAST, inside=1)
     known: dict[int, int] = {}
 
     def frequency(numbers: Ints) -> Ints:
         for number in set(numbers.tolist()) - known.keys():
-            known[number] = max(_frequency(phrases, number, pairs), int(phrases.counts[number]))
+            known[number] = max(
+                round(share * _frequency(phrases, number, pairs)), int(phrases.counts[number])
+            )
         return np.array([known[number] for number in numbers.tolist()], dtype=np.int64)
 
     what = What(text, max(1, sum(word not in stop_words(pairs.source) for word in words(text))))
-    all_ = max(pairs.count(pairs.target), len(targets))
+    all_ = max(round(share * pairs.count(pairs.target)), len(targets))
     found = []
     for number, association, texts in explained(phrases, np.arange(len(targets)), frequency, all_, what):
         mine = set(texts.tolist())
