@@ -18,7 +18,7 @@ from tmx.unit.model import TranslationUnit
 def write_terms(path: Path, terms: Sequence[Term], langs: tuple[str, str]) -> None:
     """Write terms in the format that the suffix says: ``.tbx``, ``.csv`` or ``.xlsx``.
 
-    `bitext align --termbase` reads the first two.
+    `bitext align --termbase` reads the TBX.
 
     Raises:
         OutputError: the file cannot be written.
