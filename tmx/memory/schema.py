@@ -201,9 +201,12 @@ def _clear(error: sqlite3.Error, path: Path) -> RunError:
     if code == sqlite3.SQLITE_IOERR:
         cure = "Nothing was changed. Check the disk, and that there is room on it."
         return OutputError("the disk cannot be read or written", path=path, cure=cure)
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    if code == sqlite3.SQLITE_NOTADB:
+        cure = "A memory is made of files, such as TMX, with: bitext memory add TM.db FILE…"
+        return InputError("not a memory", path=path, cure=cure)
+    if code == sqlite3.SQLITE_CORRUPT:
         cure = "Restore it from a copy, or make it again from its TMX files."
-        return InputError("not a memory, or a damaged one", path=path, cure=cure)
+        return InputError("the memory is damaged", path=path, cure=cure)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         cure = "Check that the folder exists and that you may write to it."
         return OutputError("the memory cannot be opened", path=path, cure=cure)
