@@ -198,8 +198,9 @@ def _write(done: Pretranslation, path: Path, options: PretranslateOptions) -> st
     elif suffix == ".tmx":
         report = write_tmx(
             path,
-            done.units(),
+            done.units(omegat=omegat),
             source_lang=done.original.lang,
+            profile=options.profile,
             segtype="paragraph" if options.segment == "paragraph" else "sentence",
             footnotes=not omegat,
         )

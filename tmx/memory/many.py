@@ -86,10 +86,10 @@ class _Other:
 
     def __init__(self, path: Path, *request: object) -> None:
         root = Path(__file__).resolve().parents[2]
-        program = f"import sys; sys.path.insert(0, {str(root)!r}); import tmx.memory.many as it; it.serve()"
+        program = f"import sys; sys.path.append({str(root)!r}); import tmx.memory.many as it; it.serve()"
         try:
             self._process: subprocess.Popen[bytes] | None = subprocess.Popen(  # noqa: S603 - Python itself
-                [sys.executable, "-c", program],
+                [sys.executable, "-P", "-c", program],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

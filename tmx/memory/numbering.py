@@ -108,11 +108,9 @@ class Elsewhere:
 
     def __init__(self, last: int) -> None:
         root = Path(__file__).resolve().parents[2]
-        program = (
-            f"import sys; sys.path.insert(0, {str(root)!r}); import tmx.memory.numbering as it; it.serve()"
-        )
+        program = f"import sys; sys.path.append({str(root)!r}); import tmx.memory.numbering as it; it.serve()"
         self._process = subprocess.Popen(  # noqa: S603 - Python itself
-            [sys.executable, "-c", program],
+            [sys.executable, "-P", "-c", program],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

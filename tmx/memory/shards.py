@@ -2,7 +2,7 @@
 
 The texts of a language are divided into shards of up to 65,536, so that a place in a shard takes two bytes. In a
 shard, texts are sorted by their number of words; `starts[m]` is the place of the first with m words or more. A *term*
-is a word and the how manieth time it occurs in the text, so that the words that two texts share, each as often as both
+is a word and which of its occurrences in the text it is, so that the words that two texts share, each as often as both
 have it, are a set (Xiao et al., "Efficient Similarity Joins for Near Duplicate Detection", 2008). For each term a
 shard has the places of the texts with it, under the key ``word << 32 | occurrence << 16 | shard``.
 """
@@ -19,6 +19,7 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
+from tmx.base.errors import RunError
 from tmx.memory.postings import SIZE, pack_places
 
 _FIELD = 16  # bits of an occurrence, of a shard's number, and of a place
@@ -92,7 +93,7 @@ def add_texts(
     """
     ids, words = list(ids), list(words)
     rows = connection.execute(
-        "SELECT id, LENGTH(texts) / 8 FROM shard WHERE language = ? ORDER BY id DESC", (language,)
+        "SELECT id, LENGTH(texts) / 8 FROM shard WHERE language = ? ORDER BY LENGTH(texts), id", (language,)
     ).fetchall()
     for shard, size in rows:
         if len(ids) + size > SIZE or size > 2 * len(ids):
@@ -133,16 +134,31 @@ def _write(connection: sqlite3.Connection, language: int, ids: Sequence[int], wo
     order = np.argsort(sizes, kind="stable")
     starts = np.searchsorted(sizes[order], np.arange(sizes.max(initial=0) + 2)).astype(np.int32)
     texts = np.array(ids, dtype=np.int64)[order]
-    cursor = connection.execute(
-        "INSERT INTO shard (language, texts, starts) VALUES (?, ?, ?)",
-        (language, texts.tobytes(), starts.tobytes()),
+    shard = _free_number(connection)
+    connection.execute(
+        "INSERT INTO shard (id, language, texts, starts) VALUES (?, ?, ?, ?)",
+        (shard, language, texts.tobytes(), starts.tobytes()),
     )
-    shard = int(cursor.lastrowid or 0)
     place = np.empty(len(ids), dtype=np.int64)
     place[order] = np.arange(len(ids))
     connection.executemany(
         "INSERT INTO posting (key, places) VALUES (?, ?)", _postings(np.repeat(place, sizes), words, shard)
     )
+
+
+def _free_number(connection: sqlite3.Connection) -> int:
+    """The smallest number that no shard has; it must fit into a key.
+
+    Raises:
+        RunError: there is none.
+    """
+    (number,) = connection.execute(
+        """SELECT MIN(id) + 1 FROM (SELECT 0 AS id UNION ALL SELECT id FROM shard)
+        WHERE id + 1 NOT IN (SELECT id FROM shard)"""
+    ).fetchone()
+    if number >= SIZE:
+        raise RunError("the memory is full", cure="Begin another one.")
+    return int(number)
 
 
 def _postings(places: Ints, words: Iterable[bytes], shard: int) -> Iterator[tuple[int, bytes]]:

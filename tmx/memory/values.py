@@ -107,7 +107,7 @@ def _item(match: re.Match[str], lang: str) -> Item:
     if number := match["number"]:
         whole, _, fraction = number.partition(separators(lang)[1])
         digits = "".join(filter(str.isdecimal, whole))
-        key = Decimal(f"{digits}.{fraction or 0}")
+        key = Decimal(f"{digits}.{fraction}" if fraction else digits)  # 1.0 and 1 take other plurals
         return Item("number", text, start, end, key, digits, fraction, match["suffix"] or "")
     if match["code"] or match["numeral"] or (match["symbol"] and any(map(str.isdecimal, text))):
         return Item("symbol", text, start, end, text)

@@ -38,6 +38,8 @@ def test_values_are_written_as_the_target_writes_them(
 @pytest.mark.parametrize(
     ("query", "source", "target", "langs", "why"),
     [
+        ("pendant 1 mois", "pendant 2 mois", "for 2 months", "fr en", "one month is singular"),
+        ("for 5 days", "for 3 days", "за 3 дня", "en ru", "three and five take other forms"),
         ("The same", "The same", "Le même", "en fr", "nothing differs"),
         ("The other of 3", "The same of 2", "Le même de 2", "en fr", "a word differs"),
         ("4 of 3", "3 of 3", "3 sur 3", "en fr", "the value is there twice"),

@@ -200,3 +200,13 @@ def test_what_a_second_process_numbers_is_the_same(tmp_path: Path, monkeypatch: 
         with pytest.raises(RunError, match="was ended"):
             memory.add("c", [TranslationUnit.pair("en", text[1:], "fr", text) for text in texts])
         assert len(list(memory.units())) == len(units)
+
+
+def test_numbers_of_shards_are_used_again(tmp_path: Path) -> None:
+    """A key has 16 bits for them, and a memory is added to for years."""
+    with Memory(tmp_path / "TM.db", write=True) as memory:
+        memory.add("a", [PLAIN])
+        memory._connection.execute("UPDATE sqlite_sequence SET seq = 70000 WHERE name = 'shard'")
+        memory.add("b", [TranslationUnit.pair("en", "Two new reports", "fr", "Deux nouveaux rapports")])
+        for text in ("One report", "Two new reports"):
+            assert [match.source for match in memory.lookup(f"{text}.", "en", "fr")] == [text]
