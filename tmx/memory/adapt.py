@@ -117,8 +117,8 @@ def _is_safe_symbol(old: str, new: str) -> bool:
 
 def _is_half_day(items: Sequence[Item], place: int) -> bool:
     """Whether a.m. or p.m. follows: the hour in another language may be another number."""
-    after = "".join(item.text for item in items[place + 1 : place + 4]).lower()
-    return after.startswith(("am", "pm", "a.m", "p.m"))
+    after = [item.text.lower() for item in items[place + 1 : place + 4]]
+    return after[:1] in (["am"], ["pm"]) or "".join(after).startswith(("a.m", "p.m"))
 
 
 def _depends(old: Decimal, new: Decimal, items: Sequence[Item], place: int, lang: str) -> bool:

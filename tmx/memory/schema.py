@@ -153,9 +153,11 @@ def writing(connection: sqlite3.Connection) -> Iterator[None]:
             yield
     finally:
         if held:
+            connection.execute("PRAGMA busy_timeout = 0")  # those who read are not waited for
             with suppress(sqlite3.Error):  # what was to be written is written, or not
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             _journal(connection, "DELETE")
+            connection.execute(f"PRAGMA busy_timeout = {int(1000 * WAIT)}")
 
 
 def _journal(connection: sqlite3.Connection, mode: str) -> None:

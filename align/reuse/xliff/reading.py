@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _ALONE = ("x", "ph", "bx", "ex", "it", "bpt", "ept", "sc", "ec")
 _AROUND = ("g", "pc")
 _UNSEEN = ("sm", "em")
-_OPEN = ("", "new", "needs-translation")  # states of a target that may be only the source
+_OPEN = ("", "initial", "new", "needs-translation")  # states of a target that may be only the source
 
 
 @dataclass(frozen=True, slots=True)

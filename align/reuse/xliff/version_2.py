@@ -58,7 +58,7 @@ def as_xliff_2(pretranslation: Pretranslation, original: str) -> _Element:
 
 
 def _unit(file: _Element, passage: Passage, drafts: tuple[Draft, ...]) -> None:
-    given = {"id": passage.id, "name": passage.number, "type": f"bitext:{passage.role}"}
+    given = {"id": passage.id, "name": passage.number, "type": f"bitext:{passage.role}", "canResegment": "no"}
     unit = add(file, _X + "unit", given)
     unit.set(SPACE, "preserve")
     proposed = [(place, one) for place, draft in enumerate(drafts, 1) for one in draft.proposals]

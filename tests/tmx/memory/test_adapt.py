@@ -26,6 +26,7 @@ YEARS = st.integers(1900, 2099)
         ("la 62e session", "la 59e session", "the 59th session", "fr en", "the 62nd session"),
         ("December 12, 2004", "January 2, 2004", "le 2 janvier 2004", "en fr", "le 12 décembre 2004"),
         ("am 3. Mai 2004", "am 4. April 2004", "on 4 April 2004", "de en", "on 3 May 2004"),
+        ("3 amendments in 2005", "3 amendments in 2004", "3 amendements en 2004", "en fr", "3 amendements en 2005"),
         ("第60届", "第59届", "the 59th", "zh en", "the 60th"),
     ],
 )  # fmt: skip
