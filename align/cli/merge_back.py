@@ -73,6 +73,7 @@ def merge_back(options: MergeBackOptions) -> None:
     printing = options.printing
     check_free([options.output], [options.file, *filter(None, [options.original])])
     merged = run(options.file, options.original, mark=options.mark)
+    check_free([options.output], [merged.original])
     with atomic_write(options.output) as stream:
         stream.write(merged.data)
     for warning in () if printing.quiet or printing.as_json else merged.warnings:

@@ -30,6 +30,7 @@ class Merged:
         untranslated: how many of them have no translation and are as they were.
         doubtful: how many translations were not confirmed.
         without_codes: how many translations lack a reference to a note or the like, which is at their end.
+        original: the document that the XLIFF file was made from.
     """
 
     data: bytes
@@ -37,6 +38,7 @@ class Merged:
     untranslated: int
     doubtful: int
     without_codes: int
+    original: Path
 
     @property
     def warnings(self) -> Iterator[str]:
@@ -76,7 +78,7 @@ def merge_back(path: Path, original: Path | None = None, *, mark: bool = False) 
     document = open_original(file, returned.source_lang, kind=returned.kind, cut=_cut_as(returned))
     targets, counts = _targets(document, returned, file)
     data = document.translated(targets, returned.target_lang, mark=mark)
-    return Merged(data, sum(map(len, returned.passages.values())), *counts)
+    return Merged(data, sum(map(len, returned.passages.values())), *counts, original=file)
 
 
 def _cut_as(returned: Returned) -> Segmenter:

@@ -86,6 +86,14 @@ def test_what_cannot_be_done_is_said_in_one_message(
     assert "Traceback" not in done.stderr
 
 
+def test_the_document_itself_is_not_overwritten(folder: Path) -> None:
+    bitext("pretranslate", "my draft é.docx", "--tm", "TM.db", "-o", "a.xlf", cwd=folder)
+    before = (folder / "my draft é.docx").read_bytes()
+    done = bitext("merge-back", "a.xlf", "-o", "my draft é.docx", cwd=folder)
+    assert (done.returncode, "would be overwritten" in done.stderr) == (2, True)
+    assert (folder / "my draft é.docx").read_bytes() == before
+
+
 def test_xliff_of_another_document_is_refused_and_nothing_is_written(folder: Path) -> None:
     bitext("pretranslate", "my draft é.docx", "--tm", "TM.db", "-o", "a.xlf", cwd=folder)
     (folder / "other.docx").write_bytes(docx(para("Something else is written in this document.")))
