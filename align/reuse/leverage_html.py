@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from importlib.resources import files
 
+from align.output.html_page import html_page, html_text
 from align.reuse.analysis import Count, Leverage, share, total
 from align.reuse.bands import BANDS
 from tmx.base.languages import base_language, english_name
-from tmx.base.version import bitext_version
 
 _EVERYTHING = "All documents"
 
@@ -20,28 +20,13 @@ def as_html(analyses: Sequence[Leverage]) -> str:
     first = analyses[0]
     title = f"Leverage of {_documents(first)}"
     langs = " to ".join(english_name(base_language(lang)) or lang for lang in first.languages)
-    return "\n".join(
-        [
-            "<!DOCTYPE html>",
-            '<html lang="en">',
-            "<head>",
-            '<meta charset="utf-8">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f'<meta name="generator" content="bitext {escape(bitext_version())}">',
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
-            f"<title>{_text(title)}</title>",
-            f"<style>\n{style}</style>",
-            "</head>",
-            "<body>",
-            f"<h1>{_text(title)}</h1>",
-            f'<p class="about">Against {_text(first.memory)}, {_text(langs)}.</p>',
-            f'<ul class="legend">{"".join(map(_sample, range(len(BANDS))))}</ul>',
-            *(line for one in analyses for line in _section(one)),
-            "</body>",
-            "</html>",
-            "",
-        ]
-    )
+    body = [
+        f"<h1>{html_text(title)}</h1>",
+        f'<p class="about">Against {html_text(first.memory)}, {html_text(langs)}.</p>',
+        f'<ul class="legend">{"".join(map(_sample, range(len(BANDS))))}</ul>',
+        *(line for one in analyses for line in _section(one)),
+    ]
+    return html_page(title, body, style=style)
 
 
 def _documents(analysis: Leverage) -> str:
@@ -83,7 +68,7 @@ def _bars(parts: Sequence[tuple[str, Mapping[str, Count]]]) -> Iterator[str]:
     yield '<div class="bars">'
     for name, bands in parts:
         words = total(bands.values()).words
-        yield f"<span>{_text(name)}</span>{_bar(name, bands, words)}<span>{words:,}</span>"
+        yield f"<span>{html_text(name)}</span>{_bar(name, bands, words)}<span>{words:,}</span>"
     yield "</div>"
 
 
@@ -109,7 +94,7 @@ def _counts(analysis: Leverage, bands: Mapping[str, Count], name: str) -> Iterat
     whole = total(bands.values())
     yield "<table>"
     if name:
-        yield f"<caption>{_text(name)}</caption>"
+        yield f"<caption>{html_text(name)}</caption>"
     heads = ("Segments", "Words", "Characters", "%", "Weight", "Weighted")
     yield f"<thead><tr><th>Band</th>{''.join(f'<th>{head}</th>' for head in heads)}</tr></thead><tbody>"
     for place, band in enumerate(BANDS):
@@ -122,7 +107,3 @@ def _counts(analysis: Leverage, bands: Mapping[str, Count], name: str) -> Iterat
 def _row(label: str, count: Count, percent: float, weight: str, weighted: float) -> str:
     cells = [*(f"{number:,}" for number in count), f"{percent:.1f}", weight, f"{weighted:,.1f}"]
     return f"<tr><th>{label}</th>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
-
-
-def _text(text: str) -> str:
-    return escape(text, quote=False)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
 
+from align.output.html_page import html_page, html_text
 from align.output.side_by_side.rows import Head, Paragraph, Passage, Row, SideBySide
-from tmx.base.version import bitext_version
 
 _MOST_LINKED = 60  # units of a row that show their counterpart under the pointer
 
@@ -15,33 +15,18 @@ _MOST_LINKED = 60  # units of a row that show their counterpart under the pointe
 def as_html(texts: SideBySide) -> str:
     """The page; under the pointer, a passage and its translation have a colour."""
     style = (files("align.output.side_by_side") / "page.css").read_text(encoding="utf-8")
-    return "\n".join(
-        [
-            "<!DOCTYPE html>",
-            f'<html lang="{texts.ui}">',
-            "<head>",
-            '<meta charset="utf-8">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f'<meta name="generator" content="bitext {escape(bitext_version())}">',
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
-            f"<title>{escape(texts.title, quote=False)}</title>",
-            f"<style>\n{style}{_counterparts(texts)}</style>",
-            "</head>",
-            "<body>",
-            *_legend(texts),
-            "<table>",
-            "<thead>",
-            f'<tr><th class="unit"></th>{_head(texts.source)}{_head(texts.target)}</tr>',
-            "</thead>",
-            "<tbody>",
-            *(_row(row, texts) for row in texts.rows),
-            "</tbody>",
-            "</table>",
-            "</body>",
-            "</html>",
-            "",
-        ]
-    )
+    body = [
+        *_legend(texts),
+        "<table>",
+        "<thead>",
+        f'<tr><th class="unit"></th>{_head(texts.source)}{_head(texts.target)}</tr>',
+        "</thead>",
+        "<tbody>",
+        *(_row(row, texts) for row in texts.rows),
+        "</tbody>",
+        "</table>",
+    ]
+    return html_page(texts.title, body, style=f"{style}{_counterparts(texts)}", lang=texts.ui)
 
 
 def _counterparts(texts: SideBySide) -> str:
@@ -54,7 +39,7 @@ def _counterparts(texts: SideBySide) -> str:
 
 
 def _legend(texts: SideBySide) -> Iterator[str]:
-    yield f"<h1>{escape(texts.title, quote=False)}</h1>"
+    yield f"<h1>{html_text(texts.title)}</h1>"
     marks = "".join(
         f"<li>{said}</li>" if name == "units" else f'<li><span class="{name} sample"></span> {said}</li>'
         for name, said in texts.legend
@@ -63,7 +48,7 @@ def _legend(texts: SideBySide) -> Iterator[str]:
 
 
 def _head(head: Head) -> str:
-    return f"<th>{escape(head.language, quote=False)} <small>{escape(head.name, quote=False)}</small></th>"
+    return f"<th>{html_text(head.language)} <small>{html_text(head.name)}</small></th>"
 
 
 def _row(row: Row, texts: SideBySide) -> str:
@@ -82,7 +67,7 @@ def _cell(paragraphs: tuple[Paragraph, ...], head: Head) -> str:
 
 def _paragraph(paragraph: Paragraph) -> str:
     name = f"h{min(paragraph.heading, 3)}" if paragraph.heading else "note" if paragraph.note else ""
-    label = f'<span class="label">{escape(paragraph.label, quote=False)}</span> ' if paragraph.label else ""
+    label = f'<span class="label">{html_text(paragraph.label)}</span> ' if paragraph.label else ""
     text = "".join(map(_passage, paragraph.passages))
     return f"<p{f' class={chr(34)}{name}{chr(34)}' if name else ''}>{label}{text}</p>"
 
@@ -102,4 +87,4 @@ def _passage(passage: Passage) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(text, quote=False).replace("\n", "<br>\n")
+    return html_text(text).replace("\n", "<br>\n")
