@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from align.core.document import Document
 from tmx.memory.packing import CODE
 from tmx.unit.content import Content, Inline, parts_of
 
@@ -66,6 +67,37 @@ class Original(Protocol):
             lang: the language of the translations.
             mark: whether segments without a sure translation are highlighted.
         """
+
+
+class OfDocument:
+    """What an `Original` has of the document that a reader gives."""
+
+    document: Document
+
+    @property
+    def name(self) -> str:
+        """The name of its file."""
+        return self.document.name
+
+    @property
+    def lang(self) -> str:
+        """Its language."""
+        return self.document.lang
+
+    @property
+    def title(self) -> str:
+        """A short name."""
+        return self.document.title
+
+    @property
+    def kind(self) -> str:
+        """What kind of document it was read as."""
+        return self.document.kind
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the user should know about how it was read."""
+        return self.document.warnings
 
 
 @dataclass(frozen=True, slots=True)

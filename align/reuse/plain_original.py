@@ -10,13 +10,13 @@ from functools import cached_property
 from align.core.block import Block, NoteRef
 from align.core.document import Document
 from align.output.clean import write_document
-from align.reuse.passages import NOTE, Passage, Translated, code_id, codes
+from align.reuse.passages import NOTE, OfDocument, Passage, Translated, code_id, codes
 from align.segmentation import Segmenter
 from tmx.unit.content import Content, Inline, parts_of, with_placeholders
 
 
 @dataclass
-class PlainOriginal:
+class PlainOriginal(OfDocument):
     """A document as its reader gives it; see `align.reuse.passages.Original`.
 
     Attributes:
@@ -26,31 +26,6 @@ class PlainOriginal:
 
     document: Document
     segment: Segmenter
-
-    @property
-    def name(self) -> str:
-        """The name of its file."""
-        return self.document.name
-
-    @property
-    def lang(self) -> str:
-        """Its language."""
-        return self.document.lang
-
-    @property
-    def title(self) -> str:
-        """A short name."""
-        return self.document.title
-
-    @property
-    def kind(self) -> str:
-        """What kind of document it was read as."""
-        return self.document.kind
-
-    @property
-    def warnings(self) -> tuple[str, ...]:
-        """What the user should know about how it was read."""
-        return self.document.warnings
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

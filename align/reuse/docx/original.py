@@ -17,7 +17,7 @@ from align.reuse.docx.flat import flatten
 from align.reuse.docx.pieces import Flat
 from align.reuse.docx.places import Place, placed
 from align.reuse.docx.rewriting import refuse_other_forms, rewritten, set_direction, set_language
-from align.reuse.passages import Passage, Translated
+from align.reuse.passages import OfDocument, Passage, Translated
 from align.segmentation import Segmenter
 from tmx.base.languages import is_right_to_left
 
@@ -40,7 +40,7 @@ class _Paragraph:
 
 
 @dataclass
-class DocxOriginal:
+class DocxOriginal(OfDocument):
     """A Word document that can be written again in another language; see `align.reuse.passages.Original`.
 
     Attributes:
@@ -55,31 +55,6 @@ class DocxOriginal:
     document: Document
     segment: Segmenter
     _notes: list[tuple[str, str]] = field(default_factory=list)
-
-    @property
-    def name(self) -> str:
-        """The name of its file."""
-        return self.document.name
-
-    @property
-    def lang(self) -> str:
-        """Its language."""
-        return self.document.lang
-
-    @property
-    def title(self) -> str:
-        """A short name."""
-        return self.document.title
-
-    @property
-    def kind(self) -> str:
-        """What kind of document it was read as."""
-        return self.document.kind
-
-    @property
-    def warnings(self) -> tuple[str, ...]:
-        """What the user should know about how it was read."""
-        return self.document.warnings
 
     @property
     def passages(self) -> tuple[Passage, ...]:
