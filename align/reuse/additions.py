@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from align.output.admission import Admission, Admitted
 from align.output.units import translation_units
 from tmx.base.dates import format_date
-from tmx.base.languages import default_regions
 from tmx.memory import Memory
 from tmx.memory.files import Added, put
 from tmx.unit.model import TranslationUnit
@@ -55,7 +54,7 @@ def add_alignment(
         "date": date,
         "kind": source.kind or target.kind,
     }
-    units = _as_in_tmx(translation_units(alignment, admitted.pairs), _moment(date))
+    units = _dated(translation_units(alignment, admitted.pairs), _moment(date))
     return put(
         memory,
         name or symbol or Path(source.file_name).stem,
@@ -74,13 +73,6 @@ def _moment(date: str) -> str:
         return format_date(datetime.now(UTC))
 
 
-def _as_in_tmx(units: Iterator[TranslationUnit], date: str) -> Iterator[TranslationUnit]:
-    """The units as a TMX file would have them, dated and with the usual regions, so that both are one language."""
-    regions = default_regions()
+def _dated(units: Iterator[TranslationUnit], date: str) -> Iterator[TranslationUnit]:
     for unit in units:
-        variants = tuple(v._replace(lang=regions.get(v.lang, v.lang)) for v in unit.variants)
-        yield unit._replace(
-            variants=variants,
-            source_lang=regions.get(unit.source_lang, unit.source_lang),
-            attributes={**unit.attributes, "creationdate": date},
-        )
+        yield unit._replace(attributes={**unit.attributes, "creationdate": date})
