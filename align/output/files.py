@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from align.core.alignment import AlignedDocuments
@@ -18,7 +17,7 @@ from align.output.rows import as_json, as_tsv
 from align.output.side_by_side import SIDE_BY_SIDE_SUFFIXES, write_side_by_side
 from align.output.units import translation_units
 from tmx.base.errors import UsageError
-from tmx.base.files import atomic_write
+from tmx.base.files import atomic_write, known_suffix
 from tmx.base.report import WriteReport
 from tmx.write.writer import write_tmx
 
@@ -120,14 +119,7 @@ def format_of(path: str | PathLike[str]) -> str:
     Raises:
         UsageError: the suffix is not that of a known format.
     """
-    name = Path(path).name.lower()
-    suffix = ".tmx" if name.endswith(".tmx.gz") else Path(name).suffix
-    if suffix not in _SUFFIXES:
-        known = ", ".join(_SUFFIXES)
-        raise UsageError(
-            f"unknown output format {suffix!r}", path=path, cure=f"Give the file one of the suffixes {known}."
-        )
-    return suffix
+    return known_suffix(path, _SUFFIXES)
 
 
 def _beads(alignment: AlignedDocuments) -> str:

@@ -7,14 +7,12 @@ import io
 import json
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from align.reuse.analysis import Count, Leverage, share, total
 from align.reuse.bands import BANDS
 from tmx.base.cells import guarded
-from tmx.base.errors import UsageError
-from tmx.base.files import atomic_write
+from tmx.base.files import atomic_write, known_suffix
 
 LEVERAGE_SUFFIXES = (".json", ".csv", ".xlsx", ".html", ".htm")
 """The suffixes of the formats of an analysis."""
@@ -30,14 +28,7 @@ def leverage_format(path: str | os.PathLike[str]) -> str:
     Raises:
         UsageError: it is not that of a known format.
     """
-    suffix = Path(path).suffix.lower()
-    if suffix not in LEVERAGE_SUFFIXES:
-        raise UsageError(
-            f"unknown format of an analysis {suffix!r}",
-            path=path,
-            cure=f"Give the file one of the suffixes {', '.join(LEVERAGE_SUFFIXES)}.",
-        )
-    return suffix
+    return known_suffix(path, LEVERAGE_SUFFIXES, "format of an analysis")
 
 
 def write_leverage(analyses: Sequence[Leverage], path: str | os.PathLike[str]) -> None:

@@ -6,13 +6,11 @@ import csv
 import io
 import json
 import os
-from pathlib import Path
 
 from align.output.side_by_side import refuse_review
 from align.reuse.lineage import Lineage
 from tmx.base.cells import guarded
-from tmx.base.errors import UsageError
-from tmx.base.files import atomic_write
+from tmx.base.files import atomic_write, known_suffix
 
 LINEAGE_SUFFIXES = (".html", ".htm", ".docx", ".json", ".csv")
 """The suffixes of the formats of a lineage."""
@@ -25,14 +23,7 @@ def lineage_format(path: str | os.PathLike[str]) -> str:
     Raises:
         UsageError: it is not that of a known format.
     """
-    suffix = Path(path).suffix.lower()
-    if suffix not in LINEAGE_SUFFIXES:
-        raise UsageError(
-            f"unknown format of a lineage {suffix!r}",
-            path=path,
-            cure=f"Give the file one of the suffixes {', '.join(LINEAGE_SUFFIXES)}.",
-        )
-    return suffix
+    return known_suffix(path, LINEAGE_SUFFIXES, "format of a lineage")
 
 
 def write_lineage(lineage: Lineage, path: str | os.PathLike[str]) -> None:

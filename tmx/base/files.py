@@ -4,12 +4,31 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from tmx.base.errors import OutputError
+from tmx.base.errors import OutputError, UsageError
+
+
+def known_suffix(path: str | os.PathLike[str], suffixes: Iterable[str], what: str = "output format") -> str:
+    """The suffix of a path in lower case, by which a format is chosen; ``.tmx.gz`` is a TMX.
+
+    Args:
+        path: the file.
+        suffixes: those that are known.
+        what: what the suffix names, for the message.
+
+    Raises:
+        UsageError: it is not known.
+    """
+    name = Path(path).name.lower()
+    suffix = ".tmx" if name.endswith(".tmx.gz") else Path(name).suffix
+    if suffix not in suffixes:
+        cure = f"Give the file one of the suffixes {', '.join(suffixes)}."
+        raise UsageError(f"unknown {what} {suffix!r}", path=path, cure=cure)
+    return suffix
 
 
 @contextmanager

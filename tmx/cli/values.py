@@ -46,9 +46,8 @@ class FileToWrite(click.Path):
         if path.name.lower().endswith(self._suffixes) or (self._streams and _is_stream(path)):
             return path
         *others, last = self._suffixes
-        raise UsageError(
-            f"the name of {self._what} must end in {', '.join(others)} or {last}", path=path, cure=self._cure
-        )
+        ends = f"{', '.join(others)} or {last}" if others else last
+        raise UsageError(f"the name of {self._what} must end in {ends}", path=path, cure=self._cure)
 
 
 def _is_stream(path: Path) -> bool:
