@@ -189,7 +189,7 @@ def _hull(pairs: Sequence[Point]) -> Window:
 
 
 def _belong_elsewhere(pairs: Sequence[Point], area: Window, window: Window, model: BeadModel) -> bool:
-    """Whether pairs are no translations, or one of them is wrong, since a segment next to the list is nearer by far."""
+    """Whether pairs do not translate each other, or one is wrong because a segment beside the list is far nearer."""
     rows, columns = (
         range(max(whole.start, side.start - _BESIDE), min(whole.stop, side.stop + _BESIDE))
         for whole, side in zip(window, area, strict=True)

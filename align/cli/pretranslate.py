@@ -15,8 +15,8 @@ from align.cli.writing import check_free, write_each
 from align.core.config import SegmentLevel
 from tmx.base.wording import counted
 from tmx.cli.console import show, show_json, warn
-from tmx.cli.options import File, Printing, SourceLang, TargetLang
-from tmx.cli.values import FileToWrite, path_type
+from tmx.cli.options import File, MemoryFile, Printing, SourceLang, TargetLang
+from tmx.cli.values import FileToWrite
 from tmx.cli.verb import option, verb
 
 if TYPE_CHECKING:
@@ -33,10 +33,7 @@ class PretranslateOptions:
     """What to translate, with which memory, and how much of it is trusted."""
 
     file: File
-    memory: Annotated[
-        Path,
-        option("--tm", required=True, type=path_type, metavar="TM.db", help="The memory to translate with."),
-    ]
+    memory: MemoryFile
     outputs: Annotated[
         tuple[Path, ...],
         outputs_option(

@@ -74,9 +74,8 @@ class Filler:
         if not asked(segment, with_codes=False).strip():
             return []
         best: dict[tuple[str, str], Match] = {}
-        for coded in (
-            (True, False) if CODE in asked(segment) else (False,)
-        ):  # a memory may have been made without
+        # A memory may have been made without codes.
+        for coded in (True, False) if CODE in asked(segment) else (False,):
             for match in self._matches(segment, before, after, with_codes=coded):
                 known = best.get((match.source, match.target))
                 if known is None or known.score < match.score:

@@ -14,14 +14,12 @@ import click
 
 from tmx.base.errors import UsageError
 from tmx.cli.console import show, show_json
-from tmx.cli.options import Json, SourceLang, TargetLang
+from tmx.cli.options import Json, MemoryFile, SourceLang, TargetLang
 from tmx.cli.values import path_type
 from tmx.cli.verb import argument, option, verb
 
 if TYPE_CHECKING:
     from tmx.memory import Match, Memory, Part
-
-TM = Annotated[Path, option("--tm", required=True, type=path_type, metavar="TM.db", help="The memory.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class LookupOptions:
     """What to look up, and where."""
 
     text: Annotated[str | None, argument(required=False, metavar="[TEXT]")]
-    memory: TM
+    memory: MemoryFile
     file: Annotated[
         Path | None,
         option(
