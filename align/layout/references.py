@@ -149,7 +149,8 @@ def _marks(
         start = candidate.start - candidate.lead
         closed = closing if closing and text.startswith(closing, candidate.end) else ""
         extra = text[start : candidate.start].strip() + closed
-        marks.append(_Mark(start, candidate.end + len(closed), str(candidate.number), extra))
+        printed = text[candidate.start : candidate.end]  # "00" is not 0
+        marks.append(_Mark(start, candidate.end + len(closed), printed, extra))
     for star in stars:
         found = re.finditer(rf"(?:(?<=[\w,.;:)»”])|(?<=\w )){re.escape(star)}(?!\*)", text)
         marks += [_Mark(*match.span(), star) for match in found]

@@ -13,7 +13,7 @@ from align.core.block import NoteRef
 from align.core.raw import Furniture, RawDocument, Run
 from align.layout import lay_out
 from align.readers import PagedText, paginate, read_text
-from align.readers.pages import Line, Page
+from align.readers.pages import Box, Line, Page
 from align.structure.grammars import choose, load_grammar
 
 GRAMMARS = st.sampled_from(["generic", "un_resolution"])
@@ -131,3 +131,20 @@ def test_runs_keep_their_words() -> None:
     (paragraph,) = lay_out(text, "en", load_grammar("generic")).paragraphs
     assert paragraph.text == "The Members shall comply, and"
     assert runs(paragraph.text, paragraph.runs) == ["Members", "comply", "and"]
+
+
+def test_a_reference_is_kept_as_it_is_printed() -> None:
+    """A raised "00" that a note of that name answers is not the reference 0."""
+    raised = (Run(0, 2, superscript=True),)
+    pages = [
+        Page(
+            (
+                Line("Adopted in 2004,", 1, Box(70, 86, 355, 96), 11),
+                Line("00:0", 2, Box(70, 98, 90, 108), 11, raised),
+            ),
+            1,
+        ),
+        Page((Line("00", 3, Box(70, 62, 80, 72), 8, raised),), 2),
+    ]
+    text = PagedText("set", tuple(pages))
+    assert raw_accounted(lay_out(text, "en", load_grammar("generic"))) == ink("\n".join(text.texts))
