@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from tmx.base.errors import InputError, OutputError, RunError
 from tmx.memory.shards import hash_of
+from tmx.memory.sharing import LATER, is_busy, patiently, transaction
 
 VERSION = 2
 """The version of the tables, kept as the ``user_version`` of the file."""
 APPLICATION = 0x62697478
 """The ``application_id`` of the file: "bitx"."""
-WAIT = 30.0
-"""Seconds to wait for another writer."""
 
 _TABLES = """
 CREATE TABLE language (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE);
@@ -58,18 +57,29 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
             "there is no such memory", path=path, cure=f"Make it with: bitext memory add {path} FILE…"
         )
     with clear_errors(path):
-        connection = _open(path, "rwc" if write else "rw")
         try:
-            _check(connection, path, write=write)
+            return _checked(path, "rwc" if write else "rw", write=write)
         except sqlite3.OperationalError as error:
-            connection.close()
             if write or getattr(error, "sqlite_errorcode", 0) not in _NEEDS_FILES or _has_more(path):
                 raise
             # Nothing can be written next to it, but nothing is there that would have to be read, either.
-            connection = _open(path, "ro&immutable=1")
-            _check(connection, path, write=False)
+            return _checked(path, "ro&immutable=1", write=False)
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB:
+                raise _no_memory(path, write=write) from error
+            raise
+
+
+def _checked(path: Path, mode: str, *, write: bool) -> sqlite3.Connection:
+    """The open file, after it was checked; closed if it is refused."""
+    connection = _open(path, mode)
+    try:
+        _check(connection, path, write=write)
         if not write:
             connection.execute("PRAGMA query_only = ON")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -78,9 +88,7 @@ _NEEDS_FILES = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY_DIRECTORY, sqli
 
 def _open(path: Path, mode: str) -> sqlite3.Connection:
     # Who only reads must be able to write, too: what a program that was killed left behind is undone first.
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=WAIT, isolation_level=None
-    )
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
     connection.execute("PRAGMA cache_size = -65536")  # KiB
     connection.execute("PRAGMA mmap_size = 0")
     return connection
@@ -94,7 +102,7 @@ def _has_more(path: Path) -> bool:
 
 def _check(connection: sqlite3.Connection, path: Path, *, write: bool) -> None:
     """Make the tables of a new file; refuse a file of another application or of a newer version."""
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (application,) = patiently(connection, "PRAGMA application_id", "writing").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (tables,) = connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
     if write and not tables and not application:
@@ -106,9 +114,7 @@ def _check(connection: sqlite3.Connection, path: Path, *, write: bool) -> None:
                 connection.execute(f"PRAGMA user_version = {VERSION}")
         return
     if application != APPLICATION:
-        raise InputError(
-            "not a memory of bitext", path=path, cure="Make one with: bitext memory add TM.db FILE…"
-        )
+        raise _no_memory(path, write=write)
     if version > VERSION:
         raise InputError(
             f"the memory is of version {version}; this bitext reads up to version {VERSION}",
@@ -117,6 +123,12 @@ def _check(connection: sqlite3.Connection, path: Path, *, write: bool) -> None:
         )
     if version < VERSION:
         _migrate(connection)
+
+
+def _no_memory(path: Path, *, write: bool) -> InputError:
+    make = "A memory is made from files, such as TMX, with: bitext memory add TM.db FILE…"
+    other = "The file is that of another program: give the memory another name."
+    return InputError("not a memory of bitext", path=path, cure=other if write else make)
 
 
 def _migrate(connection: sqlite3.Connection) -> None:
@@ -139,47 +151,6 @@ MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _hash_again
 
 
 @contextmanager
-def writing(connection: sqlite3.Connection) -> Iterator[None]:
-    """A transaction during which others can read, as they could not with SQLite's usual journal.
-
-    While it lasts, what is new is in a second file (a write-ahead log); after it, the memory is one file again, as
-    soon as nobody else has it open. A memory without documents, which nobody reads, is filled without.
-    """
-    (held,) = connection.execute("SELECT EXISTS (SELECT 1 FROM document)").fetchone()
-    if held:
-        _journal(connection, "WAL")
-    try:
-        with transaction(connection):
-            yield
-    finally:
-        if held:
-            connection.execute("PRAGMA busy_timeout = 0")  # those who read are not waited for
-            with suppress(sqlite3.Error):  # what was to be written is written, or not
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            _journal(connection, "DELETE")
-            connection.execute(f"PRAGMA busy_timeout = {int(1000 * WAIT)}")
-
-
-def _journal(connection: sqlite3.Connection, mode: str) -> None:
-    """Choose how SQLite protects what it writes; while others use the file, it stays as it was."""
-    with suppress(sqlite3.OperationalError):
-        connection.execute(f"PRAGMA journal_mode = {mode}")
-
-
-@contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """A transaction: all of it is done, or nothing."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-
-
-@contextmanager
 def clear_errors(path: Path) -> Iterator[None]:
     """Say what an error of SQLite means to the user.
 
@@ -194,18 +165,14 @@ def clear_errors(path: Path) -> Iterator[None]:
 
 def _clear(error: sqlite3.Error, path: Path) -> RunError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        what, cure = "another program is writing to the memory", "Wait until it has finished, and try again."
-        return RunError(what, path=path, cure=cure)
+    if is_busy(error):
+        return RunError("another program is writing to the memory", path=path, cure=LATER)
     if code == sqlite3.SQLITE_FULL:
         cure = "Nothing was changed. Make room, and try again."
         return OutputError("the disk is full", path=path, cure=cure)
     if code == sqlite3.SQLITE_IOERR:
         cure = "Nothing was changed. Check the disk, and that there is room on it."
         return OutputError("the disk cannot be read or written", path=path, cure=cure)
-    if code == sqlite3.SQLITE_NOTADB:
-        cure = "A memory is made of files, such as TMX, with: bitext memory add TM.db FILE…"
-        return InputError("not a memory", path=path, cure=cure)
     if code == sqlite3.SQLITE_CORRUPT:
         cure = "Restore it from a copy, or make it again from its TMX files."
         return InputError("the memory is damaged", path=path, cure=cure)

@@ -18,7 +18,8 @@ from tmx.base.errors import UsageError
 from tmx.base.languages import best_language, checked_code
 from tmx.memory.intake import Intake
 from tmx.memory.packing import unpack_unit
-from tmx.memory.schema import clear_errors, connect, writing
+from tmx.memory.schema import clear_errors, connect
+from tmx.memory.sharing import writing
 from tmx.unit.model import TranslationUnit
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tmx.base.errors import BitextError, InputError, RunError, UsageError
-from tmx.memory import Memory, intake, numbering, schema, shards
+from tmx.memory import Memory, intake, numbering, schema, shards, sharing
 from tmx.unit.content import Inline
 from tmx.unit.model import Note, Property, TranslationUnit, Variant
 
@@ -133,7 +133,7 @@ def test_a_memory_of_a_newer_version_says_so(tmp_path: Path) -> None:
 def test_a_second_writer_waits_and_then_says_who_is_in_the_way(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(schema, "WAIT", 0.05)
+    monkeypatch.setattr(sharing, "WAIT", 0.05)
     path = tmp_path / "TM.db"
     with Memory(path, write=True) as memory:
         memory.add("a", [PLAIN])
