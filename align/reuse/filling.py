@@ -74,13 +74,14 @@ class Filler:
         if not asked(segment, with_codes=False).strip():
             return []
         best: dict[tuple[str, str], Match] = {}
-        # A memory may have been made without codes.
-        for coded in (True, False) if CODE in asked(segment) else (False,):
-            for match in self._matches(segment, before, after, with_codes=coded):
-                known = best.get((match.source, match.target))
-                if known is None or known.score < match.score:
-                    best[match.source, match.target] = match
-        found = [self._proposal(segment, match) for match in best.values()]
+        with self.memory.reading():
+            # A memory may have been made without codes.
+            for coded in (True, False) if CODE in asked(segment) else (False,):
+                for match in self._matches(segment, before, after, with_codes=coded):
+                    known = best.get((match.source, match.target))
+                    if known is None or known.score < match.score:
+                        best[match.source, match.target] = match
+            found = [self._proposal(segment, match) for match in best.values()]
         order = list(Status)
         found.sort(key=lambda one: (order.index(one.status), -one.match.score))
         return found[: self.limit]

@@ -31,7 +31,8 @@ class RemoveOptions:
 def remove(options: RemoveOptions) -> None:
     """Remove documents from a memory.
 
-    NAME is the name that `bitext memory list` shows. If there is no such document, none is removed.
+    NAME is the name that `bitext memory list` shows. If there is no such document, none is removed. The file does not
+    get smaller: what is added later takes the room.
     """
     from tmx.memory import Memory
 

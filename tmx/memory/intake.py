@@ -15,6 +15,7 @@ from tmx.base.dates import format_date
 from tmx.memory.numbering import Here, Numbered, Numbering, elsewhere_if_it_helps
 from tmx.memory.packing import comparable, pack_content, pack_unit
 from tmx.memory.postings import SIZE
+from tmx.memory.removal import last_unit
 from tmx.memory.shards import add_texts, hash_of
 from tmx.unit.model import TranslationUnit
 
@@ -69,7 +70,7 @@ class Intake:
     def _write(self, document: int, units: Sequence[TranslationUnit], wording: Wording, before: int) -> None:
         """Write units; begin with their texts."""
         texts = self._text_ids(dict.fromkeys((lang, text) for unit in wording for lang, text, _ in unit))
-        first = self._last("unit") + 1
+        first = last_unit(self._connection) + 1
         source = self._languages.get
         self._insert(
             "unit",

@@ -109,13 +109,9 @@ class Index:
         scores = query.scores([text for _, text in rows], [near[key] for key, _ in rows])
         return {key: score for (key, _), score in zip(rows, scores, strict=True) if score >= threshold}
 
-    def stretches(self) -> Stretches:
-        """What finds the stretches of a text that these texts hold."""
-        return Stretches(self._connection, self._shards, lambda word: self._places(term_of(word, 0)))
-
-    def texts_with(self, word: int, most: int) -> list[int]:
-        """The ids of some texts that have a word, at most so many."""
-        return self.stretches().texts_with(word, most)
+    def stretches(self, target: int) -> Stretches:
+        """What finds the stretches of a text that those of these texts hold which are translated into a language."""
+        return Stretches(self._connection, self._shards, lambda word: self._places(term_of(word, 0)), target)
 
     def sample(self, most: int) -> tuple[list[int], int]:
         """The ids of some texts, from everywhere, and how many there are of all."""

@@ -63,7 +63,7 @@ class Memory(Store):
         if not LEAST <= threshold <= 100:
             raise UsageError(f"the threshold is {threshold}", cure=f"Choose one from {LEAST} to 100.")
         source, target = self.language(source_lang), self.language(target_lang)
-        with self._reading() as state:
+        with self.reading() as state:
             self._refresh(state)
             query, language = Scored(text), self._language_id(target)
             near = self._in_context(text, context, source, target) if context is not None else ()
@@ -91,10 +91,10 @@ class Memory(Store):
             RunError: the file cannot be read.
         """
         source, target = self.language(source_lang), self.language(target_lang)
-        with self._reading() as state:
+        with self.reading() as state:
             self._refresh(state)
             index, spans = self._index(source), word_spans(text)
-            ids, finder = index.ids(text), index.stretches()
+            ids, finder = index.ids(text), index.stretches(self._language_id(target))
             translate = self._translate(source, target)
             found = []
             for held in finder.find(ids):
@@ -145,7 +145,7 @@ class Memory(Store):
         return source, target or others[0]
 
     def _likely(self, codes: Sequence[str], texts: Sequence[str]) -> str:
-        with self._reading():
+        with self.reading():
             (most,) = self._connection.execute(_SOURCES).fetchone() or ("",)
             some = {word for text in texts[:_SAMPLE] for word in Scored(text).words[:_SAMPLE]}
             known = {
@@ -175,8 +175,14 @@ class Memory(Store):
     def _translate(self, source: str, target: str) -> Renderings:
         if (source, target) not in self._renderings:
             some = self._index(target).sample(BACKGROUND)
-            texts_with = self._index(source).texts_with
-            found = Renderings(self._connection, self._language_id(target), some, texts_with)
+            language = self._language_id(target)
+            index = self._index(source)
+            found = Renderings(
+                self._connection,
+                language,
+                some,
+                lambda word, most: index.stretches(language).texts_with(word, most),
+            )
             self._renderings[source, target] = found
         return self._renderings[source, target]
 

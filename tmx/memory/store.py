@@ -7,44 +7,21 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, Self
 
-from tmx.base.errors import UsageError
+from tmx.base.errors import RunError, UsageError
 from tmx.base.languages import best_language, checked_code
+from tmx.memory.held import Held
 from tmx.memory.intake import Intake
 from tmx.memory.packing import unpack_unit
+from tmx.memory.removal import remove, tidy
 from tmx.memory.schema import clear_errors, connect
 from tmx.memory.sharing import writing
 from tmx.unit.model import TranslationUnit
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A document of a memory: its name, when it was added, its number of units, and facts such as its symbol.
-
-    `newest` is the date of its newest unit, as TMX writes it; None if none has a date.
-    """
-
-    name: str
-    added: str
-    units: int
-    facts: Mapping[str, Any]
-    newest: str | None = None
-
-    def as_dict(self) -> dict[str, Any]:
-        """The same as data for JSON."""
-        return {
-            "name": self.name,
-            "added": self.added,
-            "units": self.units,
-            "newest": self.newest,
-            "facts": dict(self.facts),
-        }
 
 
 class Store:
@@ -81,9 +58,7 @@ class Store:
     def languages(self) -> tuple[str, ...]:
         """The codes of the languages of its units."""
         with clear_errors(self.path):
-            return tuple(
-                code for (code,) in self._connection.execute("SELECT code FROM language ORDER BY id")
-            )
+            return tuple(code for (code,) in self._connection.execute(_LANGUAGES))
 
     def add(
         self,
@@ -108,13 +83,16 @@ class Store:
             RunError: another program is writing, or the disk is full; nothing was changed.
         """
         with clear_errors(self.path), writing(self._connection):
-            self._remove(name)
+            former = remove(self._connection, name)
             added = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
             cursor = self._connection.execute(
                 "INSERT INTO document (name, digest, added, facts) VALUES (?, ?, ?, ?)",
                 (name, digest, added, json.dumps(dict(facts or {}), ensure_ascii=False)),
             )
-            return Intake(self._connection).add(cursor.lastrowid or 0, units)
+            count = Intake(self._connection).add(cursor.lastrowid or 0, units)
+            if former is not None:
+                tidy(self._connection, former)
+            return count
 
     def names(self) -> list[str]:
         """The names of the documents, in the order in which they were added."""
@@ -161,21 +139,11 @@ class Store:
             RunError: another program is writing; nothing was changed.
         """
         with clear_errors(self.path), writing(self._connection):
-            count = self._remove(name)
-            if count is None:
+            removed = remove(self._connection, name)
+            if removed is None:
                 raise self._unknown(name)
-        return count
-
-    def _remove(self, name: str) -> int | None:
-        row = self._connection.execute("SELECT id FROM document WHERE name = ?", (name,)).fetchone()
-        if row is None:
-            return None
-        self._connection.execute(
-            "DELETE FROM variant WHERE unit IN (SELECT id FROM unit WHERE document = ?)", row
-        )
-        count = self._connection.execute("DELETE FROM unit WHERE document = ?", row).rowcount
-        self._connection.execute("DELETE FROM document WHERE id = ?", row)
-        return count
+            tidy(self._connection, removed)
+        return removed.units
 
     def documents(self) -> list[Held]:
         """The documents, in the order in which they were added."""
@@ -197,16 +165,19 @@ class Store:
                     yield unpack_unit([row[3:] for row in some], *some[0][1:3])
 
     def unit(self, id: int) -> TranslationUnit:  # noqa: A002 - as the column is called
-        """A unit by the number that a match has."""
-        variants = self._connection.execute(
-            """SELECT language.code, text.text, content FROM variant JOIN text ON text.id = variant.text
-            JOIN language ON language.id = variant.language WHERE unit = ? ORDER BY place""",
-            (id,),
-        ).fetchall()
-        source, data = self._connection.execute(
-            "SELECT code, data FROM unit LEFT JOIN language ON language.id = source WHERE unit.id = ?", (id,)
-        ).fetchone()
-        return unpack_unit(variants, source, data)
+        """A unit by the number that a match has; no other unit ever gets that number.
+
+        Raises:
+            RunError: it is not in the memory any more; or the file cannot be read.
+        """
+        with self.reading():
+            variants = self._connection.execute(_VARIANTS, (id,)).fetchall()
+            row = self._connection.execute(_UNIT, (id,)).fetchone()
+        if row is None:
+            raise RunError(
+                f"unit {id} is not in the memory any more", path=self.path, cure="Look the text up again."
+            )
+        return unpack_unit(variants, *row)
 
     def language(self, code: str) -> str:
         """The language of the memory that is meant by a code: ``en`` finds ``en-GB``.
@@ -222,17 +193,24 @@ class Store:
         return available[found]
 
     @contextmanager
-    def _reading(self) -> Iterator[tuple[int, int]]:
-        """One state of the memory, whatever others write meanwhile; a value that changes with what it holds."""
+    def reading(self) -> Iterator[tuple[int, int]]:
+        """One state of the memory as long as the block runs, whatever others write meanwhile.
+
+        The block gets a value that changes with what the memory holds. Blocks may be in others.
+        """
         with clear_errors(self.path):
-            self._connection.execute("BEGIN")
+            is_first = not self._connection.in_transaction
+            if is_first:
+                self._connection.execute("BEGIN")
             try:
                 (others,) = self._connection.execute("PRAGMA data_version").fetchone()
                 yield others, self._connection.total_changes
             finally:
-                self._connection.execute("COMMIT")
+                if is_first:
+                    self._connection.execute("COMMIT")
 
 
+_LANGUAGES = "SELECT code FROM language WHERE id IN (SELECT language FROM shard) ORDER BY id"
 # A unit without variants would not be found; there is none, since TMX has none.
 _UNITS = """
 SELECT unit.id, origin.code, unit.data, language.code, text.text, variant.content
@@ -243,3 +221,8 @@ JOIN language ON language.id = variant.language
 LEFT JOIN language AS origin ON origin.id = unit.source
 WHERE unit.document = (SELECT id FROM document WHERE name = ?) ORDER BY unit.place, variant.place
 """
+_VARIANTS = """
+SELECT language.code, text.text, content FROM variant JOIN text ON text.id = variant.text
+JOIN language ON language.id = variant.language WHERE unit = ? ORDER BY place
+"""
+_UNIT = "SELECT code, data FROM unit LEFT JOIN language ON language.id = source WHERE unit.id = ?"

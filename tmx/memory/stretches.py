@@ -25,6 +25,11 @@ _COMMON = 0.1  # a word in more than this part of the texts says little
 _FEW = 20  # texts that are never so many
 _TELLING = 2  # words that say more, which a stretch must have
 
+_TRANSLATED = """
+SELECT EXISTS (SELECT 1 FROM variant AS ours JOIN variant AS theirs ON theirs.unit = ours.unit AND theirs.language = ?2
+    WHERE ours.text = ?1)
+"""
+
 Bits = npt.NDArray[np.uint8]
 
 
@@ -44,6 +49,7 @@ class Stretches:
         connection: the memory.
         shards: the shards of the language.
         places: the packed postings of a word by shard.
+        target: the id of the language into which the texts must be translated.
     """
 
     def __init__(
@@ -51,10 +57,12 @@ class Stretches:
         connection: sqlite3.Connection,
         shards: Sequence[Shard],
         places: Callable[[int], dict[int, bytes]],
+        target: int,
     ) -> None:
         self._connection = connection
         self._shards = shards
         self._places = places
+        self._target = target
         self._bits: dict[int, dict[int, Bits]] = {}
         self._counts: dict[int, int] = {}
         self._words: dict[int, bytes] = {}
@@ -92,12 +100,17 @@ class Stretches:
         return None
 
     def _side_by_side(self, words: Sequence[int], candidates: dict[int, Bits]) -> tuple[int, ...]:
-        """The texts that hold words one after another."""
+        """The texts with a translation that hold words one after another."""
         ids = self._texts(candidates, _CHECKED)
         missing = [text for text in ids if text not in self._words]
         self._words.update(fetch(self._connection, "id, words", missing))
         wanted = b"".join(word.to_bytes(3, "little") for word in words)
-        return tuple(text for text in ids if _holds(self._words.get(text, b""), wanted))
+        held = (text for text in ids if _holds(self._words.get(text, b""), wanted))
+        return tuple(text for text in held if self._is_translated(text))
+
+    def _is_translated(self, text: int) -> bool:
+        (found,) = self._connection.execute(_TRANSLATED, (text, self._target)).fetchone()
+        return bool(found)
 
     def texts_with(self, word: int, most: int) -> list[int]:
         """The ids of some texts that have a word."""
