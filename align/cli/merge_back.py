@@ -45,7 +45,7 @@ class MergeBackOptions:
             "--mark/--no-mark",
             default=False,
             show_default=True,
-            help="Highlight what is not translated (yellow) and what is not confirmed (blue).",
+            help="Highlight what is not translated (yellow) and what is not confirmed (cyan).",
         ),
     ]
     printing: Printing
@@ -58,6 +58,7 @@ class MergeBackOptions:
         "N segments without a translation": "they are as they were in the source",
         "N translations not confirmed": "their state in FILE says that they need review",
         "N translations without a code": "a reference to a note or the like was put at their end",
+        "N translations without a tab, link, format …": "what was in the source is not in the translation",
     },
     examples=["bitext merge-back draft.xlf -o draft_fr.docx"],
 )
@@ -85,7 +86,8 @@ def merge_back(options: MergeBackOptions) -> None:
                 "segments": merged.segments,
                 "untranslated": merged.untranslated,
                 "doubtful": merged.doubtful,
-                "without_codes": merged.without_codes,
+                "absent": merged.absent,
+                "without_codes": dict(merged.without_codes),
             }
         )
     elif not printing.quiet:

@@ -113,7 +113,7 @@ class PretranslateOptions:
             "--mark/--no-mark",
             default=True,
             show_default=True,
-            help="Highlight in .docx what is not translated (yellow) and what is to be looked at (blue).",
+            help="Highlight in .docx what is not translated (yellow) and what is to be looked at (cyan).",
         ),
     ]
     srx: Srx

@@ -8,8 +8,10 @@ beginning. Somebody has to look at that.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 
-from align.reuse.passages import asked, code_id, codes, is_needed
+from align.reuse.passages import BREAK, LINK, asked, code_id, codes, is_needed
+from tmx.base.wording import counted
 from tmx.unit.content import Content, Inline, join_content, mapped, parts_of
 
 _BARE = re.compile(r"\W*$")
@@ -132,6 +134,35 @@ def _placed(content: Content, code: Inline, before: str) -> Content:
 
 
 def missing(source: Content, target: Content) -> list[Inline]:
-    """The codes of a segment that are needed and that its translation has not."""
-    has = {code_id(code) for code in codes(target) if code.tag == "ph"}
-    return [code for code in codes(source) if is_needed(code) and code_id(code) not in has]
+    """The codes of a segment that its translation has not; tabs and line ends in the text stand for such codes."""
+    has = {code_id(code) for code in codes(target)}
+    lacks = [code for code in codes(source) if code_id(code) not in has]
+    typed = sum(map(asked(target).count, "\n\t"))
+    breaks = [code for code in lacks if code.attributes.get("type") == BREAK]
+    return [code for code in lacks if code not in breaks[:typed]]
+
+
+AT_END, FORMAT = "at_end", "format"
+"""Kinds of codes that a translation may lack, beside `BREAK` and `LINK`: what is then at its end; italics and such."""
+
+
+def kinds_missing(source: Content, target: Content) -> set[str]:
+    """Of what kinds the codes are that a translation has not."""
+    return set(map(_kind, missing(source, target)))
+
+
+def _kind(code: Inline) -> str:
+    kind = code.attributes.get("type", "")
+    return AT_END if is_needed(code) else kind if kind in (BREAK, LINK) else FORMAT
+
+
+def without_codes(lacking: Mapping[str, int]) -> Iterator[str]:
+    """What somebody should know about the codes that translations lack."""
+    for kind, what, where in (
+        (AT_END, "a code of the source, such as a reference to a note", "it was put at the end"),
+        (BREAK, "a tab or line break of the source", "a space is there at most"),
+        (LINK, "a link or field of the source", "only its text is there at most"),
+        (FORMAT, "a format of the source, such as italics", "its text is set like the rest"),
+    ):
+        if lacking.get(kind):
+            yield f"{counted(lacking[kind], 'translation')} without {what}: {where}"

@@ -150,8 +150,9 @@ def _elements(
         if isinstance(part, str):
             made += text_runs(part, properties, highlight)
             continue
-        meaning = left.pop(code_id(part), None)
-        if isinstance(meaning, Coded):
+        meaning = left.get(code_id(part))
+        if isinstance(meaning, Coded):  # once only: Word refuses a note or a bookmark that is there twice
+            del left[code_id(part)]
             made += map(deepcopy, meaning.elements)
         elif meaning is None:
             made += _elements(part.content, properties, left, highlight)

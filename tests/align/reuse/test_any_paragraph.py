@@ -150,4 +150,4 @@ def test_xliff_keeps_all_codes(version: str, paragraphs: list[list[str]]) -> Non
         write_xliff(done, Path(folder) / "a.xlf", version=version)
         merged = merge_back(Path(folder) / "a.xlf")
         assert plain_parts(merged.data) == plain_parts(done.as_docx(mark=False))
-        assert (merged.without_codes, merged.untranslated) == (0, 0)
+        assert (merged.without_codes, merged.untranslated) == ({}, 0)
