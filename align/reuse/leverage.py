@@ -13,7 +13,6 @@ from align.reuse.bands import LEAST, band_of, weights_of
 from align.reuse.internal import Earlier
 from align.reuse.pieces import LEVELS, Level, cheapest, limits, neighbours, pieces, spans, wordings
 from tmx.base.errors import InputError, UsageError
-from tmx.base.languages import checked_code
 from tmx.base.words import count_words
 from tmx.memory import Match, Memory
 from tmx.memory.many import Best, best_matches
@@ -88,21 +87,7 @@ def languages_of(documents: Sequence[Document], memory: Memory, target_lang: str
             f"the documents are in several languages: {', '.join(sources)}",
             cure="Analyse those of each language by themselves, or name it with --lang.",
         )
-    (source,) = sources
-    if target_lang is not None:
-        target = memory.language(checked_code(target_lang))
-        if target == source:
-            raise UsageError(f"the documents are in {target} already", cure="Choose another target language.")
-        return source, target
-    others = [code for code in memory.languages if code != source]
-    if len(others) != 1:
-        has = f"it has {', '.join(others)}" if others else f"all its texts are in {source}"
-        raise UsageError(
-            f"which translations of the memory are meant? {has}",
-            path=memory.path,
-            cure="Name the language with target_lang (--target-lang).",
-        )
-    return source, others[0]
+    return memory.direction([], documents[0].lang, target_lang)
 
 
 def _names(documents: Sequence[Document]) -> list[str]:

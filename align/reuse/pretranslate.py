@@ -12,7 +12,6 @@ from align.reuse.omegat import as_omegat_shows
 from align.reuse.origins import origin_of
 from align.reuse.passages import NOTE, Original, Passage, Translated, asked
 from tmx.base.errors import UsageError
-from tmx.base.languages import base_language
 from tmx.base.words import count_words
 from tmx.memory import Memory
 from tmx.unit.content import Content, Inline, mapped
@@ -160,7 +159,7 @@ def pretranslate(
         UsageError: the memory lacks a language, it is not clear into which to translate, or a score is out of range.
         RunError: the memory cannot be read.
     """
-    target = memory.language(target_lang) if target_lang else other_language(memory, original.lang)
+    _, target = memory.direction([], original.lang, target_lang)
     if not threshold <= fill <= 100:
         raise UsageError(
             f"translations from a score of {fill} on cannot enter, since proposals begin at {threshold}",
@@ -204,21 +203,3 @@ def _as_tmx(content: Content) -> Content:
         return code._replace(attributes={**code.attributes, "type": FOOTNOTE}) if kind == NOTE else code
 
     return mapped(content, str, element)
-
-
-def other_language(memory: Memory, lang: str) -> str:
-    """The language of a memory that is not that of a document.
-
-    Raises:
-        UsageError: there is none, or there are several.
-    """
-    memory.language(lang)
-    others = [code for code in memory.languages if base_language(code) != base_language(lang)]
-    if len({base_language(code) for code in others}) != 1:
-        has = f"it has {', '.join(others)}" if others else f"it has only {', '.join(memory.languages)}"
-        raise UsageError(
-            f"it is not clear into which language of the memory to translate: {has}",
-            path=memory.path,
-            cure="Add --target-lang.",
-        )
-    return others[0]

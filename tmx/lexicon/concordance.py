@@ -13,7 +13,6 @@ from tmx.base.queries import after, before
 from tmx.base.words import Span
 from tmx.lexicon.query import Find, Query
 from tmx.lexicon.renderings import Rendering, renderings_of
-from tmx.lexicon.rows import languages_of
 from tmx.memory.match import Origin
 from tmx.memory.memory import Memory
 from tmx.memory.two_languages import Pair, Pairs
@@ -133,7 +132,7 @@ def concord(
         memory: the memory.
         text: words, found as whole words, ``*`` for any letters; or a regular expression.
         source_lang: the language of the words; by default the one in which most texts have them.
-        target_lang: the language of the translations; by default the first other one of the memory.
+        target_lang: the language of the translations; by default the other one of the memory.
         lemma: whether other forms of the words count: `resolutions` for `resolution`.
         regex: whether `text` is a regular expression, for which every text is read.
         case: whether capitals count.
@@ -160,13 +159,13 @@ def concord(
 
 def _directions(memory: Memory, source: str | None, target: str | None) -> Iterator[tuple[str, str]]:
     """The pairs of languages in which to look, one after the other."""
-    first = languages_of(memory, source, target)
+    first = memory.direction([], source, target)
     yield first
     if source is None:
         goal = memory.language(target) if target else None
         for other in memory.languages:
             if other not in (first[0], goal):
-                yield languages_of(memory, other, target)
+                yield memory.direction([], other, target)
 
 
 def _concordance(pairs: Pairs, query: Query, limit: int | None) -> Concordance:

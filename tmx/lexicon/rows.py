@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from tmx.base.errors import InputError, UsageError
+from tmx.base.errors import InputError
 from tmx.memory.memory import Memory
 from tmx.memory.two_languages import Pairs
 from tmx.read.pairs import PairSelection
@@ -23,11 +23,12 @@ def rows_of(
 
     Args:
         path: the file.
-        source_lang: the source language; by default the first of the file.
-        target_lang: the target language; by default the first other one.
+        source_lang: the source language; by default that from which most units of a memory were translated, or the
+            first of a TMX file.
+        target_lang: the target language; by default the other one of a memory, or the first other one of a TMX file.
 
     Raises:
-        UsageError: the file is not there, or lacks a language.
+        UsageError: the file is not there or lacks a language, or several of a memory could be meant.
         InputError: it cannot be read, or holds no units.
     """
     path = Path(path)
@@ -38,31 +39,11 @@ def rows_of(
     return langs, rows
 
 
-def languages_of(memory: Memory, source_lang: str | None, target_lang: str | None) -> tuple[str, str]:
-    """Two languages of a memory, as chosen, or else the first ones.
-
-    Raises:
-        UsageError: it has fewer than two, lacks one, or both are the same.
-    """
-    available = memory.languages
-    if len(available) < 2:
-        has = f"only {available[0]}" if available else "nothing"
-        raise UsageError(
-            f"the memory holds {has}", path=memory.path, cure="Add a TMX file with two languages."
-        )
-    target = memory.language(target_lang) if target_lang else None
-    source = memory.language(source_lang) if source_lang else next(one for one in available if one != target)
-    target = target or next(one for one in available if one != source)
-    if source == target:
-        raise UsageError("source and target are one language", cure="Choose two of the memory's languages.")
-    return source, target
-
-
 def _of_memory(
     path: Path, source_lang: str | None, target_lang: str | None
 ) -> tuple[tuple[str, str], list[Row]]:
     with Memory(path) as memory:
-        langs = languages_of(memory, source_lang, target_lang)
+        langs = memory.direction([], source_lang, target_lang)
     with Pairs(path, *langs) as pairs:
         return langs, [(pair.origin.document, pair.source, pair.target) for pair in pairs.all()]
 

@@ -56,6 +56,15 @@ class Codes:
                 yield f"the memory has {' and '.join(codes)}: a look-up searches one of them"
 
 
+def means_the_same(one: str, other: str) -> bool:
+    """Whether two codes mean one language: a bare one, and the one with the usual region.
+
+    >>> means_the_same("en", "en-US"), means_the_same("en_us", "en-US"), means_the_same("en", "en-GB")
+    (True, True, False)
+    """
+    return _meaning(one) == _meaning(other)
+
+
 def _meaning(code: str) -> str:
     """The code in small letters, with the usual region if it has none."""
     small = code.replace("_", "-").lower()

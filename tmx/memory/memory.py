@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from tmx.base.errors import UsageError
 from tmx.memory.adapt import adapted
+from tmx.memory.directions import direction
 from tmx.memory.lookup import Index
 from tmx.memory.match import Context, Match, Origin, Part
 from tmx.memory.neighbours import units_in_context
@@ -117,45 +118,16 @@ class Memory(Store):
             return bool(units_in_context(self._connection, text, before, after, *langs))
 
     def direction(
-        self, texts: Sequence[str], source_lang: str | None = None, target_lang: str | None = None
+        self, texts: Sequence[str] = (), source_lang: str | None = None, target_lang: str | None = None
     ) -> tuple[str, str]:
         """From which language of the memory to which: as given, else as the texts and the memory suggest.
 
-        The source is the language that knows most of the words of the texts, or of several the one from which most
-        units were translated; the target is the other of two.
+        See `tmx.memory.directions.direction`.
 
         Raises:
-            UsageError: the memory lacks a language, or has more than two.
+            UsageError: the memory is empty or lacks a language, several targets could be meant, or both are the same.
         """
-        available = self.languages
-        target = None if target_lang is None else self.language(target_lang)
-        if source_lang is not None:
-            source = self.language(source_lang)
-        else:
-            if not available:
-                raise UsageError("the memory is empty", path=self.path, cure=_ADD.format(self.path))
-            source = self._likely([code for code in available if code != target] or list(available), texts)
-        others = [code for code in available if code != source]
-        if target is None and len(others) != 1:
-            raise UsageError(
-                f"the memory has {', '.join(available)}",
-                path=self.path,
-                cure="Give --source-lang and --target-lang.",
-            )
-        return source, target or others[0]
-
-    def _likely(self, codes: Sequence[str], texts: Sequence[str]) -> str:
-        with self.reading():
-            (most,) = self._connection.execute(_SOURCES).fetchone() or ("",)
-            some = {word for text in texts[:_SAMPLE] for word in Scored(text).words[:_SAMPLE]}
-            known = {
-                code: sum(
-                    self._connection.execute(_KNOWN, (self._language_id(code), word)).fetchone() is not None
-                    for word in some
-                )
-                for code in codes
-            }
-        return max(codes, key=lambda code: (known[code], code == most))
+        return direction(self, texts, source_lang, target_lang)
 
     def _in_context(self, text: str, context: Context, source: str, target: str) -> set[int]:
         langs = self._language_id(source), self._language_id(target)
@@ -205,13 +177,6 @@ class Memory(Store):
 
 _STEPS = (100, 85)
 """Thresholds to try first: what is found there is best, and costs little to find."""
-_SAMPLE = 200  # texts, and words of a text, that tell their language
-_ADD = "Add to it with: bitext memory add {} FILE…"
-_KNOWN = "SELECT 1 FROM word WHERE language = ? AND word = ?"
-_SOURCES = """
-SELECT code FROM unit JOIN language ON language.id = unit.source
-GROUP BY unit.source ORDER BY COUNT(*) DESC LIMIT 1
-"""
 _MATCH = """
 SELECT unit.place, unit.date, unit.data, document.name, document.facts, ours.text, theirs.text
 FROM unit

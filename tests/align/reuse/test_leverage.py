@@ -65,7 +65,7 @@ def test_what_the_target_language_lacks_is_no_match(tmp_path: Path) -> None:
     memory_of(memory, REPORT[2:], document="German", target="de")
     with Memory(memory) as opened:
         assert bands(leverage([lines_of(*REPORT)], opened, target_lang="de"))[:2] == ["none", "none"]
-        with pytest.raises(UsageError, match=r"which translations .* fr, de"):
+        with pytest.raises(UsageError, match="the memory has fr, de"):
             leverage([lines_of(*REPORT)], opened)
 
 
@@ -166,7 +166,7 @@ def test_bad_input_is_named(tmp_path: Path) -> None:
             leverage([replace(lines_of("Eins."), lang="de")], memory)
         with pytest.raises(UsageError, match="several languages"):
             leverage([lines_of("One."), replace(lines_of("Un."), lang="fr")], memory)
-        with pytest.raises(UsageError, match="in en already"):
+        with pytest.raises(UsageError, match="one language: en"):
             leverage([lines_of("One.")], memory, target_lang="en")
         with pytest.raises(InputError, match="no text to analyse"):
             leverage([replace(lines_of("One."), blocks=())], memory)

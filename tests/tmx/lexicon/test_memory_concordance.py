@@ -146,7 +146,7 @@ def test_an_expression_that_never_ends_is_stopped(tmp_path: Path, monkeypatch: p
 
 
 def test_a_memory_with_no_pair_of_languages_says_so(tmp_path: Path) -> None:
-    with Memory(tmp_path / "TM.db", write=True) as memory, pytest.raises(UsageError, match="holds nothing"):
+    with Memory(tmp_path / "TM.db", write=True) as memory, pytest.raises(UsageError, match="memory is empty"):
         concord(memory, "word")
 
 

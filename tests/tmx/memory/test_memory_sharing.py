@@ -53,5 +53,5 @@ def test_who_has_to_wait_is_told_and_not_for_ever(
         next(stream)
         with pytest.raises(RunError, match="program is using the memory"):
             other.add("new", units("new", 10))
-        stream.close()
+        list(stream)
         assert other.add("new", units("new", 10)) == 10
