@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -29,10 +30,16 @@ def console(*, stderr: bool = False) -> Console:
 
 
 def show(*renderables: RenderableType) -> None:
-    """Print to standard output."""
+    """Print to standard output, without blanks at the ends of lines where that is no terminal."""
     out = console()
-    for renderable in renderables:
-        out.print(renderable)
+    if out.is_terminal:
+        for renderable in renderables:
+            out.print(renderable)
+        return
+    with out.capture() as printed:
+        for renderable in renderables:
+            out.print(renderable)
+    click.echo(re.sub(" +$", "", printed.get(), flags=re.MULTILINE), nl=False)
 
 
 def warn(message: str) -> None:

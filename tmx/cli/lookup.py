@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -20,6 +22,8 @@ from tmx.cli.verb import argument, option, verb
 
 if TYPE_CHECKING:
     from tmx.memory import Match, Memory, Part
+
+_FEW = 4  # words that are looked for in texts rather than as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,8 @@ def lookup(options: LookupOptions) -> int:
             wanted = is_new if options.parts is None else options.parts
             parts = memory.parts(text, source, target) if wanted else None
             if not options.as_json:
-                show(*shown(text, matches, parts or [], f"{source} → {target}"))
+                why = _why_none(memory, text, source, options) if text and not (matches or parts) else ""
+                show(*(shown(text, matches, parts or [], f"{source} → {target}", why) if text else []))
             elif options.file is None:
                 show_json(_as_dict(text, matches, parts))
             else:
@@ -146,15 +151,30 @@ def _lines(file: Path) -> list[str]:
 def _found(
     memory: Memory, texts: Sequence[str], source: str, target: str, options: LookupOptions
 ) -> Iterator[tuple[str, list[Match]]]:
-    """The texts, in order, with their matches."""
+    """The texts, in order, with their matches; empty lines are between texts and no texts themselves."""
     from tmx.memory import Context
 
-    for text, before, after in zip(texts, [None, *texts], [*texts[1:], None], strict=False):
-        context = Context(before, after) if options.context else None
+    befores = list(accumulate(texts, lambda before, text: text or before, initial=""))[:-1]
+    afters = list(accumulate(reversed(texts), lambda after, text: text or after, initial=""))[-2::-1]
+    for text, before, after in zip(texts, befores, afters, strict=True):
+        context = Context(before or None, after or None) if options.context else None
         found = memory.lookup(
             text, source, target, threshold=options.threshold, limit=options.limit, context=context
         )
         yield text, found
+
+
+def _why_none(memory: Memory, text: str, source: str, options: LookupOptions) -> str:
+    """Why a text may have no match, or where to go on; empty if nothing is known."""
+    from tmx.memory.directions import known_words
+    from tmx.memory.tokens import word_spans
+
+    words = len(word_spans(text))
+    if words and not known_words(memory, [text], source):
+        return f"the memory has none of its words in {source} (its languages: {', '.join(memory.languages)})"
+    if 0 < words <= _FEW:
+        return f"texts that hold the words: bitext concord {shlex.quote(text)} --tm {shlex.quote(str(options.memory))}"
+    return ""
 
 
 def _as_dict(text: str, matches: Sequence[Match], parts: Sequence[Part] | None) -> dict[str, Any]:

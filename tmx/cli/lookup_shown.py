@@ -18,14 +18,19 @@ _INDENT = (0, 0, 0, 5)
 _LONGEST = 2_000  # characters that are shown of the text that was looked up
 
 
-def shown(text: str, matches: Sequence[Match], parts: Sequence[Part], direction: str) -> list[RenderableType]:
-    """The text; of each match its score, origin, source with the difference, and target; then the parts of the text."""
+def shown(
+    text: str, matches: Sequence[Match], parts: Sequence[Part], direction: str, why: str = ""
+) -> list[RenderableType]:
+    """The text; of each match its score, origin, source with the difference, and target; then the parts of the text.
+
+    `why` is said of a text without match.
+    """
     from rich.padding import Padding
     from rich.text import Text
 
     found: list[RenderableType] = [Text.assemble((f"{direction}  ", "dim"), (clip(text, _LONGEST), "bold"))]
     if not matches:
-        found.append(Text("     no match", "dim"))
+        found.append(Padding(Text(f"no match{f': {why}' if why else ''}", "dim"), _INDENT, expand=False))
     for match in matches:
         found.append(_head(match))
         found.append(Padding(difference_shown(match.source, text), _INDENT, expand=False))
@@ -40,6 +45,8 @@ def _part(part: Part) -> RenderableType:
     from rich.text import Text
 
     shown = Text.assemble((part.text, "cyan"), (f" ({part.count:,})", "dim"))
+    if not part.renderings:
+        shown.append(" = no clear translation", "dim")
     for number, rendering in enumerate(part.renderings):
         shown.append(" = " if number == 0 else ", ", "dim")
         shown.append(rendering.text)

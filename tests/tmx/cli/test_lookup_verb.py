@@ -69,10 +69,14 @@ def test_every_line_of_a_file_gives_one_line_and_neighbours_make_a_context_match
         found = [json.loads(line) for line in result.stdout.splitlines()]
         assert [one["query"] for one in found] == lines.read_text(encoding="utf-8").splitlines()
         scores.append([[match["score"] for match in one["matches"]] for one in found])
-    assert scores == [[[100], [], [100], []], [[100], [], [100], []]]  # the empty line is between them
-    lines.write_text("\n".join(unit.source.text for unit in UNITS), encoding="utf-8")
+    assert scores == [[[100], [], [100], []], [[100], [], [100], []]]
+    lines.write_text("\n\n".join(unit.source.text for unit in UNITS), encoding="utf-8")
     result = bitext("lookup", "--from", lines, "--tm", memory, "--json", "--context")
-    assert [json.loads(line)["matches"][0]["score"] for line in result.stdout.splitlines()] == [101, 101, 101]
+    assert [
+        json.loads(line)["matches"][0]["score"]
+        for line in result.stdout.splitlines()
+        if '"query": ""' not in line
+    ] == [101] * 3
 
 
 def test_the_language_is_told_by_the_words(memory: Path) -> None:
@@ -143,3 +147,17 @@ def test_parts_are_shown_of_a_text_without_an_equal_one(memory: Path) -> None:
     assert [part["text"] for part in data["parts"]] == ["to remain seized of the", "of the report"]
     assert "parts" not in json.loads(bitext("lookup", text, "--tm", memory, "--json", "--no-parts").stdout)
     assert "parts" not in json.loads(bitext("lookup", UNITS[2].source.text, "--tm", memory, "--json").stdout)
+
+
+def test_a_text_without_match_is_told_why_or_where_to_look(memory: Path) -> None:
+    found = bitext("lookup", "第五条 第一", "--tm", memory).stdout
+    assert " ".join(found.split()).endswith("none of its words in en (its languages: en, fr)")
+    assert "bitext concord report" in bitext("lookup", "report", "--tm", memory).stdout
+    assert bitext("lookup", "58/140", "--tm", memory).stdout.rstrip().endswith("no match")
+    assert not any(line.endswith(" ") for line in found.splitlines())
+
+
+def test_one_language_is_no_direction(memory: Path) -> None:
+    result = bitext("lookup", "report", "--tm", memory, "--source-lang", "en", "--target-lang", "en")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "source and target are one language: en" in result.stderr
