@@ -16,8 +16,11 @@ Floats = npt.NDArray[np.float64]
 CHANCE = 10.83
 """The log-likelihood ratio from which two things meet by chance in one case of a thousand (Dunning 1993)."""
 _DISCOUNT = 0.5  # segments
-_ABOUT = 0.9  # what is so strong in proportion to the strongest is about as strong
-_COGNATE = 0.2  # what like words add
+_ABOUT = 0.1  # what is weaker than the strongest by no more than this part is about as strong
+_SEEN_ONCE = (
+    0.6  # the same for what was seen once; the error of a proportion goes with the root of the number
+)
+_COGNATE = 0.1  # what like words add beyond that
 _TINY = 1e-12
 
 
@@ -31,7 +34,7 @@ def dice(both: Counts, first: int, second: Counts) -> Floats:
     return np.maximum(found, 0)
 
 
-def log_likelihood(both: Counts, first: int, second: Counts, all_: int) -> Floats:
+def log_likelihood(both: Counts | Floats, first: int, second: Counts, all_: int) -> Floats:
     """The log-likelihood ratio of the same counts among `all_` segments (Dunning 1993)."""
     table = (
         (both, first * second),
@@ -42,9 +45,24 @@ def log_likelihood(both: Counts, first: int, second: Counts, all_: int) -> Float
     return 2 * sum((_term(seen, product / all_) for seen, product in table), np.zeros(len(both)))
 
 
-def _term(seen: Counts, expected: Floats) -> Floats:
+def _term(seen: Counts | Floats, expected: Floats) -> Floats:
     ratio = np.maximum(seen, _TINY) / np.maximum(expected, _TINY)
     found: Floats = np.where(seen > 0, seen * np.log(ratio), 0.0)
+    return found
+
+
+def told(both: Counts, first: int, second: Counts, all_: int) -> Floats:
+    """How much others in `second` segments each tell of something in `first` ones, in [0, 1].
+
+    The uncertainty coefficient (Theil 1970): of the information where the first is, the part that one has who knows
+    where the other is. A frequent translation, which has a low coefficient of Dice, tells much. Half a segment is
+    taken off `both`, as by `dice`; what meets less often than by chance tells nothing.
+    """
+    seen = np.maximum(both - _DISCOUNT, 0)
+    most = float(log_likelihood(np.array([first]), first, np.array([first]), all_)[0])
+    found: Floats = np.where(
+        seen * all_ > first * second, log_likelihood(seen, first, second, all_) / max(most, _TINY), 0.0
+    )
     return found
 
 
@@ -58,19 +76,23 @@ def agreement(first: int, second: Counts) -> Floats:
     return found
 
 
-def strongest(fit: Floats, text: str, other: Callable[[int], str]) -> int:
+def strongest(fit: Floats, seen: Counts, text: str, other: Callable[[int], str]) -> int:
     """The place of the strongest of several; of those about as strong, of the one with the most similar words.
+
+    The fewer segments were seen, the less the numbers decide and the more the words.
 
     Args:
         fit: how strong each is.
+        seen: the segments that hold both, for each.
         text: what they go together with.
         other: the text of each, by its place.
     """
     best = int(np.argmax(fit))
-    near = np.flatnonzero(fit >= _ABOUT * fit[best]).tolist()
+    slack = max(_ABOUT, _SEEN_ONCE / float(np.sqrt(seen[best])))
+    near = np.flatnonzero(fit >= (1 - slack) * fit[best]).tolist()
     if len(near) == 1:
         return best
-    return max(near, key=lambda at: float(fit[at]) * (1 + _COGNATE * cognates(text, other(at))))
+    return max(near, key=lambda at: float(fit[at]) * (1 + (slack + _COGNATE) * cognates(text, other(at))))
 
 
 def cognates(one: str, other: str) -> float:

@@ -13,6 +13,7 @@ from tmx.base.queries import after, before
 from tmx.base.words import Span
 from tmx.lexicon.query import Find, Query
 from tmx.lexicon.renderings import Rendering, renderings_of
+from tmx.lexicon.widening import widened
 from tmx.memory.match import Origin
 from tmx.memory.memory import Memory
 from tmx.memory.two_languages import Pair, Pairs
@@ -178,6 +179,9 @@ def _concordance(pairs: Pairs, query: Query, limit: int | None) -> Concordance:
     renderings = (
         renderings_of(_usual(found), [pair.target for pair, _ in found], pairs, share) if found else []
     )
+    if not _is_part(found, pairs.source):
+        targets = [pair.target for pair, _ in found]
+        renderings = [rendering.widened(targets, pairs.target) for rendering in renderings]
     explained: dict[int, list[Span]] = {}
     for rendering in renderings:
         explained |= rendering.places
@@ -210,6 +214,12 @@ def _by_documents(pairs: Sequence[Pair]) -> list[Pair]:
         name = pair.origin.document
         last[name] = max(last.get(name, 0), pair.origin.unit)
     return sorted(pairs, key=lambda pair: (-last[pair.origin.document], pair.origin.place))
+
+
+def _is_part(found: Sequence[tuple[Pair, list[Span]]], lang: str) -> bool:
+    """Whether what is found is always a part of a longer expression, as `Secretary` of `Secretary-General` may be."""
+    places = [(pair.source, span) for pair, spans in found for span in spans]
+    return widened(places, lang) != [span for _, span in places]
 
 
 def _usual(found: Sequence[tuple[Pair, list[Span]]]) -> str:

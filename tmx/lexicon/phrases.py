@@ -55,7 +55,15 @@ class Phrases:
     are found among those of n words (Agrawal and Srikant 1994).
     """
 
-    def __init__(self, texts: Sequence[str], lang: str, least: int = 3, inside: float = 0.75) -> None:
+    def __init__(
+        self,
+        texts: Sequence[str],
+        lang: str,
+        least: int = 3,
+        inside: float = 0.75,
+        *,
+        references: bool = False,
+    ) -> None:
         """Find the phrases.
 
         Args:
@@ -63,8 +71,10 @@ class Phrases:
             lang: their language.
             least: how often a phrase must occur.
             inside: a phrase of which more than this part is inside one longer phrase is left out.
+            references: whether words that mostly stand before a number count, such as "section".
         """
         self.texts, self.lang, self._least, self._inside = texts, lang, least, inside
+        self._references = references
         self._stems: dict[str, int] = {}
         self._words: dict[str, int] = {}
         self._stops = [True]
@@ -158,6 +168,8 @@ class Phrases:
         """Which runs of n + 1 words begin and end well, and do not mostly stand before a number."""
         at = np.flatnonzero(good & (level.at >= 0))
         seen = np.bincount(level.at[at], minlength=len(level.counts))
+        if self._references and n == 0:
+            return seen > 0
         before = np.bincount(level.at[at[self._numbered[at + n]]], minlength=len(level.counts))
         found: Bools = (seen > 0) & (before < _REFERENCE * seen)
         return found

@@ -1,27 +1,30 @@
 """How something in a source language is rendered: the target phrases that its units hold, and few others.
 
-The phrase whose association with the units is strongest comes first (Dice 1945); the next one is that of the units
-which do not hold the first, and so on, so that each rendering explains units that those before it do not.
+The phrase that tells most of which units these are comes first; the next one is that of the units which do not hold
+the first, and so on, so that each rendering explains units that those before it do not. Stop words have no renderings:
+what translates them is everywhere, or nowhere.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from tmx.base.queries import pattern_of
 from tmx.base.words import Span
-from tmx.lexicon.association import CHANCE, agreement, dice, log_likelihood, strongest
+from tmx.lexicon.association import CHANCE, agreement, log_likelihood, strongest, told
 from tmx.lexicon.phrases import Ints, Phrases
 from tmx.lexicon.stop_words import stop_words
+from tmx.lexicon.widening import widened
 from tmx.memory.tokens import words
 from tmx.memory.two_languages import Pairs
 
 _CANDIDATES = 60  # phrases that are compared
 _MOST = 6  # renderings
-_WEAKEST = 0.2  # association
+_WEAKEST = 0.2  # association; below it, most are no translations
 _SHARE = 0.03  # of the units, that a rendering must be in
 _LEAST = 2  # units in which a rendering must be seen
 _READ = 200  # the most texts that are read to count a phrase
@@ -34,13 +37,30 @@ class Rendering:
 
     Attributes:
         text: as it is mostly written.
-        association: Dice's coefficient of the phrase and the units that no better rendering explains, from 0 to 1.
+        association: how much the phrase tells of the units that no better rendering explains, from 0 to 1.
         places: where it is, by the numbers of those units.
     """
 
     text: str
     association: float
     places: dict[int, list[Span]]
+
+    def widened(self, targets: Sequence[str], lang: str) -> Rendering:
+        """The rendering with the words that always stand beside it in the targets.
+
+        Args:
+            targets: the texts that `places` counts.
+            lang: their language.
+        """
+        flat = [(at, span) for at, spans in self.places.items() for span in spans]
+        wide = widened([(targets[at], span) for at, span in flat], lang)
+        places: dict[int, list[Span]] = {}
+        for (at, _), span in zip(flat, wide, strict=True):
+            places.setdefault(at, []).append(span)
+        forms = Counter(targets[at][start:end] for at, spans in places.items() for start, end in spans)
+        return replace(
+            self, text=max(forms, key=lambda form: (forms[form], form.islower(), form)), places=places
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +80,10 @@ def renderings_of(text: str, targets: Sequence[str], pairs: Pairs, share: float 
         pairs: the memory, for the frequency of phrases in all of it.
         share: the part of all units that hold it that these are, at most 1.
     """
-    phrases = Phrases(targets, pairs.target, _LEAST, inside=1)
+    telling = [word for word in words(text) if word not in stop_words(pairs.source)]
+    if not telling:
+        return []
+    phrases = Phrases(targets, pairs.target, _LEAST, inside=1, references=True)
     known: dict[int, int] = {}
 
     def frequency(numbers: Ints) -> Ints:
@@ -70,7 +93,7 @@ def renderings_of(text: str, targets: Sequence[str], pairs: Pairs, share: float 
             )
         return np.array([known[number] for number in numbers.tolist()], dtype=np.int64)
 
-    what = What(text, max(1, sum(word not in stop_words(pairs.source) for word in words(text))))
+    what = What(text, len(telling))
     all_ = max(round(share * pairs.count(pairs.target)), len(targets))
     found = []
     for number, association, texts in explained(phrases, np.arange(len(targets)), frequency, all_, what):
@@ -108,12 +131,12 @@ def explained(
         numbers, both = numbers[likely], both[likely]
         earlier = np.bincount(phrases.in_texts(done), minlength=len(phrases.counts))[numbers]
         second = np.maximum(frequency(numbers) - earlier, both)
-        score = dice(both, len(left), second)
+        score = told(both, len(left), second, all_)
         score[log_likelihood(both, len(left), second, all_) < CHANCE] = 0
         fit = score * agreement(what.size, phrases.weights[numbers])
         if not fit.max(initial=0):
             return
-        at = strongest(fit, what.text, lambda place: phrases.example(int(numbers[place])))  # noqa: B023
+        at = strongest(fit, both, what.text, lambda place: phrases.example(int(numbers[place])))  # noqa: B023
         if score[at] < _WEAKEST:
             return
         best = int(numbers[at])

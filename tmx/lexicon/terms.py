@@ -115,7 +115,7 @@ def _links(source: Phrases, target: Phrases, least: int, weakest: float) -> Iter
         score = dice(both, first, second)
         score[log_likelihood(both, first, second, len(source.texts)) < CHANCE] = 0
         fit = score * agreement(int(source.weights[number]), target.weights[numbers])
-        best = strongest(fit, source.example(number), lambda at: target.example(int(numbers[at])))  # noqa: B023
+        best = strongest(fit, both, source.example(number), lambda at: target.example(int(numbers[at])))  # noqa: B023
         order = [best, *(at for at in np.argsort(-fit, kind="stable")[:4].tolist() if at != best)]
         links = [
             Link(number, int(numbers[at]), int(both[at]), float(score[at]), float(fit[at]))
