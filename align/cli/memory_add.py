@@ -25,6 +25,7 @@ from tmx.cli.options import Files, MemoryArgument, Printing, SourceLang, TargetL
 from tmx.cli.verb import option, verb
 from tmx.memory import Memory
 from tmx.memory.files import Added, add_file, digest_of, is_bilingual, unchanged
+from tmx.memory.places import place_of, refuse_other
 from tmx.tools.conversion import FORMATS, TMX
 
 Input = tuple[Path, ...]
@@ -115,7 +116,7 @@ class AddOptions:
     AddOptions,
     prints={
         "NAME: N units added": "the document is new in the memory",
-        "NAME: N units replaced": "a document of this name made room for it",
+        "NAME: N units replaced": "the document of this name made room for it",
         "NAME: nothing new": "the memory has the very same; nothing was done",
         "N left out: REASON": "units that did not enter",
     },
@@ -131,8 +132,8 @@ def add(options: AddOptions) -> int:
 
     FILE is a bilingual file (TMX, XLIFF, TBX, PO, CSV, TSV, XLSX, Moses); or two files are the language versions of
     a document, which are aligned first; or a folder holds one file per language. A bilingual file goes by its name, an
-    aligned document by its symbol, or else by its file or folder; one of the same name is replaced. If a file cannot
-    be read, the others are still added.
+    aligned document by its symbol, or else by its file or folder. The same again replaces what it was; another file of
+    that name needs a --name. If a file cannot be added, the others still are.
     """
     printing = options.printing
     inputs = options.inputs
@@ -186,8 +187,10 @@ def _add(memory: Memory, paths: Input, options: AddOptions) -> Added:
         return known
     aligned = run_alignment(alignment, quiet=quiet)
     symbol = aligned.source.symbol or aligned.target.symbol
-    name = options.name or symbol or (folder.resolve().name if folder else None)
-    done = add_alignment(memory, aligned, name=name, digest=digest, admission=admission)
+    name, place = options.name or symbol or (folder.resolve().name if folder else None), place_of(paths)
+    if folder and name and not (options.name or symbol):
+        refuse_other(memory, name, place)
+    done = add_alignment(memory, aligned, name=name, digest=digest, place=place, admission=admission)
     _say(set(done.remarks) - set(aligned.warnings), paths, options)  # its warnings were said
     return done
 

@@ -12,6 +12,7 @@ from align.output.units import translation_units
 from tmx.base.dates import format_date
 from tmx.memory import Memory
 from tmx.memory.files import Added, put
+from tmx.memory.places import refuse_other
 from tmx.unit.model import TranslationUnit
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def add_alignment(
     *,
     name: str | None = None,
     digest: str = "",
+    place: str = "",
     admission: Admission | None = None,
 ) -> Added:
     """Add the units of an alignment that enter a memory.
@@ -35,9 +37,12 @@ def add_alignment(
         alignment: two language versions of a document.
         name: what the document is called in the memory; by default its symbol, else the name of the source's file.
         digest: a fingerprint of what was aligned, and how.
+        place: where it is, as `tmx.memory.files.place_of` tells; then a document without symbol does not replace one
+            of its name from another place, unless `name` is given.
         admission: what enters; by default all that is not probably wrong.
 
     Raises:
+        UsageError: the memory has a document of its name from another place.
         InputError: no unit enters.
         RunError: another program is writing, or the disk is full; nothing was changed.
     """
@@ -53,11 +58,15 @@ def add_alignment(
         "symbol": symbol,
         "date": date,
         "kind": source.kind or target.kind,
+        "place": "" if symbol else place,
     }
+    stem = Path(source.file_name).stem
+    if place and not (name or symbol):
+        refuse_other(memory, stem, place)
     units = _dated(translation_units(alignment, admitted.pairs), _moment(date))
     return put(
         memory,
-        name or symbol or Path(source.file_name).stem,
+        name or symbol or stem,
         units,
         digest,
         {key: value for key, value in facts.items() if value},

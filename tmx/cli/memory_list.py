@@ -30,7 +30,7 @@ class ListOptions:
     prints={
         "document": "its name, by which `bitext memory remove` and `export` know it",
         "units": "its translation units",
-        "added": "the day on which it was added (UTC)",
+        "added on": "the day on which it was added (UTC)",
         "date": "the date of the document, or of its newest unit",
         "from": "the format, or the files that were aligned",
     },
@@ -56,7 +56,7 @@ def _table(documents: list[Held]) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("document", overflow="fold")
     table.add_column("units", justify="right")
-    table.add_column("added", no_wrap=True)
+    table.add_column("added on", no_wrap=True)
     table.add_column("date", no_wrap=True)
     table.add_column("from", overflow="fold")
     for held in documents:

@@ -19,6 +19,7 @@ from tmx.formats.base import Languages
 from tmx.formats.moses import MOSES
 from tmx.memory.codes import Codes
 from tmx.memory.memory import Memory
+from tmx.memory.places import place_of, refuse_other
 from tmx.read.reader import read_tmx
 from tmx.tools.conversion import FORMATS, TMX, format_of, write_units
 from tmx.unit.model import Property, TranslationUnit
@@ -93,19 +94,23 @@ def add_file(
         progress: called with the number of units that were read.
 
     Raises:
-        UsageError: there is no such file, or its format or languages are unknown.
+        UsageError: there is no such file, its format or languages are unknown, or the memory has a file of the same
+            name from another folder, and no name is given.
         InputError: it cannot be read, or no unit of it would be in the memory.
     """
-    name = name or path.name
+    is_named, name = name is not None, name or path.name
     chosen = format_of(path, source_format)
     files = sorted(path.parent.glob(f"{path.name}.*")) if chosen == MOSES.name else [path]
     refuse_missing(files or [path])
     digest = digest_of(files, chosen, source_lang, target_lang)
     if (known := unchanged(memory, [name], digest)) is not None:
         return known
+    place = place_of([path])
+    if not is_named:
+        refuse_other(memory, name, place)
     left_out, remarks = Counter[str](), list[str]()
     units = _read(path, chosen, Languages(source_lang, target_lang), remarks, left_out)
-    facts = {"file": path.name, "format": chosen}
+    facts = {"file": path.name, "format": chosen, "place": place}
     return put(memory, name, _useful(units, path, left_out, progress), digest, facts, left_out, remarks)
 
 

@@ -44,6 +44,43 @@ def test_what_is_there_already_is_not_added_again(tmp_path: Path) -> None:
     assert bitext("memory", "add", db, file, "-q").stdout == ""
 
 
+def test_another_file_of_the_same_name_does_not_replace_the_first(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        tmx(tmp_path / folder / "report.tmx", f"Report {folder}")
+    db, other = tmp_path / "TM.db", tmp_path / "b" / "report.tmx"
+    assert bitext("memory", "add", db, tmp_path / "a" / "report.tmx").returncode == 0
+    done = bitext("memory", "add", db, other)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "another document called report.tmx" in done.stderr
+    assert "--name" in done.stderr
+    with Memory(db) as memory:
+        assert [unit.source.text for unit in memory.units()] == ["Report a"]
+    assert bitext("memory", "add", db, other, "--name", "b").stdout == "b: 1 unit added\n"
+    done = bitext("memory", "add", db, other, "--name", "report.tmx")
+    assert done.stdout == "report.tmx: 1 unit replaced\n"
+    with Memory(db) as memory:
+        assert [unit.source.text for unit in memory.units()] == ["Report b", "Report b"]
+
+
+def test_documents_without_symbols_are_told_apart_by_their_files(tmp_path: Path) -> None:
+    db = tmp_path / "TM.db"
+    for folder, word in (("a", "cats"), ("b", "dogs")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "en.txt").write_text(
+            f"Here are all the {word}.\n\nThey sleep.", encoding="utf-8"
+        )
+        (tmp_path / folder / "fr.txt").write_text(f"Voici tous les {word}.\n\nIls dorment.", encoding="utf-8")
+    pairs = [(tmp_path / folder / "en.txt", tmp_path / folder / "fr.txt") for folder in "ab"]
+    options = ("--source-lang", "en", "--target-lang", "fr", "--encoder", "none")
+    assert bitext("memory", "add", db, *pairs[0], *options).returncode == 0
+    done = bitext("memory", "add", db, *pairs[1], *options)
+    assert done.returncode == 2
+    assert "another document called en" in done.stderr
+    (tmp_path / "a" / "en.txt").write_text("Here are all the birds.\n\nThey sleep.", encoding="utf-8")
+    assert "replaced" in bitext("memory", "add", db, *pairs[0], *options).stdout
+
+
 def test_a_tmx_and_its_documents_are_of_the_same_languages(corpora: Path, tmp_path: Path) -> None:
     db, folder = tmp_path / "TM.db", corpora / "A-RES-59-159"
     assert bitext("align", folder, "-o", tmp_path / "59.tmx", "--encoder", "none").returncode == 0
