@@ -10,10 +10,10 @@ less work than the comparison takes.
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter, OrderedDict
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -21,7 +21,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from tmx.memory.postings import count_places
-from tmx.memory.score import EXACT, Scored, best_score
+from tmx.memory.score import EXACT, Floats, Scored, best_score
 from tmx.memory.shards import (
     Ints,
     Shard,
@@ -40,6 +40,7 @@ _CACHED = 64_000_000  # bytes of postings that are kept in memory
 # What the two ways of going on take, in microseconds: to compare one text; to count one term in one shard, and in
 # one text of it. Measured; they decide on speed alone.
 _COMPARED, _COUNTED_SHARD, _COUNTED_TEXT = 3.0, 5.0, 0.002
+_FIRST = 100  # texts that are compared first; then twice as many, and so on
 _OTHER = 0  # stands for all words that the query has not
 
 
@@ -83,6 +84,17 @@ class Counts:
                 yield from shard.texts[at[could >= shared[shard.lengths(at)]]].tolist()
 
 
+class Near(NamedTuple):
+    """Texts by the scores that they can have at most, the best first; the similarities of their words."""
+
+    ids: Ints
+    similarities: Floats
+    most: Ints
+
+
+_NONE = Near(np.empty(0, np.int64), np.empty(0), np.empty(0, np.int64))
+
+
 class Index:
     """The index of the texts of one language of a memory that is open for reading."""
 
@@ -97,17 +109,27 @@ class Index:
 
     def matches(self, query: Scored, threshold: int) -> dict[int, int]:
         """The scores of all texts from a threshold on, by their ids."""
+        return {text: score for score, texts in self.ranked(query, threshold) for text in texts}
+
+    def ranked(self, query: Scored, threshold: int) -> Iterator[tuple[int, list[int]]]:
+        """Scores from a threshold on, the best first, each with the ids of all texts that have it.
+
+        Texts are compared when they are asked for, those first that can have the best scores by their words.
+        """
         if threshold == EXACT:
-            return self._equal(query.text)
-        words = self._ids(query.words)
-        if not words:
-            return {}
-        most = _most_distances(len(words), len(query.tokens), threshold)
-        candidates = self._candidates(words, most)
-        near = self._near(words, len(query.tokens), candidates, threshold)
-        rows = list(fetch(self._connection, "id, text", list(near)))
-        scores = query.scores([text for _, text in rows], [near[key] for key, _ in rows])
-        return {key: score for (key, _), score in zip(rows, scores, strict=True) if score >= threshold}
+            yield from self._equal(query.text)
+            return
+        near = self._near(query, threshold)
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        done, more = 0, _FIRST
+        while done < len(near.ids):
+            some = slice(done, done + more)
+            for text, score in self._scores(query, near.ids[some], near.similarities[some]):
+                found[score].append(text)
+            done, more = done + more, 2 * more
+            open_ = near.most[done] if done < len(near.ids) else threshold - 1
+            for score in sorted((score for score in found if score > open_), reverse=True):
+                yield score, found.pop(score)
 
     def stretches(self, target: int) -> Stretches:
         """What finds the stretches of a text that those of these texts hold which are translated into a language."""
@@ -124,13 +146,20 @@ class Index:
             [word for start, end in word_spans(text) for word in words_of_chunk(text[start:end])]
         )
 
-    def _equal(self, text: str) -> dict[int, int]:
+    def _equal(self, text: str) -> Iterator[tuple[int, list[int]]]:
         """The id of the text itself, if the memory holds it."""
         row = self._connection.execute(
             "SELECT id FROM text WHERE hash = ? AND language = ? AND text = ?",
             (hash_of(self._language, text), self._language, text),
         ).fetchone()
-        return {row[0]: EXACT} if row else {}
+        if row:
+            yield EXACT, [row[0]]
+
+    def _scores(self, query: Scored, ids: Ints, similarities: Floats) -> Iterator[tuple[int, int]]:
+        """Texts with their scores, by the similarity of their words."""
+        texts = dict(fetch(self._connection, "id, text", ids.tolist()))
+        scores = query.scores([texts[text] for text in ids.tolist()], similarities)
+        return zip(ids.tolist(), scores.tolist(), strict=True)
 
     def _ids(self, words: Sequence[str]) -> list[int]:
         """The ids of words; unknown ones get negative ones."""
@@ -185,23 +214,29 @@ class Index:
             self._bytes -= sum(map(len, old.values()))
         return found
 
-    def _near(
-        self, words: Sequence[int], tokens: int, ids: Sequence[int], threshold: int
-    ) -> dict[int, float]:
-        """The similarities of words of the texts that are near enough for the threshold, by their ids."""
-        rows = list(fetch(self._connection, "id, words", ids))
+    def _near(self, query: Scored, threshold: int) -> Near:
+        """The texts whose words are near enough for the threshold."""
+        words, tokens = self._ids(query.words), len(query.tokens)
+        if not words:
+            return _NONE
+        rows = list(
+            fetch(
+                self._connection,
+                "id, words",
+                self._candidates(words, _most_distances(len(words), tokens, threshold)),
+            )
+        )
         if not rows:
-            return {}
+            return _NONE
         sizes = [len(blob) // 3 for _, blob in rows]
-        letters, query = _letters(unpacked(b"".join(blob for _, blob in rows)), words)
+        letters, ours = _letters(unpacked(b"".join([blob for _, blob in rows])), words)
         texts = [letters[start:end] for start, end in pairwise(accumulate(sizes, initial=0))]
-        distances = process.cdist([query], texts, scorer=Levenshtein.distance, dtype=np.int32)[0].tolist()
-        found = {}
-        for (key, _), size, distance in zip(rows, sizes, distances, strict=True):
-            longer = max(len(words), size)
-            if 100 * best_score(tokens, longer, distance) >= threshold - 1e-6:
-                found[key] = 1 - distance / longer
-        return found
+        distances = process.cdist([ours], texts, scorer=Levenshtein.distance, dtype=np.int32)[0]
+        longer = np.maximum(np.array(sizes), len(words))
+        best = 100 * best_score(tokens, longer, distances) + 1e-6
+        order = np.argsort(-best, kind="stable")[: np.count_nonzero(best >= threshold)]
+        ids = np.array([text for text, _ in rows])
+        return Near(ids[order], (1 - distances / longer)[order], best[order].astype(np.int64))
 
 
 def _most_distances(words: int, tokens: int, threshold: int) -> dict[int, int]:

@@ -68,9 +68,10 @@ class Memory(Store):
             self._refresh(state)
             query, language = Scored(text), self._language_id(target)
             near = self._in_context(text, context, source, target) if context is not None else ()
-            for least in (*(step for step in _STEPS if step > threshold), threshold):
-                scores = self._index(source).matches(query, least)
-                pairs = best_pairs(self._connection, scores, language, limit, near)
+            steps = () if limit is None else (step for step in _STEPS if step > threshold)
+            for least in (*steps, threshold):
+                ranked = self._index(source).ranked(query, least)
+                pairs = best_pairs(self._connection, ranked, language, limit, near)
                 if limit is not None and len(pairs) >= limit:
                     break
             return [self._match(pair, text, source, target) for pair in pairs]
@@ -175,7 +176,7 @@ class Memory(Store):
         return int(found)
 
 
-_STEPS = (100, 85)
+_STEPS = (100, 70)
 """Thresholds to try first: what is found there is best, and costs little to find."""
 _MATCH = """
 SELECT unit.place, unit.date, unit.data, document.name, document.facts, ours.text, theirs.text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tmx.memory.score import CONTEXT, EXACT
@@ -34,7 +34,7 @@ class Pair(NamedTuple):
 
 def best_pairs(
     connection: sqlite3.Connection,
-    scores: Mapping[int, int],
+    ranked: Iterable[tuple[int, Sequence[int]]],
     target: int,
     limit: int | None,
     in_context: Collection[int] = (),
@@ -43,14 +43,13 @@ def best_pairs(
 
     Args:
         connection: the memory.
-        scores: the scores of texts by their ids.
+        ranked: scores, the best first, with the ids of the texts that have them; no more are asked for than needed.
         target: the id of the language of the other texts.
         limit: the most pairs; None for all.
         in_context: the units of an equal text that are in the same context, whose score is 101.
     """
     found: list[Pair] = []
-    for score in sorted(set(scores.values()), reverse=True):
-        texts = [text for text, other in scores.items() if other == score]
+    for score, texts in ranked:
         newest: dict[tuple[int, int], Pair] = {}
         for source, other, date, unit in _rows(connection, texts, target):
             own = CONTEXT if score == EXACT and unit in in_context else score

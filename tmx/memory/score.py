@@ -23,10 +23,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from tmx.memory.tokens import tokens, words
+from tmx.memory.tokens import Spelling, tokens, words
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 
 WORDS, TOKENS, CHARACTERS = 0.7, 0.2, 0.1
 """The weights of the three similarities."""
@@ -55,27 +59,36 @@ class Scored:
         """The tokens."""
         return tokens(self.text)
 
+    @cached_property
+    def _spelling(self) -> Spelling:
+        return Spelling(self.tokens)
+
     def score(self, other: str) -> int:
         """The score of another text, from 0 to 100."""
         if self.text == other:
             return EXACT
-        (score,) = self.scores([other], [Levenshtein.normalized_similarity(self.words, words(other))])
-        return score
+        similar = Levenshtein.normalized_similarity
+        return rounded(
+            WORDS * similar(self.words, words(other))
+            + TOKENS * similar(self.tokens, tokens(other))
+            + CHARACTERS * similar(self.text, other)
+        )
 
-    def scores(self, others: Sequence[str], similarities: Sequence[float]) -> list[int]:
+    def scores(self, others: Sequence[str], similarities: Floats) -> Ints:
         """The scores of many texts, from 0 to 100, whose words are so similar, from 0 to 1."""
-        if not others:
-            return []
-        scorer = Levenshtein.normalized_similarity
-        characters = process.cdist([self.text], others, scorer=scorer, dtype=np.float64)[0].tolist()
-        return [
-            EXACT
-            if other == self.text
-            else rounded(
-                WORDS * similarity + TOKENS * scorer(self.tokens, tokens(other)) + CHARACTERS * character
-            )
-            for other, similarity, character in zip(others, similarities, characters, strict=True)
-        ]
+        spell = self._spelling.text
+        by_tokens = _similarities(spell(self.text), [spell(other) for other in others])
+        by_characters = _similarities(self.text, others)
+        similarity = WORDS * similarities + TOKENS * by_tokens + CHARACTERS * by_characters
+        found = np.minimum(np.floor(100 * similarity + _TINY).astype(np.int64), EXACT - 1)
+        return np.where([other == self.text for other in others], EXACT, found)
+
+
+def _similarities(one: str, others: Sequence[str]) -> Floats:
+    """The similarity of a text with each of others by their letters."""
+    scorer = Levenshtein.normalized_similarity
+    found: Floats = process.cdist([one], others, scorer=scorer, dtype=np.float64)[0]
+    return found
 
 
 def rounded(similarity: float) -> int:

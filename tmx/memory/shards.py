@@ -126,7 +126,7 @@ def fetch(connection: sqlite3.Connection, columns: str, ids: Sequence[int]) -> I
     for at in range(0, len(ids), 500):
         some = ids[at : at + 500]
         marks = ",".join("?" * len(some))
-        yield from connection.execute(f"SELECT {columns} FROM text WHERE id IN ({marks})", some)  # noqa: S608
+        yield from connection.execute(f"SELECT {columns} FROM text WHERE id IN ({marks})", some).fetchall()  # noqa: S608
 
 
 def _write(connection: sqlite3.Connection, language: int, ids: Sequence[int], words: Sequence[bytes]) -> None:

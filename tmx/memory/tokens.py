@@ -7,7 +7,7 @@ and symbols of documents. Segments of equal words differ in nothing else but the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from tmx.base.words import joined_words
@@ -57,6 +57,32 @@ def tokens(text: str) -> list[str]:
     for chunk in text.split():
         found += _tokens_of_chunk(chunk)
     return found
+
+
+class Spelling(dict[str, str]):
+    """Chunks of texts with a letter for each token, to be compared fast: one for each of some tokens, one for the rest.
+
+    >>> Spelling(["par", ".", "3"]).text("(par. 3)") == "\x00\x01\x02\x03\x00"
+    True
+    """
+
+    def __init__(self, tokens: Sequence[str]) -> None:
+        super().__init__()
+        self._letters = {token: letter(number) for number, token in enumerate(dict.fromkeys(tokens), 1)}
+
+    def text(self, text: str) -> str:
+        """The letters of the tokens of a text."""
+        return "".join(map(self.__getitem__, text.split()))
+
+    def __missing__(self, chunk: str) -> str:
+        known = self._letters.get
+        letters = self[chunk] = "".join([known(token, "\0") for token in _tokens_of_chunk(chunk)])
+        return letters
+
+
+def letter(number: int) -> str:
+    """A character for a number, none of those that are half of another."""
+    return chr(number if number < 0xD800 else number + 0x800)
 
 
 def token_spans(text: str) -> Iterator[tuple[int, int]]:
