@@ -11,20 +11,20 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, OrderedDict, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import accumulate, pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from tmx.memory.postings import count_places
+from tmx.memory.counting import Counts, Places, Row
 from tmx.memory.score import EXACT, Floats, Scored, best_score
 from tmx.memory.shards import (
     Ints,
-    Shard,
     fetch,
     hash_of,
     postings_of,
@@ -37,51 +37,11 @@ from tmx.memory.stretches import Stretches
 from tmx.memory.tokens import word_spans, words_of_chunk
 
 _CACHED = 64_000_000  # bytes of postings that are kept in memory
-# What the two ways of going on take, in microseconds: to compare one text; to count one term in one shard, and in
-# one text of it. Measured; they decide on speed alone.
-_COMPARED, _COUNTED_SHARD, _COUNTED_TEXT = 3.0, 5.0, 0.002
+# What the two ways of going on take, in microseconds: to compare one text; to count one text more that has a term;
+# and for each text of the language, to know which of the two is less. Measured; they decide on speed alone.
+_COMPARED, _COUNTED, _ASKED = 3.0, 0.005, 0.0001
 _FIRST = 100  # texts that are compared first; then twice as many, and so on
 _OTHER = 0  # stands for all words that the query has not
-
-
-class Counts:
-    """How many terms of a query each text has that can match by its number of words, `least` to `most`.
-
-    All other texts have a count so low that no term brings it up to 0.
-    """
-
-    def __init__(self, shards: Iterable[Shard], least: int, most: int, terms: int) -> None:
-        ranges = [(shard, *shard.places(least, most)) for shard in shards]
-        self._ranges = [(shard, start, end) for shard, start, end in ranges if start < end]
-        ends = list(accumulate((len(shard.texts) for shard, _, _ in self._ranges), initial=0))
-        kind = np.int8 if terms <= np.iinfo(np.int8).max else np.int32
-        self._all: npt.NDArray[np.signedinteger[Any]] = np.full(ends[-1], np.iinfo(kind).min, kind)
-        self._parts = {}
-        for (shard, start, end), (at, to) in zip(self._ranges, pairwise(ends), strict=True):
-            self._parts[shard.id] = part = self._all[at:to]
-            part[start:end] = 0
-
-    def __len__(self) -> int:
-        return len(self._ranges)
-
-    def add(self, postings: Mapping[int, bytes]) -> None:
-        """Count a term, which has these packed places by shard."""
-        for number, counts in self._parts.items():
-            if (packed := postings.get(number)) is not None:
-                count_places(packed, counts)
-
-    def left(self, least: int) -> int:
-        """The number of texts with so many terms."""
-        return int(np.count_nonzero(self._all >= least))
-
-    def texts(self, least: int, more: int, shared: Ints) -> Iterator[int]:
-        """The ids of the texts with so many terms that could have with `more` what their number of words asks for."""
-        for shard, start, end in self._ranges:
-            counts = self._parts[shard.id]
-            at = np.flatnonzero(counts[start:end] >= max(least, 1)) + start
-            if len(at):
-                could = counts[at].astype(np.int64) + more
-                yield from shard.texts[at[could >= shared[shard.lengths(at)]]].tolist()
 
 
 class Near(NamedTuple):
@@ -102,7 +62,8 @@ class Index:
         self._connection = connection
         self._language = language
         self._shards = shards_of(connection, language)
-        self._postings: OrderedDict[int, dict[int, bytes]] = OrderedDict()
+        self._row = Row(self._shards)
+        self._places_of: OrderedDict[int, Places] = OrderedDict()
         self._bytes = 0
         self._works: dict[int, int] = {}
         self._words: dict[str, int] = {}
@@ -133,7 +94,8 @@ class Index:
 
     def stretches(self, target: int) -> Stretches:
         """What finds the stretches of a text that those of these texts hold which are translated into a language."""
-        return Stretches(self._connection, self._shards, lambda word: self._places(term_of(word, 0)), target)
+        places = partial(postings_of, self._connection)
+        return Stretches(self._connection, self._shards, lambda word: places(term_of(word, 0)), target)
 
     def sample(self, most: int) -> tuple[list[int], int]:
         """The ids of some texts, from everywhere, and how many there are of all."""
@@ -172,7 +134,7 @@ class Index:
 
     def _candidates(self, words: Sequence[int], most: dict[int, int]) -> list[int]:
         """The ids of the texts that share as many terms as a match must."""
-        counts = Counts(self._shards, min(most), max(most), len(words))
+        counts = Counts(self._row, min(most), max(most), len(words))
         if not counts:
             return []
         terms = sorted(self._terms(words), key=self._work)
@@ -184,13 +146,12 @@ class Index:
             counts.add(self._places(term))
             done += 1
         shared = _shared(len(words), most)
-        return list(counts.texts(done - missing, len(words) - done, shared))
+        return counts.texts(done - missing, len(words) - done, shared)
 
     def _is_less_work(self, term: int, counts: Counts, least: int) -> bool:
         """Whether it is less work to compare all texts with so many terms than to count one more term."""
-        return (
-            counts.left(least) * _COMPARED < len(counts) * _COUNTED_SHARD + self._work(term) * _COUNTED_TEXT
-        )
+        work = self._work(term) * _COUNTED
+        return work > len(counts) * _ASKED and counts.left(least) * _COMPARED < work
 
     def _terms(self, words: Sequence[int]) -> list[int]:
         """The terms of the known words."""
@@ -202,16 +163,16 @@ class Index:
             self._works[term] = work_of(self._connection, term)
         return self._works[term]
 
-    def _places(self, term: int) -> dict[int, bytes]:
-        """The postings of a term; those used last are kept."""
-        if term in self._postings:
-            self._postings.move_to_end(term)
-            return self._postings[term]
-        found = self._postings[term] = postings_of(self._connection, term)
-        self._bytes += sum(map(len, found.values()))
-        while self._bytes > _CACHED and len(self._postings) > 1:
-            _, old = self._postings.popitem(last=False)
-            self._bytes -= sum(map(len, old.values()))
+    def _places(self, term: int) -> Places:
+        """The places of a term; those used last are kept."""
+        if term in self._places_of:
+            self._places_of.move_to_end(term)
+            return self._places_of[term]
+        found = self._places_of[term] = self._row.places(postings_of(self._connection, term))
+        self._bytes += found.size
+        while self._bytes > _CACHED and len(self._places_of) > 1:
+            _, old = self._places_of.popitem(last=False)
+            self._bytes -= old.size
         return found
 
     def _near(self, query: Scored, threshold: int) -> Near:
@@ -219,20 +180,15 @@ class Index:
         words, tokens = self._ids(query.words), len(query.tokens)
         if not words:
             return _NONE
-        rows = list(
-            fetch(
-                self._connection,
-                "id, words",
-                self._candidates(words, _most_distances(len(words), tokens, threshold)),
-            )
-        )
+        candidates = self._candidates(words, _most_distances(len(words), tokens, threshold))
+        rows = list(fetch(self._connection, "id, words", candidates))
         if not rows:
             return _NONE
         sizes = [len(blob) // 3 for _, blob in rows]
         letters, ours = _letters(unpacked(b"".join([blob for _, blob in rows])), words)
         texts = [letters[start:end] for start, end in pairwise(accumulate(sizes, initial=0))]
-        distances = process.cdist([ours], texts, scorer=Levenshtein.distance, dtype=np.int32)[0]
-        longer = np.maximum(np.array(sizes), len(words))
+        distances = process.cdist([ours], texts, scorer=Levenshtein.distance, dtype=np.float64)[0]
+        longer = np.maximum(np.array(sizes, np.float64), len(words))
         best = 100 * best_score(tokens, longer, distances) + 1e-6
         order = np.argsort(-best, kind="stable")[: np.count_nonzero(best >= threshold)]
         ids = np.array([text for text, _ in rows])

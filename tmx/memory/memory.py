@@ -176,7 +176,7 @@ class Memory(Store):
         return int(found)
 
 
-_STEPS = (100, 70)
+_STEPS = (100, 85)
 """Thresholds to try first: what is found there is best, and costs little to find."""
 _MATCH = """
 SELECT unit.place, unit.date, unit.data, document.name, document.facts, ours.text, theirs.text

@@ -6,8 +6,6 @@ and less room from 4,096 places on (Lemire et al., "Roaring Bitmaps", 2018).
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import numpy.typing as npt
 
@@ -15,8 +13,6 @@ SIZE = 1 << 16
 """The most texts of a shard."""
 _BITS = SIZE // 8  # bytes of the bits of a shard
 _MANY = 2048  # places from which they are counted faster as bits
-
-Counts = npt.NDArray[np.signedinteger[Any]]
 
 
 def pack_places(places: bytes) -> bytes:
@@ -26,9 +22,14 @@ def pack_places(places: bytes) -> bytes:
     return _bits(places).tobytes()
 
 
+def is_bits(packed: bytes) -> bool:
+    """Whether places are stored as a bit for each."""
+    return len(packed) == _BITS
+
+
 def bits_of(packed: bytes) -> npt.NDArray[np.uint8]:
     """A bit for every place of a shard, eight in a byte, the lowest first."""
-    if len(packed) == _BITS:
+    if is_bits(packed):
         return np.frombuffer(packed, np.uint8)
     return _bits(packed)
 
@@ -45,13 +46,3 @@ def unpack_places(packed: bytes) -> npt.NDArray[np.uint16]:
         return np.frombuffer(packed, np.uint16)
     bits = np.unpackbits(np.frombuffer(packed, np.uint8), bitorder="little")
     return np.flatnonzero(bits).astype(np.uint16)
-
-
-def count_places(packed: bytes, counts: Counts) -> None:
-    """Add 1 to the counts of all places that are stored, of the counts of a whole shard."""
-    if len(packed) == _BITS:
-        counts += np.unpackbits(np.frombuffer(packed, np.uint8), bitorder="little")[: len(counts)].view(
-            np.int8
-        )
-    else:
-        counts[np.frombuffer(packed, np.uint16).astype(np.intp)] += 1  # which NumPy would do twice

@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -31,6 +32,7 @@ from tmx.memory.tokens import Spelling, tokens, words
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+Number = TypeVar("Number", float, Floats)
 
 WORDS, TOKENS, CHARACTERS = 0.7, 0.2, 0.1
 """The weights of the three similarities."""
@@ -96,7 +98,7 @@ def rounded(similarity: float) -> int:
     return min(int(100 * similarity + _TINY), EXACT - 1)
 
 
-def best_score(tokens: int, longer: int, distance: int) -> float:
+def best_score(tokens: int, longer: Number, distance: Number) -> Number:
     """The most similarity that a text of N = `tokens` tokens can have with another, by the distance of their words.
 
     `longer` is the number of words of the longer one, d the distance. Tokens are at least d apart, and as far as their

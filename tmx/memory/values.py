@@ -55,9 +55,9 @@ class Item:
 def items_of(text: str, lang: str) -> list[Item]:
     """The words, marks and values of a text."""
     found = [_item(match, lang) for match in _pattern(lang).finditer(text)]
-    months = month_forms(lang)
+    months = _months(lang)
     for place, item in enumerate(found):
-        if item.kind == "text" and (named := _month(item.text, months)) and _in_date(found, place):
+        if item.kind == "text" and (named := months.get(item.text)) and _in_date(found, place):
             found[place] = replace(item, kind="month", key=named[0], form=named[1])
             if place and found[place - 1].kind == "number":
                 found[place - 1] = replace(found[place - 1], month_follows=True)
@@ -114,17 +114,15 @@ def _item(match: re.Match[str], lang: str) -> Item:
     return Item("text", text, start, end)
 
 
-def _month(text: str, months: Sequence[Mapping[int, str]]) -> tuple[int, int] | None:
-    """The month of this name and the first form that writes it so."""
-    return next(
-        (
-            (number, form)
-            for form, names in enumerate(months)
-            for number, name in names.items()
-            if name == text and len(name) > 2
-        ),
-        None,
-    )
+@lru_cache(maxsize=64)
+def _months(lang: str) -> Mapping[str, tuple[int, int]]:
+    """The number of the month of each name, and the first form that writes it so."""
+    found: dict[str, tuple[int, int]] = {}
+    for form, names in enumerate(month_forms(lang)):
+        for number, name in names.items():
+            if len(name) > 2:
+                found.setdefault(name, (number, form))
+    return found
 
 
 def _in_date(items: Sequence[Item], place: int) -> bool:
