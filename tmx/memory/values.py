@@ -52,7 +52,8 @@ class Item:
     month_follows: bool = False
 
 
-def items_of(text: str, lang: str) -> list[Item]:
+@lru_cache(maxsize=64)  # the same text is compared with several matches
+def items_of(text: str, lang: str) -> tuple[Item, ...]:
     """The words, marks and values of a text."""
     found = [_item(match, lang) for match in _pattern(lang).finditer(text)]
     months = _months(lang)
@@ -61,7 +62,7 @@ def items_of(text: str, lang: str) -> list[Item]:
             found[place] = replace(item, kind="month", key=named[0], form=named[1])
             if place and found[place - 1].kind == "number":
                 found[place - 1] = replace(found[place - 1], month_follows=True)
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=64)
