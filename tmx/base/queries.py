@@ -38,8 +38,8 @@ def pattern_of(text: str, *, case: bool = False, regex: bool = False) -> Pattern
         return expressions.compile(written, 0 if case else expressions.IGNORECASE)
     except expressions.error as error:
         raise UsageError(
-            f"not a regular expression: {text} ({error})",
-            cure="Correct it, or leave out regex to look for the words.",
+            f"not a regular expression: “{text}”: {error}",
+            cure="Correct it, or leave out --regex (in Python, regex=True) to look for the words.",
         ) from error
 
 

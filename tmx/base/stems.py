@@ -15,6 +15,17 @@ Stemmed = tuple[str, Span]
 # Endings changed first, since Snowball keeps some plurals apart: travaux (it gives traval) from travail, lois from loi.
 _CHANGED = {"fr": ((re.compile("ails?$"), "al"), (re.compile("(?<=[aeou]i)s$"), ""))}
 
+_NAMES = {"st": "sesotho"}  # CLDR has Southern Sotho
+
+
+def has_stems(lang: str) -> bool:
+    """Whether there is a stemmer for a language.
+
+    >>> has_stems("fr-CA"), has_stems("zh")
+    (True, False)
+    """
+    return _stemmer(base_language(lang)) is not None
+
 
 def stemmed(text: str, lang: str) -> list[Stemmed]:
     """The lexical words of a text by their stems."""
@@ -47,5 +58,5 @@ def _stemmer(lang: str) -> Callable[[str], str] | None:
     """The stemmer of a language; those of Snowball are named after their language in English."""
     from snowballstemmer import algorithms, stemmer
 
-    name = (english_name(lang) or "").partition(" ")[0].lower()  # Norwegian for Norwegian Bokmål
+    name = _NAMES.get(lang) or (english_name(lang) or "").partition(" ")[0].lower()  # of Norwegian Bokmål too
     return stemmer(name).stemWord if name in algorithms() else None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
 import click
 
-from tmx.cli.console import show, show_json
+from tmx.base.stems import has_stems
+from tmx.cli.console import show, show_json, warn
 from tmx.cli.options import Json, MemoryFile, SourceLang, TargetLang
 from tmx.cli.verb import argument, option, verb
 
@@ -45,6 +47,7 @@ class ConcordOptions:
         "TEXT: N units": "how many units have the words; `or more` where only the newest were looked at",
         "translated by": "what probably translates them, with the number of units of each",
         "left, words, right": "the words in their context, one line per place, the newest units first",
+        "Nothing found": "and what else may find something",
         "below each": "what probably translates them in its context, and the document with the number of the unit",
     },
     examples=[
@@ -74,9 +77,27 @@ def concord(options: ConcordOptions) -> None:
             case=options.case,
             limit=options.limit,
         )
+    if options.lemma and not has_stems(found.langs[0]):
+        warn(f"other forms of words are not known in {found.langs[0]}: only the words themselves are found")
     if options.as_json:
         show_json(found.as_dict())
     else:
         from tmx.cli.concord_table import concordance_lines
 
         show(*concordance_lines(found))
+        if not found.hits:
+            click.echo("\n  ".join(["Nothing found.", *_other_ways(options)]))
+
+
+def _other_ways(options: ConcordOptions) -> Iterator[str]:
+    """What else may find something."""
+    if options.regex:
+        yield "An expression is searched for in each text as it stands."
+    else:
+        if not options.lemma:
+            yield "--lemma finds other forms of the words too."
+        yield "* stands for any letters: resol*"
+    if options.case:
+        yield "Without --case, capitals do not count."
+    if options.source_lang:
+        yield "Without --source-lang, all languages are searched."

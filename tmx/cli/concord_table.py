@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tmx.lexicon.concordance import Concordance
 
 _FOUND, _TRANSLATED, _QUIET = "bold cyan", "bold green", "dim"
+_FLAT = str.maketrans({"\n": " ", "\t": " ", "\ufffc": " "})  # U+FFFC stands for a code
 _LEAST = 16
 """The fewest characters of context on a side."""
 
@@ -53,7 +54,7 @@ def _line(text: str, span: Span | None, width: int, style: str) -> Text:
     from rich.cells import cell_len
     from rich.text import Text
 
-    flat = text.replace("\n", " ").replace("\t", " ")
+    flat = text.translate(_FLAT)
     if span is None:
         return Text(_begin(flat, width), style=_QUIET)
     words = _begin(flat[span[0] : span[1]], width - 2 * _LEAST)

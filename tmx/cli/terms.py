@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import click
 
 from tmx.base.wording import counted
-from tmx.cli.console import show_json
+from tmx.cli.console import show, show_json
 from tmx.cli.options import File, Printing, SourceLang, TargetLang
 from tmx.cli.values import FileToWrite
 from tmx.cli.verb import option, verb
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from tmx.lexicon.terms import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +61,9 @@ class TermsOptions:
 @verb(
     TermsOptions,
     prints={
-        "source, target": "the term in both languages, as it is mostly written",
-        "units": "units whose source holds it, and in brackets those of them whose target holds the other",
         "score": "how strongly the two belong together, weighted by units and words",
+        "units, both": "units whose source holds the term, and those of them whose target holds its translation",
+        "en, fr": "the term in both languages, as it is mostly written",
         "N terms written to OUT": "with -o; OUT has all of that, other translations and a context for each",
     },
     examples=[
@@ -87,7 +93,18 @@ def terms(options: TermsOptions) -> None:
         if not options.printing.quiet:
             click.echo(f"{counted(len(found), 'term')} written to {options.output}")
     else:
-        for term in found:
-            click.echo(
-                f"{term.score:5.1f}  {term.source} = {term.target}  {term.frequency} ({term.together})"
-            )
+        show(_table(found, langs))
+
+
+def _table(found: Sequence[Term], langs: tuple[str, str]) -> Table:
+    """The terms as a table that fits the terminal."""
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for name in ("score", "units", "both"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for lang in langs:
+        table.add_column(lang, overflow="fold", ratio=1)
+    for term in found:
+        table.add_row(f"{term.score:.1f}", str(term.frequency), str(term.together), term.source, term.target)
+    return table

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 import unicodedata
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 200
 """The most words."""
+_SECONDS, _SECONDS_PER_TEXT = 5.0, 0.0005
+"""How long an expression may take in all: so long, and so much longer for each text; a plain one takes 0.00001."""
 _PARTS = re.compile(r"[^\w*]+")
 Find = Callable[[str], list[Span]]
 
@@ -30,7 +33,7 @@ class Query:
     """What is looked for; `tmx.lexicon.concordance.concord` says what the fields mean.
 
     Raises:
-        UsageError: it is empty, too long, or both a regular expression and words in all forms.
+        UsageError: it is empty, too long, nothing but ``*``, or both a regular expression and words in all forms.
     """
 
     text: str
@@ -43,9 +46,13 @@ class Query:
             raise UsageError(
                 "there is nothing to look for", cure='Give words, such as "technical cooperation".'
             )
+        if not self.regex and not self.text.replace("*", "").strip():
+            raise UsageError(
+                f"“{self.text}” stands for any words", cure='Give letters with it, such as "resol*".'
+            )
         if self.lemma and self.regex:
             raise UsageError(
-                "a regular expression has no other forms", cure="Leave out either lemma or regex."
+                "a regular expression has no other forms", cure="Leave out either --lemma or --regex."
             )
         if not self.regex and len(self.text.split()) > _LONGEST:
             raise UsageError(
@@ -81,7 +88,36 @@ class Query:
         if self.lemma:
             return partial(_spans_by_stems, [found for found, _ in stemmed(self.text, lang)], lang)
         pattern = pattern_of(self.text, case=self.case, regex=self.regex)
-        return lambda text: spans_of(pattern, text, f"the text {text[:40]!r}")
+        find = partial(_spans, pattern)
+        return _limited(find, self.text) if self.regex else find
+
+
+def _spans(pattern: Pattern[str], text: str) -> list[Span]:
+    return spans_of(pattern, text, f"the text {text[:40]!r}")
+
+
+def _limited(find: Find, expression: str) -> Find:
+    """What finds the places, but gives up if texts take too long on average.
+
+    Raises:
+        UsageError: they do.
+    """
+    took, allowed = 0.0, _SECONDS
+
+    def limited(text: str) -> list[Span]:
+        nonlocal took, allowed
+        start = time.process_time()
+        found = find(text)
+        took += time.process_time() - start
+        allowed += _SECONDS_PER_TEXT
+        if took > allowed:
+            raise UsageError(
+                f"the expression takes too long: {expression}",
+                cure="Simplify it; repetitions inside repetitions take the longest.",
+            )
+        return found
+
+    return limited
 
 
 def _is_telling(part: str) -> bool:

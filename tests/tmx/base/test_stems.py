@@ -7,7 +7,7 @@ import doctest
 import pytest
 
 from tmx.base import stems
-from tmx.base.stems import stem, stemmed
+from tmx.base.stems import has_stems, stem, stemmed
 
 
 def test_the_examples_run() -> None:
@@ -67,3 +67,17 @@ def test_different_words(lang: str, one: str, other: str) -> None:
 def test_stems_keep_their_places() -> None:
     text = "Les plans nationaux"
     assert [text[start:end] for _, (start, end) in stemmed(text, "fr")] == ["Les", "plans", "nationaux"]
+
+
+def test_every_stemmer_is_that_of_a_language() -> None:
+    from babel import Locale
+    from snowballstemmer import algorithms
+
+    named = {
+        name.partition(" ")[0].lower(): code
+        for code, name in Locale("en").languages.items()
+        if "_" not in code
+    }
+    for name in {*algorithms()} - {"porter", "dutch_porter", "sesotho"}:
+        assert has_stems(named[name]), name
+    assert has_stems("st")

@@ -61,11 +61,28 @@ def test_a_concordance_as_json(memory: Path) -> None:
 
 
 def test_words_that_are_not_there_are_no_error(memory: Path) -> None:
-    assert run(concord, "nothing", "--tm", memory) == "nothing (en): 0 units\n"
+    head, said, *ways = run(concord, "nothing", "--tm", memory, "--case").splitlines()
+    assert (head, said) == ("nothing (en): 0 units", "Nothing found.")
+    assert [next(word for word in ("--lemma", "*", "--case") if word in way) for way in ways] == [
+        "--lemma",
+        "*",
+        "--case",
+    ]
+
+
+def test_a_language_without_known_forms_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Memory(tmp_path / "TM.db", write=True) as memory:
+        memory.add("A/1", [TranslationUnit.pair("zh", "犯罪", "en", "Crime")])
+    concord.main(["犯罪", "--tm", str(tmp_path / "TM.db"), "--lemma"], standalone_mode=False)
+    assert "forms of words are not known in zh" in capsys.readouterr().err
+    concord.main(["crimes", "--tm", str(tmp_path / "TM.db"), "--lemma"], standalone_mode=False)
+    assert capsys.readouterr().err == ""
 
 
 def test_terms_are_printed_or_written(memory: Path, tmp_path: Path) -> None:
-    assert "rule of law = état de droit  7 (7)" in run(terms, memory)
+    head, line, *_ = run(terms, memory).splitlines()
+    assert head.split() == ["score", "units", "both", "en", "fr"]
+    assert line.split()[1:] == ["7", "7", *"rule of law état de droit".split()]
     out = tmp_path / "terms.csv"
     assert run(terms, memory, "-o", out, "--limit", 1) == f"1 term written to {out}\n"
     assert "rule of law,état de droit,7,7," in out.read_text(encoding="utf-8")

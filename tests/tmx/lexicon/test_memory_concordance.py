@@ -128,7 +128,8 @@ def test_a_frame_has_the_context_of_both_sides(memory: Memory) -> None:
     ("arguments", "says"),
     [
         ({"text": " "}, "nothing to look for"),
-        ({"text": "(", "regex": True}, "not a regular expression"),
+        ({"text": "(", "regex": True}, r"not a regular expression: “\(”: missing \)"),
+        ({"text": "* **"}, "stands for any words"),
         ({"text": "a", "regex": True, "lemma": True}, "no other forms"),
         ({"text": "word " * 5000}, "up to 200 words, and these are 5000"),
         ({"text": "a", "source_lang": "en", "target_lang": "en"}, "source and target are one language"),
@@ -143,6 +144,15 @@ def test_an_expression_that_never_ends_is_stopped(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr("tmx.base.queries._SECONDS", 0.05)
     with memory_of(tmp_path, [("a" * 60 + "!", "b")]) as memory, pytest.raises(UsageError, match="too long"):
         concord(memory, r"(a|a|aa)+$", regex=True)
+
+
+def test_an_expression_that_is_slow_in_every_text_is_stopped(
+    memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tmx.lexicon.query._SECONDS", -1.0)
+    with pytest.raises(UsageError, match="too long: Tech"):
+        concord(memory, "Tech.*", "en", regex=True)
+    assert concord(memory, "Tech*", "en").hits
 
 
 def test_a_memory_with_no_pair_of_languages_says_so(tmp_path: Path) -> None:
