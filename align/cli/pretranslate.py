@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -130,6 +130,7 @@ class PretranslateOptions:
         "adapted": "segments that differ in numbers, dates or symbols only, which were put in: look at them",
         "fuzzy": "segments with a similar match that was put in, as --fill asks: look at them",
         "none": "segments without a translation",
+        "N translations without …": "codes of the source that the memory has not: tabs, line breaks, links, formats",
         "proposed": "segments of 'none' for which similar matches are proposed in XLIFF",
     },
     examples=[
@@ -146,6 +147,7 @@ def pretranslate(options: PretranslateOptions) -> None:
     memory with its score and its origin; open it in a CAT tool, and turn it into a DOCX with bitext merge-back. A
     document in DOCX comes back as DOCX with its styles, numbers and notes; any other is written as a clean DOCX.
     """
+    from align.reuse.codes import without_codes
     from align.reuse.originals import open_original
     from align.reuse.pretranslate import pretranslate as run
     from tmx.memory import Memory
@@ -174,11 +176,21 @@ def pretranslate(options: PretranslateOptions) -> None:
                 limit=options.limit,
                 progress=report,
             )
+    if not printing.quiet:
+        for warning in (*without_codes(done.without_codes()), *_for_omegat(options)):
+            warn(warning)
     written = write_each(options.outputs, lambda path: _write(done, path, options))
     if printing.as_json:
         show_json(done.as_data())
     elif not printing.quiet:
         show(_table(done), *written)
+
+
+def _for_omegat(options: PretranslateOptions) -> Iterator[str]:
+    """What a user of OmegaT should know, which reads no matches from XLIFF."""
+    suffixes = {path.suffix.lower() for path in options.outputs}
+    if options.profile == "omegat" and ".tmx" not in suffixes and suffixes & {*_XLIFF}:
+        yield "OmegaT sees no matches in XLIFF: write a .tmx as well (-o draft.tmx) and put it into its tm/auto folder"
 
 
 def _write(done: Pretranslation, path: Path, options: PretranslateOptions) -> str:

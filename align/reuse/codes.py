@@ -49,7 +49,7 @@ def with_codes(segment: Content, source: Content, target: Content) -> tuple[Cont
         content = _placed(content, code, _before(segment, code))
     for code in formats:
         content = _around(content, code, first=parts_of(segment)[0] is code)
-    return content, by_rule
+    return content, by_rule or bool(missing(segment, content))
 
 
 def _name(code: Inline) -> str:

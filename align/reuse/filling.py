@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import product
 
 from align.reuse.codes import with_codes
 from align.reuse.passages import asked, codes
 from tmx.memory import Context, Match, Memory
-from tmx.memory.packing import CODE
+from tmx.memory.packing import CODE, comparable
 from tmx.memory.score import EXACT
 from tmx.unit.content import Content, Inline, join_content, with_placeholders
-from tmx.unit.model import Variant
+from tmx.unit.model import TranslationUnit, Variant
 
 
 class Status(StrEnum):
@@ -89,24 +90,27 @@ class Filler:
     def _matches(
         self, segment: Content, before: Content | None, after: Content | None, *, with_codes: bool
     ) -> list[Match]:
-        neighbours = (None if one is None else asked(one, with_codes=with_codes) for one in (before, after))
+        text = asked(segment, with_codes=with_codes)
         return self.memory.lookup(
-            asked(segment, with_codes=with_codes),
+            text,
             self.source_lang,
             self.target_lang,
             threshold=self.threshold,
             limit=self.limit,
-            context=Context(*neighbours),
+            context=self._context(text, before, after),
         )
+
+    def _context(self, text: str, before: Content | None, after: Content | None) -> Context:
+        """What is around a text, in the wording in which the memory has it there, if it has."""
+        ways = [Context(*near) for near in product(_wordings(before), _wordings(after))]
+        langs = self.source_lang, self.target_lang
+        held = (way for way in ways[1:] if self.memory.in_context(text, way.before, way.after, *langs))
+        return next(held, ways[0])
 
     def _proposal(self, segment: Content, match: Match) -> Proposal:
         unit = self.memory.unit(match.origin.unit)
-        chosen = unit.select(self.memory.language(self.source_lang), self.memory.language(self.target_lang))
-        source, target = (
-            (match.source, match.target)
-            if chosen is None
-            else (_with_notes(chosen.source), _with_notes(chosen.target))
-        )
+        source = _variant(unit, self.memory.language(self.source_lang), match.source)
+        target = _variant(unit, self.memory.language(self.target_lang), match.target)
         if match.adapted is not None:
             target = _refilled(match.adapted, target)
         placed, by_rule = with_codes(segment, source, target)
@@ -117,6 +121,19 @@ class Filler:
         else:
             status = Status.CONTEXT if match.score > EXACT else Status.EXACT
         return Proposal(match, status, asked(source, with_codes=False), placed)
+
+
+def _wordings(segment: Content | None) -> list[str | None]:
+    """A neighbour as memories may have it, with codes and without."""
+    if segment is None:
+        return [None]
+    return list(dict.fromkeys(asked(segment, with_codes=coded) for coded in (True, False)))
+
+
+def _variant(unit: TranslationUnit, lang: str, text: str) -> Content:
+    """The content of the variant of a unit that has a text; a unit may have several of one language."""
+    same = (one for one in unit.variants if one.lang == lang and comparable(one.content) == text)
+    return next(map(_with_notes, same), text)
 
 
 def _refilled(text: str, content: Content) -> Content:

@@ -11,10 +11,10 @@ from align.readers.options import Progress
 from align.reuse.analysis import Analysed, Leverage
 from align.reuse.bands import LEAST, band_of, weights_of
 from align.reuse.internal import Earlier
-from align.reuse.pieces import LEVELS, Level, cheapest, limits, neighbours, pieces, spans, wordings
+from align.reuse.pieces import LEVELS, Level, cheapest, contexts, limits, pieces, spans, wordings
 from tmx.base.errors import InputError, UsageError
 from tmx.base.words import count_words
-from tmx.memory import Match, Memory
+from tmx.memory import Context, Match, Memory
 from tmx.memory.many import Best, best_matches
 
 
@@ -53,7 +53,7 @@ def leverage(
     if level not in LEVELS:
         raise UsageError(f"unknown segment level {level!r}", cure=f"Choose one of {', '.join(LEVELS)}.")
     chosen = weights_of(weights)
-    source, target = languages_of(documents, memory, target_lang)
+    source, target = memory_languages(documents, memory, target_lang)
     cut = [pieces(document, level, srx=srx) for document in documents]
     if not any(cut):
         raise InputError("there is no text to analyse", path=documents[0].name if documents else None)
@@ -68,14 +68,16 @@ def leverage(
     names = _names(documents)
     with Earlier([segment.text for segments in cut for segment in segments], source, on=internal) as earlier:
         analysed = tuple(
-            analyst.analyse(name, segment, neighbours(segments, at), earlier)
+            analyst.analyse(name, segment, contexts(segments, at), earlier)
             for name, segments in zip(names, cut, strict=True)
             for at, segment in enumerate(segments)
         )
     return Leverage(level, (source, target), memory.path.name, tuple(names), analysed, chosen)
 
 
-def languages_of(documents: Sequence[Document], memory: Memory, target_lang: str | None) -> tuple[str, str]:
+def memory_languages(
+    documents: Sequence[Document], memory: Memory, target_lang: str | None
+) -> tuple[str, str]:
     """The languages of the memory from and into which the documents are translated.
 
     Raises:
@@ -122,9 +124,7 @@ class _Analyst:
         match = self._best_of(segment)
         return count_words(segment.text) * self._weights[band_of(match.score if match else 0)]
 
-    def analyse(
-        self, document: str, segment: Segment, near: tuple[str | None, str | None], earlier: Earlier
-    ) -> Analysed:
+    def analyse(self, document: str, segment: Segment, near: Sequence[Context], earlier: Earlier) -> Analysed:
         """A segment with its band."""
         match = self._best_of(segment)
         is_internal = False
@@ -132,7 +132,7 @@ class _Analyst:
             is_internal = match is None or found.score > match.score
             match = found if is_internal else match
         score = match.score if match else 0
-        if match and score == 100 and self._memory.in_context(match.source, *near, *self._langs):
+        if match and score == 100 and self._is_between(match.source, near):
             band = "context"
         elif segment.text in self._seen:
             band = "repetitions"
@@ -140,6 +140,9 @@ class _Analyst:
             band = band_of(score)
         self._seen.add(segment.text)
         return Analysed(document, segment, band, match, is_internal)
+
+    def _is_between(self, text: str, near: Sequence[Context]) -> bool:
+        return any(self._memory.in_context(text, one.before, one.after, *self._langs) for one in near)
 
     def _best_of(self, segment: Segment) -> Match | None:
         found = [match for text in wordings(segment) if (match := self._best[text]) is not None]

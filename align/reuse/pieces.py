@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import Literal
 
 from align.core.block import Segment
 from align.core.document import Document
 from align.segmentation import segmenter
 from align.segmentation.clauses import clause_starts
+from tmx.memory import Context
 from tmx.memory.packing import CODE
 
 Level = Literal["paragraph", "sentence", "clause"]
@@ -83,9 +84,8 @@ def with_codes(segment: Segment) -> str:
     return "".join([*parts, text[start:]])
 
 
-def neighbours(segments: Sequence[Segment], at: int) -> tuple[str | None, str | None]:
-    """The texts of the segments before and after one; None where there is none."""
-    return (
-        segments[at - 1].text if at else None,
-        segments[at + 1].text if at + 1 < len(segments) else None,
-    )
+def contexts(segments: Sequence[Segment], at: int) -> list[Context]:
+    """The segments before and after one, None where there is none, in all the wordings that memories may have."""
+    before = wordings(segments[at - 1]) if at else [None]
+    after = wordings(segments[at + 1]) if at + 1 < len(segments) else [None]
+    return [Context(*near) for near in product(before, after)]

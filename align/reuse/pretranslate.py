@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
+from align.reuse.codes import kinds_missing
 from align.reuse.filling import Filler, Proposal, Status
 from align.reuse.omegat import as_omegat_shows
 from align.reuse.origins import origin_of
 from align.reuse.passages import NOTE, Original, Passage, Translated, asked
 from tmx.base.errors import UsageError
+from tmx.base.languages import checked_code, tidy_code
 from tmx.base.words import count_words
 from tmx.memory import Memory
 from tmx.unit.content import Content, Inline, mapped
@@ -79,6 +82,12 @@ class Pretranslation:
         words = sum(count_words(asked(draft.source, with_codes=False)) for draft in open_)
         return {"segments": len(open_), "words": words}
 
+    def without_codes(self) -> dict[str, int]:
+        """How many translations lack codes of their segments, by kind; see `align.reuse.codes.kinds_missing`."""
+        pairs = ((draft.source, draft.target) for draft in self.drafts)
+        kinds = (kinds_missing(source, target) for source, target in pairs if target is not None)
+        return dict(Counter(chain.from_iterable(kinds)))
+
     def units(self, *, omegat: bool = False) -> Iterator[TranslationUnit]:
         """The segments that have a translation, each with its score and where that is from.
 
@@ -118,6 +127,7 @@ class Pretranslation:
             "segments": len(self.drafts),
             "statuses": self.counts(),
             "proposed": self.proposed(),
+            "without_codes": self.without_codes(),
         }
 
     def as_docx(self, *, mark: bool = True) -> bytes:
@@ -156,10 +166,12 @@ def pretranslate(
         progress: called with the segments done and all segments.
 
     Raises:
-        UsageError: the memory lacks a language, it is not clear into which to translate, or a score is out of range.
+        UsageError: the memory lacks a language, the document is in that one already, it is not clear into which to
+            translate, or a score is out of range.
         RunError: the memory cannot be read.
     """
     _, target = memory.direction([], original.lang, target_lang)
+    wanted = tidy_code(checked_code(target_lang or target))
     if not threshold <= fill <= 100:
         raise UsageError(
             f"translations from a score of {fill} on cannot enter, since proposals begin at {threshold}",
@@ -185,7 +197,7 @@ def pretranslate(
         )
         for passage in original.passages
     ]
-    return Pretranslation(original, target_lang or target, tuple(passages))
+    return Pretranslation(original, wanted, tuple(passages))
 
 
 def _draft(name: str, segment: Content, proposals: tuple[Proposal, ...], fill: int) -> Draft:

@@ -12,6 +12,7 @@ from align.readers.docx.names import W
 from align.readers.docx.package import Package
 from align.readers.zipped import Archive
 from tmx.base.errors import InputError
+from tmx.base.languages import base_language, is_right_to_left
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,6 +27,13 @@ _MAIN = (  # the content types of templates, and of what has macros
     "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
 )
 _MACROS = ("vbaProject", "vbaData", "wordVbaData", "keyMapCustomizations")
+_EAST_ASIAN = ("zh", "ja", "ko")
+_AFTER_LANG = (
+    "eastAsianLayout",
+    "specVanish",
+    "oMath",
+    "rPrChange",
+)  # among the properties of a run (17.3.2.28)
 # What may come before `w:bidi` among the properties of a paragraph (ECMA-376 Part 1, 17.3.1.26), and before `w:rtl`
 # among those of a run (17.3.2.28): all but these.
 _AFTER_BIDI = (
@@ -112,10 +120,31 @@ def _bytes(root: _Element) -> bytes:
 
 
 def set_language(styles: _Element, lang: str) -> None:
-    """Say in what language the text of the document is, by which its spelling is checked."""
+    """Say in what language the text of the document is, by which its spelling is checked.
+
+    A word processor keeps three: of East Asian characters, of text from right to left, and of all other
+    (ECMA-376 Part 1, 17.3.2.20).
+    """
+    name = "bidi" if is_right_to_left(lang) else "eastAsia" if base_language(lang) in _EAST_ASIAN else "val"
+    defaults = _child(_child(_child(styles, "docDefaults", 0), "rPrDefault", 0), "rPr", 0)
+    if defaults.find(W + "lang") is None:
+        later = {W + one for one in _AFTER_LANG}
+        place = next((at for at, one in enumerate(defaults) if one.tag in later), len(defaults))
+        _child(defaults, "lang", place).set(W + name, lang)
     for element in styles.iter(W + "lang"):
-        if element.get(W + "val"):
-            element.set(W + "val", lang)
+        if element.get(W + name) or element.getparent() is defaults:
+            element.set(W + name, lang)
+
+
+def _child(parent: _Element, name: str, place: int) -> _Element:
+    """The child of this name, which is made at a place if there is none."""
+    from lxml import etree
+
+    found = parent.find(W + name)
+    if found is None:
+        found = etree.Element(W + name)
+        parent.insert(place, found)
+    return found
 
 
 def set_direction(paragraph: _Element, *, right_to_left: bool) -> None:

@@ -139,7 +139,7 @@ def _parts(element: _Element, prefix: str) -> list[str | Inline]:
     for child in element:
         name = _name(child)
         number = child.get("id", "").removeprefix(prefix)
-        pair = child.get("startRef") or child.get("rid") or child.get("id", "")
+        pair = child.get("startRef", child.get("rid", child.get("id", "")))
         code = {"x": number}
         if name in _ALONE:
             parts.append(Inline("ph", code))

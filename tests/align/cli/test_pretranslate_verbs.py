@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from command import bitext
-from office_files import docx, para
+from office_files import docx, para, run
 from reuse import memory_of
 
 from align.api import read
@@ -108,3 +108,17 @@ def test_xliff_of_another_document_is_refused_and_nothing_is_written(folder: Pat
     done = bitext("merge-back", "bomb.xlf", "-o", "fr.docx", cwd=folder)
     assert done.returncode == 1
     assert "entities" in done.stderr
+
+
+def test_for_omegat_a_tmx_is_needed_as_well(folder: Path) -> None:
+    options = ["pretranslate", "my draft é.docx", "--tm", "TM.db", "--profile", "omegat", "-o", "a.xlf"]
+    assert "write a .tmx as well" in bitext(*options, cwd=folder).stderr
+    assert bitext(*options, "-o", "a.tmx", cwd=folder).stderr == ""
+
+
+def test_tracked_changes_and_codes_that_are_lost_are_told(folder: Path) -> None:
+    body = para(run("The General") + "<w:r><w:tab/></w:r>" + f"<w:ins>{run('Assembly,')}</w:ins>")
+    (folder / "a.docx").write_bytes(docx(body))
+    done = bitext("pretranslate", "a.docx", "--source-lang", "en", "--tm", "TM.db", "-o", "a.xlf", cwd=folder)
+    assert "1 tracked change taken as accepted" in done.stderr
+    assert "1 translation without a tab or line break of the source" in done.stderr

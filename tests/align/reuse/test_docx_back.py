@@ -187,14 +187,20 @@ def test_text_boxes_are_translated_for_old_programs_too(tmp_path: Path, memory: 
     assert text(root(data)).startswith("Un rapport")
 
 
-def test_the_language_of_the_text_is_that_of_the_translation(tmp_path: Path, memory: Path) -> None:
-    styles = (
-        '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault></w:docDefaults>'
-    )
+@pytest.mark.parametrize(
+    ("lang", "changed"), [("fr", {"val": "fr"}), ("ar", {"bidi": "ar"}), ("zh-TW", {"eastAsia": "zh-TW"})]
+)
+@pytest.mark.parametrize("before", ['<w:lang w:val="en-GB" w:eastAsia="ja" w:bidi="he"/>', ""])
+def test_the_language_of_the_text_is_that_of_the_translation(
+    tmp_path: Path, lang: str, changed: dict[str, str], before: str
+) -> None:
+    styles = f"<w:docDefaults><w:rPrDefault><w:rPr>{before}</w:rPr></w:rPrDefault></w:docDefaults>"
     path = tmp_path / "styled.docx"
     path.write_bytes(docx(para("A report"), styles=styles))
-    data = pretranslated(path, memory).as_docx()
-    assert [e.get(W + "val") for e in root(data, "styles").iter(W + "lang")] == ["fr"]
+    data = open_original(path, "en").translated({}, lang)
+    (found,) = root(data, "styles").iter(W + "lang")
+    held = {"val": "en-GB", "eastAsia": "ja", "bidi": "he"} if before else {}
+    assert {str(name).partition("}")[2]: value for name, value in found.items()} == held | changed
 
 
 def test_a_link_around_a_whole_segment_is_no_code(tmp_path: Path) -> None:

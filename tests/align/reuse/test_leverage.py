@@ -102,6 +102,10 @@ def test_footnote_references_match_with_and_without_their_codes(tmp_path: Path) 
     with Memory(coded, write=True) as memory:
         memory.add("coded", [TranslationUnit.pair("en", content, "fr", "fr")])
     assert bands(analysed(plain, document)) == bands(analysed(coded, document)) == ["context"]
+    with Memory(coded, write=True) as memory:
+        memory.add("next", [TranslationUnit.pair("en", text, "fr", "fr") for text in (content, REPORT[2])])
+    document = replace(document, blocks=(block, *lines_of(REPORT[2]).blocks))
+    assert bands(analysed(coded, document)) == ["context", "context"]
 
 
 LONG = (
