@@ -35,6 +35,39 @@ def test_a_look_up_finds_what_a_scan_finds(texts: list[str], query: str, thresho
         assert all(match.target == f"fr {match.source}" for match in found)
 
 
+@st.composite
+def edited(draw: st.DrawFn) -> str:
+    """A long text that differs in a few words from the others, or has been cut or doubled."""
+    words = [*LONG[draw(st.integers(0, 1))]]
+    for _ in range(draw(st.integers(0, 4))):
+        words[draw(st.integers(0, len(words) - 1))] = draw(WORDS)
+    start, end = sorted(draw(st.tuples(st.integers(0, 20), st.integers(100, 400))))
+    return " ".join(words[start:end] * draw(st.sampled_from([1, 1, 1, 2])))
+
+
+LONG = [[f"w{n * step % 61}" for n in range(150)] for step in (7, 11)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(TEXTS | edited(), min_size=1, max_size=30),
+    TEXTS | edited(),
+    st.integers(40, 100),
+    st.integers(1, 6),
+)
+def test_the_best_of_a_look_up_are_the_best_of_a_scan(
+    texts: list[str], query: str, threshold: int, limit: int
+) -> None:
+    scored = Scored(query)
+    scores = {text: scored.score(text) for text in texts}
+    best = sorted((score for score in scores.values() if score >= threshold), reverse=True)
+    with TemporaryDirectory() as folder, memory_of(folder, texts) as memory:
+        found = memory.lookup(query, "en", "fr", threshold=threshold, limit=limit)
+    assert [match.score for match in found] == best[:limit]
+    assert all(match.score == scores[match.source] for match in found)
+    assert len({match.source for match in found}) == len(found)
+
+
 @given(TEXTS, TEXTS)
 def test_only_equal_texts_have_100(one: str, other: str) -> None:
     score = Scored(one).score(other)
