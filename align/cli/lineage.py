@@ -74,7 +74,7 @@ class LineageOptions:
     prints={
         "same": "the paragraph is as it was",
         "changed 85": "it renews the earlier one with changes; the match score of the two",
-        "in part 47": "it has words of a paragraph that another renews",
+        "part 47": "it has words of a paragraph that another renews",
         "merged": "the words of an earlier paragraph are in another now, whose number is given",
         "new, left out": "there is none on the other side",
         "moved": "the two are in another order than the paragraphs around them",
@@ -94,7 +94,7 @@ def lineage(options: LineageOptions) -> None:
     and their roles.
     """
     from align.api import read
-    from align.reuse.former import read_former
+    from align.reuse.former import read_former, refuse_swapped
     from align.reuse.lineage import lineage as compare
     from align.reuse.paragraphs import paragraphs_of_document
 
@@ -102,6 +102,7 @@ def lineage(options: LineageOptions) -> None:
     for path in options.outputs:
         lineage_format(path)
     refuse_missing([options.new, options.old])
+    refuse_swapped(options.new, options.old)
     check_free(options.outputs, [options.new, options.old])
     with progress("Reading", quiet=printing.quiet) as report:
         document = read(options.new, options.lang, kind=options.kind, ocr=options.ocr, progress=report)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -80,6 +81,24 @@ def read_former(
     return _of_units(
         _units(path, kind, lang, target_lang), path.name, new, lang, target_lang, document, level
     )
+
+
+def refuse_swapped(new: Path, old: Path) -> None:
+    """Refuse a memory, or a TMX file beside a document, in the place of the new document.
+
+    Raises:
+        UsageError: the two are in the wrong order.
+        InputError: a file cannot be read.
+    """
+    if not (new.is_file() and old.is_file()):
+        return
+    is_memory = _is_memory(new)
+    if is_memory or (_bilingual(new) == TMX and _bilingual(old) is None and not _is_memory(old)):
+        raise UsageError(
+            f"this is a {'memory' if is_memory else 'TMX file'}, not a new document",
+            path=new,
+            cure=f"The new document comes first: bitext lineage {shlex.quote(str(old))} {shlex.quote(str(new))}",
+        )
 
 
 def _is_memory(path: Path) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import os
 from collections.abc import Iterator, Sequence
@@ -11,7 +9,7 @@ from typing import Any
 
 from align.reuse.analysis import Count, Leverage, share, total
 from align.reuse.bands import BANDS
-from tmx.base.cells import guarded
+from tmx.base.cells import csv_table
 from tmx.base.files import atomic_write, known_suffix
 
 LEVERAGE_SUFFIXES = (".json", ".csv", ".xlsx", ".html", ".htm")
@@ -44,7 +42,7 @@ def write_leverage(analyses: Sequence[Leverage], path: str | os.PathLike[str]) -
 
         data = as_xlsx(analyses, path)
     elif kind == ".csv":
-        data = as_csv(analyses).encode("utf-8-sig", "replace")
+        data = as_csv(analyses)
     elif kind == ".json":
         text = json.dumps(leverage_data(analyses), ensure_ascii=False, indent=2)
         data = f"{text}\n".encode("utf-8", "replace")
@@ -64,15 +62,9 @@ def leverage_data(analyses: Sequence[Leverage]) -> dict[str, Any]:
     return data
 
 
-def as_csv(analyses: Sequence[Leverage]) -> str:
+def as_csv(analyses: Sequence[Leverage]) -> bytes:
     """One row for each level, document, role and band; ``all`` stands for their sums."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(HEADINGS)
-    for one in analyses:
-        for row in count_rows(one):
-            writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row])
-    return stream.getvalue()
+    return csv_table(HEADINGS, (row for one in analyses for row in count_rows(one)))
 
 
 def count_rows(analysis: Leverage) -> Iterator[tuple[str | int | float, ...]]:

@@ -38,7 +38,7 @@ class Row:
             paragraph of its own any more, but its words are in another.
         new: its place among the paragraphs of the new document, None where one was left out.
         old: the place of the other among those of the earlier document, None for a new one.
-        score: the match score of the two, 0 without two.
+        score: the match score of the two, None without two.
         moved: whether the two are in another order than the paragraphs around them.
         adapted: the translation with the numbers, dates and symbols of the new paragraph, if they alone differ.
         within: for what was merged, the place of the new paragraph that has its words.
@@ -47,7 +47,7 @@ class Row:
     kind: Kind
     new: int | None
     old: int | None
-    score: int = 0
+    score: int | None = None
     moved: bool = False
     adapted: str | None = None
     within: int | None = None

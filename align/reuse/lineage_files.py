@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import os
+from collections.abc import Iterator
 
 from align.output.side_by_side import refuse_review
 from align.reuse.lineage import Lineage
-from tmx.base.cells import guarded
+from tmx.base.cells import csv_table
 from tmx.base.files import atomic_write, known_suffix
 
 LINEAGE_SUFFIXES = (".html", ".htm", ".docx", ".json", ".csv")
@@ -43,7 +42,7 @@ def write_lineage(lineage: Lineage, path: str | os.PathLike[str]) -> None:
         text = json.dumps(lineage.as_dict(), ensure_ascii=False, indent=2)
         data = f"{text}\n".encode("utf-8", "replace")
     elif kind == ".csv":
-        data = _csv(lineage).encode("utf-8-sig", "replace")
+        data = csv_table(_HEADINGS, _rows(lineage))
     else:
         from align.reuse.lineage_html import as_html
 
@@ -52,16 +51,14 @@ def write_lineage(lineage: Lineage, path: str | os.PathLike[str]) -> None:
         stream.write(data)
 
 
-def _csv(lineage: Lineage) -> str:
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(_HEADINGS)
+def _rows(lineage: Lineage) -> Iterator[list[str | int | None]]:
     for row in lineage.rows:
         new, old = lineage.pair(row)
-        texts = [
+        yield [
+            row.kind,
+            "yes" if row.moved else "",
+            row.score,
             *([new.name, new.text] if new else ["", ""]),
             *([old.name, old.text, old.translation] if old else ["", "", ""]),
-            row.adapted or "",
+            row.adapted,
         ]
-        writer.writerow([row.kind, "yes" if row.moved else "", row.score, *map(guarded, texts)])
-    return stream.getvalue()

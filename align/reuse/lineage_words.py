@@ -12,15 +12,6 @@ from tmx.base.languages import base_language, english_name
 from tmx.base.wording import clip
 from tmx.memory.difference import differences
 
-_CHIPS: dict[Kind, str] = {
-    "same": "same",
-    "changed": "changed",
-    "part": "in part",
-    "new": "new",
-    "merged": "merged",
-    "left out": "left out",
-}
-
 _CLIPPED = 50  # characters of a text that is only referred to
 
 
@@ -115,7 +106,7 @@ def _where(lineage: Lineage, row: Row) -> tuple[Piece, ...]:
 
 def _chip(row: Row) -> str:
     score = f" {row.score}" if row.kind in ("changed", "part") else ""
-    return f"{_CHIPS[row.kind]}{score}"
+    return f"{row.kind}{score}"
 
 
 def _name(paragraph: Paragraph | None) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from tmx.base.cells import guarded
+from tmx.base.cells import csv_table
 from tmx.base.files import atomic_write
 from tmx.base.sheet_styles import Column, new_book
 from tmx.base.table_sheet import Cell, TableSheet
@@ -37,10 +36,6 @@ def write_table(
         sheet.close()
         book.save(stream)
     else:
-        text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
-        table = csv.writer(text, lineterminator="\r\n")
-        table.writerow([column.name for column in columns])
-        table.writerows([guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
-        text.detach()
+        stream.write(csv_table([column.name for column in columns], rows))
     with atomic_write(path) as file:
         file.write(stream.getvalue())

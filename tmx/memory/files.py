@@ -212,24 +212,28 @@ def export(
         profile: the tool for which a TMX is written.
 
     Raises:
-        UsageError: there is no such document, or a format or language is unknown.
+        UsageError: the memory is empty, there is no such document, or a format or language is unknown.
         InputError: no unit would be written.
         OutputError: the file cannot be written.
     """
     names = memory.names()
+    if not names:
+        cure = f"Add to it with: bitext memory add {memory.path} FILE…"
+        raise UsageError("the memory is empty", path=memory.path, cure=cure)
     for name in documents:
         memory.require(name)
     source, target = (memory.language(lang) if lang else None for lang in (source_lang, target_lang))
     units = (_named(unit, name) for name in (documents or names) for unit in memory.units(name))
-    return write_units(
-        units,
-        memory.path,
-        output,
-        target_format=target_format,
-        source_lang=source,
-        target_lang=target,
-        profile=profile,
-    )
+    with memory.reading():
+        return write_units(
+            units,
+            memory.path,
+            output,
+            target_format=target_format,
+            source_lang=source,
+            target_lang=target,
+            profile=profile,
+        )
 
 
 def _named(unit: TranslationUnit, document: str) -> TranslationUnit:

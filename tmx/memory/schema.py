@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from tmx.base.errors import InputError, OutputError, RunError
+from tmx.base.errors import InputError, OutputError, RunError, UsageError
 from tmx.memory.shards import hash_of
 from tmx.memory.sharing import LATER, is_busy, patiently, transaction
 
@@ -49,11 +49,12 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     """Open the file of a memory, or with `write` make it; one of an older version is brought up to date.
 
     Raises:
-        InputError: there is no such file, or it is not a memory, is damaged, or is of a newer version.
+        UsageError: there is no such file.
+        InputError: it is not a memory, is damaged, or is of a newer version.
         OutputError: it cannot be written.
     """
     if not write and not path.is_file():
-        raise InputError(
+        raise UsageError(
             "there is no such memory", path=path, cure=f"Make it with: bitext memory add {path} FILE…"
         )
     with clear_errors(path):

@@ -31,7 +31,8 @@ class Store:
     if the program is killed.
 
     Raises:
-        InputError: the file is not there, is not a memory, is damaged, or is of a newer version.
+        UsageError: the file is not there.
+        InputError: it is not a memory, is damaged, or is of a newer version.
         OutputError: it cannot be written.
     """
 

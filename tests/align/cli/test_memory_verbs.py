@@ -44,6 +44,17 @@ def test_what_is_there_already_is_not_added_again(tmp_path: Path) -> None:
     assert bitext("memory", "add", db, file, "-q").stdout == ""
 
 
+def test_an_empty_memory_is_named_by_what_needs_units(tmp_path: Path) -> None:
+    db, file = tmp_path / "TM.db", tmx(tmp_path / "a.tmx", "One report")
+    bitext("memory", "add", db, file)
+    bitext("memory", "remove", db, "a.tmx")
+    (tmp_path / "new.txt").write_text("One report.", encoding="utf-8")
+    for arguments in (["memory", "export", db, "-o", tmp_path / "out.tmx"], ["lookup", "One", "--tm", db]):
+        done = bitext(*arguments)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "the memory is empty" in done.stderr
+
+
 def test_another_file_of_the_same_name_does_not_replace_the_first(tmp_path: Path) -> None:
     for folder in ("a", "b"):
         (tmp_path / folder).mkdir()
@@ -192,7 +203,7 @@ def test_a_file_that_cannot_be_read_leaves_the_others(tmp_path: Path) -> None:
         (["add", "TM.db", "en.txt", "fr.txt", "x.txt"], 2, "cannot align 3 files"),
         (["add", "TM.db", "a.tmx", "b.tmx", "--name", "x"], 2, "--name names one document"),
         (["add", "TM.db", "a.tmx", "sub/a.tmx"], 2, "2 documents would be called a.tmx"),
-        (["list", "none.db"], 1, "there is no such memory"),
+        (["list", "none.db"], 2, "there is no such memory"),
         (["list", "en.txt"], 1, "not a memory"),
         (["export", "full.db", "-o", "full.db"], 2, "would be overwritten"),
         (["export", "full.db", "-o", "x.tmx", "--document", "y"], 2, "no document 'y'"),

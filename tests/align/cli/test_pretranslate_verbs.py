@@ -67,7 +67,7 @@ def test_json(folder: Path) -> None:
     ("arguments", "code", "message"),
     [
         (["none.docx", "--tm", "TM.db"], 2, "none.docx"),
-        (["my draft é.docx", "--tm", "none.db"], 1, "there is no such memory"),
+        (["my draft é.docx", "--tm", "none.db"], 2, "there is no such memory"),
         (["my draft é.docx", "--tm", "TM.db", "--target-lang", "de"], 2, "no text in de"),
         (["my draft é.docx", "--tm", "TM.db", "--fill", "60"], 2, "proposals begin at 70"),
         (["my draft é.docx", "--tm", "TM.db", "-o", "a.pdf"], 2, ".xlf, .xliff, .docx or .tmx"),

@@ -107,7 +107,7 @@ def test_the_command(tmp_path: Path) -> None:
     ("arguments", "code", "said"),
     [
         (["none.txt", "--tm", "TM.db"], 2, "none.txt"),
-        (["en.txt", "--tm", "none.db"], 1, "there is no such memory"),
+        (["en.txt", "--tm", "none.db"], 2, "there is no such memory"),
         (["en.txt", "--tm", "en.txt"], 1, "not a memory"),
         (["en.txt", "--tm", "TM.db", "--lang", "de"], 2, "no text in de"),
         (["en.txt", "--tm", "TM.db", "--target-lang", "es"], 2, "no text in es"),

@@ -37,6 +37,10 @@ def test_files_hold_every_text_and_do_no_harm(tmp_path: Path, suffix: str) -> No
         assert "<del>so</del>" in text
     if suffix == ".csv":
         assert ",=1" not in text
+        assert [line.split(",")[2] for line in text.splitlines() if line.startswith(("new", "left out"))] == [
+            "",
+            "",
+        ]
 
 
 def test_the_command(tmp_path: Path) -> None:
@@ -63,6 +67,8 @@ def test_the_command(tmp_path: Path) -> None:
         (["en.txt", "old.tmx", "--document", "x"], 2, "no document 'x'"),
         (["en.txt", "old.tmx", "--target-lang", "es"], 1, "es"),
         (["en.txt", "broken.db"], 1, "not a memory"),
+        (["old.tmx", "en.txt"], 2, "bitext lineage en.txt old.tmx"),
+        (["broken.db", "en.txt"], 2, "bitext lineage en.txt broken.db"),
     ],
 )
 def test_bad_use_and_bad_input(tmp_path: Path, arguments: list[str], code: int, said: str) -> None:

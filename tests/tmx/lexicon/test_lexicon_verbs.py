@@ -9,7 +9,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from tmx.base.errors import InputError, UsageError
+from tmx.base.errors import UsageError
 from tmx.cli.concord import concord
 from tmx.cli.terms import terms
 from tmx.cli.variants import variants
@@ -107,7 +107,7 @@ def test_variants_are_printed_or_written(memory: Path, tmp_path: Path) -> None:
 
 
 def test_bad_use_is_refused(memory: Path, tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no such memory"):
+    with pytest.raises(UsageError, match="no such memory"):
         run(concord, "word", "--tm", tmp_path / "none.db")
     with pytest.raises(UsageError, match="no text in de"):
         run(terms, memory, "--target-lang", "de")

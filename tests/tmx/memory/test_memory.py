@@ -109,7 +109,7 @@ def test_adding_and_removing_in_any_order_keeps_the_index_exact(
 
 def test_files_that_are_no_memories_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "TM.db"
-    with pytest.raises(InputError, match="there is no such memory"):
+    with pytest.raises(UsageError, match="there is no such memory"):
         Memory(path)
     path.write_text("something else " * 100)
     with pytest.raises(InputError, match="not a memory"):
