@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from tmx.memory.packing import CODE
 from tmx.memory.shards import fetch, unpacked
 from tmx.memory.tokens import word_spans
 
@@ -81,7 +82,7 @@ class Renderings:
             places = word_spans(text)
             start, end = best_span([self._gain(word, likely) for word in ids], _LONGER * len(words) + 1)
             if start < end and len(places) == len(ids):
-                spans[text[places[start][0] : places[end - 1][1]]] += 1
+                spans[text[places[start][0] : places[end - 1][1]].replace(CODE, "")] += 1
         return [Rendering(text, count, len(targets)) for text, count in _alike(spans)]
 
     def _target_of(self, text: int) -> tuple[list[int], str] | None:

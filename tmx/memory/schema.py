@@ -179,5 +179,6 @@ def _clear(error: sqlite3.Error, path: Path) -> RunError:
         return InputError("the memory is damaged", path=path, cure=cure)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         cure = "Check that the folder exists and that you may write to it."
-        return OutputError("the memory cannot be opened", path=path, cure=cure)
+        what = "written" if code == sqlite3.SQLITE_READONLY else "opened"
+        return OutputError(f"the memory cannot be {what}", path=path, cure=cure)
     return RunError(f"the memory cannot be used: {error}", path=path)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tmx.base.errors import UsageError
 from tmx.memory import Memory
+from tmx.unit.content import Inline
 from tmx.unit.model import TranslationUnit
 
 TEXTS = st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=8).map(" ".join)
@@ -71,6 +72,17 @@ def test_what_translates_a_part_is_told_from_its_units(tmp_path: Path) -> None:
         ("the annual report", 3),
     ]
     assert [part.renderings[0].text.lower() for part in found] == ["coopération technique", "rapport annuel"]
+
+
+def test_a_translation_is_shown_without_its_codes(tmp_path: Path) -> None:
+    coded = TranslationUnit.pair("en", "Technical cooperation helps", "fr", "")
+    target = ("La coopération", Inline("ph", {"x": "1"}, ("<b>",)), " technique aide")
+    coded = coded._replace(variants=(coded.variants[0], coded.variants[1]._replace(content=target)))
+    with memory_of(tmp_path, PAIRS) as memory:
+        memory.add("coded", [coded] * 9)
+        (part,) = memory.parts("On technical cooperation", "en", "fr")
+    assert {rendering.text.lower() for rendering in part.renderings} >= {"coopération technique"}
+    assert not any("\ufffc" in rendering.text for rendering in part.renderings)
 
 
 @pytest.mark.parametrize("text", ["", "word", "***", "3", "unknown words here", "第五条"])
