@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 from align.cli.output_options import OutputOptions
 from align.cli.running import progress
-from align.cli.writing import check_free, check_outputs, write_outputs
+from align.cli.writing import check_outputs, write_outputs
 from tmx.base.errors import UsageError
 from tmx.cli.console import show, show_json, warn
 from tmx.cli.options import Printing, SourceLang, TargetLang
+from tmx.cli.outputs import check_free
 from tmx.cli.values import path_type
 from tmx.cli.verb import argument, verb
 

@@ -11,7 +11,7 @@ import click
 
 from align.cli.options import Kind, Ocr, Srx, outputs_option
 from align.cli.running import progress
-from align.cli.writing import check_free, write_each
+from align.cli.writing import write_each
 from align.reuse.bands import weights_of
 from align.reuse.leverage_files import LEVERAGE_SUFFIXES, leverage_data, leverage_format, write_leverage
 from align.reuse.pieces import LEVELS, Level
@@ -19,6 +19,7 @@ from tmx.base.errors import UsageError
 from tmx.base.wording import counted
 from tmx.cli.console import show, show_json, warn
 from tmx.cli.options import MemoryFile, Printing, TargetLang
+from tmx.cli.outputs import check_free
 from tmx.cli.values import name_and_value, path_type
 from tmx.cli.verb import argument, option, verb
 

@@ -10,7 +10,7 @@ import click
 
 from align.cli.options import Kind, Ocr, outputs_option
 from align.cli.running import progress
-from align.cli.writing import check_free, write_each
+from align.cli.writing import write_each
 from align.reuse.lineage_files import lineage_format, write_lineage
 from align.reuse.pieces import Level
 from tmx.base.characters import printable
@@ -18,6 +18,7 @@ from tmx.base.decode import refuse_missing
 from tmx.base.wording import counted
 from tmx.cli.console import console, show, show_json, warn
 from tmx.cli.options import Printing, TargetLang
+from tmx.cli.outputs import check_free
 from tmx.cli.values import path_type
 from tmx.cli.verb import argument, option, verb
 

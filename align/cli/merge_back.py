@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from align.cli.writing import check_free
 from tmx.base.wording import counted
 from tmx.cli.console import show, show_json, warn
 from tmx.cli.options import File, Printing
+from tmx.cli.outputs import check_free
 from tmx.cli.values import FileToWrite, path_type
 from tmx.cli.verb import option, verb
 

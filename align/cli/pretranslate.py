@@ -11,11 +11,12 @@ import click
 
 from align.cli.options import Kind, Srx, outputs_option
 from align.cli.running import progress
-from align.cli.writing import check_free, write_each
+from align.cli.writing import write_each
 from align.core.config import SegmentLevel
 from tmx.base.wording import counted
 from tmx.cli.console import show, show_json, warn
 from tmx.cli.options import File, MemoryFile, Printing, SourceLang, TargetLang
+from tmx.cli.outputs import check_free
 from tmx.cli.values import FileToWrite
 from tmx.cli.verb import option, verb
 

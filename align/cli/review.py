@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 from align.cli.options import AlignmentOptions, Ui, outputs_option
 from align.cli.running import load_termbase, run_alignment, what_was_read
-from align.cli.writing import check_free, write_each
+from align.cli.writing import write_each
 from align.core.message import Language
 from tmx.base.wording import counted
 from tmx.cli.console import show, show_json
 from tmx.cli.options import Printing
+from tmx.cli.outputs import check_free
 from tmx.cli.values import FileToWrite
 from tmx.cli.verb import verb
 

@@ -12,12 +12,13 @@ import click
 from align.cli.options import Kind, Ocr, Srx, outputs_option
 from align.cli.outline import document_data, document_tree
 from align.cli.running import progress
-from align.cli.writing import check_free, write_each
+from align.cli.writing import write_each
 from align.core.config import SegmentLevel
 from tmx.base.errors import UsageError
 from tmx.base.wording import counted
 from tmx.cli.console import show, show_json, warn
 from tmx.cli.options import File, Printing
+from tmx.cli.outputs import check_free
 from tmx.cli.verb import option, verb
 
 if TYPE_CHECKING:

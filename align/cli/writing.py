@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tmx.base.errors import BitextError, OutputError, UsageError
+from tmx.base.errors import BitextError
 from tmx.base.wording import counted
 from tmx.cli.console import warn
+from tmx.cli.outputs import check_free
 
 if TYPE_CHECKING:
     from align.alignment import Alignment
@@ -34,36 +32,6 @@ def check_outputs(output: OutputOptions, inputs: Sequence[Path], *others: Path |
         format_of(path)
         refuse_review(path)
     check_free([*output.outputs, *(path for path in others if path is not None)], inputs)
-
-
-def check_free(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:
-    """Refuse to overwrite an input, to write one file twice, and to write where nothing can be written.
-
-    Raises:
-        UsageError: a file would be overwritten.
-        OutputError: a file cannot be written.
-    """
-    read, written = {os.path.realpath(path) for path in inputs}, set[str]()
-    for path in outputs:
-        _check_writable(path)
-        if (place := os.path.realpath(path)) in read | written:
-            what = "this input would be overwritten" if place in read else "this file would be written twice"
-            raise UsageError(what, path=path, cure="Give every output a name of its own.")
-        written.add(place)
-
-
-def _check_writable(path: Path) -> None:
-    try:
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, "this is a folder")
-        with tempfile.NamedTemporaryFile(prefix=f".{path.name}.", suffix=".part", dir=path.parent):
-            pass
-    except OSError as error:
-        if path.parent.is_dir():
-            why, cure = error.strerror, "Choose another folder or name."
-        else:
-            why, cure = "there is no such folder", "Create the folder first."
-        raise OutputError(f"cannot write: {why}", path=path, cure=cure) from error
 
 
 def write_outputs(alignment: Alignment, output: OutputOptions, metrics: Metrics | None = None) -> list[str]:

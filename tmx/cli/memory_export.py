@@ -8,9 +8,9 @@ from typing import Annotated
 
 import click
 
-from tmx.base.errors import UsageError
 from tmx.cli.console import tell
 from tmx.cli.options import WRITTEN, MemoryArgument, Printing, ProfileName, SourceLang, TargetLang
+from tmx.cli.outputs import check_free
 from tmx.cli.values import path_type
 from tmx.cli.verb import option, verb
 from tmx.tools import conversion
@@ -62,8 +62,7 @@ def export(options: ExportOptions) -> None:
     from tmx.memory import Memory
     from tmx.memory.files import export as exported
 
-    if options.output.exists() and options.output.samefile(options.memory):
-        raise UsageError("the memory would be overwritten", path=options.output, cure="Give another name.")
+    check_free([options.output], [options.memory])
     with Memory(options.memory) as memory:
         report = exported(
             memory,
