@@ -143,11 +143,15 @@ def _write_tbx(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger:
     from translate.storage.tbx import tbxfile
 
     store: Any = tbxfile(sourcelanguage=pair[0], targetlanguage=pair[1])
+    for described in store.document.iter("{*}sourceDesc"):
+        described[0].text = "bitext"
     for unit in units:
         new = store.addsourceunit(unit.variants[0].text)
         new.target = unit.variants[1].text
         for note in unit.notes:
             new.addnote(note.text)
+        notes = new.xmlelement.findall(new.namespaced("note"))
+        new.xmlelement[:0] = notes  # before the terms, as ISO 30042:2008 has it
     save(store, path)
 
 

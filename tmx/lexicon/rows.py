@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tmx.base.errors import InputError
 from tmx.memory.memory import Memory
+from tmx.memory.packing import CODE
 from tmx.memory.two_languages import Pairs
 from tmx.read.pairs import PairSelection
 from tmx.read.reader import read_tmx
@@ -45,7 +46,10 @@ def _of_memory(
     with Memory(path) as memory:
         langs = memory.direction([], source_lang, target_lang)
     with Pairs(path, *langs) as pairs:
-        return langs, [(pair.origin.document, pair.source, pair.target) for pair in pairs.all()]
+        return langs, [
+            (pair.origin.document, pair.source.replace(CODE, ""), pair.target.replace(CODE, ""))
+            for pair in pairs.all()
+        ]
 
 
 def _of_tmx(

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import log2
 
 import numpy as np
 
 from tmx.lexicon.association import CHANCE, agreement, dice, log_likelihood, strongest
 from tmx.lexicon.phrases import Ints, Phrases
+from tmx.lexicon.widening import widened
 
 _WEAKEST = 0.3  # association; below it, most pairs are not translations of each other
+_SEEN_ONCE = 1.3  # the weakest fit of what would be seen once; it falls with the root of the number of units
+_LOOKED_AT = 24  # places of a pair, for the words that always stand beside it
 _SAMPLE = 5000  # the most units of a phrase that are looked at
 _CONTEXTS = 3
 _HEADING = 60  # characters; a context is longer
@@ -78,7 +82,7 @@ def terms_of(
         langs: the languages of source and target.
         least: the fewest units that a term must be in.
         single: whether terms of one word in both languages are wanted too.
-        association: the weakest association.
+        association: the weakest association; what is in few units must be stronger.
     """
     rows = list(dict.fromkeys(units))
     source = Phrases([row[1] for row in rows], langs[0], least)
@@ -120,7 +124,7 @@ def _links(source: Phrases, target: Phrases, least: int, weakest: float) -> Iter
         links = [
             Link(number, int(numbers[at]), int(both[at]), float(score[at]), float(fit[at]))
             for at in order
-            if score[at] >= weakest
+            if score[at] >= weakest and fit[at] >= _SEEN_ONCE / math.sqrt(both[at])
         ]
         if links:
             yield links[0], links[1:]
@@ -135,16 +139,32 @@ def _term(
     words = int(max(source.weights[link.source], target.weights[link.target]))
     return Term(
         source.written(link.source),
-        target.written(link.target),
+        _whole(link, source, target, both),
         int(source.counts[link.source]),
         link.together,
         round(link.association, 3),
-        round(link.fit * log2(1 + link.together) * log2(1 + words), 2),
+        round(link.fit * math.log2(1 + link.together) * math.log2(1 + words), 2),
         tuple(target.written(one.target) for one in more if one.association > 0.6 * link.association),
         tuple(
             Example(*rows[at]) for at in sorted(both.tolist(), key=lambda at: _length(rows[at]))[:_CONTEXTS]
         ),
     )
+
+
+def _whole(link: Link, source: Phrases, target: Phrases, both: Ints) -> str:
+    """The target phrase with the words that always stand beside it, if no words stand always beside the source."""
+    some = frozenset(both[:: max(1, len(both) // _LOOKED_AT)].tolist())
+    ours, theirs = (
+        [(phrases.texts[text], span) for text, span in phrases.places(number) if text in some]
+        for phrases, number in ((source, link.source), (target, link.target))
+    )
+    wide = widened(theirs, target.lang)
+    if all(span == was for span, (_, was) in zip(wide, theirs, strict=True)):
+        return target.written(link.target)
+    if widened(ours, source.lang) != [span for _, span in ours]:
+        return target.written(link.target)
+    forms = Counter(text[start:end] for (text, _), (start, end) in zip(theirs, wide, strict=True))
+    return max(forms, key=lambda form: (forms[form], form.islower(), form))
 
 
 def _length(row: tuple[str, str, str]) -> tuple[bool, int]:

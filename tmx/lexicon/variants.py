@@ -22,10 +22,8 @@ _DOCUMENTS = 20  # that are named
 _LEAST = 4  # units with a phrase
 _WORDS = 2  # that are no stop words
 _NO_WORD = re.compile(r"[\W_]+")
-_RATHER, _MOSTLY = (
-    1.5,
-    0.8,
-)  # another phrase is so much more associated with a rendering, and in this part of its units
+_RATHER = 1.5  # times more associated with a rendering another phrase is that it translates rather
+_MOSTLY = 0.8  # the part of the units with the rendering that this other phrase must be in
 _TELLING = 2  # units with each of two renderings at least
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from tmx import convert, read_tmx
 from tmx.base.errors import InputError, UsageError
-from tmx.formats.tbx import Term, TermEntry, read_concepts
+from tmx.base.report import Ledger
+from tmx.formats.tbx import TBX, Term, TermEntry, read_concepts
+from tmx.unit.model import TranslationUnit
 
 STATUS = '<termNote type="administrativeStatus">{}</termNote>'
 
@@ -131,3 +135,31 @@ def test_a_language_never_serves_both_sides(tmp_path: Path) -> None:
     )
     convert(path, tmp_path / "out.tmx", source_lang="en-US", target_lang="en-GB")
     assert [unit.target.text for unit in read_tmx(tmp_path / "out.tmx")] == ["elevator"]
+
+
+DTD = """
+<!ELEMENT martif (martifHeader, text)> <!ATTLIST martif type CDATA #REQUIRED xml:lang CDATA #REQUIRED>
+<!ELEMENT martifHeader (fileDesc, encodingDesc?, revisionDesc?)> <!ELEMENT fileDesc (titleStmt?, sourceDesc+)>
+<!ELEMENT sourceDesc (p+)> <!ELEMENT p (#PCDATA)> <!ELEMENT encodingDesc (p+)> <!ELEMENT revisionDesc ANY>
+<!ELEMENT titleStmt ANY> <!ELEMENT text (body)> <!ELEMENT body (termEntry+)>
+<!ELEMENT termEntry ((descrip | descripGrp | admin | note | ref | xref)*, langSet+)>
+<!ELEMENT langSet (note*, tig+)> <!ATTLIST langSet xml:lang CDATA #REQUIRED> <!ELEMENT tig (term, termNote*, note*)>
+<!ELEMENT term (#PCDATA)> <!ELEMENT note (#PCDATA)> <!ELEMENT termNote ANY> <!ELEMENT descrip ANY>
+<!ELEMENT descripGrp ANY> <!ELEMENT admin ANY> <!ELEMENT ref ANY> <!ELEMENT xref ANY>
+"""
+"""What the DTD of ISO 30042:2008 says of the order of the elements that we write."""
+
+
+def test_what_is_written_has_the_order_of_the_standard_and_comes_back(tmp_path: Path) -> None:
+    path = tmp_path / "terms.tbx"
+    unit = TranslationUnit.pair("en", "rule of law", "fr", "état de droit", notes=["one", "two"])
+    TBX.write(path, [unit], ("en", "fr"), Ledger())
+    dtd, document = etree.DTD(StringIO(DTD)), etree.parse(path)
+    assert dtd.validate(document), dtd.error_log
+    assert document.findtext(".//sourceDesc/p") == "bitext"
+    (entry,) = read_concepts(path)
+    assert entry.notes == ("one", "two")
+    assert [(term.lang, term.text) for term in entry.terms] == [
+        ("en", "rule of law"),
+        ("fr", "état de droit"),
+    ]

@@ -72,6 +72,29 @@ def test_an_example_is_short_but_no_heading() -> None:
     assert [example.document for example in term.examples] == ["B/4", "B/3", "B/2"]
 
 
+def test_a_term_is_whole() -> None:
+    """« comme » ends a phrase, but what always follows belongs to it."""
+    rows = [
+        (f"C/{n}", f"The game bird, {name}", f"L’oiseau considéré comme gibier, {nom}")
+        for n, (name, nom) in enumerate(
+            zip("abcdefghijklmnopqrstuvwxyz", "zyxwvutsrqponmlkjihgfedcba", strict=True)
+        )
+    ]
+    found = {term.source: term.target for term in terms_of([*rows, *ROWS], ("en", "fr"))}
+    assert found["game bird"] == "oiseau considéré comme gibier"
+
+
+def test_what_is_in_few_units_must_be_strong() -> None:
+    def found(*more: tuple[str, str, str]) -> set[str]:
+        both = [(f"D/{n}", f"Mixed matter, {n}", f"Affaire diverse, {n}") for n in range(3)]
+        return {term.source for term in terms_of([*both, *more, *ROWS], ("en", "fr"))}
+
+    assert "Mixed matter" in found()
+    assert "Mixed matter" not in found(
+        ("D/4", "Mixed matter", "Autre sujet"), ("D/5", "Another text", "Affaire diverse")
+    )
+
+
 def test_rare_phrases_are_no_terms() -> None:
     assert {term.frequency for term in terms_of(ROWS, ("en", "fr"), single=True, least=4)} >= {5}
     assert terms_of(ROWS[:2], ("en", "fr")) == []
