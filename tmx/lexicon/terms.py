@@ -11,6 +11,7 @@ import numpy as np
 
 from tmx.lexicon.association import CHANCE, agreement, dice, log_likelihood, strongest
 from tmx.lexicon.phrases import Ints, Phrases
+from tmx.lexicon.stop_words import stop_words
 from tmx.lexicon.widening import widened
 
 _WEAKEST = 0.3  # association; below it, most pairs are not translations of each other
@@ -158,10 +159,10 @@ def _whole(link: Link, source: Phrases, target: Phrases, both: Ints) -> str:
         [(phrases.texts[text], span) for text, span in phrases.places(number) if text in some]
         for phrases, number in ((source, link.source), (target, link.target))
     )
-    wide = widened(theirs, target.lang)
+    wide = widened(theirs, target.lang, stop_words(target.lang))
     if all(span == was for span, (_, was) in zip(wide, theirs, strict=True)):
         return target.written(link.target)
-    if widened(ours, source.lang) != [span for _, span in ours]:
+    if widened(ours, source.lang, stop_words(source.lang)) != [span for _, span in ours]:
         return target.written(link.target)
     forms = Counter(text[start:end] for (text, _), (start, end) in zip(theirs, wide, strict=True))
     return max(forms, key=lambda form: (forms[form], form.islower(), form))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from tmx.base.stems import stem
-from tmx.base.words import Span, word_spans
+from tmx.base.words import Span, is_unspaced, word_spans
 from tmx.lexicon.stop_words import links
 
 _MOST = 3  # words on a side
@@ -20,24 +20,32 @@ Place = tuple[str, Span]
 """A text and a place in it."""
 
 
-def widened(places: Sequence[Place], lang: str) -> list[Span]:
+def widened(places: Sequence[Place], lang: str, never: frozenset[str] | None = None) -> list[Span]:
     """The places with the words that always stand beside them, up to three on each side.
 
-    Articles and prepositions count only if a word that is none stands beyond them. Few places stay as they are.
+    Few places stay as they are.
+
+    Args:
+        places: the places.
+        lang: the language of the texts.
+        never: words that are not the outermost, in lower case; by default articles and prepositions. Nor are numbers
+            and single letters.
 
     >>> widened([("un chemin de fer", (13, 16))] * 20, "fr")[0]
     (3, 16)
     """
     if len(places) < _PLACES:
         return [span for _, span in places]
-    starts = _moved(places, lang, _before, [start for _, (start, _) in places], 0)
-    ends = _moved(places, lang, _after, [end for _, (_, end) in places], 1)
+    outer = links(lang) if never is None else never
+    starts = _moved(places, lang, outer, _before, [start for _, (start, _) in places], 0)
+    ends = _moved(places, lang, outer, _after, [end for _, (_, end) in places], 1)
     return list(zip(starts, ends, strict=True))
 
 
 def _moved(
     places: Sequence[Place],
     lang: str,
+    never: frozenset[str],
     near: Callable[[str, Span], list[Span]],
     edges: list[int],
     side: int,
@@ -51,7 +59,8 @@ def _moved(
         if count < _ALWAYS * len(places):
             continue
         at = runs.index(usual)
-        if written[at][size - 1].lower() not in links(lang):
+        outermost = written[at][size - 1].lower()
+        if outermost not in never and outermost.isalpha() and (len(outermost) > 1 or is_unspaced(outermost)):
             return [
                 words[size - 1][side] if run == usual else edge
                 for words, run, edge in zip(found, runs, edges, strict=True)
