@@ -141,7 +141,7 @@ def test_a_termbase_is_written_in_each_format(tmp_path: Path, suffix: str) -> No
         assert [tuple(term.text for term in entry.terms) for entry in entries] == expected
         assert "together in" in entries[0].notes[0]
     elif suffix == ".csv":
-        head, *rows = csv.reader(path.read_text(encoding="utf-8").splitlines())
+        head, *rows = csv.reader(path.read_text(encoding="utf-8-sig").splitlines())
         assert head[:3] == ["en", "fr", "units"]
         assert [(row[0], row[1]) for row in rows] == expected
     else:

@@ -72,7 +72,7 @@ def test_a_table_has_one_row_for_each_translation(tmp_path: Path, suffix: str) -
     path = tmp_path / f"variants{suffix}"
     write_variants(path, segment_variants(SEGMENTS), ("en", "fr"))
     if suffix == ".csv":
-        rows = list(csv.reader(path.read_text(encoding="utf-8").splitlines()))
+        rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
     else:
         rows = [list(map(str, row)) for row in load_workbook(path)["variants"].iter_rows(values_only=True)]
     assert rows[0][:5] == ["number", "kind", "en", "fr", "units"]
