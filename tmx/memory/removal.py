@@ -59,13 +59,16 @@ def tidy(connection: sqlite3.Connection, removed: Removed) -> None:
     """Make the shards again that have lost many texts; a language without texts loses its words as well."""
     for language, texts in removed.texts.items():
         gone = _gone(connection, texts)
-        for shard in shards_of(connection, language):
-            if not np.isin(shard.texts, gone).any():
-                continue
-            if _GONE * len(_gone(connection, shard.texts.tolist())) >= len(shard.texts):
-                ids, words = drop_shard(connection, shard.id)
-                if ids:
-                    add_texts(connection, language, ids, words)
+        thin = [
+            shard.id
+            for shard in shards_of(connection, language)
+            if np.isin(shard.texts, gone).any()
+            and _GONE * len(_gone(connection, shard.texts.tolist())) >= len(shard.texts)
+        ]
+        # All are dropped before one is added, since that may join it with others.
+        for ids, words in [drop_shard(connection, shard) for shard in thin]:
+            if ids:
+                add_texts(connection, language, ids, words)
         if not shards_of(connection, language):
             connection.execute("DELETE FROM word WHERE language = ?", (language,))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tmx.base.errors import RunError, UsageError
-from tmx.memory import Memory
+from tmx.memory import Memory, shards
 from tmx.unit.model import TranslationUnit
 
 
@@ -55,6 +55,28 @@ def test_the_index_is_not_much_larger_than_what_is_there(tmp_path: Path) -> None
         assert all(memory.lookup(unit.source.text, "en", "fr", threshold=100) for unit in memory.units())
         memory.remove("changes")
         assert not memory.parts("turn11 3 of 3x", "en", "fr")
+
+
+def test_several_shards_are_made_again_at_once(tmp_path: Path) -> None:
+    """Those that are made again are joined with others, of which some were to be made again as well."""
+    groups = [units("fr", 100, "a"), units("fr", 40, "b"), units("fr", 15, "c")]
+    stays = [unit for group, count in zip(groups, (10, 5, 3), strict=True) for unit in group[:count]]
+    with Memory(tmp_path / "TM.db", write=True) as memory:
+        for number, group in enumerate(groups):
+            memory.add(str(number), group)
+        memory.add("all", [unit for group in groups for unit in group])
+        memory.add("stays", stays)
+        for number in range(len(groups)):
+            memory.remove(str(number))
+        memory.remove("all")
+        assert all(memory.lookup(unit.source.text, "en", "fr", threshold=100) for unit in stays)
+        indexed = [
+            text
+            for (language,) in memory.connection.execute("SELECT id FROM language").fetchall()
+            for shard in shards.shards_of(memory.connection, language)
+            for text in shard.texts.tolist()
+        ]
+        assert len(indexed) == len(set(indexed)) == counted(memory, "text")
 
 
 def test_parts_are_of_texts_that_are_there_and_are_translated(tmp_path: Path) -> None:
