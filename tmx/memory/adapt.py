@@ -198,7 +198,11 @@ def _day_or_ordinal(was: Item, new: Item, there: Item, lang: str) -> str | None:
     if base == "en":
         tens, ones = divmod(int(new.digits) % 100, 10)
         return new.digits + ("th" if tens == 1 else {1: "st", 2: "nd", 3: "rd"}.get(ones, "th"))
-    return new.digits + there.suffix if base == "fr" and 1 not in (was.key, new.key) else None
+    if base == "fr":
+        return new.digits + there.suffix if 1 not in (was.key, new.key) else None
+    if base == "es" and there.suffix.endswith("º") and new.digits[-1] in "13":
+        return None  # « 1.er mes »
+    return new.digits + there.suffix if there.suffix[-1:] in ("º", "ª") else None
 
 
 def _shape(text: str) -> str:

@@ -17,7 +17,11 @@ from tmx.base.languages import base_language
 
 Kind = Literal["text", "number", "month", "symbol"]
 _SPACES = "\u00a0\u202f\u2009"
-_ORDINAL = {"en": "st|nd|rd|th", "fr": "er|re|e|ère|ème"}
+_ORDINAL = {
+    "en": "st|nd|rd|th",
+    "fr": "er|re|e|ère|ème",
+    **dict.fromkeys(("es", "it", "pt"), r"\.?[ºª]"),
+}
 _ITEM = r"""
     (?P<symbol>
         [^\W_]+(?:[.\-][^\W_]+)*(?:/[^\W_]+(?:[.\-][^\W_]+)*)+  # A/59/L.21, 58/140, 18/12/2004

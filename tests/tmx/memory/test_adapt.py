@@ -27,6 +27,8 @@ YEARS = st.integers(1900, 2099)
         ("December 12, 2004", "January 2, 2004", "le 2 janvier 2004", "en fr", "le 12 décembre 2004"),
         ("am 3. Mai 2004", "am 4. April 2004", "on 4 April 2004", "de en", "on 3 May 2004"),
         ("3 amendments in 2005", "3 amendments in 2004", "3 amendements en 2004", "en fr", "3 amendements en 2005"),
+        ("78th plenary meeting", "74th plenary meeting", "74.ª sesión plenaria", "en es", "78.ª sesión plenaria"),
+        ("la 83ª sessione", "la 84ª sessione", "the 84th session", "it en", "the 83rd session"),
         ("第60届", "第59届", "the 59th", "zh en", "the 60th"),
     ],
 )  # fmt: skip
@@ -51,6 +53,7 @@ def test_values_are_written_as_the_target_writes_them(
         ("un séjour de 8", "un séjour de 7", "a 7 stay", "fr en", "an 8"),
         ("on 12/03/2004", "on 11/02/2004", "le 11/02/2004", "en fr", "the order of day and month"),
         ("the 1st session", "the 2nd session", "la 2e session", "en fr", "1re"),
+        ("the 3rd month", "the 2nd month", "el 2.º mes", "en es", "« el 3.er mes »"),
         ("as 5 may be", "as 5 can be", "comme 5 peut", "en fr", "may is no month here"),
         ("par 3 and 3", "par 4 and 5", "par. 4", "en fr", "a value is left out of the target"),
     ],
