@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -29,23 +30,29 @@ _BEFORE_NUMBER = re.compile(r"[\s(]+\d\w*|\s+[IVXLC]+")
 _REFERENCE = 0.5  # a phrase that stands before a number so often is the name of a place in a text
 _LOOKED_AT = 200  # the most places of a phrase that tell how it is written
 
-Ints = npt.NDArray[np.int64]
+Ints = npt.NDArray[np.integer[Any]]
 Bools = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """The phrases of one number of words.
+    """The runs of one number of words that occur often enough, and those of them that are phrases.
 
     Attributes:
-        at: for each place in the row of words, the number of the phrase that begins there, or -1.
-        counts: how often each occurs.
-        first: a place where each occurs.
+        counts: how often each run occurs.
+        first: the first place of each in the row of words.
+        inner: the two runs of one word less in each, by their numbers.
+        is_phrase: which runs are phrases.
+        places: where phrases are that begin and end well.
+        numbers: the numbers of the phrases at these places.
     """
 
-    at: npt.NDArray[np.int32]
     counts: Ints
     first: Ints
+    inner: tuple[Ints, ...]
+    is_phrase: Bools
+    places: Ints
+    numbers: Ints
 
 
 class Phrases:
@@ -97,9 +104,9 @@ class Phrases:
                 end = after
             _put((row, starts, ends), (-1, 0, 0))
             sizes.append(len(row) - before)
-        self._row = np.array(row, dtype=np.int64)
+        self._row = np.array(row, dtype=np.int32)
         self._starts, self._ends = starts, ends
-        self._text = np.repeat(np.arange(len(sizes)), np.array(sizes, dtype=np.int64))
+        self._text = np.repeat(np.arange(len(sizes), dtype=np.int32), np.array(sizes, dtype=np.int64))
         self._stop = np.array(self._stops)
         self._numbered = np.zeros(len(row), bool)
         self._numbered[np.array(numbered, dtype=np.int64)] = True
@@ -121,69 +128,89 @@ class Phrases:
 
     def _find(self) -> None:
         """Find the phrases, and give each a number."""
-        levels, good = self._levels()
-        phrases = [self._is_phrase(n, *one) for n, one in enumerate(zip(levels, good, strict=True))]
+        levels = list(self._levels())
         places, numbers, weights = [], [], []
         self.sizes = list[int]()
-        for n, keep in enumerate(self._independent(levels, phrases)):
-            level, new = levels[n], np.cumsum(keep) - 1 + len(self.sizes)
-            at = np.flatnonzero((level.at >= 0) & good[n])
-            at = at[keep[level.at[at]]]
-            places.append(at)
-            numbers.append(new[level.at[at]])
+        for n, keep in enumerate(self._independent(levels)):
+            level, new = levels[n], np.cumsum(keep, dtype=np.int32) - 1 + len(self.sizes)
+            kept = keep[level.numbers]
+            places.append(level.places[kept])
+            numbers.append(new[level.numbers[kept]])
             first = level.first[keep]
             self.sizes += [n + 1] * len(first)
             weights.append(np.sum([~self._stop[self._row[first + k]] for k in range(n + 1)], axis=0))
+        del levels, self._row, self._numbered
         self._place, self._number = np.concatenate(places), np.concatenate(numbers)
-        pairs = np.unique(self._number * len(self.texts) + self._text[self._place])
-        self.number, self.text = np.divmod(pairs, max(1, len(self.texts)))
+        pairs = np.unique(self._number.astype(np.int64) * len(self.texts) + self._text[self._place])
+        self.number, self.text = (part.astype(np.int32) for part in np.divmod(pairs, max(1, len(self.texts))))
         self.counts = np.bincount(self.number, minlength=len(self.sizes))
         self.weights = np.concatenate(weights).astype(np.int64)
 
-    def _levels(self) -> tuple[list[Level], list[Bools]]:
-        """The runs of each number of words, and the places where one begins and ends well."""
-        row, size = self._row, len(self._row)
-        words = np.concatenate([row, np.full(LONGEST, -1)])
-        levels = [self._level(row, row > 0)]
-        for n in range(1, LONGEST):
-            last = levels[-1].at.astype(np.int64)
-            valid = (last >= 0) & (np.append(last[1:], -1) >= 0)
-            levels.append(self._level(last * (len(self._stop) + 1) + words[n : size + n], valid))
+    def _levels(self) -> Iterator[Level]:
+        """The runs of each number of words."""
+        row = self._row
         well = (row > 0) & ~self._stop[np.maximum(row, 0)]
-        return levels, [well & np.append(well[n:], np.zeros(n, bool))[:size] for n in range(LONGEST)]
+        places = np.flatnonzero(row > 0).astype(np.int32)
+        at, counts, first = self._numbered_runs(places, row[places])
+        yield self._level(0, at, well, counts, first, ())
+        for n in range(1, LONGEST):
+            before = at
+            is_run = before >= 0
+            is_run[:-1] &= before[1:] >= 0
+            is_run[-1:] = False
+            places = np.flatnonzero(is_run).astype(np.int32)
+            words = len(self._stop) + 1
+            at, counts, first = self._numbered_runs(
+                places, before[places].astype(np.int64) * words + row[places + n]
+            )
+            yield self._level(n, at, well, counts, first, (before[first], before[first + 1]))
 
-    def _level(self, keys: Ints, valid: Bools) -> Level:
-        """Number the phrases that occur often enough."""
-        at = np.flatnonzero(valid)
-        _, first, inverse, counts = np.unique(
-            keys[at], return_index=True, return_inverse=True, return_counts=True
-        )
+    def _numbered_runs(self, places: Ints, keys: Ints) -> tuple[Ints, Ints, Ints]:
+        """Runs at places, equal ones with equal keys: by place the number of the run or -1, and by number how often it
+        occurs and where first; those that occur too seldom have no number.
+        """
+        order = np.argsort(keys, kind="stable").astype(np.int32)
+        keys = keys[order]
+        new = np.ones(len(keys), bool)
+        new[1:] = keys[1:] != keys[:-1]
+        starts = np.flatnonzero(new)
+        counts = np.diff(starts, append=len(keys))
         often = counts >= self._least
-        numbers = np.where(often, np.cumsum(often) - 1, -1)
+        numbers = np.where(often, np.cumsum(often) - 1, -1).astype(np.int32)
         found = np.full(len(self._row), -1, dtype=np.int32)
-        found[at] = numbers[inverse.ravel()]
-        return Level(found, counts[often], at[first[often]])
+        found[places[order]] = np.repeat(numbers, counts)
+        return found, counts[often], places[order[starts[often]]]
 
-    def _is_phrase(self, n: int, level: Level, good: Bools) -> Bools:
-        """Which runs of n + 1 words begin and end well, and do not mostly stand before a number."""
-        at = np.flatnonzero(good & (level.at >= 0))
-        seen = np.bincount(level.at[at], minlength=len(level.counts))
-        if self._references and n == 0:
-            return seen > 0
-        before = np.bincount(level.at[at[self._numbered[at + n]]], minlength=len(level.counts))
-        found: Bools = (seen > 0) & (before < _REFERENCE * seen)
-        return found
+    def _level(
+        self, n: int, at: Ints, well: Bools, counts: Ints, first: Ints, inner: tuple[Ints, ...]
+    ) -> Level:
+        """The phrases among runs of n + 1 words: they begin and end well, and are not mostly before a number."""
+        good = (at >= 0) & well
+        last = max(len(good) - n, 0)
+        good[:last] &= well[n:]
+        good[last:] = False
+        places = np.flatnonzero(good).astype(np.int32)
+        numbers = at[places]
+        seen = np.bincount(numbers, minlength=len(counts))
+        is_phrase = seen > 0
+        if n > 0 or not self._references:
+            before = np.bincount(numbers[self._numbered[places + n]], minlength=len(counts))
+            is_phrase &= before < _REFERENCE * seen
+        kept = is_phrase[numbers]
+        return Level(counts, first, inner, is_phrase, places[kept], numbers[kept])
 
-    def _independent(self, levels: Sequence[Level], good: Sequence[Bools]) -> list[Bools]:
+    def _independent(self, levels: Sequence[Level]) -> list[Bools]:
         """Which phrases are not mostly a part of one longer phrase."""
         longer = [np.zeros(len(level.counts), np.int64) for level in levels]
         for n in range(LONGEST - 1, 0, -1):
             level = levels[n]
-            most = np.maximum(longer[n], np.where(good[n], level.counts, 0))
-            for shift in (0, 1):
-                inner = levels[n - 1].at[level.first + shift]
+            most = np.maximum(longer[n], np.where(level.is_phrase, level.counts, 0))
+            for inner in level.inner:
                 np.maximum.at(longer[n - 1], inner, most)
-        return [good[n] & (longer[n] <= self._inside * level.counts) for n, level in enumerate(levels)]
+        return [
+            level.is_phrase & (most <= self._inside * level.counts)
+            for level, most in zip(levels, longer, strict=True)
+        ]
 
     @cached_property
     def by_text(self) -> tuple[Ints, Ints]:
