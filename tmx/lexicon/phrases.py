@@ -105,7 +105,7 @@ class Phrases:
             _put((row, starts, ends), (-1, 0, 0))
             sizes.append(len(row) - before)
         self._row = np.array(row, dtype=np.int32)
-        self._starts, self._ends = starts, ends
+        self._starts, self._ends = np.array(starts, np.int32), np.array(ends, np.int32)
         self._text = np.repeat(np.arange(len(sizes), dtype=np.int32), np.array(sizes, dtype=np.int64))
         self._stop = np.array(self._stops)
         self._numbered = np.zeros(len(row), bool)
@@ -140,11 +140,21 @@ class Phrases:
             self.sizes += [n + 1] * len(first)
             weights.append(np.sum([~self._stop[self._row[first + k]] for k in range(n + 1)], axis=0))
         del levels, self._row, self._numbered
-        self._place, self._number = np.concatenate(places), np.concatenate(numbers)
-        pairs = np.unique(self._number.astype(np.int64) * len(self.texts) + self._text[self._place])
+        self._keep_places(np.concatenate(places), np.concatenate(numbers))
+        number = np.repeat(np.arange(len(self.sizes)), np.diff(self._bounds))
+        pairs = np.unique(number * len(self.texts) + self._text)
         self.number, self.text = (part.astype(np.int32) for part in np.divmod(pairs, max(1, len(self.texts))))
         self.counts = np.bincount(self.number, minlength=len(self.sizes))
         self.weights = np.concatenate(weights).astype(np.int64)
+
+    def _keep_places(self, places: Ints, numbers: Ints) -> None:
+        """Of all places of words, keep those of phrases, phrase after phrase."""
+        order = np.argsort(numbers, kind="stable").astype(np.int32)
+        places, numbers = places[order], numbers[order]
+        self._bounds: Ints = np.searchsorted(numbers, np.arange(len(self.sizes) + 1))
+        self._text = self._text[places]
+        self._starts = self._starts[places]
+        self._ends = self._ends[places + np.array(self.sizes, np.int32)[numbers] - 1]
 
     def _levels(self) -> Iterator[Level]:
         """The runs of each number of words."""
@@ -235,17 +245,11 @@ class Phrases:
         start, end = self.by_phrase[number : number + 2]
         return self.text[start:end]
 
-    @cached_property
-    def _order(self) -> tuple[Ints, Ints]:
-        order = np.argsort(self._number, kind="stable")
-        return self._place[order], np.searchsorted(self._number[order], np.arange(len(self.counts) + 1))
-
     def places(self, number: int) -> Iterator[tuple[int, Span]]:
         """Where a phrase is: texts, and the places in them."""
-        places, starts = self._order
-        last = self.sizes[number] - 1
-        for place in places[starts[number] : starts[number + 1]].tolist():
-            yield int(self._text[place]), (self._starts[place], self._ends[place + last])
+        some = slice(*self._bounds[number : number + 2].tolist())
+        spans = zip(self._starts[some].tolist(), self._ends[some].tolist(), strict=True)
+        return zip(self._text[some].tolist(), spans, strict=True)
 
     def example(self, number: int) -> str:
         """How a phrase is written at one place."""
