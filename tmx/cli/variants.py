@@ -72,6 +72,7 @@ class VariantsOptions:
         "segments": "equal segments whose translations differ in words",
         "phrases": "phrases, parts of segments, that are translated in several ways",
         "spellings": "how many equal segments have translations that differ in capitals, accents or marks alone",
+        "TEXT (N units)": "the segment or phrase, and the units that hold it",
         "N  TEXT": "the units with each translation, and the documents in which they are",
     },
     examples=[
@@ -110,7 +111,8 @@ def _lines(found: Sequence[Variant], limit: int) -> Iterator[str]:
         shown = f", {limit} shown" if len(some) > limit else ""
         yield f"{counted(len(some), kind)} translated in several ways{shown}"
         for variant in some[:limit]:
-            yield f"\n  {clip(variant.source, _WIDE)}"
+            units = f"({counted(variant.units, 'unit')})"
+            yield f"\n  {clip(variant.source, _WIDE - len(units))} {units}"
             common = _common([way.text for way in variant.ways])
             for way in variant.ways:
                 yield f"  {way.units:5}  {clip(_from(way.text, common), _WIDE - 7)}"

@@ -98,6 +98,7 @@ def test_terms_are_printed_or_written(memory: Path, tmp_path: Path) -> None:
 def test_variants_are_printed_or_written(memory: Path, tmp_path: Path) -> None:
     lines = run(variants, memory).splitlines()
     assert lines[0] == "1 segment translated in several ways"
+    assert lines[2] == "  No change (2 units)"
     assert [line.split() for line in lines[3:7:2]] == [["1", "Inchangé"], ["1", "Pas", "de", "changement"]]
     assert lines[-1] == "0 segments whose translations differ in spelling alone"
     out = tmp_path / "variants.xlsx"
