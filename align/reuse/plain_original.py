@@ -10,6 +10,7 @@ from functools import cached_property
 from align.core.block import Block, NoteRef
 from align.core.document import Document
 from align.output.clean import write_document
+from align.reuse.docx.signs import DOUBTFUL, LEFT, begin, highlighted
 from align.reuse.passages import NOTE, OfDocument, Passage, Translated, code_id, codes
 from align.segmentation import Segmenter
 from tmx.unit.content import Content, Inline, parts_of, with_placeholders
@@ -48,28 +49,36 @@ class PlainOriginal(OfDocument):
     def translated(
         self, targets: Mapping[str, tuple[Translated, ...]], lang: str, *, mark: bool = False
     ) -> bytes:
-        """The document as a clean DOCX; see `align.reuse.passages.Original.translated`. Nothing is highlighted."""
+        """The document as a clean DOCX; see `align.reuse.passages.Original.translated`."""
         sources = {passage.id: passage.segments for passage in self.passages}
         blocks = []
         for at, block in enumerate(self.document, 1):
             given = targets.get(f"b{at}")
-            blocks.append(block if given is None else _translated(block, sources[f"b{at}"], given))
+            blocks.append(block if given is None else _translated(block, sources[f"b{at}"], given, mark=mark))
         stream = io.BytesIO()
         write_document(replace(self.document, lang=lang, blocks=tuple(blocks)), stream, suffix=".docx")
-        return stream.getvalue()
+        return highlighted(stream.getvalue()) if mark else stream.getvalue()
 
 
-def _translated(block: Block, sources: tuple[Content, ...], given: tuple[Translated, ...]) -> Block:
-    """A block with the translations of its segments, and the references to notes where these have them."""
+def _translated(
+    block: Block, sources: tuple[Content, ...], given: tuple[Translated, ...], *, mark: bool
+) -> Block:
+    """A block with the translations of its segments, and the references to notes where these have them.
+
+    With `mark`, signs say what is to be highlighted.
+    """
     text, refs = "", list[NoteRef]()
     for source, target in zip(sources, given, strict=True):
         text += " " if text else ""
+        colour = LEFT if target.content is None else DOUBTFUL if target.doubtful else ""
+        text += begin(colour) if mark and colour else ""
         numbers = {code_id(code): "".join(map(str, code.content)) for code in codes(source)}
         for part in parts_of(source if target.content is None else target.content):
             if isinstance(part, Inline):
                 refs += [NoteRef(len(text), numbers[code_id(part)])] if code_id(part) in numbers else []
             else:
                 text += part
+        text += begin("") if mark and colour else ""
     kept = text.strip()
     lead = len(text) - len(text.lstrip())
     placed = tuple(NoteRef(min(max(ref.offset - lead, 0), len(kept)), ref.number) for ref in refs)

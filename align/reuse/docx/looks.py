@@ -83,7 +83,7 @@ def run_of(properties: bytes, *children: _Element, highlight: str = "") -> _Elem
     if properties:
         run.append(etree.fromstring(properties))
     if highlight:
-        _highlight(run, highlight)
+        set_highlight(run, highlight)
     run.extend(children)
     return run
 
@@ -117,7 +117,8 @@ _AFTER_HIGHLIGHT = {
 }
 
 
-def _highlight(run: _Element, colour: str) -> None:
+def set_highlight(run: _Element, colour: str) -> None:
+    """Highlight a run."""
     from lxml import etree
 
     properties = run.find(W + "rPr")

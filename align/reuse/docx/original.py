@@ -17,6 +17,7 @@ from align.reuse.docx.flat import flatten
 from align.reuse.docx.pieces import Flat
 from align.reuse.docx.places import Place, placed
 from align.reuse.docx.rewriting import refuse_other_forms, rewritten, set_direction, set_language
+from align.reuse.docx.signs import DOUBTFUL, LEFT
 from align.reuse.passages import OfDocument, Passage, Translated
 from align.segmentation import Segmenter
 from tmx.base.languages import is_right_to_left
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _PARTS = (("footnotes", "footnote"), ("endnotes", "endnote"), ("header", "header"), ("footer", "footer"))
-_DOUBTFUL, _LEFT = "cyan", "yellow"
 _PROPERTIES = W + "pPr"
 
 
@@ -153,9 +153,9 @@ def _translate(
     for (start, end), target in zip(spans, given, strict=True):
         made += untranslated(flat, done, start, first=not done)
         if target.content is None:
-            made += untranslated(flat, start, end, first=False, highlight=_LEFT if mark else "")
+            made += untranslated(flat, start, end, first=False, highlight=LEFT if mark else "")
         else:
-            colour = _DOUBTFUL if mark and target.doubtful else ""
+            colour = DOUBTFUL if mark and target.doubtful else ""
             made += elements_of(target.content, coded(flat, start, end), colour)
         done = end
     made += untranslated(flat, done, len(flat.text), first=False)

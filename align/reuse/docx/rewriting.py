@@ -86,7 +86,7 @@ def rewritten(data: bytes, package: Package, roots: Mapping[str, _Element]) -> b
     types = package.archive.xml(_TYPES)
     if _as_document(types, macros):
         parts[_TYPES.casefold()] = _bytes(types)
-    return _packed(data, parts, macros)
+    return repacked(data, parts, macros)
 
 
 def _as_document(types: _Element, macros: set[str]) -> bool:
@@ -102,7 +102,7 @@ def _as_document(types: _Element, macros: set[str]) -> bool:
     return changed
 
 
-def _packed(data: bytes, parts: Mapping[str, bytes], left_out: set[str]) -> bytes:
+def repacked(data: bytes, parts: Mapping[str, bytes], left_out: set[str]) -> bytes:
     """An archive with some parts replaced and some left out, by their names in lower case."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:

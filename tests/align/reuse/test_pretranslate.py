@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from reuse import NOTED, PAIRS, memory_of, pretranslated
+from reuse import NOTED, PAIRS, W, memory_of, pretranslated, root, text
 
 from align.reuse.codes import missing, with_codes
 from align.reuse.filling import Status
@@ -124,7 +124,7 @@ def test_xliff_goes_back_into_the_document(
     done = pretranslated(document, memory)
     write_xliff(done, tmp_path / "draft.xlf", version=version)
     merged = merge_back(tmp_path / "draft.xlf")
-    assert merged.data == done.as_docx()
+    assert merged.data == done.as_docx(mark=False)
     assert (merged.segments, merged.without_codes) == (len(done.drafts), {})
     assert merged.untranslated == sum(draft.target is None for draft in done.drafts)
 
@@ -202,3 +202,17 @@ def test_bold_words_are_found_again() -> None:
     )
     assert content == (bold._replace(content=("Rappelant aussi",)), " le Traité")
     assert by_rule
+
+
+def test_what_is_to_be_looked_at_is_highlighted_in_a_clean_docx(document: Path, memory: Path) -> None:
+    done = pretranslated(document, memory, fill=70)
+    marked, plain = root(done.as_docx()), root(done.as_docx(mark=False))
+    assert text(marked) == text(plain)
+    assert not any("\ufdd0" <= char <= "\ufdd2" for char in text(marked))
+    colours = {text(r): mark.get(W + "val") for r in marked.iter(W + "r") for mark in r.iter(W + "highlight")}
+    assert colours["Bananas are yellow in most countries of the world."] == "yellow"
+    assert colours[PAIRS[3][1]] == "cyan"
+    assert "L’Assemblée générale," not in colours
+    assert (
+        len(list(marked.iter(W + "footnoteReference"))) == len(list(plain.iter(W + "footnoteReference"))) == 2
+    )
