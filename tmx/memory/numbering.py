@@ -8,7 +8,10 @@ import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
 from typing import IO, Any, NamedTuple, Protocol
 
 from tmx.base.errors import RunError
@@ -115,6 +118,10 @@ class Elsewhere:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
+        # What is asked for is sent from a thread, since a pipe that is full would hold up the writing of rows.
+        self._outbox: SimpleQueue[bytes | None] = SimpleQueue()
+        self._sender = Thread(target=self._deliver, daemon=True)
+        self._sender.start()
         self._say("last", last)
 
     def learn(self, language: int, words: dict[str, int]) -> None:
@@ -141,14 +148,19 @@ class Elsewhere:
     def close(self) -> None:
         """See `Numbering`."""
         self._process.kill()
+        self._outbox.put(None)
+        self._sender.join()
         self._process.communicate()
 
     def _say(self, *message: Any) -> None:
+        self._outbox.put(_framed(message))
+
+    def _deliver(self) -> None:
         assert self._process.stdin  # noqa: S101 - it is a pipe
-        try:
-            _send(self._process.stdin, message)
-        except BrokenPipeError:
-            raise _gone() from None
+        with suppress(OSError):  # of a process that was ended, which `result` notices
+            while (data := self._outbox.get()) is not None:
+                self._process.stdin.write(data)
+                self._process.stdin.flush()
 
 
 def elsewhere_if_it_helps(last: int) -> Numbering:
@@ -171,18 +183,17 @@ def serve() -> None:
         if what == "last":
             here = Here(*given)
         elif what == "result":
-            _send(sys.stdout.buffer, here.result())
+            sys.stdout.buffer.write(_framed(here.result()))
+            sys.stdout.buffer.flush()
         elif what == "learn":
             here.learn(*given)
         else:
             here.start(*given)
 
 
-def _send(stream: IO[bytes], message: Sequence[Any]) -> None:
+def _framed(message: Sequence[Any]) -> bytes:
     data = marshal.dumps(tuple(message))
-    stream.write(len(data).to_bytes(_SIZE, "little"))
-    stream.write(data)
-    stream.flush()
+    return len(data).to_bytes(_SIZE, "little") + data
 
 
 def _receive(stream: IO[bytes]) -> Any:
