@@ -37,7 +37,7 @@ def add_alignment(
         alignment: two language versions of a document.
         name: what the document is called in the memory; by default its symbol, else the name of the source's file.
         digest: a fingerprint of what was aligned, and how.
-        place: where it is, as `tmx.memory.files.place_of` tells; then a document without symbol does not replace one
+        place: where it is, as `tmx.memory.places.place_of` tells; then a document without symbol does not replace one
             of its name from another place, unless `name` is given.
         admission: what enters; by default all that is not probably wrong.
 

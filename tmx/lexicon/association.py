@@ -18,7 +18,7 @@ CHANCE = 10.83
 _DISCOUNT = 0.5  # segments
 _ABOUT = 0.1  # what is weaker than the strongest by no more than this part is about as strong
 _SEEN_ONCE = (
-    0.6  # the same for what was seen once; the error of a proportion goes with the root of the number
+    0.6  # the same for what was seen once: the error of a proportion falls with the root of the number
 )
 _COGNATE = 0.1  # what like words add beyond that
 _TINY = 1e-12

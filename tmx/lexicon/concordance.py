@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from tmx.base.languages import base_language
 from tmx.base.queries import after, before
 from tmx.base.words import Span
 from tmx.lexicon.query import Find, Query
@@ -166,7 +167,8 @@ def _directions(memory: Memory, source: str | None, target: str | None) -> Itera
         goal = memory.language(target) if target else None
         for other in memory.languages:
             if other not in (first[0], goal):
-                yield memory.direction([], other, target)
+                back = base_language(other) == base_language(first[1])
+                yield other, goal or first[0 if back else 1]
 
 
 def _concordance(pairs: Pairs, query: Query, limit: int | None) -> Concordance:

@@ -11,9 +11,9 @@ from tmx.memory.packing import CODE
 from tmx.memory.two_languages import Pairs
 from tmx.read.pairs import PairSelection
 from tmx.read.reader import read_tmx
+from tmx.write.context import DOCUMENT
 
 Row = tuple[str, str, str]
-_DOCUMENT = "x-document"
 _TMX = (".tmx", ".tmx.gz")
 
 
@@ -58,6 +58,6 @@ def _of_tmx(
     choice = PairSelection(source_lang, target_lang, one_pair=True)
     rows = []
     for unit in choice.select(read_tmx(path), path):
-        document = unit.get(_DOCUMENT) or path.name
+        document = unit.get(DOCUMENT) or path.name
         rows.append((document, unit.variants[0].text, unit.variants[1].text))
     return (choice.source_lang or "", choice.target_lang or ""), rows

@@ -15,7 +15,7 @@ from tmx.lexicon.stop_words import stop_words
 from tmx.lexicon.widening import widened
 
 _WEAKEST = 0.3  # association; below it, most pairs are not translations of each other
-_SEEN_ONCE = 1.3  # the weakest fit of what would be seen once; it falls with the root of the number of units
+_WEAKEST_ONCE = 1.3  # the weakest fit of what is seen once; it falls with the root of the number of units
 _LOOKED_AT = 24  # places of a pair, for the words that always stand beside it
 _SAMPLE = 5000  # the most units of a phrase that are looked at
 _CONTEXTS = 3
@@ -125,7 +125,7 @@ def _links(source: Phrases, target: Phrases, least: int, weakest: float) -> Iter
         links = [
             Link(number, int(numbers[at]), int(both[at]), float(score[at]), float(fit[at]))
             for at in order
-            if score[at] >= weakest and fit[at] >= _SEEN_ONCE / math.sqrt(both[at])
+            if score[at] >= weakest and fit[at] >= _WEAKEST_ONCE / math.sqrt(both[at])
         ]
         if links:
             yield links[0], links[1:]

@@ -23,9 +23,8 @@ from tmx.memory.places import place_of, refuse_other
 from tmx.read.reader import read_tmx
 from tmx.tools.conversion import FORMATS, TMX, format_of, write_units
 from tmx.unit.model import Property, TranslationUnit
+from tmx.write.context import DOCUMENT
 
-DOCUMENT = "x-document"
-"""The property by which a unit says what document it is from."""
 ONE_SIDED = "text in fewer than two languages"
 """Why units of a file do not enter a memory."""
 

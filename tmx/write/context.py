@@ -10,6 +10,7 @@ from tmx.unit.model import Property, TranslationUnit, Variant
 CONTEXT_PRE = "x-context-pre"
 CONTEXT_POST = "x-context-post"
 DOCUMENT = "x-document"
+"""The property by which a unit says what document it is from."""
 
 
 def with_context(units: Iterable[TranslationUnit]) -> Iterator[TranslationUnit]:

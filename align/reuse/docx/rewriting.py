@@ -28,12 +28,7 @@ _MAIN = (  # the content types of templates, and of what has macros
 )
 _MACROS = ("vbaProject", "vbaData", "wordVbaData", "keyMapCustomizations")
 _EAST_ASIAN = ("zh", "ja", "ko")
-_AFTER_LANG = (
-    "eastAsianLayout",
-    "specVanish",
-    "oMath",
-    "rPrChange",
-)  # among the properties of a run (17.3.2.28)
+_AFTER_LANG = ("eastAsianLayout", "specVanish", "oMath", "rPrChange")  # in properties of runs (17.3.2.28)
 # What may come before `w:bidi` among the properties of a paragraph (ECMA-376 Part 1, 17.3.1.26), and before `w:rtl`
 # among those of a run (17.3.2.28): all but these.
 _AFTER_BIDI = (

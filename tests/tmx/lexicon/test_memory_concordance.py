@@ -188,3 +188,14 @@ def test_the_index_finds_what_reading_every_text_finds(
     expected = {(place, match[0]) for place, text in enumerate(texts, 1) for match in pattern.finditer(text)}
     with memory_of(tmp_path_factory.mktemp("memory"), [(text, "t") for text in texts]) as memory:
         assert matches(concord(memory, query, "en", limit=None)) == expected
+
+
+def test_regions_of_a_language_are_searched_and_translated_into_the_other_language(tmp_path: Path) -> None:
+    with Memory(tmp_path / "TM.db", write=True) as memory:
+        for name in ("A/1", "A/3"):
+            memory.add(
+                name, [TranslationUnit.pair("en-US", "The color is red", "fr", "La couleur est rouge")]
+            )
+        memory.add("A/2", [TranslationUnit.pair("en-GB", "The colour is red", "fr", "La couleur est rouge")])
+        langs = {text: concord(memory, text).langs for text in ("color", "colour", "couleur")}
+    assert langs == {"color": ("en-US", "fr"), "colour": ("en-GB", "fr"), "couleur": ("fr", "en-US")}
