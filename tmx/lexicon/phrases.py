@@ -11,55 +11,26 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from tmx.base.stems import stem
 from tmx.base.words import Span, is_unspaced, word_spans
+from tmx.lexicon.forms import usual_form
+from tmx.lexicon.runs import Ints, Runs, independent
 from tmx.lexicon.stop_words import links, stop_words
 
-LONGEST = 14
-"""The most words of a phrase."""
 _JOINTS = re.compile(r"[\s'’ʼ\-‐‑]*")
 _BEFORE_NUMBER = re.compile(r"[\s(]+\d\w*|\s+[IVXLC]+")
-_REFERENCE = 0.5  # a phrase that stands before a number so often is the name of a place in a text
 _LOOKED_AT = 200  # the most places of a phrase that tell how it is written
-
-Ints = npt.NDArray[np.integer[Any]]
-Bools = npt.NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """The runs of one number of words that occur often enough, and those of them that are phrases.
-
-    Attributes:
-        counts: how often each run occurs.
-        first: the first place of each in the row of words.
-        inner: the two runs of one word less in each, by their numbers.
-        is_phrase: which runs are phrases.
-        places: where phrases are that begin and end well.
-        numbers: the numbers of the phrases at these places.
-    """
-
-    counts: Ints
-    first: Ints
-    inner: tuple[Ints, ...]
-    is_phrase: Bools
-    places: Ints
-    numbers: Ints
 
 
 class Phrases:
     """The phrases of texts that occur in `least` of them or more.
 
-    All words of all texts are in one row, with -1 between words that are not of one phrase. Phrases of n + 1 words
-    are found among those of n words (Agrawal and Srikant 1994).
+    They are found among the runs of a row of all words of all texts; see `tmx.lexicon.runs`.
     """
 
     def __init__(
@@ -128,10 +99,11 @@ class Phrases:
 
     def _find(self) -> None:
         """Find the phrases, and give each a number."""
-        levels = list(self._levels())
+        runs = Runs(self._row, self._stop, self._numbered, self._least, references=self._references)
+        levels = list(runs.levels())
         places, numbers, weights = [], [], []
         self.sizes = list[int]()
-        for n, keep in enumerate(self._independent(levels)):
+        for n, keep in enumerate(independent(levels, self._inside)):
             level, new = levels[n], np.cumsum(keep, dtype=np.int32) - 1 + len(self.sizes)
             kept = keep[level.numbers]
             places.append(level.places[kept])
@@ -139,7 +111,7 @@ class Phrases:
             first = level.first[keep]
             self.sizes += [n + 1] * len(first)
             weights.append(np.sum([~self._stop[self._row[first + k]] for k in range(n + 1)], axis=0))
-        del levels, self._row, self._numbered
+        del levels, runs, self._row, self._numbered
         self._keep_places(np.concatenate(places), np.concatenate(numbers))
         number = np.repeat(np.arange(len(self.sizes)), np.diff(self._bounds))
         pairs = np.unique(number * len(self.texts) + self._text)
@@ -155,72 +127,6 @@ class Phrases:
         self._text = self._text[places]
         self._starts = self._starts[places]
         self._ends = self._ends[places + np.array(self.sizes, np.int32)[numbers] - 1]
-
-    def _levels(self) -> Iterator[Level]:
-        """The runs of each number of words."""
-        row = self._row
-        well = (row > 0) & ~self._stop[np.maximum(row, 0)]
-        places = np.flatnonzero(row > 0).astype(np.int32)
-        at, counts, first = self._numbered_runs(places, row[places])
-        yield self._level(0, at, well, counts, first, ())
-        for n in range(1, LONGEST):
-            before = at
-            is_run = before >= 0
-            is_run[:-1] &= before[1:] >= 0
-            is_run[-1:] = False
-            places = np.flatnonzero(is_run).astype(np.int32)
-            words = len(self._stop) + 1
-            at, counts, first = self._numbered_runs(
-                places, before[places].astype(np.int64) * words + row[places + n]
-            )
-            yield self._level(n, at, well, counts, first, (before[first], before[first + 1]))
-
-    def _numbered_runs(self, places: Ints, keys: Ints) -> tuple[Ints, Ints, Ints]:
-        """Runs at places, equal ones with equal keys: by place the number of the run or -1, and by number how often it
-        occurs and where first; those that occur too seldom have no number.
-        """
-        order = np.argsort(keys, kind="stable").astype(np.int32)
-        keys = keys[order]
-        new = np.ones(len(keys), bool)
-        new[1:] = keys[1:] != keys[:-1]
-        starts = np.flatnonzero(new)
-        counts = np.diff(starts, append=len(keys))
-        often = counts >= self._least
-        numbers = np.where(often, np.cumsum(often) - 1, -1).astype(np.int32)
-        found = np.full(len(self._row), -1, dtype=np.int32)
-        found[places[order]] = np.repeat(numbers, counts)
-        return found, counts[often], places[order[starts[often]]]
-
-    def _level(
-        self, n: int, at: Ints, well: Bools, counts: Ints, first: Ints, inner: tuple[Ints, ...]
-    ) -> Level:
-        """The phrases among runs of n + 1 words: they begin and end well, and are not mostly before a number."""
-        good = (at >= 0) & well
-        last = max(len(good) - n, 0)
-        good[:last] &= well[n:]
-        good[last:] = False
-        places = np.flatnonzero(good).astype(np.int32)
-        numbers = at[places]
-        seen = np.bincount(numbers, minlength=len(counts))
-        is_phrase = seen > 0
-        if n > 0 or not self._references:
-            before = np.bincount(numbers[self._numbered[places + n]], minlength=len(counts))
-            is_phrase &= before < _REFERENCE * seen
-        kept = is_phrase[numbers]
-        return Level(counts, first, inner, is_phrase, places[kept], numbers[kept])
-
-    def _independent(self, levels: Sequence[Level]) -> list[Bools]:
-        """Which phrases are not mostly a part of one longer phrase."""
-        longer = [np.zeros(len(level.counts), np.int64) for level in levels]
-        for n in range(LONGEST - 1, 0, -1):
-            level = levels[n]
-            most = np.maximum(longer[n], np.where(level.is_phrase, level.counts, 0))
-            for inner in level.inner:
-                np.maximum.at(longer[n - 1], inner, most)
-        return [
-            level.is_phrase & (most <= self._inside * level.counts)
-            for level, most in zip(levels, longer, strict=True)
-        ]
 
     @cached_property
     def by_text(self) -> tuple[Ints, Ints]:
@@ -263,8 +169,7 @@ class Phrases:
 
     def written(self, number: int) -> str:
         """How a phrase is mostly written."""
-        forms = self.forms(number)
-        return max(forms, key=lambda form: (forms[form], form.islower(), form))
+        return usual_form(self.forms(number))
 
 
 def _put(rows: Sequence[array[int]], values: Sequence[int]) -> None:

@@ -16,7 +16,9 @@ import numpy as np
 from tmx.base.queries import pattern_of
 from tmx.base.words import Span
 from tmx.lexicon.association import CHANCE, agreement, log_likelihood, strongest, told
-from tmx.lexicon.phrases import Ints, Phrases
+from tmx.lexicon.forms import usual_form
+from tmx.lexicon.phrases import Phrases
+from tmx.lexicon.runs import Ints
 from tmx.lexicon.stop_words import stop_words
 from tmx.lexicon.widening import widened
 from tmx.memory.tokens import words
@@ -58,9 +60,7 @@ class Rendering:
         for (at, _), span in zip(flat, wide, strict=True):
             places.setdefault(at, []).append(span)
         forms = Counter(targets[at][start:end] for at, spans in places.items() for start, end in spans)
-        return replace(
-            self, text=max(forms, key=lambda form: (forms[form], form.islower(), form)), places=places
-        )
+        return replace(self, text=usual_form(forms), places=places)
 
 
 @dataclass(frozen=True, slots=True)

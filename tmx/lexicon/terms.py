@@ -10,7 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from tmx.lexicon.association import CHANCE, agreement, dice, log_likelihood, strongest
-from tmx.lexicon.phrases import Ints, Phrases
+from tmx.lexicon.forms import usual_form
+from tmx.lexicon.phrases import Phrases
+from tmx.lexicon.runs import Ints
 from tmx.lexicon.stop_words import stop_words
 from tmx.lexicon.widening import widened
 
@@ -165,7 +167,7 @@ def _whole(link: Link, source: Phrases, target: Phrases, both: Ints) -> str:
     if widened(ours, source.lang, stop_words(source.lang)) != [span for _, span in ours]:
         return target.written(link.target)
     forms = Counter(text[start:end] for (text, _), (start, end) in zip(theirs, wide, strict=True))
-    return max(forms, key=lambda form: (forms[form], form.islower(), form))
+    return usual_form(forms)
 
 
 def _length(row: tuple[str, str, str]) -> tuple[bool, int]:

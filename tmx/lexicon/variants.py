@@ -13,8 +13,9 @@ import numpy as np
 from tmx.base.stems import stem
 from tmx.base.words import fold, word_spans
 from tmx.lexicon.association import dice
-from tmx.lexicon.phrases import Ints, Phrases
+from tmx.lexicon.phrases import Phrases
 from tmx.lexicon.renderings import What, explained
+from tmx.lexicon.runs import Ints
 from tmx.lexicon.stop_words import stop_words
 
 Kind = Literal["segment", "phrase", "spelling"]
