@@ -1,10 +1,9 @@
 """The texts of a memory that match another, all of them, through the index.
 
-A text of n words that differs from the query in d words shares at least max(m, n) - d terms with it
-(`tmx.memory.shards`), and the threshold bounds d (`tmx.memory.score.best_score`). So of n terms, any n - o + 1 hold
-one at least of every match that shares o (Chaudhuri et al., "A Primitive Operator for Similarity Joins in Data
-Cleaning", 2006): the rarest are looked at first, and further ones as long as they leave fewer texts to compare for
-less work than the comparison takes.
+A match shares a certain number of terms with the query at least (`tmx.memory.bounds`). Of the n terms of the query,
+any n - o + 1 hold one at least of every match that shares o (Chaudhuri et al., "A Primitive Operator for Similarity
+Joins in Data Cleaning", 2006): the rarest are looked at first, and further ones as long as they leave fewer texts to
+compare for less work than the comparison takes.
 """
 
 from __future__ import annotations
@@ -21,6 +20,7 @@ import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
+from tmx.memory.bounds import most_distances, shared_terms
 from tmx.memory.counting import Counts, Places, Row
 from tmx.memory.score import EXACT, Floats, Scored, best_score
 from tmx.memory.shards import (
@@ -67,10 +67,6 @@ class Index:
         self._bytes = 0
         self._works: dict[int, int] = {}
         self._words: dict[str, int] = {}
-
-    def matches(self, query: Scored, threshold: int) -> dict[int, int]:
-        """The scores of all texts from a threshold on, by their ids."""
-        return {text: score for score, texts in self.ranked(query, threshold) for text in texts}
 
     def ranked(self, query: Scored, threshold: int) -> Iterator[tuple[int, list[int]]]:
         """Scores from a threshold on, the best first, each with the ids of all texts that have it.
@@ -145,7 +141,7 @@ class Index:
                 break
             counts.add(self._places(term))
             done += 1
-        shared = _shared(len(words), most)
+        shared = shared_terms(len(words), most)
         return counts.texts(done - missing, len(words) - done, shared)
 
     def _is_less_work(self, term: int, counts: Counts, least: int) -> bool:
@@ -180,7 +176,7 @@ class Index:
         words, tokens = self._ids(query.words), len(query.tokens)
         if not words:
             return _NONE
-        candidates = self._candidates(words, _most_distances(len(words), tokens, threshold))
+        candidates = self._candidates(words, most_distances(len(words), tokens, threshold))
         rows = list(fetch(self._connection, "id, words", candidates))
         if not rows:
             return _NONE
@@ -193,34 +189,6 @@ class Index:
         order = np.argsort(-best, kind="stable")[: np.count_nonzero(best >= threshold)]
         ids = np.array([text for text, _ in rows])
         return Near(ids[order], (1 - distances / longer)[order], best[order].astype(np.int64))
-
-
-def _most_distances(words: int, tokens: int, threshold: int) -> dict[int, int]:
-    """The greatest distance of words that a match of so many words can have, by its number of words."""
-    most: dict[int, int] = {}
-
-    def most_for(longer: int, at_least: int) -> int:
-        d = at_least
-        while d < longer and 100 * best_score(tokens, longer, d + 1) >= threshold - 1e-6:
-            d += 1
-        return d
-
-    own = most_for(words, 0)
-    for m in range(max(1, words - own), words + 1):
-        most[m] = own
-    m, d = words + 1, own
-    while 100 * best_score(tokens, m, m - words) >= threshold - 1e-6:
-        d = most[m] = most_for(m, max(d, m - words))
-        m += 1
-    return most
-
-
-def _shared(words: int, most: dict[int, int]) -> Ints:
-    """How many terms a match of so many words shares with the query at least, by its number of words."""
-    shared = np.full(max(most) + 1, np.iinfo(np.int64).max // 2)
-    for m, d in most.items():
-        shared[m] = max(words, m) - d
-    return shared
 
 
 def _letters(ids: npt.NDArray[np.uint32], words: Sequence[int]) -> tuple[str, str]:

@@ -19,6 +19,7 @@ from tmx.memory.schema import clear_errors
 from tmx.memory.score import LEAST, Scored
 from tmx.memory.store import Store
 from tmx.memory.tokens import word_spans
+from tmx.write.context import DOCUMENT
 
 
 class Memory(Store):
@@ -139,7 +140,7 @@ class Memory(Store):
         place, date, data, document, facts, ours, theirs = row
         known = properties_of(data)
         origin = Origin(
-            document, pair.unit, place, date, json.loads(facts), known.get("x-document"), known.get("x-path")
+            document, pair.unit, place, date, json.loads(facts), known.get(DOCUMENT), known.get("x-path")
         )
         return Match(
             pair.score, ours, theirs, origin, pair.others, adapted(query, ours, theirs, source, target)
@@ -148,15 +149,14 @@ class Memory(Store):
     def _translate(self, source: str, target: str) -> Renderings:
         if (source, target) not in self._renderings:
             some = self._index(target).sample(BACKGROUND)
-            language = self._language_id(target)
-            index = self._index(source)
-            found = Renderings(
-                self._connection,
-                language,
-                some,
-                lambda word, most: index.stretches(language).texts_with(word, most),
-            )
-            self._renderings[source, target] = found
+            index, language = self._index(source), self._language_id(target)
+
+            def texts_with(word: int, most: int) -> list[int]:
+                return index.stretches(language).texts_with(
+                    word, most
+                )  # a new one, which keeps no places of words
+
+            self._renderings[source, target] = Renderings(self._connection, language, some, texts_with)
         return self._renderings[source, target]
 
     def _refresh(self, state: tuple[int, int]) -> None:
