@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -26,6 +27,7 @@ from tmx.cli.verb import option, verb
 from tmx.memory import Memory
 from tmx.memory.files import Added, add_file, digest_of, is_bilingual, unchanged
 from tmx.memory.places import place_of, refuse_other
+from tmx.memory.schema import is_sqlite
 from tmx.tools.conversion import FORMATS, TMX
 
 Input = tuple[Path, ...]
@@ -73,6 +75,10 @@ class AddOptions:
             UsageError: they do not make pairs, or two would have the same name.
         """
         refuse_missing([file for file in self.files if not self._is_file(file)])
+        for path in self.files:
+            if path.is_file() and is_sqlite(path):
+                cure = f"Export it first: bitext memory export {shlex.quote(str(path))} -o OUT.tmx"
+                raise UsageError("this is a memory, not a file to add", path=path, cure=cure)
         alone = [path for path in self.files if self._is_file(path) or path.is_dir()]
         documents = [path for path in self.files if path not in alone]
         if len(documents) > 2:

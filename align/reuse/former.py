@@ -19,11 +19,11 @@ from tmx.base.languages import base_language, checked_code
 from tmx.base.words import count_words
 from tmx.formats.base import Languages
 from tmx.memory import Memory
+from tmx.memory.schema import is_sqlite
 from tmx.read.reader import read_tmx
 from tmx.tools.conversion import FORMATS, TMX, format_of
 from tmx.unit.model import TranslationUnit
 
-_SQLITE = b"SQLite format 3\0"
 _MOST = 20  # matches of a paragraph by which documents are compared
 
 
@@ -64,7 +64,7 @@ def read_former(
         InputError: it cannot be read, or nothing in it is like the new document.
     """
     refuse_missing([path])
-    if _is_memory(path):
+    if is_sqlite(path):
         with Memory(path) as memory:
             return _of_memory(memory, new, lang, target_lang, document, level)
     kind = _bilingual(path)
@@ -92,21 +92,13 @@ def refuse_swapped(new: Path, old: Path) -> None:
     """
     if not (new.is_file() and old.is_file()):
         return
-    is_memory = _is_memory(new)
-    if is_memory or (_bilingual(new) == TMX and _bilingual(old) is None and not _is_memory(old)):
+    is_memory = is_sqlite(new)
+    if is_memory or (_bilingual(new) == TMX and _bilingual(old) is None and not is_sqlite(old)):
         raise UsageError(
             f"this is a {'memory' if is_memory else 'TMX file'}, not a new document",
             path=new,
             cure=f"The new document comes first: bitext lineage {shlex.quote(str(old))} {shlex.quote(str(new))}",
         )
-
-
-def _is_memory(path: Path) -> bool:
-    try:
-        with path.open("rb") as stream:
-            return stream.read(len(_SQLITE)) == _SQLITE
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", path=path) from error
 
 
 def _bilingual(path: Path) -> str | None:
@@ -134,13 +126,29 @@ def _of_memory(
 ) -> Former:
     source, target = memory.direction([one.text for one in new], lang, target_lang)
     names = [held.name for held in memory.documents()]
-    if document is not None and document in names:
-        name, document = document, None
-    else:  # it may be the symbol of one of the documents that were added as one file
+    if document is None:
         name = names[0] if len(names) == 1 else _likeliest(memory, new, source, target)
+    elif document in names:
+        name, document = document, None
+    else:
+        name = _holding(memory, document, names)
     pairs = (unit.select(source, target) for unit in memory.units(name))
     units = [pair for pair in pairs if pair is not None]
     return _of_units(units, name, new, source, target, document, level)
+
+
+def _holding(memory: Memory, document: str, names: Sequence[str]) -> str:
+    """The newest of the documents that were added which has units of `document`, the symbol of one of several in it.
+
+    Raises:
+        UsageError: there is none.
+    """
+    for name in reversed(names):
+        if any(unit.get("x-document") == document for unit in memory.units(name)):
+            return name
+    raise UsageError(
+        f"the memory has no document {document!r}", path=memory.path, cure="bitext memory list shows them."
+    )
 
 
 def _of_units(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["same", "changed", "part", "new", "merged", "left out"]
 KINDS: dict[Kind, str] = {
-    "same": "as it was",
+    "same": "unchanged",
     "changed": "renewed with changes",
     "part": "in part, with another",
     "new": "new",

@@ -77,7 +77,7 @@ class LookupOptions:
             "--parts/--no-parts",
             default=None,
             help="Show the longest stretches that the memory holds, with what translates them; by default of one text "
-            "that has no match of 100.",
+            "that has no match of 100 and none adapted.",
         ),
     ]
     source_lang: SourceLang
@@ -111,7 +111,8 @@ def lookup(options: LookupOptions) -> int:
     with Memory(options.memory) as memory:
         source, target = memory.direction(texts, options.source_lang, options.target_lang)
         for text, matches in _found(memory, texts, source, target, options):
-            is_new = options.file is None and not any(match.score >= 100 for match in matches)
+            is_known = any(match.score >= 100 or match.adapted is not None for match in matches)
+            is_new = options.file is None and not is_known
             wanted = is_new if options.parts is None else options.parts
             parts = memory.parts(text, source, target) if wanted else None
             if not options.as_json:

@@ -92,8 +92,10 @@ def terms(options: TermsOptions) -> None:
     elif options.output is not None:
         if not options.printing.quiet:
             click.echo(f"{counted(len(found), 'term')} written to {options.output}")
-    else:
+    elif found:
         show(_table(found, langs))
+    else:
+        click.echo(f"No terms: no phrase with a clear translation is in {options.least} units.")
 
 
 def _table(found: Sequence[Term], langs: tuple[str, str]) -> Table:

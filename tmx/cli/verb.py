@@ -66,6 +66,18 @@ class Verb(click.Command):
         self._prints = prints
         self._examples = examples
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse as click does, but refuse a second output of a verb that writes one: click would drop the first.
+
+        Raises:
+            click.UsageError: there is a second one.
+        """
+        given = self.make_parser(ctx).parse_args(args=list(args))[2]
+        for param in set(given):
+            if "--output" in param.opts and not param.multiple and given.count(param) > 1:
+                raise click.UsageError("-o is given twice: this command writes one file at a time.", ctx)
+        return super().parse_args(ctx, args)
+
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the two sections; examples are not wrapped, so that they can be copied."""
         if self._prints:

@@ -16,6 +16,8 @@ VERSION = 2
 APPLICATION = 0x62697478
 """The ``application_id`` of the file: "bitx"."""
 
+_SQLITE = b"SQLite format 3\0"
+
 _TABLES = """
 CREATE TABLE language (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE);
 CREATE TABLE document (
@@ -45,6 +47,19 @@ CREATE TABLE posting (key INTEGER PRIMARY KEY, places BLOB NOT NULL);
 """
 
 
+def is_sqlite(path: Path) -> bool:
+    """Whether a file is of SQLite, as memories are.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(_SQLITE)) == _SQLITE
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", path=path) from error
+
+
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     """Open the file of a memory, or with `write` make it; one of an older version is brought up to date.
 
@@ -53,6 +68,10 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
         InputError: it is not a memory, is damaged, or is of a newer version.
         OutputError: it cannot be written.
     """
+    if path.is_dir():
+        raise UsageError(
+            "this is a folder, not a memory", path=path, cure="A memory is one file, such as TM.db."
+        )
     if not write and not path.is_file():
         raise UsageError(
             "there is no such memory", path=path, cure=f"Make it with: bitext memory add {path} FILE…"

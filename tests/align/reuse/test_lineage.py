@@ -139,6 +139,9 @@ def test_the_document_that_matches_most_is_taken(tmp_path: Path) -> None:
         assert len(former.paragraphs) == len(OLD)
     assert read_former(tmp_path / "TM.db", new, "en", document="other").name == "A/RES/0/9"
     assert read_former(tmp_path / "old.tmx", new, "en", document="A/RES/0/9").name == "A/RES/0/9"
+    assert read_former(tmp_path / "TM.db", new, "en", document="A/RES/0/9").name == "A/RES/0/9"
+    with pytest.raises(UsageError, match=r"TM.db: the memory has no document 'none'"):
+        read_former(tmp_path / "TM.db", new, "en", document="none")
     with pytest.raises(UsageError, match="no document 'none'"):
         read_former(tmp_path / "old.tmx", new, "en", document="none")
     with pytest.raises(InputError, match="none of its documents is like the new one"):

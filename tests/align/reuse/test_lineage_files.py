@@ -49,7 +49,7 @@ def test_the_command(tmp_path: Path) -> None:
     done = bitext("lineage", "en.txt", "old.tmx", cwd=tmp_path, COLUMNS="80")
     assert (done.returncode, done.stderr) == (0, "")
     assert max(map(len, done.stdout.splitlines())) <= 80
-    assert "3 as it was; 2 renewed with changes; 1 new; 1 left out; 1 moved" in " ".join(done.stdout.split())
+    assert "3 unchanged; 2 renewed with changes; 1 new; 1 left out; 1 moved" in " ".join(done.stdout.split())
     data = json.loads(bitext("lineage", "en.txt", "old.tmx", "--json", cwd=tmp_path).stdout)
     assert data["counts"]["moved"] == 1
     assert data["rows"][0]["difference"][1]["kind"] == "replaced"

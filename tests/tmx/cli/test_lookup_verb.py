@@ -149,6 +149,12 @@ def test_parts_are_shown_of_a_text_without_an_equal_one(memory: Path) -> None:
     assert "parts" not in json.loads(bitext("lookup", UNITS[2].source.text, "--tm", memory, "--json").stdout)
 
 
+def test_a_text_whose_translation_is_adapted_has_no_parts(memory: Path) -> None:
+    text = "Recalling its resolution 59/159 of 3 May 2004,"
+    assert " = " not in bitext("lookup", text, "--tm", memory).stdout
+    assert " = " in bitext("lookup", text, "--tm", memory, "--parts").stdout
+
+
 def test_a_text_without_match_is_told_why_or_where_to_look(memory: Path) -> None:
     found = bitext("lookup", "第五条 第一", "--tm", memory).stdout
     assert " ".join(found.split()).endswith("none of its words in en (its languages: en, fr)")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from command import bitext
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -162,6 +163,16 @@ def test_a_memory_and_a_tmx_file_have_the_same_rows(tmp_path: Path) -> None:
     assert rows_of(tmp_path / "memory.tmx") == expected
     assert rows_of(tmp_path / "TM.db") == expected
     assert rows_of(tmp_path / "TM.db", "fr") == (("fr-FR", "en-US"), [(a, c, b) for a, b, c in ROWS])
+
+
+def test_a_memory_without_terms_says_so(tmp_path: Path) -> None:
+    with Memory(tmp_path / "TM.db", write=True) as memory:
+        memory.add("one", [TranslationUnit.pair("en", "One report", "fr", "Un rapport")])
+    done = bitext("terms", tmp_path / "TM.db")
+    assert (done.returncode, done.stdout) == (
+        0,
+        "No terms: no phrase with a clear translation is in 3 units.\n",
+    )
 
 
 def test_a_file_without_units_is_refused(tmp_path: Path) -> None:
