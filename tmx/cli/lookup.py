@@ -116,7 +116,11 @@ def lookup(options: LookupOptions) -> int:
             wanted = is_new if options.parts is None else options.parts
             parts = memory.parts(text, source, target) if wanted else None
             if not options.as_json:
-                why = _why_none(memory, text, source, options) if text and not (matches or parts) else ""
+                why = (
+                    _why_none(memory, text, source, target, options)
+                    if text and not (matches or parts)
+                    else ""
+                )
                 show(*(shown(text, matches, parts or [], f"{source} → {target}", why) if text else []))
             elif options.file is None:
                 show_json(_as_dict(text, matches, parts))
@@ -165,7 +169,7 @@ def _found(
         yield text, found
 
 
-def _why_none(memory: Memory, text: str, source: str, options: LookupOptions) -> str:
+def _why_none(memory: Memory, text: str, source: str, target: str, options: LookupOptions) -> str:
     """Why a text may have no match, or where to go on; empty if nothing is known."""
     from tmx.memory.directions import known_words
     from tmx.memory.tokens import word_spans
@@ -174,7 +178,9 @@ def _why_none(memory: Memory, text: str, source: str, options: LookupOptions) ->
     if words and not known_words(memory, [text], source):
         return f"the memory has none of its words in {source} (its languages: {', '.join(memory.languages)})"
     if 0 < words <= _FEW:
-        return f"texts that hold the words: bitext concord {shlex.quote(text)} --tm {shlex.quote(str(options.memory))}"
+        command = f"bitext concord {shlex.quote(text)} --tm {shlex.quote(str(options.memory))}"
+        langs = f" --source-lang {source} --target-lang {target}" if len(memory.languages) > 2 else ""
+        return f"texts that hold the words: {command}{langs}"
     return ""
 
 

@@ -163,6 +163,15 @@ def test_a_text_without_match_is_told_why_or_where_to_look(memory: Path) -> None
     assert not any(line.endswith(" ") for line in found.splitlines())
 
 
+def test_where_to_look_names_the_languages_if_there_are_several(memory: Path) -> None:
+    with Memory(memory, write=True) as held:
+        held.add("german", [TranslationUnit.pair("en", "Another matter", "de", "Eine andere Frage")])
+    result = bitext("lookup", "report", "--tm", memory, "--target-lang", "fr")
+    shown = " ".join(result.stdout.split())
+    assert "bitext concord report --tm" in shown
+    assert "--source-lang en --target-lang fr" in shown
+
+
 def test_one_language_is_no_direction(memory: Path) -> None:
     result = bitext("lookup", "report", "--tm", memory, "--source-lang", "en", "--target-lang", "en")
     assert (result.returncode, result.stdout) == (2, "")
