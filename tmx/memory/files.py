@@ -215,15 +215,15 @@ def export(
         InputError: no unit would be written.
         OutputError: the file cannot be written.
     """
-    names = memory.names()
-    if not names:
-        cure = f"Add to it with: bitext memory add {memory.path} FILE…"
-        raise UsageError("the memory is empty", path=memory.path, cure=cure)
-    for name in documents:
-        memory.require(name)
-    source, target = (memory.language(lang) if lang else None for lang in (source_lang, target_lang))
-    units = (_named(unit, name) for name in (documents or names) for unit in memory.units(name))
     with memory.reading():
+        names = memory.names()
+        if not names:
+            cure = f"Add to it with: bitext memory add {memory.path} FILE…"
+            raise UsageError("the memory is empty", path=memory.path, cure=cure)
+        for name in documents:
+            memory.require(name)
+        source, target = (memory.language(lang) if lang else None for lang in (source_lang, target_lang))
+        units = (_named(unit, name) for name in (documents or names) for unit in memory.units(name))
         return write_units(
             units,
             memory.path,
