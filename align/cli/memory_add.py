@@ -26,7 +26,7 @@ from tmx.cli.options import Files, MemoryArgument, Printing, SourceLang, TargetL
 from tmx.cli.verb import option, verb
 from tmx.memory import Memory
 from tmx.memory.files import Added, add_file, digest_of, is_bilingual, unchanged
-from tmx.memory.places import place_of, refuse_other
+from tmx.memory.places import place_of
 from tmx.memory.schema import is_sqlite
 from tmx.tools.conversion import FORMATS, TMX
 
@@ -192,11 +192,15 @@ def _add(memory: Memory, paths: Input, options: AddOptions) -> Added:
     if (known := unchanged(memory, names, digest)) is not None:
         return known
     aligned = run_alignment(alignment, quiet=quiet)
-    symbol = aligned.source.symbol or aligned.target.symbol
-    name, place = options.name or symbol or (folder.resolve().name if folder else None), place_of(paths)
-    if folder and name and not (options.name or symbol):
-        refuse_other(memory, name, place)
-    done = add_alignment(memory, aligned, name=name, digest=digest, place=place, admission=admission)
+    done = add_alignment(
+        memory,
+        aligned,
+        name=options.name,
+        fallback=folder.resolve().name if folder else None,
+        digest=digest,
+        place=place_of(paths),
+        admission=admission,
+    )
     _say(set(done.remarks) - set(aligned.warnings), paths, options)  # its warnings were said
     return done
 

@@ -24,6 +24,7 @@ def add_alignment(
     alignment: Alignment,
     *,
     name: str | None = None,
+    fallback: str | None = None,
     digest: str = "",
     place: str = "",
     admission: Admission | None = None,
@@ -35,7 +36,8 @@ def add_alignment(
     Args:
         memory: a memory that is open for writing.
         alignment: two language versions of a document.
-        name: what the document is called in the memory; by default its symbol, else the name of the source's file.
+        name: what the document is called in the memory; by default its symbol, else `fallback`.
+        fallback: its name without name or symbol, such as that of a folder; by default that of the source's file.
         digest: a fingerprint of what was aligned, and how.
         place: where it is, as `tmx.memory.places.place_of` tells; then a document without symbol does not replace one
             of its name from another place, unless `name` is given.
@@ -60,13 +62,13 @@ def add_alignment(
         "kind": source.kind or target.kind,
         "place": "" if symbol else place,
     }
-    stem = Path(source.file_name).stem
+    own = fallback or Path(source.file_name).stem
     if place and not (name or symbol):
-        refuse_other(memory, stem, place)
+        refuse_other(memory, own, place)
     units = _dated(translation_units(alignment, admitted.pairs), _moment(date))
     return put(
         memory,
-        name or symbol or stem,
+        name or symbol or own,
         units,
         digest,
         {key: value for key, value in facts.items() if value},
