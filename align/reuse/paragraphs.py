@@ -46,33 +46,39 @@ def paragraphs_of_document(document: Document, level: Level = "paragraph", srx: 
 def paragraphs_of_units(units: Iterable[TranslationUnit], *, joined: bool = True) -> list[Paragraph]:
     """The paragraphs that units come from; units of part of a paragraph are joined, as far as they tell.
 
-    Units that follow each other are of one paragraph if they have the same role and number, or if they have no number
-    and the second begins in the middle of a sentence.
+    Units that follow each other are of one paragraph if their property ``x-paragraph`` says so, or if they have the
+    same role and number, or, where nothing tells, if the second begins in the middle of a sentence.
 
     Args:
         units: bilingual units, source first, in the order of the document.
         joined: whether they are joined.
     """
     made: list[Paragraph] = []
-    for part in _parts(units):
-        if joined and made and _goes_on(made[-1], part):
+    last: str | None = None
+    for part, place in _parts(units):
+        if joined and made and _goes_on(made[-1], part, last, place):
             made[-1] = _together(made[-1], part)
         else:
             made.append(part)
+        last = place
     return made
 
 
-def _parts(units: Iterable[TranslationUnit]) -> Iterator[Paragraph]:
+def _parts(units: Iterable[TranslationUnit]) -> Iterator[tuple[Paragraph, str | None]]:
+    """What the units hold of paragraphs, and which paragraph that is if they say so."""
     for unit in units:
         text = unit.source.text.strip()
         if text:
             target = unit.target.text.strip() if len(unit.variants) > 1 else ""
-            yield Paragraph(text, unit.get("x-role") or "", unit.get("x-path") or "", target)
+            part = Paragraph(text, unit.get("x-role") or "", unit.get("x-path") or "", target)
+            yield part, unit.get("x-paragraph")
 
 
-def _goes_on(before: Paragraph, after: Paragraph) -> bool:
+def _goes_on(before: Paragraph, after: Paragraph, last: str | None, place: str | None) -> bool:
     if (before.role, before.number) != (after.role, after.number):
         return False
+    if (last or place) and not after.number:
+        return last == place
     if before.role == Kind.PREAMBULAR and before.text.endswith(":"):  # such a paragraph ends with a comma
         return True
     return bool(after.number) or (bool(after.role) and after.text[0].islower())

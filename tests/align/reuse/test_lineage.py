@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lineages import NEW, OLD, paragraphs, renewed, units
 
+import align
 from align.reuse.former import Former, read_former
 from align.reuse.lineage import lineage
 from align.reuse.lineage_words import shown_rows
@@ -124,6 +125,24 @@ def test_units_of_one_paragraph_are_joined() -> None:
     ]
     assert made[0].translation == f"fr {rows[0][2]} fr {rows[1][2]}"
     assert len(paragraphs_of_units(units(rows=rows), joined=False)) == len(rows)
+
+
+def test_units_say_what_paragraph_they_come_from(tmp_path: Path) -> None:
+    texts = {
+        "en": ["Goods are delivered. They are paid for.", "A party may withdraw. It says so.", "It ends."],
+        "fr": [
+            "Les biens sont livrés. Ils sont payés.",
+            "Une partie peut se retirer. Elle le dit.",
+            "Cela cesse.",
+        ],
+    }
+    for lang, some in texts.items():
+        (tmp_path / f"{lang}.txt").write_text("\n\n".join(some))
+    alignment = align.align(tmp_path / "en.txt", tmp_path / "fr.txt", encoder="none")
+    assert [pair.bead.type for pair in alignment] == ["1-1"] * 5
+    made = paragraphs_of_units(alignment.units(min_confidence=0))
+    assert [one.text for one in made] == texts["en"]
+    assert [one.translation for one in made] == texts["fr"]
 
 
 def test_the_document_that_matches_most_is_taken(tmp_path: Path) -> None:
