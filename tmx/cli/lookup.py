@@ -133,13 +133,18 @@ def _texts(options: LookupOptions) -> list[str]:
     """The text, or the lines of the file.
 
     Raises:
-        UsageError: both are given or neither, or the text is empty.
+        UsageError: both are given or neither, or there is no text.
         InputError: the file cannot be read.
     """
     if (options.text is None) == (options.file is None):
         raise UsageError("give either a text or --from", cure='For example: bitext lookup "text" --tm TM.db')
     if options.file is not None:
-        return _lines(options.file)
+        lines = _lines(options.file)
+        if not any(lines):
+            raise UsageError(
+                "the file has no text", path=options.file, cure="Give a file with a text on each line."
+            )
+        return lines
     text = (options.text or "").strip()
     if not text:
         raise UsageError("the text is empty")

@@ -78,9 +78,10 @@ def _other(memory: Store, source: str) -> str:
     others = [code for code in memory.languages if code != source]
     abroad = [code for code in others if base_language(code) != base_language(source)]
     if len(abroad or others) != 1:
-        has = f"the memory has {', '.join(others)}" if others else f"all texts of the memory are in {source}"
+        has = f"beside {source} the memory has {', '.join(others)}"
+        none = f"all texts of the memory are in {source}"
         raise UsageError(
-            f"it is not clear into which language to translate: {has}",
+            f"it is not clear into which language to translate: {has if others else none}",
             path=memory.path,
             cure="Name it with --target-lang (target_lang)." if others else "Add a file with translations.",
         )

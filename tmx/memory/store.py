@@ -38,6 +38,7 @@ class Store:
 
     def __init__(self, path: str | os.PathLike[str], *, write: bool = False) -> None:
         self.path = Path(path)
+        self._writes = write
         self._connection = connect(self.path, write=write)
 
     @property
@@ -81,9 +82,10 @@ class Store:
             the number of units.
 
         Raises:
+            UsageError: the memory is open to be read only.
             RunError: another program is writing, or the disk is full; nothing was changed.
         """
-        with clear_errors(self.path), writing(self._connection):
+        with clear_errors(self.path), self._writing():
             former = remove(self._connection, name)
             added = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
             cursor = self._connection.execute(
@@ -136,10 +138,10 @@ class Store:
         """Remove a document; the number of its units.
 
         Raises:
-            UsageError: there is no such document.
+            UsageError: there is no such document, or the memory is open to be read only.
             RunError: another program is writing; nothing was changed.
         """
-        with clear_errors(self.path), writing(self._connection):
+        with clear_errors(self.path), self._writing():
             removed = remove(self._connection, name)
             if removed is None:
                 raise self._unknown(name)
@@ -192,6 +194,14 @@ class Store:
             has = f"it has {', '.join(available)}" if available else "it is empty"
             raise UsageError(f"the memory has no text in {code}: {has}", path=self.path)
         return available[found]
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        if not self._writes:
+            cure = "Open it with write=True to add or remove documents."
+            raise UsageError("the memory is open to be read only", path=self.path, cure=cure)
+        with writing(self._connection):
+            yield
 
     @contextmanager
     def reading(self) -> Iterator[tuple[int, int]]:

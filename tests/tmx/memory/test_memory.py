@@ -33,6 +33,16 @@ RICH = TranslationUnit(
 )
 
 
+def test_a_memory_that_is_open_to_be_read_is_not_written(tmp_path: Path) -> None:
+    with Memory(tmp_path / "TM.db", write=True) as memory:
+        memory.add("doc", [PLAIN])
+    with Memory(tmp_path / "TM.db") as memory:
+        for change in (lambda: memory.add("other", [PLAIN]), lambda: memory.remove("doc")):
+            with pytest.raises(UsageError, match="write=True"):
+                change()
+        assert memory.names() == ["doc"]
+
+
 def test_units_come_back_as_they_were(tmp_path: Path) -> None:
     with Memory(tmp_path / "TM.db", write=True) as memory:
         assert memory.add("doc", [PLAIN, RICH, PLAIN], facts={"symbol": "A/RES/59/159"}) == 3
