@@ -154,14 +154,20 @@ def _detect_encoding(first: bytes, report: Report) -> tuple[str, int]:
     return _usable_encoding(declared, report), 0
 
 
-def _usable_encoding(declared: str, report: Report) -> str:
-    """The codec for a declared encoding; UTF-8 if there is none, or if the first bytes rule it out."""
+def known_encoding(declared: str) -> str | None:
+    """The name of Python's codec for an encoding that a file declares; None if there is none that is safe to use."""
     try:
         name = codecs.lookup(declared).name
         "<".encode(name)
     except (LookupError, TypeError, ValueError, AttributeError):
-        name = ""
-    if not name or name in _NO_ENCODINGS or name.replace("_", "-") in _NO_ENCODINGS:
+        return None
+    return None if {name, name.replace("_", "-")} & _NO_ENCODINGS else name
+
+
+def _usable_encoding(declared: str, report: Report) -> str:
+    """The codec for a declared encoding; UTF-8 if there is none, or if the first bytes rule it out."""
+    name = known_encoding(declared)
+    if name is None:
         report(Finding("encoding-unknown", 1, declared))
         return "utf-8"
     if name.startswith(("utf-16", "utf-32")):

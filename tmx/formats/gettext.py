@@ -1,25 +1,149 @@
-"""PO, through translate-toolkit."""
+"""PO, through translate-toolkit's parser: every translated message is a unit, every plural form one of its own."""
 
 from __future__ import annotations
 
+import gettext
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from tmx.base.errors import UsageError
 from tmx.base.hashset import HashSet
+from tmx.base.languages import checked_code, language_code, tidy_code
 from tmx.base.report import Ledger
+from tmx.base.wording import counted
 from tmx.formats.base import Format, Languages, Pair, Remark
-from tmx.formats.toolkit import CONTEXT, language_pair, parsed, save, units_of_store
-from tmx.unit.model import TranslationUnit
+from tmx.formats.gettext_parsing import parsed_po
+from tmx.formats.toolkit import CONTEXT, language_pair, save
+from tmx.unit.model import Note, Property, TranslationUnit, Variant
+
+REFERENCE = "x-reference"
+"""The places in the source code that a message is from (``#:``), with spaces between them."""
+FLAGS = "x-flags"
+"""The flags of a message (``#,``), such as ``c-format``, with commas between them; never ``fuzzy``."""
+
+# Scripts as locales of the GNU C library name them (after the @), and as BCP 47 does (ISO 15924).
+_SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "devanagari": "Deva", "arabic": "Arab", "hebrew": "Hebr"}
 
 
 def _read_po(path: Path, languages: Languages, remark: Remark) -> Iterator[TranslationUnit]:
-    from translate.storage.pypo import pofile
+    store = parsed_po(path)
+    left_out = Counter(reason for unit in store.units if (reason := _reason_out(unit)))
+    for reason, count in left_out.items():
+        remark(f"{counted(count, 'unit')} left out: {reason}")
+    finished = [unit for unit in store.units if not unit.isheader() and not _reason_out(unit)]
+    if not finished:
+        return
+    target = _target_language(store, path, remark) if languages.target is None else None
+    pair = language_pair(languages, "en", target, path)
+    if plurals := sum(unit.hasplural() for unit in finished):
+        remark(
+            f"plural forms of {counted(plurals, 'message')} read as units of their own: "
+            "the form for 1 with msgid, the others with msgid_plural"
+        )
+    one = _form_of_one(store)
+    for unit in finished:
+        yield from _units(unit, pair, one)
 
-    store = parsed(path, pofile)
-    target = store.gettargetlanguage()
-    pair = language_pair(languages, "en", target.replace("_", "-") if target else None, path)
-    yield from units_of_store(store, pair, remark, ids=False)
+
+def _reason_out(unit: Any) -> str | None:
+    """Why a message is left out, None if it is not, or is the header."""
+    if unit.isheader():
+        return None
+    if unit.isobsolete():
+        return "obsolete"
+    if not str(unit.source or "").strip() or not any(text.strip() for text in _forms(unit)):
+        return "one side is empty"
+    return "marked as fuzzy" if unit.isfuzzy() else None
+
+
+def _forms(unit: Any) -> list[str]:
+    return [str(text or "") for text in getattr(unit.target, "strings", [unit.target])]
+
+
+def _units(unit: Any, pair: Pair, one: int) -> Iterator[TranslationUnit]:
+    """The unit of a message; of a plural one, a unit for each form that differs from the others."""
+    sources, targets = getattr(unit.source, "strings", [unit.source]), _forms(unit)
+    pairs = [(str(sources[0]), targets[0])]
+    if len(sources) > 1:
+        singular = one if one < len(targets) else 0
+        pairs = [(str(sources[0]), targets[singular])]
+        # A language with a single form says it of any number.
+        pairs += [
+            (str(sources[1]), text) for i, text in enumerate(targets) if i != singular or len(targets) == 1
+        ]
+    about = {
+        CONTEXT: unit.getcontext(),
+        REFERENCE: " ".join(unit.getlocations()),
+        FLAGS: ", ".join(_flags(unit)),
+    }
+    properties = tuple(Property(name, value) for name, value in about.items() if value)
+    comments = (unit.getnotes("translator").strip(), unit.getnotes("developer").strip())
+    notes = tuple(Note(text) for text in comments if text)
+    for source, target in dict.fromkeys(pairs):
+        if source.strip() and target.strip():
+            variants = (Variant(pair[0], source), Variant(pair[1], target))
+            line = unit._line_number or 0
+            yield TranslationUnit(variants, pair[0], properties, notes, line=line)
+
+
+def _flags(unit: Any) -> list[str]:
+    flags = (flag.strip() for line in unit.typecomments for flag in line.removeprefix("#,").split(","))
+    return [flag for flag in dict.fromkeys(flags) if flag and flag != "fuzzy"]
+
+
+def _form_of_one(store: Any) -> int:
+    """The index of the plural form for the number 1, as the header says; 0 if it does not."""
+    rule = re.search(r"plural\s*=\s*([^;]+)", store.parseheader().get("Plural-Forms") or "")
+    try:
+        return int(gettext.c2py(rule[1].strip())(1)) if rule else 0
+    except (ValueError, RecursionError, OverflowError, ZeroDivisionError):
+        return 0
+
+
+def _target_language(store: Any, path: Path, remark: Remark) -> str | None:
+    """The language of the translations by the header, else by the name of the file: ``fr.po``, ``app.pt_BR.po``."""
+    for declared in (store.parseheader().get("Language"), store.gettargetlanguage()):
+        with suppress(UsageError):
+            if declared and (code := checked_code(locale_language(declared.strip()))):
+                return code
+    try:
+        named = language_code(locale_language(path.name.split(".")[-2]))
+    except (UsageError, IndexError):
+        return None
+    remark(f"the header names no language; read as {named}, by the name of the file")
+    return named
+
+
+def locale_language(locale: str) -> str:
+    """The language code (BCP 47) of a locale of the GNU C library.
+
+    >>> locale_language("pt_BR"), locale_language("sr@latin"), locale_language("de_DE.UTF-8@euro")
+    ('pt-BR', 'sr-Latn', 'de-DE')
+    >>> locale_language("ca@valencia")
+    'ca-valencia'
+    """
+    name, _, modifier = locale.partition("@")
+    base, *rest = name.partition(".")[0].replace("_", "-").split("-")
+    if script := _SCRIPTS.get(modifier.lower()):
+        rest.insert(0, script)
+    elif re.fullmatch(r"[A-Za-z0-9]{5,8}", modifier, re.ASCII):
+        rest.append(modifier)
+    return tidy_code("-".join([base, *rest]))
+
+
+def _locale(language: str) -> str:
+    """The locale for a language code: the reverse of `locale_language`."""
+    names = {script: name for name, script in _SCRIPTS.items()}
+    subtags = language.replace("_", "-").split("-")
+    modifier = next((subtag for subtag in subtags[1:] if subtag in names or len(subtag) > 4), None)
+    if modifier is None:
+        return "_".join(subtags)
+    subtags.remove(modifier)
+    return f"{'_'.join(subtags)}@{names.get(modifier, modifier)}"
 
 
 def _write_po(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: Ledger) -> None:
@@ -28,7 +152,7 @@ def _write_po(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: 
     store: Any = pofile()
     store.init_headers(
         charset="UTF-8",
-        language=pair[1].replace("-", "_"),
+        language=_locale(pair[1]),
         project_id_version="bitext",
         pot_creation_date="",
         po_revision_date="",
@@ -44,8 +168,21 @@ def _write_po(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: 
         if context:
             new.setcontext(context)
         for note in unit.notes:
-            new.addnote(note.text)
+            new.addnote(note.text.replace("\r\n", "\n").replace("\r", "\n"))
+        for reference in (unit.get(REFERENCE) or "").split():
+            new.addlocation(reference)
+        for flag in (unit.get(FLAGS) or "").split(","):
+            if flag.strip():
+                new.settypecomment(flag.strip())
     save(store, path)
 
 
-PO = Format("po", (".po", ".pot"), "gettext PO", _read_po, _write_po, frozenset({CONTEXT}), notes=True)
+PO = Format(
+    "po",
+    (".po", ".pot"),
+    "gettext PO",
+    _read_po,
+    _write_po,
+    frozenset({CONTEXT, REFERENCE, FLAGS}),
+    notes=True,
+)

@@ -1,0 +1,180 @@
+"""PO: charset, plural forms, comments, languages of locales."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tmx.base.errors import InputError, UsageError
+from tmx.base.report import Ledger
+from tmx.formats.base import Languages
+from tmx.formats.gettext import FLAGS, PO, REFERENCE
+from tmx.tools.conversion import convert
+from tmx.unit.model import TranslationUnit
+
+
+def po(
+    path: Path,
+    body: str,
+    *,
+    charset: str = "UTF-8",
+    lang: str = "fr",
+    encoding: str = "utf-8",
+    more: str = "",
+) -> Path:
+    header = f'"Content-Type: text/plain; charset={charset}\\n"\n"Language: {lang}\\n"\n{more}'
+    path.write_bytes(f'msgid ""\nmsgstr ""\n{header}\n{body}'.encode(encoding))
+    return path
+
+
+def read(path: Path) -> tuple[list[TranslationUnit], list[str]]:
+    remarks: list[str] = []
+    return list(PO.read(path, Languages(), remarks.append)), remarks
+
+
+def pairs(units: list[TranslationUnit]) -> list[tuple[str, str]]:
+    return [(unit.source.text, unit.target.text) for unit in units]
+
+
+SUMMER = 'msgid "Summer"\nmsgstr "Été"\n'
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding"),
+    [
+        ("ISO-8859-1", "latin-1"),
+        ("CHARSET", "utf-8"),
+        ("UTF-16", "utf-16"),
+        ("ISO-8859-1", "utf-8-sig"),
+        ("cp1252", "cp1252"),
+    ],
+)
+def test_the_charset_of_the_header_is_used(tmp_path: Path, charset: str, encoding: str) -> None:
+    units, remarks = read(po(tmp_path / "a.po", SUMMER, charset=charset, encoding=encoding))
+    assert pairs(units) == [("Summer", "Été")]
+    assert not remarks
+
+
+@pytest.mark.parametrize(
+    ("charset", "line", "says"),
+    [
+        ("UTF-8", 7, "not in UTF-8, which its header declares"),
+        ("KLINGON-7", 3, "unknown charset: KLINGON-7"),
+        ("rot13", 3, "unknown charset"),
+    ],
+)
+def test_a_wrong_or_unknown_charset_is_said_with_its_line(
+    tmp_path: Path, charset: str, line: int, says: str
+) -> None:
+    path = po(tmp_path / "a.po", SUMMER, charset=charset, encoding="latin-1")
+    with pytest.raises(InputError, match=says) as caught:
+        read(path)
+    assert caught.value.line == line
+
+
+def test_what_is_not_po_is_said_with_its_line(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="not PO: 'msgid \"b\"'") as caught:
+        read(po(tmp_path / "a.po", 'msgid "a"\nmsgid "b"\nmsgstr "c\n'))
+    assert caught.value.line == 7
+
+
+PLURAL = 'msgid "%d file"\nmsgid_plural "%d files"\n'
+ARABIC = "nplurals=6; plural=n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : 3;"
+
+
+@pytest.mark.parametrize(
+    ("rule", "forms", "expected"),
+    [
+        ("nplurals=2; plural=(n > 1);", ["eins", "viele"], [("%d file", "eins"), ("%d files", "viele")]),
+        ("nplurals=1; plural=0;", ["all"], [("%d file", "all"), ("%d files", "all")]),
+        (ARABIC, ["0", "1", "2", "3"], [("%d file", "1"), ("%d files", "0"), ("%d files", "2"), ("%d files", "3")]),
+        ("", ["1", "2", "2", ""], [("%d file", "1"), ("%d files", "2")]),
+        ("nplurals=2; plural=__import__('os');", ["1", "2"], [("%d file", "1"), ("%d files", "2")]),
+        ("nplurals=9; plural=7;", ["1", "2"], [("%d file", "1"), ("%d files", "2")]),
+    ],
+)  # fmt: skip
+def test_every_plural_form_is_a_unit(
+    tmp_path: Path, rule: str, forms: list[str], expected: list[tuple[str, str]]
+) -> None:
+    body = PLURAL + "".join(f'msgstr[{i}] "{form}"\n' for i, form in enumerate(forms))
+    units, remarks = read(po(tmp_path / "a.po", body, more=f'"Plural-Forms: {rule}\\n"\n' if rule else ""))
+    assert pairs(units) == expected
+    (remark,) = remarks
+    assert remark.startswith("plural forms of 1 message read as units of their own")
+
+
+def test_what_is_said_about_a_message_is_kept_and_comes_back(tmp_path: Path) -> None:
+    body = (
+        "# by a translator\n#. by a programmer\n#: a.c:1 b.c:2\n#, c-format, no-wrap\n"
+        'msgctxt "menu"\nmsgid "%s \\"x\\" C:\\\\dir\\a"\nmsgstr "y\\v"\n'
+    )
+    (unit,), remarks = read(po(tmp_path / "a.po", body))
+    assert not remarks
+    assert (unit.source.text, unit.target.text) == ('%s "x" C:\\dir\a', "y\v")
+    assert [note.text for note in unit.notes] == ["by a translator", "by a programmer"]
+    assert (unit.get("x-context"), unit.get(REFERENCE), unit.get(FLAGS)) == (
+        "menu",
+        "a.c:1 b.c:2",
+        "c-format, no-wrap",
+    )
+    assert unit.line == 6
+    PO.write(tmp_path / "b.po", [unit], ("en", "fr"), Ledger())
+    (again,), _ = read(tmp_path / "b.po")
+    assert again.properties == unit.properties
+
+
+def test_what_is_left_out_is_counted_by_reason(tmp_path: Path) -> None:
+    body = f'#, fuzzy, c-format\nmsgid "a"\nmsgstr "b"\n\n{SUMMER}\nmsgid "c"\nmsgstr ""\n\n#~ msgid "d"\n#~ msgstr "e"\n'
+    units, remarks = read(po(tmp_path / "a.po", body))
+    assert pairs(units) == [("Summer", "Été")]
+    assert remarks == [
+        "1 unit left out: marked as fuzzy",
+        "1 unit left out: one side is empty",
+        "1 unit left out: obsolete",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("locale", "code"), [("sr@latin", "sr-Latn"), ("pt_BR", "pt-BR"), ("uz@cyrillic", "uz-Cyrl"), ("ca@valencia", "ca-valencia")]
+)  # fmt: skip
+def test_locales_are_language_codes(tmp_path: Path, locale: str, code: str) -> None:
+    ((unit,), _) = read(po(tmp_path / "a.po", SUMMER, lang=locale))
+    assert unit.target.lang == code
+    PO.write(tmp_path / "b.po", [unit], ("en", code), Ledger())
+    ((again,), _) = read(tmp_path / "b.po")
+    assert again.target.lang == code
+
+
+def test_the_name_of_the_file_tells_the_language_that_the_header_does_not(tmp_path: Path) -> None:
+    (tmp_path / "app.pt_BR.po").write_text(SUMMER, encoding="utf-8")
+    ((unit,), remarks) = read(tmp_path / "app.pt_BR.po")
+    assert unit.target.lang == "pt-BR"
+    assert remarks == ["the header names no language; read as pt-BR, by the name of the file"]
+    (tmp_path / "messages.po").write_text(SUMMER, encoding="utf-8")
+    with pytest.raises(UsageError, match="does not say what its languages are"):
+        read(tmp_path / "messages.po")
+
+
+def test_a_template_has_nothing_to_convert(tmp_path: Path) -> None:
+    (tmp_path / "a.pot").write_text('msgid "a"\nmsgstr ""\n', encoding="utf-8")
+    with pytest.raises(
+        InputError, match="no units that can be converted; 1 unit left out: one side is empty"
+    ):
+        convert(tmp_path / "a.pot", tmp_path / "a.tmx")
+
+
+texts = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), min_size=1).filter(str.strip)
+
+
+@given(source=texts, target=texts, note=texts)
+def test_any_text_makes_the_round_trip(
+    tmp_path_factory: pytest.TempPathFactory, source: str, target: str, note: str
+) -> None:
+    path = tmp_path_factory.mktemp("po") / "a.po"
+    unit = TranslationUnit.pair("en", source, "fr", target, notes=[note])
+    PO.write(path, [unit], ("en", "fr"), Ledger())
+    (again,), _ = read(path)
+    assert (again.source.text, again.target.text) == (source, target)

@@ -1,0 +1,86 @@
+"""The messages of a PO file: its text by the charset that it declares, parsed by translate-toolkit."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import re
+from pathlib import Path
+from typing import Any
+
+from tmx.base.decode import known_encoding, read_bytes
+from tmx.base.errors import InputError
+
+_CHARSET = re.compile(rb"""content-type:[^"\n]*?charset=[ ]*([^\s"\\;]+)""", re.IGNORECASE)
+# What the toolkit does not take for an escape of C it would read as a letter.
+_ESCAPE = re.compile(r"\\(.)")
+_CONTROLS = {"a": "\a", "b": "\b", "f": "\f", "v": "\v"}
+
+
+def parsed_po(path: Path) -> Any:
+    """The messages of a file.
+
+    Raises:
+        UsageError: there is no such file, or it is a folder.
+        InputError: it cannot be read, is not in the encoding that it declares, or is not PO.
+    """
+    from translate.storage.poparser import PoParseState, parse_units
+    from translate.storage.pypo import pofile
+
+    store: Any = pofile()
+    store.units = []
+    # Only these characters end a line: others that do for Python may be in a message.
+    lines = io.StringIO(f"{_text(path)}\n", newline=None)
+    state = PoParseState(list(map(_unescaped, lines)), store.create_unit)
+    try:
+        parse_units(state, store)
+    except Exception as error:  # the toolkit lets through whatever its parser raises
+        raise InputError(
+            f"not PO: {state.next_line.strip()[:60]!r} cannot be read here",
+            path=path,
+            line=state.lineno,
+            cure="Correct it; `msgfmt -c` says more.",
+        ) from error
+    return store
+
+
+def _unescaped(line: str) -> str:
+    """A line with the control characters whose escapes the toolkit does not know; other such escapes stay as text."""
+    if "\\" not in line or (line.startswith("#") and not line.startswith("#~")):
+        return line
+    return _ESCAPE.sub(
+        lambda found: found[0] if found[1] in '\\"nrt' else _CONTROLS.get(found[1], f"\\{found[0]}"), line
+    )
+
+
+def _text(path: Path) -> str:
+    """The text of a file in the encoding that its header declares; in UTF-8 if it declares none.
+
+    Raises:
+        UsageError: there is no such file, or it is a folder.
+        InputError: it cannot be read, the encoding is unknown, or the file is not in it.
+    """
+    data = read_bytes(path)
+    found = _CHARSET.search(data)
+    declared = found[1].decode("ascii", "replace") if found else "UTF-8"
+    if data.startswith(codecs.BOM_UTF8) or declared == "CHARSET":  # the word that templates have in its place
+        declared = "UTF-8"
+    elif data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        declared = "UTF-16"
+    encoding = known_encoding(declared)
+    if encoding is None:
+        raise InputError(
+            f"the header declares an unknown charset: {declared[:40]}",
+            path=path,
+            line=1 + data.count(b"\n", 0, found.start()) if found else None,
+            cure="Put the charset that the file is in into its header, or save it as UTF-8.",
+        )
+    try:
+        return data.decode(encoding).removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"the text is not in {declared}{', which its header declares' if found else ''}",
+            path=path,
+            line=1 + data.count(b"\n", 0, error.start),
+            cure="Put the charset that the file is in into its header, or save it as UTF-8.",
+        ) from error
