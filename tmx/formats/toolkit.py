@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -56,7 +57,20 @@ def checked_root(path: Path) -> tuple[str, dict[str, str]]:
                 line=error.lineno,
                 cure="Correct it or export the file again.",
             ) from error
+        except (LookupError, ValueError) as error:  # of Python's codecs
+            raise InputError(
+                f"the file declares the encoding {_declared_encoding(path)}, which cannot be read",
+                path=path,
+                line=1,
+                cure="Export the file again as UTF-8.",
+            ) from error
     return root
+
+
+def _declared_encoding(path: Path) -> str:
+    with open_bytes(path) as stream:
+        found = re.search(rb"""encoding\s*=\s*["']([^"']{1,40})""", stream.read(CHUNK))
+    return found[1].decode("ascii", "replace") if found else "of its first bytes"
 
 
 def language_pair(languages: Languages, source: str | None, target: str | None, path: Path) -> Pair:

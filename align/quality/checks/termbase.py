@@ -15,7 +15,7 @@ from pathlib import Path
 from tmx.base.errors import InputError, UsageError
 from tmx.base.languages import base_language
 from tmx.base.stems import stemmed
-from tmx.formats.tbx import read_concepts
+from tmx.formats.tbx_reading import read_concepts
 from tmx.formats.text import open_text
 
 

@@ -11,8 +11,10 @@ from lxml import etree
 from tmx import convert, read_tmx
 from tmx.base.errors import InputError, UsageError
 from tmx.base.report import Ledger
-from tmx.formats.tbx import TBX, Term, TermEntry, read_concepts
-from tmx.unit.model import TranslationUnit
+from tmx.formats.base import Languages
+from tmx.formats.tbx import TBX
+from tmx.formats.tbx_reading import Saying, Term, TermEntry, read_concepts
+from tmx.unit.model import Property, TranslationUnit
 
 STATUS = '<termNote type="administrativeStatus">{}</termNote>'
 
@@ -45,10 +47,15 @@ def test_terms_come_with_language_status_and_notes(tmp_path: Path) -> None:
         ),
         entry("<langSet><ntig><termGrp><term>lone</term></termGrp></ntig></langSet>"),
     )
+    status = "administrativeStatus"
     assert list(read_concepts(path)) == [
         TermEntry(
-            (Term("dog", "en"), Term("clébard", "fr", deprecated=True), Term("chien", "fr")),
-            ("of the concept", "of the term"),
+            (
+                Term("dog", "en", sayings=(Saying("note", "of the term"),)),
+                Term("clébard", "fr", True, (Saying(status, "deprecatedTerm-admn-sts"),)),
+                Term("chien", "fr", False, (Saying(status, "preferredTerm-admn-sts"),)),
+            ),
+            (Saying("note", "of the concept"),),
         ),
         TermEntry((Term("lone", ""),)),
     ]
@@ -68,6 +75,38 @@ def test_both_versions_and_both_attributes_are_read(tmp_path: Path, text: str) -
     (tmp_path / "in.tbx").write_text(text, encoding="utf-8")
     (concept,) = read_concepts(tmp_path / "in.tbx")
     assert concept.terms == (Term("pump", "en"), Term("pompe", "fr"))
+
+
+@pytest.mark.parametrize(
+    ("field", "meaning", "status", "speech"),
+    [
+        ("<min:subjectField>oil</min:subjectField>", "<basic:definition>\n  It pumps\n </basic:definition>", "<min:administrativeStatus>supersededTerm-admn-sts</min:administrativeStatus>", "<min:partOfSpeech>noun</min:partOfSpeech>"),
+        ('<descrip type="subjectField">oil</descrip>', '<descrip type="definition">\n  It pumps\n </descrip>', '<termNote type="administrativeStatus">supersededTerm-admn-sts</termNote>', '<termNote type="partOfSpeech">noun</termNote>'),
+    ],
+)  # fmt: skip
+def test_both_styles_of_tbx_3_are_read(
+    tmp_path: Path, field: str, meaning: str, status: str, speech: str
+) -> None:
+    (tmp_path / "in.tbx").write_text(
+        '<tbx type="TBX-Basic" style="dct" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2" '
+        'xmlns:min="http://www.tbxinfo.net/ns/min" xmlns:basic="http://www.tbxinfo.net/ns/basic"><text><body>'
+        f'<conceptEntry id="c1">{field}<langSec xml:lang="en"><descripGrp>{meaning}</descripGrp>'
+        f"<termSec><term>pump</term></termSec></langSec>"
+        f'<langSec xml:lang="fr"><termSec><term>pompe</term>{speech}</termSec><termSec><term>pompette</term>{status}'
+        "</termSec></langSec></conceptEntry></body></text></tbx>",
+        encoding="utf-8",
+    )
+    conversion = convert(tmp_path / "in.tbx", tmp_path / "out.tmx")
+    (unit,) = read_tmx(tmp_path / "out.tmx")
+    assert (unit.id, unit.source.text, unit.target.text) == ("c1", "pump", "pompe")
+    assert [(prop.type, prop.text) for prop in unit.properties] == [
+        ("x-subject", "oil"),
+        ("x-definition", "It pumps"),
+    ]
+    assert conversion.remarks == (
+        "1 term left out: marked as deprecated, superseded or forbidden",
+        "not read, what is said of terms as partOfSpeech (1)",
+    )
 
 
 def test_an_external_entity_is_not_read(tmp_path: Path) -> None:
@@ -105,13 +144,20 @@ ENTRIES = (
 )  # fmt: skip
 
 
+LEFT = (
+    "1 concept left out: one side is empty",
+    "2 terms left out: marked as deprecated, superseded or forbidden",
+    "1 concept left out: all terms of one side are deprecated",
+)
+
+
 @pytest.mark.parametrize(
     ("source", "target", "pairs", "remarks"),
     [
-        ("en", "fr", [("dog", "chien")], ("1 unit left out: one side is empty", "1 unit left out: all terms are deprecated", "not read: 2 terms in de")),
-        (None, None, [("chien", "dog")], ("1 unit left out: one side is empty", "1 unit left out: all terms are deprecated", "not read: 2 terms in de")),
-        ("de", "fr", [("Hund", "chien"), ("Katze", "chat")], ("1 unit left out: one side is empty", "not read: 2 terms in en-GB")),
-        (None, "fr", [("dog", "chien")], ("1 unit left out: one side is empty", "1 unit left out: all terms are deprecated", "not read: 2 terms in de")),
+        ("en", "fr", [("dog", "chien")], (*LEFT, "2 terms in en-GB read as en", "not read: 2 terms in de")),
+        (None, None, [("chien", "dog")], (*LEFT, "not read: 2 terms in de")),
+        ("de", "fr", [("Hund", "chien"), ("Katze", "chat")], ("1 concept left out: one side is empty", "not read: 2 terms in en-GB")),
+        (None, "fr", [("dog", "chien")], (*LEFT, "not read: 2 terms in de")),
     ],
 )  # fmt: skip
 def test_a_concept_becomes_the_unit_of_a_pair(
@@ -137,14 +183,43 @@ def test_a_language_never_serves_both_sides(tmp_path: Path) -> None:
     assert [unit.target.text for unit in read_tmx(tmp_path / "out.tmx")] == ["elevator"]
 
 
+def test_every_pairing_of_synonyms_is_a_unit(tmp_path: Path) -> None:
+    bad = STATUS.format("forbidden")
+    sets = (
+        lang_set("en", "car", "auto"),
+        lang_set("fr", "voiture", "automobile"),
+        lang_set("fr", "bagnole", more=bad),
+    )
+    path = tbx(tmp_path / "in.tbx", entry(*sets).replace("<termEntry", '<termEntry id="c"'))
+    conversion = convert(path, tmp_path / "out.tmx")
+    units = list(read_tmx(tmp_path / "out.tmx"))
+    assert [(unit.id, unit.source.text, unit.target.text) for unit in units] == [
+        ("c", "car", "voiture"),
+        ("c_2", "car", "automobile"),
+        ("c_3", "auto", "voiture"),
+        ("c_4", "auto", "automobile"),
+    ]
+    assert conversion.remarks == (
+        "1 term left out: marked as deprecated, superseded or forbidden",
+        "synonyms in 1 concept: every pairing is a unit",
+    )
+
+
+def test_an_unknown_encoding_is_a_message(tmp_path: Path) -> None:
+    for encoding in ("klingon", "shift_jis"):
+        (tmp_path / "in.tbx").write_bytes(f'<?xml version="1.0" encoding="{encoding}"?><martif/>'.encode())
+        with pytest.raises(InputError, match=f"declares the encoding {encoding}"):
+            list(read_concepts(tmp_path / "in.tbx"))
+
+
 DTD = """
 <!ELEMENT martif (martifHeader, text)> <!ATTLIST martif type CDATA #REQUIRED xml:lang CDATA #REQUIRED>
 <!ELEMENT martifHeader (fileDesc, encodingDesc?, revisionDesc?)> <!ELEMENT fileDesc (titleStmt?, sourceDesc+)>
-<!ELEMENT sourceDesc (p+)> <!ELEMENT p (#PCDATA)> <!ELEMENT encodingDesc (p+)> <!ELEMENT revisionDesc ANY>
+<!ELEMENT sourceDesc (p+)> <!ELEMENT p (#PCDATA)> <!ATTLIST p type CDATA #IMPLIED> <!ELEMENT encodingDesc (p+)> <!ELEMENT revisionDesc ANY>
 <!ELEMENT titleStmt ANY> <!ELEMENT text (body)> <!ELEMENT body (termEntry+)>
-<!ELEMENT termEntry ((descrip | descripGrp | admin | note | ref | xref)*, langSet+)>
-<!ELEMENT langSet (note*, tig+)> <!ATTLIST langSet xml:lang CDATA #REQUIRED> <!ELEMENT tig (term, termNote*, note*)>
-<!ELEMENT term (#PCDATA)> <!ELEMENT note (#PCDATA)> <!ELEMENT termNote ANY> <!ELEMENT descrip ANY>
+<!ELEMENT termEntry ((descrip | descripGrp | admin | note | ref | xref)*, langSet+)> <!ATTLIST termEntry id ID #IMPLIED>
+<!ELEMENT langSet ((descrip | note)*, tig+)> <!ATTLIST langSet xml:lang CDATA #REQUIRED> <!ELEMENT tig (term, termNote*, (descrip | note)*)>
+<!ELEMENT term (#PCDATA)> <!ELEMENT note (#PCDATA)> <!ELEMENT termNote ANY> <!ELEMENT descrip (#PCDATA)> <!ATTLIST descrip type CDATA #REQUIRED>
 <!ELEMENT descripGrp ANY> <!ELEMENT admin ANY> <!ELEMENT ref ANY> <!ELEMENT xref ANY>
 """
 """What the DTD of ISO 30042:2008 says of the order of the elements that we write."""
@@ -152,14 +227,19 @@ DTD = """
 
 def test_what_is_written_has_the_order_of_the_standard_and_comes_back(tmp_path: Path) -> None:
     path = tmp_path / "terms.tbx"
-    unit = TranslationUnit.pair("en", "rule of law", "fr", "état de droit", notes=["one", "two"])
-    TBX.write(path, [unit], ("en", "fr"), Ledger())
+    unit = TranslationUnit.pair("en", "rule of law", "fr", "état de droit", notes=["one", "two"], id="c-1")
+    said = [
+        ("x-subject", "law", None),
+        ("x-definition", "Qui", "fr"),
+        ("x-term-context", "by the rule of law", "en"),
+    ]
+    unit = unit._replace(properties=tuple(Property(*one) for one in said))
+    ledger = Ledger()
+    TBX.write(path, [unit, unit._replace(attributes={"tuid": "1 2"})], ("en", "fr"), ledger)
     dtd, document = etree.DTD(StringIO(DTD)), etree.parse(path)
     assert dtd.validate(document), dtd.error_log
     assert document.findtext(".//sourceDesc/p") == "bitext"
-    (entry,) = read_concepts(path)
-    assert entry.notes == ("one", "two")
-    assert [(term.lang, term.text) for term in entry.terms] == [
-        ("en", "rule of law"),
-        ("fr", "état de droit"),
-    ]
+    assert ledger.report(path).altered == {"id left out: no unique name in XML": 1}
+    first, second = TBX.read(path, Languages(), print)
+    assert (first.id, first.notes, set(first.properties)) == (unit.id, unit.notes, set(unit.properties))
+    assert second.id is None

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from tmx.base.errors import InputError
-from tmx.formats.tbx import read_concepts
+from tmx.formats.tbx_reading import read_concepts
 from tmx.lexicon import association, phrases, stop_words
 from tmx.lexicon.association import dice, log_likelihood
 from tmx.lexicon.phrases import Phrases
@@ -140,7 +140,7 @@ def test_a_termbase_is_written_in_each_format(tmp_path: Path, suffix: str) -> No
     if suffix == ".tbx":
         entries = list(read_concepts(path))
         assert [tuple(term.text for term in entry.terms) for entry in entries] == expected
-        assert "together in" in entries[0].notes[0]
+        assert "together in" in entries[0].sayings[0].text
     elif suffix == ".csv":
         head, *rows = csv.reader(path.read_text(encoding="utf-8-sig").splitlines())
         assert head[:3] == ["en", "fr", "units"]
