@@ -12,9 +12,23 @@ from typing import overload
 
 from tmx.base.data import load_data
 from tmx.base.errors import UsageError
+from tmx.base.likely import distance, meaning, stands_in
 from tmx.base.words import fold
 
 ALL = "*all*"
+# What a locale of POSIX says after the at sign, as subtags.
+_MODIFIERS = {
+    "latin": "Latn",
+    "latn": "Latn",
+    "cyrillic": "Cyrl",
+    "cyrl": "Cyrl",
+    "arabic": "Arab",
+    "devanagari": "Deva",
+    "valencia": "valencia",
+}
+_LOCALE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}|[0-9]{3}))?(?:\.[\w-]+)?(?:@(\w+))?", re.ASCII)
+# How Windows once named the scripts of Chinese.
+_OLD_SCRIPTS = {"chs": "Hans", "cht": "Hant"}
 _CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 
 
@@ -75,7 +89,7 @@ def language_code(language: str) -> str:
     Raises:
         UsageError: CLDR knows no such language.
     """
-    code = _usual(language)
+    code = usual_code(language)
     base, hyphen, rest = code.partition("-")
     if is_code(code):
         if base in _aliases():
@@ -87,17 +101,54 @@ def language_code(language: str) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
+def usual_code(code: str) -> str:
+    """The usual spelling of a code, or the code of a language that is given by its name, CLDR knows it or not.
+
+    >>> usual_code("es_es"), usual_code("fre"), usual_code("iw-IL"), usual_code("en-UK"), usual_code("xx_yy")
+    ('es-ES', 'fr', 'he-IL', 'en-GB', 'xx-YY')
+    >>> usual_code("sr_RS@latin"), usual_code("de_DE.UTF-8"), usual_code("zh-CHT"), usual_code("zh-cmn-Hans-CN")
+    ('sr-Latn-RS', 'de-DE', 'zh-Hant', 'zh-Hans-CN')
+    """
+    if code.lower() == ALL:
+        return ALL
+    code = _without_locale(code.strip())
+    base, *rest = (two_letter_code(code) or tidy_code(code)).split("-")
+    rest = [_OLD_SCRIPTS.get(part.lower(), _usual_region(part)) for part in rest]
+    if rest and re.fullmatch("[a-z]{3}", rest[0]) and len(base) > 1:  # a language within a macrolanguage
+        base, rest = rest[0], rest[1:]
+    usual = tidy_code(_aliases().get(base, base)).split("-")
+    return "-".join(dict.fromkeys([*usual, *rest]))
+
+
+def _without_locale(code: str) -> str:
+    """The code of a POSIX locale: without its encoding, and what it says after the at sign as a subtag."""
+    match = _LOCALE.fullmatch(code)
+    if match is None or not {".", "@"} & set(code):
+        return code
+    base, region, modifier = match.groups(default="")
+    subtag = _MODIFIERS.get(modifier.lower(), "")
+    parts = [base, region, subtag] if len(subtag) > 4 else [base, subtag, region]
+    return "-".join(part for part in parts if part)
+
+
+def _usual_region(subtag: str) -> str:
+    """The region of two letters for one of three, or for one that is no longer used or never was, such as UK."""
+    from babel.core import get_global
+
+    if not 2 <= len(subtag) <= 3 or not subtag.isalpha():
+        return subtag
+    now = get_global("territory_aliases").get(subtag.upper(), ())
+    return now[0] if len(now) == 1 else subtag
+
+
 def base_language(language: str) -> str:
     """The code of a language without its region or script, whether CLDR knows it or not.
 
     >>> base_language("fr-CA"), base_language("FR_ca"), base_language("fra"), base_language("x-none")
     ('fr', 'fr', 'fr', 'x')
     """
-    return _usual(language).partition("-")[0]
-
-
-def _usual(code: str) -> str:
-    return two_letter_code(code) or tidy_code(code)
+    return usual_code(language).partition("-")[0]
 
 
 @overload
@@ -114,7 +165,7 @@ def checked_code(language: str | None) -> str | None:
     """
     if language is None:
         return None
-    code = two_letter_code(language) or language
+    code = two_letter_code(language) or _without_locale(language)
     if is_code(code.replace("_", "-")):
         return code
     raise UsageError(
@@ -123,33 +174,53 @@ def checked_code(language: str | None) -> str | None:
     )
 
 
-@cache
-def default_regions() -> Mapping[str, str]:
-    """The code with a region that stands for a bare one: ``en`` -> ``en-US``."""
-    return load_data("tmx.base", "regions.toml")["regions"]  # type: ignore[no-any-return]
-
-
 def best_language(wanted: str, available: Sequence[str]) -> int | None:
-    """The index of the code that serves a wish best, None if none does.
+    """The index of the code that serves a wish best, None if none does; `distance` says which is nearer.
 
-    The same code comes first, then one that differs from it in spelling only; then, for ``en-GB``, a bare ``en``,
-    the default region ``en-US``, and any other English; for ``en`` the default region and any other English.
+    The script counts: ``zh-HK`` is served by ``zh-Hant`` and ``zh-TW``, never by ``zh`` or ``zh-CN``.
 
     >>> best_language("en-GB", ["fr-FR", "en-US", "en"]), best_language("French", ["fr-FR", "en-US", "en"])
     (2, 0)
+    >>> best_language("zh-HK", ["zh-CN", "zh-TW"]), best_language("sr-Cyrl", ["sr-Latn"])
+    (1, None)
     """
+    return _best(wanted, tuple(available))
+
+
+@lru_cache(maxsize=4096)
+def _best(wanted: str, available: tuple[str, ...]) -> int | None:
     if wanted in available:
         return available.index(wanted)
-    codes = [_usual(code) for code in available]
-    wish = _usual(wanted)
-    base = wish.partition("-")[0]
-    for candidate in (wish, base, default_regions().get(base)):
-        if candidate in codes:
-            return codes.index(candidate)
-    for index, code in enumerate(codes):
-        if code.partition("-")[0] == base:
-            return index
-    return None
+    wish = usual_code(wanted)
+    far = [
+        (there, at)
+        for at, code in enumerate(available)
+        if (there := distance(wish, usual_code(code))) is not None
+    ]
+    return min(far)[1] if far else None
+
+
+def same_language(one: str, other: str) -> bool:
+    """Whether two codes mean one language: spelled in two ways, or what one of them leaves out is as usual.
+
+    >>> same_language("en", "en-US"), same_language("no", "nb-NO"), same_language("en", "en-GB")
+    (True, True, False)
+    """
+    return language_meant(one) == language_meant(other)
+
+
+def language_meant(code: str) -> tuple[object, ...]:
+    """A value that is equal for codes that mean the same, see `same_language`."""
+    return meaning(usual_code(code))
+
+
+def is_stand_in(wanted: str, code: str) -> bool:
+    """Whether a code that serves a wish is of another region or script than was wished for.
+
+    >>> is_stand_in("en-GB", "en-US"), is_stand_in("en", "en-US"), is_stand_in("zh-HK", "zh-Hant")
+    (True, False, True)
+    """
+    return stands_in(usual_code(wanted), usual_code(code))
 
 
 @cache
@@ -215,7 +286,7 @@ def is_right_to_left(language: str) -> bool:
     from babel import Locale
     from babel.core import UnknownLocaleError
 
-    base, *rest = _usual(language).split("-")
+    base, *rest = usual_code(language).split("-")
     scripts = [part for part in rest if len(part) == 4 and part.isalpha()]
     if scripts:
         return scripts[0] in _RIGHT_TO_LEFT

@@ -10,7 +10,8 @@ from pathlib import Path
 from tmx.base.dates import parse_date
 from tmx.base.findings import Finding, Findings, Report
 from tmx.base.hashset import HashSet
-from tmx.base.languages import default_regions, is_code, tidy_code, two_letter_code
+from tmx.base.languages import is_code, tidy_code, two_letter_code
+from tmx.base.likely import default_regions
 from tmx.base.severity import Severity
 from tmx.check.rules import UNIT_RULES
 from tmx.read.reader import read_tmx

@@ -10,7 +10,8 @@ from unicodedata import normalize
 from tmx.base.characters import joined_lines
 from tmx.base.dates import format_date, parse_date
 from tmx.base.hidden import without_hidden
-from tmx.base.languages import default_regions, tidy_code, two_letter_code
+from tmx.base.languages import tidy_code, two_letter_code
+from tmx.base.likely import default_regions
 from tmx.base.report import WriteReport
 from tmx.check.rules import OMEGAT_PROPERTIES
 from tmx.read.reader import read_tmx

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tmx.base.languages import base_language, default_regions
+from tmx.base.languages import base_language, language_meant
 from tmx.unit.model import TranslationUnit
 
 
@@ -21,15 +21,15 @@ class Codes:
 
     def __init__(self, known: Iterable[str]) -> None:
         self._codes: dict[str, str] = {}
-        self._kept: dict[str, str] = {}
+        self._kept: dict[object, str] = {}
         for code in known:
-            self._codes[code] = self._kept.setdefault(_meaning(code), code)
+            self._codes[code] = self._kept.setdefault(language_meant(code), code)
         self._before = set(self._codes)
 
     def code(self, code: str) -> str:
         """The code that the memory has for a language."""
         if code not in self._codes:
-            self._codes[code] = self._kept.setdefault(_meaning(code), code)
+            self._codes[code] = self._kept.setdefault(language_meant(code), code)
         return self._codes[code]
 
     def unit(self, unit: TranslationUnit) -> TranslationUnit:
@@ -54,18 +54,3 @@ class Codes:
         for codes in by_base.values():
             if len(codes) > 1 and not set(codes) <= self._before:
                 yield f"the memory has {' and '.join(codes)}: a look-up searches one of them"
-
-
-def means_the_same(one: str, other: str) -> bool:
-    """Whether two codes mean one language: a bare one, and the one with the usual region.
-
-    >>> means_the_same("en", "en-US"), means_the_same("en_us", "en-US"), means_the_same("en", "en-GB")
-    (True, True, False)
-    """
-    return _meaning(one) == _meaning(other)
-
-
-def _meaning(code: str) -> str:
-    """The code in small letters, with the usual region if it has none."""
-    small = code.replace("_", "-").lower()
-    return small if "-" in small else (default_regions().get(small) or small).lower()

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tmx.base.errors import UsageError
-from tmx.base.languages import base_language
-from tmx.memory.codes import means_the_same
+from tmx.base.languages import base_language, is_stand_in
 from tmx.memory.score import Scored
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def known_words(memory: Store, texts: Sequence[str], code: str) -> int:
 
 def _found(memory: Store, code: str) -> str:
     found = memory.language(code)
-    if "-" in code.replace("_", "-") and not means_the_same(code, found):
+    if is_stand_in(code, found):
         _LOG.warning("bitext: warning: %s: no text is in %s; %s is used", memory.path, code, found)
     return found
 

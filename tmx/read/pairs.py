@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Self
 
 from tmx.base.errors import InputError
-from tmx.base.languages import checked_code, tidy_code
+from tmx.base.languages import checked_code, is_stand_in
 from tmx.base.report import Losses
 from tmx.unit.model import TranslationUnit
 
@@ -79,14 +79,9 @@ class PairSelection:
             )
 
     def _compare(self, pair: TranslationUnit) -> None:
-        """Count what is in another region than was asked for, such as fr-FR for fr-CA."""
+        """Count what is in another region or script than was asked for, such as fr-FR for fr-CA."""
         for wanted, variant in zip(self._wanted, pair.variants, strict=True):
-            if (
-                wanted
-                and "-" in wanted
-                and "-" in variant.lang
-                and tidy_code(wanted) != tidy_code(variant.lang)
-            ):
+            if wanted and is_stand_in(wanted, variant.lang):
                 self.near[f"{variant.lang} taken for {wanted}"] += 1
 
     def losses(self) -> Losses:

@@ -8,7 +8,8 @@ from itertools import islice
 from tmx.base.characters import all_legal, legal_text
 from tmx.base.errors import UsageError
 from tmx.base.hashset import HashSet
-from tmx.base.languages import ALL, checked_code, default_regions, tidy_code, two_letter_code
+from tmx.base.languages import ALL, checked_code, tidy_code, two_letter_code
+from tmx.base.likely import default_regions
 from tmx.base.report import Ledger
 from tmx.unit.content import Content, Inline, mapped, without_placeholders
 from tmx.unit.inline import complete, well_placed

@@ -19,9 +19,12 @@ from tmx.base.languages import (
     best_language,
     checked_code,
     is_code,
+    is_stand_in,
     language_code,
     named_language,
+    same_language,
     tidy_code,
+    usual_code,
 )
 
 NAMES: dict[str, str] = {code.replace("_", "-"): name for code, name in Locale("en").languages.items()}
@@ -130,3 +133,49 @@ def test_a_wish_is_served_however_it_is_spelled() -> None:
     assert best_language("Dutch", ["nld", "de"]) == 0
     assert best_language("fr", ["FRA-ca", "de"]) == 0
     assert best_language("pt", ["es"]) is None
+
+
+@pytest.mark.parametrize(
+    ("wanted", "available", "found"),
+    [
+        ("zh-Hant-TW", "zh-CN zh-TW", "zh-TW"),
+        ("zh-TW", "zh-Hans zh-Hant", "zh-Hant"),
+        ("zh-HK", "zh-CN zh zh-TW", "zh-TW"),
+        ("zh-SG", "zh-TW zh-CN", "zh-CN"),
+        ("zh-CN", "zh-TW", None),
+        ("zh", "zh-TW zh-CN", "zh-CN"),
+        ("zh", "zh-TW", "zh-TW"),
+        ("zh-CHT", "zh-CN zh-TW", "zh-TW"),
+        ("sr", "sr-Latn sr-Cyrl-RS", "sr-Cyrl-RS"),
+        ("sr@latin", "sr sr-Latn-RS", "sr-Latn-RS"),
+        ("sr-Cyrl", "sr-Latn", None),
+        ("sr-RS", "sr-Latn-RS", "sr-Latn-RS"),
+        ("no", "en nn nb-NO", "nb-NO"),
+        ("nb", "no-NO", "no-NO"),
+        ("he", "iw", "iw"),
+        ("EN", "en_us", "en_us"),
+        ("es-MX", "es-ES es-419", "es-419"),
+        ("en-AU", "en-US en-GB", "en-GB"),
+        ("pt", "pt-BR pt-PT", "pt-PT"),
+        ("en-UK", "en-US en-GB", "en-GB"),
+        ("x-one", "x-other", None),
+    ],
+)
+def test_the_script_counts_and_then_the_region(wanted: str, available: str, found: str | None) -> None:
+    codes = available.split()
+    place = best_language(wanted, codes)
+    assert (None if place is None else codes[place]) == found
+
+
+@given(st.lists(st.sampled_from(sorted(NAMES)), min_size=1), st.sampled_from(sorted(NAMES)))
+def test_what_serves_a_wish_is_the_same_language_where_that_is_offered(codes: list[str], wanted: str) -> None:
+    place = best_language(wanted, codes)
+    if any(same_language(code, wanted) for code in codes):
+        assert place is not None
+        assert same_language(codes[place], wanted)
+        assert not is_stand_in(wanted, codes[place])
+
+
+@pytest.mark.parametrize("code", [*NAMES, "sr_RS@latin", "pt_BR.UTF-8", "en-USA", "zh-cmn-Hans", "xx", ""])
+def test_the_usual_spelling_has_no_other(code: str) -> None:
+    assert usual_code(usual_code(code)) == usual_code(code)
