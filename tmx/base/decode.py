@@ -188,6 +188,8 @@ def _advice_for(first: bytes) -> str:
     """What to do about a file that is not XML, by its first bytes."""
     if first.startswith(b"PK"):
         return "This is a zip archive; unpack it first."
+    if first.startswith(b"SQLite format 3\0"):
+        return "This is an SQLite file; make a TMX of it with `bitext convert` (SDLTM) or `bitext memory export`."
     if first.startswith(b"%PDF"):
         return "This is a PDF file; give a TMX file."
     return "Give a TMX file, plain or gzipped."

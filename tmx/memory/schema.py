@@ -49,11 +49,13 @@ CREATE TABLE posting (key INTEGER PRIMARY KEY, places BLOB NOT NULL);
 
 
 def is_sqlite(path: Path) -> bool:
-    """Whether a file is of SQLite, as memories are.
+    """Whether a file is of SQLite, as memories are; those of Trados Studio are files to convert, and do not count.
 
     Raises:
         InputError: it cannot be read.
     """
+    if path.suffix.lower() == ".sdltm":
+        return False
     try:
         with path.open("rb") as stream:
             return stream.read(len(_SQLITE)) == _SQLITE

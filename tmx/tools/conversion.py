@@ -14,6 +14,7 @@ from tmx.formats.base import Format, Languages, fit_to_format
 from tmx.formats.delimited import CSV, TSV
 from tmx.formats.gettext import PO
 from tmx.formats.moses import MOSES, PAIR_SUFFIX, pair_of
+from tmx.formats.sdltm import SDLTM
 from tmx.formats.tbx import TBX
 from tmx.formats.workbook import XLSX
 from tmx.formats.xliff import XLIFF_12, XLIFF_20
@@ -26,7 +27,7 @@ from tmx.write.writer import write_tmx
 
 TMX = "tmx"
 FORMATS: Mapping[str, Format] = {
-    fmt.name: fmt for fmt in (XLIFF_12, XLIFF_20, TBX, PO, CSV, TSV, XLSX, MOSES)
+    fmt.name: fmt for fmt in (XLIFF_12, XLIFF_20, TBX, PO, CSV, TSV, XLSX, MOSES, SDLTM)
 }
 
 
