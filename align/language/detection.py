@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import cache
 from os import PathLike
 from pathlib import Path
 
-from tmx.base.languages import base_language, named_language, two_letter_code
+from tmx.base.identify import DETECTED, language_of_text, leaning
+from tmx.base.languages import named_language, two_letter_code
 
-# The languages that the classifier chooses among.
-_DETECTED = frozenset(
-    "ar bg ca cs da de el en es et fa fi fr ga he hi hr hu id is it ja ko lt lv mk mt nl no pl pt ro ru sk sl sq sr "
-    "sv sw th tr uk ur vi zh".split()
-)
+__all__ = ["language_of_name", "language_of_text", "leaning"]
+
 # Those whose codes count in a file name; other codes are also suffixes and words, such as sh, ts, my and so.
-_IN_NAMES = _DETECTED | {"nb", "nn"}
+_IN_NAMES = DETECTED | {"nb", "nn"}
 # Three-letter codes of these that are also words.
 _WORDS = frozenset({"est", "fin", "ice", "mac", "per", "rum"})
 _COMMON = frozenset({"en", "fr", "de", "es", "ru", "ar", "zh"})
-_SAMPLE = 20_000  # characters of the text that the detection reads
 
 
 def language_of_name(path: str | PathLike[str]) -> str | None:
@@ -50,32 +45,3 @@ def _language(word: str) -> str | None:
         return named_language(word)
     code = two_letter_code(word) or word.lower()
     return code if code in _IN_NAMES and word.lower() not in _WORDS else None
-
-
-def language_of_text(text: str) -> str:
-    """The most likely language of a text, an ISO 639-1 code."""
-    return str(_classifier()(text[:_SAMPLE])[0])
-
-
-def leaning(text: str, first: str, second: str) -> float:
-    """How much more likely a text is in the first language than in the second: the natural logarithm of the odds.
-
-    It grows with the length of the text; 0 if the text has no letters, or if a language is not among those known.
-    """
-    codes = base_language(first), base_language(second)
-    if not _DETECTED.issuperset(codes) or not any(character.isalpha() for character in text):
-        return 0.0
-    from py3langid.langid import rank
-
-    _classifier()
-    scores = dict(rank(text[:_SAMPLE]))
-    return float(scores[codes[0]] - scores[codes[1]])
-
-
-@cache
-def _classifier() -> Callable[[str], tuple[str, float]]:
-    """The classifier of py3langid, choosing among the languages known here."""
-    from py3langid.langid import classify, set_languages
-
-    set_languages(sorted(_DETECTED))
-    return classify  # type: ignore[no-any-return]  # py3langid has no types

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
+
+from tmx.base.errors import UsageError
 
 DATE_FORMAT = "%Y%m%dT%H%M%SZ"
 
@@ -34,3 +37,18 @@ def day(date: str) -> str:
     '2004-12-20'
     """
     return f"{date[:4]}-{date[4:6]}-{date[6:8]}"
+
+
+def parse_day(text: str) -> datetime:
+    """The beginning of a day, month or year, in UTC, as people write it.
+
+    >>> parse_day("2004-12").isoformat()
+    '2004-12-01T00:00:00+00:00'
+
+    Raises:
+        UsageError: it is not a date of this form.
+    """
+    for form in ("%Y-%m-%d", "%Y-%m", "%Y", DATE_FORMAT):
+        with suppress(ValueError):
+            return datetime.strptime(text.strip(), form).replace(tzinfo=UTC)
+    raise UsageError(f"{text!r} is not a date", cure="Write it as 2004-12-31, 2004-12 or 2004.")

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from tmx.base.errors import UsageError
 from tmx.base.words import Span, is_unspaced
 
 if TYPE_CHECKING:
-    from regex import Pattern
+    from regex import Match, Pattern
 
+T = TypeVar("T")
 _SECONDS = 5.0
 """How long an expression may search in one text."""
+_SECONDS_PER_TEXT = 0.0005
+"""How much longer it may search in all for each text; a plain one takes 0.00001."""
 _APOSTROPHES, _HYPHENS = "'’ʼ", "-‐‑"
 
 
@@ -62,6 +66,61 @@ def spans_of(pattern: Pattern[str], text: str, where: str) -> list[Span]:
             cure="Simplify it; repetitions inside repetitions take the longest.",
         ) from error
     return [(start, end) for start, end in found if start < end]
+
+
+class Expression:
+    """A regular expression for many texts, which may take only so long in all.
+
+    Raises:
+        UsageError: it is not a regular expression.
+    """
+
+    def __init__(self, pattern: Pattern[str]) -> None:
+        self.pattern = pattern
+        self._took, self._allowed = 0.0, _SECONDS
+
+    @classmethod
+    def of(cls, text: str, *, case: bool = True) -> Self:
+        """The expression that a text is.
+
+        Raises:
+            UsageError: it is not a regular expression.
+        """
+        return cls(pattern_of(text, case=case, regex=True))
+
+    def matches(self, text: str) -> list[Match[str]]:
+        """What it finds in a text, from left to right.
+
+        Raises:
+            UsageError: the expression takes too long.
+        """
+        return self._limited(lambda: list(self.pattern.finditer(text, timeout=_SECONDS)))
+
+    def is_in(self, text: str) -> bool:
+        """Whether it finds anything in a text.
+
+        Raises:
+            UsageError: the expression takes too long.
+        """
+        return self._limited(lambda: self.pattern.search(text, timeout=_SECONDS)) is not None
+
+    def _limited(self, search: Callable[[], T]) -> T:
+        start = time.process_time()
+        try:
+            found = search()
+        except TimeoutError as error:
+            raise self._too_long() from error
+        self._took += time.process_time() - start
+        self._allowed += _SECONDS_PER_TEXT
+        if self._took > self._allowed:
+            raise self._too_long()
+        return found
+
+    def _too_long(self) -> UsageError:
+        return UsageError(
+            f"the expression takes too long: {self.pattern.pattern}",
+            cure="Simplify it; repetitions inside repetitions take the longest.",
+        )
 
 
 def _of_words(words: Iterable[str]) -> str:

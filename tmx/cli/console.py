@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from tmx.base.report import WriteReport
     from tmx.cli.options import Printing
+    from tmx.tools.parts import Parts
 
 T = TypeVar("T")
 
@@ -58,6 +59,17 @@ def tell(report: WriteReport, printing: Printing, **more: object) -> None:
         show_json({**report.as_dict(), **more})
     elif not printing.quiet:
         click.echo(str(report))
+
+
+def tell_parts(path: Path, parts: Parts, printing: Printing, **more: object) -> None:
+    """Print what was written to the two files, and what was remarked on the input."""
+    if not (printing.quiet or printing.as_json):
+        for remark in parts.remarks:
+            warn(f"{path}: {remark}")
+    rest = parts.rest
+    tell(parts.kept, printing, rest=rest and rest.as_dict(), remarks=list(parts.remarks), **more)
+    if rest is not None and not printing.quiet and not printing.as_json:
+        click.echo(str(rest))
 
 
 def attempt(work: Callable[[Path], T], file: Path) -> T | BitextError:

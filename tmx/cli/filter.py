@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import click
 
-from tmx.cli.console import tell
-from tmx.cli.options import WRITTEN, File, Printing, SourceLang, TargetLang, TmxOutput
-from tmx.cli.values import name_and_value
+from tmx.base.dates import parse_day
+from tmx.base.errors import UsageError
+from tmx.cli.console import tell_parts
+from tmx.cli.options import WRITTEN, File, Printing, Rest, Seed, SourceLang, TargetLang, TmxOutput
+from tmx.cli.outputs import check_free
+from tmx.cli.values import share_or_number
 from tmx.cli.verb import option, verb
 
 if TYPE_CHECKING:
     from tmx.tools.filters import Conditions
+
+
+def _property(text: str) -> tuple[str, str | None]:
+    """A property, and its value if it is to have a certain one."""
+    name, equals, value = text.partition("=")
+    if not name:
+        raise UsageError(f"--property must have the form NAME=VALUE or NAME, not {text!r}")
+    return name, value if equals else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +80,63 @@ class ConditionOptions:
         option("--target-pattern", metavar="REGEX", help="Regular expression to find in the target."),
     ]
     properties: Annotated[
-        tuple[tuple[str, str], ...],
+        tuple[tuple[str, str | None], ...],
         option(
             "--property",
             multiple=True,
-            type=name_and_value("--property", "NAME=VALUE"),
-            metavar="NAME=VALUE",
-            help="A property and its value, such as x-role=title. Repeatable.",
+            type=_property,
+            metavar="NAME[=VALUE]",
+            help="A property, or a property and its value, such as x-role=title. Repeatable.",
+        ),
+    ]
+    since: Annotated[
+        datetime | None,
+        option(
+            "--since", type=parse_day, metavar="DATE", help="Changed on this day or later: 2004-12-31, 2004."
+        ),
+    ]
+    before: Annotated[
+        datetime | None, option("--before", type=parse_day, metavar="DATE", help="Changed before this day.")
+    ]
+    users: Annotated[
+        tuple[str, ...],
+        option(
+            "--user",
+            multiple=True,
+            metavar="NAME",
+            help="Who created or changed the unit, in any case; * stands for any letters. Repeatable.",
+        ),
+    ]
+    ids: Annotated[
+        tuple[str, ...],
+        option("--id", multiple=True, metavar="ID", help="A tuid; * stands for any letters. Repeatable."),
+    ]
+    note: Annotated[
+        str | None, option("--note", metavar="REGEX", help="Regular expression to find in a note.")
+    ]
+    languages: Annotated[
+        tuple[str, ...],
+        option(
+            "--has-lang",
+            multiple=True,
+            metavar="CODE",
+            help="A language that the unit has; its others are kept. Repeatable.",
+        ),
+    ]
+    copies: Annotated[
+        bool | None,
+        option("--copies/--no-copies", default=None, help="A target equals the source, or none does."),
+    ]
+    tags: Annotated[
+        bool | None,
+        option("--tags/--no-tags", default=None, help="Segments have inline codes, or have none."),
+    ]
+    other_language: Annotated[
+        bool | None,
+        option(
+            "--other-language/--no-other-language",
+            default=None,
+            help="A segment is surely in another language than its code says, or none is.",
         ),
     ]
 
@@ -98,6 +160,15 @@ class ConditionOptions:
             source_pattern=self.source_pattern,
             target_pattern=self.target_pattern,
             properties=self.properties,
+            since=self.since,
+            before=self.before,
+            users=self.users,
+            ids=self.ids,
+            note=self.note,
+            languages=self.languages,
+            copies=self.copies,
+            tags=self.tags,
+            other_language=self.other_language,
         )
 
 
@@ -111,6 +182,17 @@ class FilterOptions:
     invert: Annotated[
         bool, option("--invert", is_flag=True, help="Keep the units that do not meet the conditions.")
     ]
+    sample: Annotated[
+        tuple[int | None, float | None] | None,
+        option(
+            "--sample",
+            type=share_or_number("--sample"),
+            metavar="N|P%",
+            help="Keep only so many of them at random, or this percentage.",
+        ),
+    ]
+    seed: Seed
+    rest: Rest
     printing: Printing
 
 
@@ -119,17 +201,30 @@ class FilterOptions:
     prints=WRITTEN,
     examples=[
         "bitext filter memory.tmx -o good.tmx --min-confidence 0.8 --max-ratio 3",
-        "bitext filter memory.tmx -o titles.tmx --role title --role heading",
+        "bitext filter TM.db -o recent.tmx --since 2020 --user 'anna*' --rest others.tmx",
         "bitext filter memory.tmx -o pair.tmx --source-lang en --target-lang fr",
+        "bitext filter memory.xlsx -o look.tmx --sample 200 --seed 7",
     ],
 )
 def filter_(options: FilterOptions) -> None:
     """Keep the units that meet given conditions.
 
     A unit is kept if it meets all of them. --source-lang and --target-lang also cut each unit down to these two
-    languages.
+    languages. FILE is a memory, a TMX file, or of another format that `bitext convert` reads. The language of a
+    segment is judged only where it is long enough to be sure.
     """
-    from tmx.tools.filters import filter_tmx
+    from tmx.memory.sources import units_of
+    from tmx.tools.filters import Sample, filter_units
 
-    report = filter_tmx(options.file, options.output, options.wanted.conditions, invert=options.invert)
-    tell(report, options.printing)
+    check_free([path for path in (options.output, options.rest) if path], [])
+    wanted = options.wanted
+    source = units_of(options.file, source_lang=wanted.source_lang, target_lang=wanted.target_lang)
+    parts = filter_units(
+        source,
+        options.output,
+        wanted.conditions,
+        invert=options.invert,
+        rest=options.rest,
+        sample=Sample(*options.sample, options.seed) if options.sample else None,
+    )
+    tell_parts(options.file, parts, options.printing)

@@ -32,6 +32,21 @@ MemoryFile = Annotated[
 TmxOutput = Annotated[
     Path, option("-o", "--output", required=True, type=TMX, metavar="OUT", help="The TMX file to write.")
 ]
+Rest = Annotated[
+    Path | None,
+    option("--rest", type=TMX, metavar="OUT", help="Write the units that are left out to this TMX file."),
+]
+Seed = Annotated[
+    int,
+    option(
+        "--seed",
+        type=int,
+        default=0,
+        show_default=True,
+        metavar="N",
+        help="Number that decides what is chosen at random.",
+    ),
+]
 SourceLang = Annotated[
     str | None, option("--source-lang", metavar="CODE", help="Source language, such as en or en-GB.")
 ]

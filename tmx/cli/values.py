@@ -72,3 +72,25 @@ def name_and_value(flag: str, form: str) -> Callable[[str], tuple[str, str]]:
         return name, value
 
     return convert
+
+
+def share_or_number(flag: str) -> Callable[[str], tuple[int | None, float | None]]:
+    """The type of a number of units, or of a share of them in per cent: the one that is given.
+
+    Args:
+        flag: the option, for the message: ``--sample``.
+    """
+
+    def convert(text: str) -> tuple[int | None, float | None]:
+        with suppress(ValueError):
+            if text.endswith("%"):
+                share = float(text[:-1]) / 100
+                if 0 < share <= 1:
+                    return None, share
+            elif (number := int(text)) > 0:
+                return number, None
+        raise UsageError(
+            f"{flag} must be a number of units or a percentage, such as 500 or 10%, not {text!r}"
+        )
+
+    return convert

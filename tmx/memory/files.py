@@ -223,7 +223,7 @@ def export(
         for name in documents:
             memory.require(name)
         source, target = (memory.language(lang) if lang else None for lang in (source_lang, target_lang))
-        units = (_named(unit, name) for name in (documents or names) for unit in memory.units(name))
+        units = (named(unit, name) for name in (documents or names) for unit in memory.units(name))
         return write_units(
             units,
             memory.path,
@@ -235,7 +235,8 @@ def export(
         )
 
 
-def _named(unit: TranslationUnit, document: str) -> TranslationUnit:
+def named(unit: TranslationUnit, document: str) -> TranslationUnit:
+    """The unit with the name of its document as a property, unless it has one."""
     if unit.get(DOCUMENT):
         return unit
     return unit._replace(properties=(*unit.properties, Property(DOCUMENT, document)))

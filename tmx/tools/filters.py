@@ -3,105 +3,77 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterable, Iterator
+import random
 from dataclasses import dataclass
 
 from tmx.base.errors import UsageError
-from tmx.base.report import Ledger, WriteReport
+from tmx.base.report import WriteReport
 from tmx.read.reader import read_tmx
+from tmx.read.source import Source
+from tmx.tools.conditions import ROLE, Conditions
+from tmx.tools.parts import Judge, Parts, Verdicts, refuse_same, verdicts_on, write_parts
 from tmx.unit.model import TranslationUnit
-from tmx.write.rewrite import rewrite
+from tmx.write.prepare import what_is_missing
 
-ROLE = "x-role"
+__all__ = ["ROLE", "Conditions", "Sample", "filter_tmx", "filter_units"]
 
 
 @dataclass(frozen=True, slots=True)
-class Conditions:
-    """The conditions that a unit must meet to be kept; every unit meets a condition that is not set.
+class Sample:
+    """So many units at random, or that share of them; the same seed gives the same sample.
 
-    Attributes:
-        min_confidence: the lowest ``x-confidence``, in [0, 1]; a unit without one does not meet it.
-        roles: the values of ``x-role`` allowed; if empty, all.
-        min_length: the fewest characters in each segment.
-        max_length: the most characters in each segment; 0 means no limit.
-        max_ratio: the highest ratio of the longest segment to the shortest, in characters; 0 means no limit.
-        source_lang: the source language; the unit is reduced to the pair.
-        target_lang: the target language; the unit is reduced to the pair.
-        source_pattern: a regular expression to find in the source.
-        target_pattern: a regular expression to find in a target.
-        properties: the names of properties, each with the value that it must have.
+    Raises:
+        UsageError: it is not a number of units above 0, or not a share of up to 1.
     """
 
-    min_confidence: float | None = None
-    roles: frozenset[str] = frozenset()
-    min_length: int = 0
-    max_length: int = 0
-    max_ratio: float = 0.0
-    source_lang: str | None = None
-    target_lang: str | None = None
-    source_pattern: str | None = None
-    target_pattern: str | None = None
-    properties: tuple[tuple[str, str], ...] = ()
+    size: int | None = None
+    share: float | None = None
+    seed: int = 0
 
     def __post_init__(self) -> None:
-        for pattern in (self.source_pattern, self.target_pattern):
-            try:
-                re.compile(pattern or "")
-            except re.error as error:
-                raise UsageError(
-                    f"{pattern!r} is not a regular expression: {error}",
-                    cure="To search for one of ( [ * + ? itself, put a backslash before it.",
-                ) from None
-        if self.min_confidence is not None and not 0 <= self.min_confidence <= 1:
-            raise UsageError(
-                f"a confidence must be between 0 and 1, not {self.min_confidence}",
-                cure="Give a number such as 0.8.",
-            )
-        if 0 < self.max_length < self.min_length:
-            raise UsageError(
-                f"the maximum of {self.max_length} characters is below the minimum of {self.min_length}",
-                cure="Give a maximum that is not below the minimum.",
-            )
-        if not self.max_ratio >= 0:  # false for nan too
-            raise UsageError(f"{self.max_ratio} is not a ratio of lengths", cure="Give a number such as 3.")
+        if not (self.size is not None and self.size > 0) and not (self.share and 0 < self.share <= 1):
+            raise UsageError("a sample must have units", cure="Give a number such as 500, or 10%.")
 
-    def failed(self, unit: TranslationUnit) -> str | None:
-        """The first condition that the unit does not meet; None if it meets all."""
-        lengths = [len(variant.text) for variant in unit.variants]
-        if self.min_confidence is not None and (unit.confidence or 0.0) < self.min_confidence:
-            return "confidence too low" if unit.confidence is not None else "no confidence given"
-        if self.roles and unit.get(ROLE) not in self.roles:
-            return "different role"
-        if min(lengths) < self.min_length:
-            return "too short"
-        if self.max_length and max(lengths) > self.max_length:
-            return "too long"
-        if self.max_ratio and max(lengths) > self.max_ratio * max(min(lengths), 1):
-            return "lengths too different"
-        if any(unit.get(name) != value for name, value in self.properties):
-            return "different property"
-        return self._failed_pattern(unit)
+    def places(self, among: list[int]) -> set[int]:
+        """A random choice among the places of units; all, if there are not as many.
 
-    def _failed_pattern(self, unit: TranslationUnit) -> str | None:
-        if self.source_pattern and not re.search(self.source_pattern, unit.source.text):
-            return "source does not match"
-        targets = [variant for variant in unit.variants if variant is not unit.source]
-        if self.target_pattern and not any(re.search(self.target_pattern, target.text) for target in targets):
-            return "target does not match"
-        return None
+        The choice is that of Python's `random.sample`, which is stable across versions for a seed.
+        """
+        size = self.size if self.size is not None else round((self.share or 0) * len(among))
+        chosen = random.Random(self.seed).sample(among, min(size, len(among)))  # noqa: S311 - no secret
+        return set(chosen)
 
 
 def filter_units(
-    units: Iterable[TranslationUnit], conditions: Conditions, ledger: Ledger, *, invert: bool = False
-) -> Iterator[TranslationUnit]:
-    """Yield the units that meet the conditions (if inverted, those that do not); record the others in the ledger."""
-    for unit in units:
-        reason = conditions.failed(unit)
-        if (reason is None) is not invert:
-            yield unit
-        else:
-            ledger.skip(reason or "meets the conditions", unit.line)
+    source: Source,
+    output: str | os.PathLike[str],
+    conditions: Conditions,
+    *,
+    invert: bool = False,
+    rest: str | os.PathLike[str] | None = None,
+    sample: Sample | None = None,
+) -> Parts:
+    """Write the units that meet the conditions; the report counts the others by reason.
+
+    Args:
+        source: the units.
+        output: the TMX file to write.
+        conditions: what is kept.
+        invert: whether to keep those instead that do not meet them.
+        rest: a TMX file for the others.
+        sample: how many to keep of those that would be kept.
+
+    Raises:
+        UsageError: there is no such file, or one file would overwrite another.
+        InputError: the memory cannot be read, or no unit meets the conditions.
+        OutputError: a file cannot be written.
+    """
+    judge = _inverted(conditions.judge()) if invert else conditions.judge()
+    if sample is None:
+        return write_parts(source, output, rest, judge)
+    refuse_same(source, output)
+    verdicts = verdicts_on(source, lambda unit: judge(unit) or what_is_missing(unit))
+    return write_parts(source, output, rest, _sampled(verdicts, sample))
 
 
 def filter_tmx(
@@ -111,7 +83,7 @@ def filter_tmx(
     *,
     invert: bool = False,
 ) -> WriteReport:
-    """Write the units of a memory that meet the conditions; the report counts the others by reason.
+    """Write the units of a TMX file that meet the conditions; the report counts the others by reason.
 
     Raises:
         UsageError: there is no such file, or it is a folder.
@@ -119,7 +91,16 @@ def filter_tmx(
         OutputError: the file cannot be written.
     """
     reader = read_tmx(path, source_lang=conditions.source_lang, target_lang=conditions.target_lang)
-    ledger = Ledger(needs_units=True)
-    kept = filter_units(reader, conditions, ledger, invert=invert)
-    report = rewrite(reader, output, kept, duplicates=True, ledger=ledger)
-    return report.with_losses(reader.losses())
+    return filter_units(reader, output, conditions, invert=invert).kept
+
+
+def _inverted(judge: Judge) -> Judge:
+    def failed(unit: TranslationUnit) -> str | None:
+        return "meets the conditions" if judge(unit) is None else None
+
+    return failed
+
+
+def _sampled(verdicts: Verdicts, sample: Sample) -> Verdicts:
+    kept = [place for place, verdict in enumerate(verdicts) if verdict is None]
+    return verdicts.narrowed(sample.places(kept), "not in the sample")

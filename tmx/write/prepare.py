@@ -140,7 +140,7 @@ class Preparation:
             ledger.line = given.line
             unit = given if legal and _is_plain(given) else self._without_empty(self.unit(given))
             if len(unit.variants) < 2:
-                ledger.leave_out(_what_is_missing(given))
+                ledger.leave_out(what_is_missing(given) or "empty target")
             elif limit and (longest := max(len(variant.text) for variant in unit.variants)) > limit:
                 ledger.leave_out("segment too long", f"{longest} characters, at most {limit}")
             elif not duplicates and not seen.add(unit_key(unit)):
@@ -169,10 +169,13 @@ def _checked_codes(languages: Mapping[str, str]) -> dict[str, str]:
     return {code: tidy_code(checked_code(other)) for code, other in languages.items()}
 
 
-def _what_is_missing(unit: TranslationUnit) -> str:
+def what_is_missing(unit: TranslationUnit) -> str | None:
+    """Why a unit cannot be written; None if it has text in two languages."""
     if len(unit.variants) < 2:
         return "only one language"
-    return "empty source" if unit.source.is_empty else "empty target"
+    if unit.source.is_empty:
+        return "empty source"
+    return None if sum(not variant.is_empty for variant in unit.variants) > 1 else "empty target"
 
 
 def _is_plain(unit: TranslationUnit) -> bool:

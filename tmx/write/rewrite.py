@@ -9,7 +9,7 @@ from itertools import chain
 from tmx.base.dates import parse_date
 from tmx.base.languages import ALL
 from tmx.base.report import Ledger, WriteReport
-from tmx.read.reader import TmxReader
+from tmx.read.source import Source
 from tmx.unit.model import Header, TranslationUnit
 from tmx.unit.vocabulary import SEGTYPES, SegType
 from tmx.write.writer import write_tmx
@@ -19,7 +19,7 @@ UNKNOWN = "und"
 
 
 def rewrite(
-    reader: TmxReader,
+    reader: Source,
     output: str | os.PathLike[str],
     units: Iterable[TranslationUnit],
     *,
