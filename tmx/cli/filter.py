@@ -9,23 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import click
 
 from tmx.base.dates import parse_day
-from tmx.base.errors import UsageError
 from tmx.cli.console import tell_parts
 from tmx.cli.options import WRITTEN, File, Printing, Rest, Seed, SourceLang, TargetLang, TmxOutput
 from tmx.cli.outputs import check_free
-from tmx.cli.values import share_or_number
+from tmx.cli.values import name_and_value, share_or_number
 from tmx.cli.verb import option, verb
 
 if TYPE_CHECKING:
     from tmx.tools.filters import Conditions
-
-
-def _property(text: str) -> tuple[str, str | None]:
-    """A property, and its value if it is to have a certain one."""
-    name, equals, value = text.partition("=")
-    if not name:
-        raise UsageError(f"--property must have the form NAME=VALUE or NAME, not {text!r}")
-    return name, value if equals else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +71,19 @@ class ConditionOptions:
         option("--target-pattern", metavar="REGEX", help="Regular expression to find in the target."),
     ]
     properties: Annotated[
-        tuple[tuple[str, str | None], ...],
+        tuple[tuple[str, str], ...],
         option(
             "--property",
             multiple=True,
-            type=_property,
-            metavar="NAME[=VALUE]",
-            help="A property, or a property and its value, such as x-role=title. Repeatable.",
+            type=name_and_value("--property", "NAME=VALUE"),
+            metavar="NAME=VALUE",
+            help="A property and its value, such as x-role=title. Repeatable.",
+        ),
+    ]
+    having: Annotated[
+        tuple[str, ...],
+        option(
+            "--has-property", multiple=True, metavar="NAME", help="A property with any value. Repeatable."
         ),
     ]
     since: Annotated[
@@ -134,7 +131,7 @@ class ConditionOptions:
     other_language: Annotated[
         bool | None,
         option(
-            "--other-language/--no-other-language",
+            "--foreign/--no-foreign",
             default=None,
             help="A segment is surely in another language than its code says, or none is.",
         ),
@@ -159,7 +156,7 @@ class ConditionOptions:
             target_lang=self.target_lang,
             source_pattern=self.source_pattern,
             target_pattern=self.target_pattern,
-            properties=self.properties,
+            properties=(*self.properties, *((name, None) for name in self.having)),
             since=self.since,
             before=self.before,
             users=self.users,
@@ -201,7 +198,7 @@ class FilterOptions:
     prints=WRITTEN,
     examples=[
         "bitext filter memory.tmx -o good.tmx --min-confidence 0.8 --max-ratio 3",
-        "bitext filter TM.db -o recent.tmx --since 2020 --user 'anna*' --rest others.tmx",
+        "bitext filter TM.db -o new.tmx --since 2020 --user 'anna*' --rest old.tmx",
         "bitext filter memory.tmx -o pair.tmx --source-lang en --target-lang fr",
         "bitext filter memory.xlsx -o look.tmx --sample 200 --seed 7",
     ],
