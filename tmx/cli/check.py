@@ -13,7 +13,7 @@ import click
 from tmx.base.errors import BitextError, UsageError
 from tmx.base.wording import counted
 from tmx.cli.console import attempt, exit_code, show_json
-from tmx.cli.options import TMX, Files, Printing, ProfileName
+from tmx.cli.options import TMX, Files, Printing, ProfileName, SetLang
 from tmx.cli.verb import option, verb
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ class CheckOptions:
         Path | None,
         option("-o", "--output", type=TMX, metavar="OUT", help="The repaired TMX file that --fix writes."),
     ]
+    set_lang: SetLang
     profile: ProfileName
     strict: Annotated[bool, option("--strict", is_flag=True, help="Fail on warnings too.")]
     show_all: Annotated[
@@ -70,6 +71,7 @@ def check(options: CheckOptions) -> int:
     The exit code is 2 if a file is missing, 1 if a file cannot be read or has an error (with --strict, or a warning),
     and 0 otherwise. With --fix, findings do not count: it is 0 if the copy was written.
     """
+    from tmx.base.likely import default_regions
     from tmx.check.fix import fix_tmx
 
     printing = options.printing
@@ -78,7 +80,8 @@ def check(options: CheckOptions) -> int:
     code = exit_code(results)
     fixed = None
     if options.output and not code:
-        fix = partial(fix_tmx, output=options.output, profile=options.profile)
+        codes = {**default_regions(), **options.set_lang}
+        fix = partial(fix_tmx, output=options.output, profile=options.profile, languages=codes)
         fixed = attempt(fix, options.files[0])
     if printing.as_json:
         files = [_as_data(file, result) for file, result in zip(options.files, results, strict=True)]

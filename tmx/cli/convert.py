@@ -9,7 +9,7 @@ from typing import Annotated
 import click
 
 from tmx.cli.console import tell, warn
-from tmx.cli.options import WRITTEN, Printing, ProfileName, SourceLang, TargetLang
+from tmx.cli.options import WRITTEN, Printing, ProfileName, SetLang, SourceLang, TargetLang
 from tmx.cli.values import path_type
 from tmx.cli.verb import argument, option, verb
 from tmx.tools import conversion
@@ -31,6 +31,8 @@ class ConvertOptions:
     ]
     source_lang: SourceLang
     target_lang: TargetLang
+    set_lang: SetLang
+    dedupe: Annotated[bool, option("--dedupe", is_flag=True, help="Leave out units that repeat another.")]
     profile: ProfileName
     printing: Printing
 
@@ -42,6 +44,7 @@ class ConvertOptions:
         "bitext convert memory.tmx memory.xlsx",
         "bitext convert corpus.en-fr corpus.tmx",
         "bitext convert memory.tmx list.csv --source-lang en --target-lang fr",
+        "bitext convert memory.tmx british.tmx --set-lang en=en-GB",
     ],
 )
 def convert(options: ConvertOptions) -> None:
@@ -63,6 +66,8 @@ def convert(options: ConvertOptions) -> None:
         source_lang=options.source_lang,
         target_lang=options.target_lang,
         profile=options.profile,
+        languages=options.set_lang,
+        dedupe=options.dedupe,
     )
     for remark in () if printing.quiet or printing.as_json else done.remarks:
         warn(f"{options.source}: {remark}")

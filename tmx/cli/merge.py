@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from tmx.cli.console import tell
-from tmx.cli.options import WRITTEN, Files, Printing, ProfileName, TmxOutput
+from tmx.cli.options import WRITTEN, Files, Printing, ProfileName, SetLang, TmxOutput
 from tmx.cli.verb import option, verb
 
 
@@ -17,6 +17,7 @@ class MergeOptions:
     files: Files
     output: TmxOutput
     duplicates: Annotated[bool, option("--duplicates", is_flag=True, help="Keep duplicate units.")]
+    set_lang: SetLang
     profile: ProfileName
     printing: Printing
 
@@ -29,9 +30,17 @@ class MergeOptions:
 def merge(options: MergeOptions) -> None:
     """Merge translation memories into one.
 
-    The units keep their order, and each is written once. The header is that of the first file.
+    The units keep their order, and each is written once: one with the same segments is left out unless another context
+    is noted with it, such as the segment before. Codes that differ in spelling are one language. The
+    header is that of the first file.
     """
     from tmx.tools.merging import merge as merged
 
-    report = merged(options.files, options.output, duplicates=options.duplicates, profile=options.profile)
+    report = merged(
+        options.files,
+        options.output,
+        duplicates=options.duplicates,
+        profile=options.profile,
+        languages=options.set_lang,
+    )
     tell(report, options.printing)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import click
 
-from tmx.cli.values import FileToWrite, path_type
+from tmx.base.languages import checked_code, usual_code
+from tmx.cli.values import FileToWrite, name_and_value, path_type
 from tmx.cli.verb import argument, option
 from tmx.write.profiles import profiles
 
@@ -52,6 +54,25 @@ SourceLang = Annotated[
 ]
 TargetLang = Annotated[
     str | None, option("--target-lang", metavar="CODE", help="Target language, such as fr or fr-CA.")
+]
+
+
+def _codes(
+    context: click.Context, parameter: click.Parameter, pairs: tuple[tuple[str, str], ...]
+) -> Mapping[str, str]:
+    return {usual_code(checked_code(code)): usual_code(checked_code(written)) for code, written in pairs}
+
+
+SetLang = Annotated[
+    Mapping[str, str],
+    option(
+        "--set-lang",
+        multiple=True,
+        type=name_and_value("--set-lang", "en=en-GB"),
+        callback=_codes,
+        metavar="en=en-GB",
+        help="Language code to write in place of another, however that is spelled. Repeatable.",
+    ),
 ]
 ProfileName = Annotated[
     str,

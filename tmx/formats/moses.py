@@ -22,7 +22,7 @@ from tmx.formats.base import Format, Languages, Pair, Remark
 from tmx.formats.text import open_text
 from tmx.unit.model import TranslationUnit
 
-_CODE = r"[a-z]{2,3}(?:_[A-Z]{2})?"
+_CODE = r"[a-z]{2,3}(?:_[A-Z][a-z]{3})?(?:_[A-Z]{2})?"
 PAIR_SUFFIX = re.compile(rf"\.({_CODE})-({_CODE})$")
 
 

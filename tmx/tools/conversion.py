@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
 from tmx.base.errors import InputError, UsageError
+from tmx.base.frozen import EMPTY
+from tmx.base.hashset import HashSet
+from tmx.base.likely import default_regions
 from tmx.base.report import Ledger, WriteReport
 from tmx.formats.base import Format, Languages, fit_to_format
 from tmx.formats.delimited import CSV, TSV
@@ -21,6 +24,7 @@ from tmx.formats.xliff import XLIFF_12, XLIFF_20
 from tmx.read.pairs import PairSelection
 from tmx.read.reader import read_tmx
 from tmx.unit.model import TranslationUnit
+from tmx.write.prepare import Preparation, unit_key
 from tmx.write.profiles import profile_named
 from tmx.write.rewrite import rewrite
 from tmx.write.writer import write_tmx
@@ -74,6 +78,8 @@ def convert(
     source_lang: str | None = None,
     target_lang: str | None = None,
     profile: str = "generic",
+    languages: Mapping[str, str] = EMPTY,
+    dedupe: bool = False,
 ) -> Conversion:
     """Write the units of one file in the format of another.
 
@@ -88,6 +94,8 @@ def convert(
         source_lang: the source language; None takes that of the file.
         target_lang: the target language; None takes that of the file.
         profile: the tool for which a TMX is written.
+        languages: the codes to write instead of others, as in ``{"en": "en-GB"}``.
+        dedupe: whether a unit that repeats another is left out.
 
     Raises:
         UsageError: there is no such file, it is a folder, a format or language is unknown, or the file does not say
@@ -95,18 +103,19 @@ def convert(
         InputError: the file cannot be read, or no unit has the languages.
         OutputError: the file cannot be written.
     """
-    languages = Languages(source_lang, target_lang)
+    wanted = Languages(source_lang, target_lang)
     reading, writing = format_of(path, source_format), format_of(output, target_format)
     profile_named(profile)
     path, output = Path(path), Path(output)
+    written = _Writing(profile, languages, duplicates=not dedupe)
     if reading == TMX and writing == TMX:
         reader = read_tmx(path, source_lang=source_lang, target_lang=target_lang)
-        report = rewrite(reader, output, reader, profile=profile)
+        report = rewrite(reader, output, reader, profile=profile, languages=languages, duplicates=not dedupe)
     elif reading == TMX:
         reader = read_tmx(path)
-        report = _to_other(reader, FORMATS[writing], path, output, languages)
+        report = _to_other(reader, FORMATS[writing], path, output, wanted, written)
     else:
-        return _from_other(FORMATS[reading], path, output, languages, writing, profile)
+        return _from_other(FORMATS[reading], path, output, wanted, writing, written)
     return Conversion(report.with_losses(reader.losses()), tuple(map(str, reader.findings.kept)))
 
 
@@ -132,30 +141,46 @@ def write_units(
     profile_named(profile)
     path, output = Path(path), Path(output)
     if writing != TMX:
-        return _to_other(units, FORMATS[writing], path, output, languages)
+        return _to_other(units, FORMATS[writing], path, output, languages, _Writing(profile, duplicates=True))
     choice = PairSelection(languages.source, languages.target)
     chosen = choice.select(units, path) if choice.is_choice else units
-    return _to_tmx(chosen, path, output, profile, ()).with_losses(choice.losses())
+    return _to_tmx(chosen, path, output, _Writing(profile), ()).with_losses(choice.losses())
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """How units are written: the tool, the codes instead of others, and whether repeated units are written."""
+
+    profile: str
+    languages: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    duplicates: bool = False
 
 
 def _from_other(
-    fmt: Format, path: Path, output: Path, languages: Languages, writing: str, profile: str
+    fmt: Format, path: Path, output: Path, languages: Languages, writing: str, written: _Writing
 ) -> Conversion:
     remarks: list[str] = []
     units = fmt.read(path, languages, remarks.append)
     if writing == TMX:
-        report = _to_tmx(units, path, output, profile, remarks)
+        report = _to_tmx(units, path, output, written, remarks)
     else:
-        report = _to_other(units, FORMATS[writing], path, output, languages, remarks)
+        report = _to_other(units, FORMATS[writing], path, output, languages, written, remarks)
     return Conversion(report, tuple(remarks))
 
 
 def _to_tmx(
-    units: Iterable[TranslationUnit], path: Path, output: Path, profile: str, remarks: Sequence[str]
+    units: Iterable[TranslationUnit], path: Path, output: Path, written: _Writing, remarks: Sequence[str]
 ) -> WriteReport:
     first, stream = _first_and_all(units, path, remarks)
-    ledger = Ledger(needs_units=True)
-    return write_tmx(output, stream, source_lang=first.source_lang, profile=profile, ledger=ledger)
+    return write_tmx(
+        output,
+        stream,
+        source_lang=first.source_lang,
+        profile=written.profile,
+        languages={**default_regions(), **written.languages} if written.languages else None,
+        duplicates=written.duplicates,
+        ledger=Ledger(needs_units=True),
+    )
 
 
 def _to_other(
@@ -164,16 +189,36 @@ def _to_other(
     path: Path,
     output: Path,
     languages: Languages,
+    written: _Writing,
     remarks: Sequence[str] = (),
 ) -> WriteReport:
     wanted = pair_of(output, languages) if fmt is MOSES else languages
     choice = PairSelection(wanted.source, wanted.target, one_pair=True)
     first, stream = _first_and_all(choice.select(units, path), path, remarks)
     ledger = Ledger(needs_units=True)
-    pair = (first.variants[0].lang, first.variants[1].lang)
+    codes = Preparation(profile_named(written.profile), ledger, languages=written.languages)
+    pair = (codes.language(first.variants[0].lang), codes.language(first.variants[1].lang))
+    stream = _recoded(stream, codes.language)
+    if not written.duplicates:
+        stream = _without_duplicates(stream, ledger)
     fitted = fit_to_format(stream, fmt, pair, ledger)
     fmt.write(output, ledger.require_units(fitted, output), pair, ledger)
     return ledger.report(output).with_losses(choice.losses())
+
+
+def _recoded(units: Iterable[TranslationUnit], language: Callable[[str], str]) -> Iterator[TranslationUnit]:
+    for unit in units:
+        variants = tuple(variant._replace(lang=language(variant.lang)) for variant in unit.variants)
+        yield unit._replace(variants=variants, source_lang=language(unit.source_lang))
+
+
+def _without_duplicates(units: Iterable[TranslationUnit], ledger: Ledger) -> Iterator[TranslationUnit]:
+    seen = HashSet()
+    for unit in units:
+        if seen.add(unit_key(unit)):
+            yield unit
+        else:
+            ledger.skip("duplicate unit", unit.line)
 
 
 def _first_and_all(

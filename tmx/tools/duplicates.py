@@ -14,6 +14,7 @@ from typing import Literal, get_args
 
 from tmx.base.dates import format_date
 from tmx.base.errors import UsageError
+from tmx.base.languages import usual_code
 from tmx.base.report import Ledger, WriteReport
 from tmx.read.reader import read_tmx
 from tmx.unit.model import TranslationUnit
@@ -32,7 +33,8 @@ def dedupe(
 ) -> WriteReport:
     """Write a memory without duplicate units.
 
-    Two units are duplicates if their languages and segments are equal, inline codes included. ``keep="all"`` removes
+    Two units are duplicates if their languages and segments are equal, inline codes included, and no other context,
+    such as the segment before, is noted with them. ``keep="all"`` removes
     only those and keeps all translations of a source. Any other choice keeps one unit for each source segment and set
     of languages: the one changed last, the one with the highest ``x-confidence`` (the earlier one if they are equal or
     missing), the first, or the last. The file is read twice; a temporary database holds one row per source.
@@ -98,8 +100,8 @@ def _best(units: Iterable[TranslationUnit], keep: Keep) -> Iterator[sqlite3.Conn
 
 def _source_key(unit: TranslationUnit) -> bytes:
     source = unit.source
-    parts = [repr(source.content), source.lang.lower()]
-    parts += sorted(variant.lang.lower() for variant in unit.variants if variant is not source)
+    parts = [repr(source.content), usual_code(source.lang)]
+    parts += sorted(usual_code(variant.lang) for variant in unit.variants if variant is not source)
     return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 

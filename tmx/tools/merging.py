@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tmx.base.errors import UsageError
+from tmx.base.frozen import EMPTY
 from tmx.base.report import Losses, WriteReport
 from tmx.read.reader import TmxReader, read_tmx
 from tmx.unit.model import TranslationUnit
@@ -18,10 +19,12 @@ def merge(
     *,
     duplicates: bool = False,
     profile: str = "generic",
+    languages: Mapping[str, str] = EMPTY,
 ) -> WriteReport:
     """Write the units of several memories to one file, in order, under the header of the first.
 
-    A unit from a memory with another source language keeps it as its ``srclang``.
+    A unit from a memory with another source language keeps it as its ``srclang``. `languages` are codes to write
+    instead of others, as in ``{"en": "en-GB"}``.
 
     Raises:
         UsageError: there is no such file, one is a folder, or there is nothing to merge.
@@ -31,7 +34,9 @@ def merge(
     if not paths:
         raise UsageError("there are no memories to merge", cure="Name one or more TMX files.")
     readers = [read_tmx(path) for path in paths]
-    report = rewrite(readers[0], output, _units(readers), duplicates=duplicates, profile=profile)
+    report = rewrite(
+        readers[0], output, _units(readers), duplicates=duplicates, profile=profile, languages=languages
+    )
     return report.with_losses(sum((reader.losses() for reader in readers), Losses()))
 
 

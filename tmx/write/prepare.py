@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 
 from tmx.base.characters import all_legal, legal_text
 from tmx.base.errors import UsageError
 from tmx.base.hashset import HashSet
-from tmx.base.languages import ALL, checked_code, tidy_code, two_letter_code
+from tmx.base.languages import ALL, checked_code, usual_code
 from tmx.base.likely import default_regions
 from tmx.base.report import Ledger
 from tmx.unit.content import Content, Inline, mapped, without_placeholders
@@ -21,6 +21,23 @@ BATCH_SIZE = 64
 FOOTNOTE = "fnote"
 FOOTNOTES_LEFT_OUT = "footnote references left out of segments"
 """The reason of an alteration that loses nothing where properties hold the references, as those of `align` do."""
+
+# The properties in which CAT tools keep the segments around a unit; other properties do not tell two units apart.
+_CONTEXT = frozenset(
+    {
+        "x-context-pre",
+        "x-context-post",
+        "x-previous-source-text",
+        "x-next-source-text",
+        "context_prev",
+        "context_next",
+        "x-context",
+        "prev",
+        "next",
+        "x-prev",
+        "x-next",
+    }
+)
 
 
 class Preparation:
@@ -42,18 +59,21 @@ class Preparation:
         self.ledger = ledger
         self._footnotes = profile.footnotes if footnotes is None else footnotes
         regions = default_regions() if profile.regions else {}
-        self._languages = dict(regions) if languages is None else _checked_codes(languages)
+        self._wanted = dict(regions) if languages is None else _checked_codes(languages)
+        self._languages: dict[str, str] = {ALL: ALL}
+        self._says_changes = languages is not None
 
     def language(self, code: str) -> str:
-        """The code to write for a code; a change of spelling is recorded once per code."""
-        if code == ALL:
-            return code
+        """The code to write for a code; a change of spelling, or to a code asked for, is recorded once per code."""
         if code not in self._languages:
             clean = self.text(code)
-            tidy = two_letter_code(clean) or tidy_code(clean)
-            if tidy != clean:
-                self.ledger.alter("language code normalised", f"{clean} -> {tidy}")
-            self._languages[code] = self._languages.get(tidy, tidy)
+            usual = usual_code(clean)
+            written = self._wanted.get(usual, usual)
+            if self._says_changes and written != usual:
+                self.ledger.alter(f"language code {clean} written as {written}")
+            elif usual != clean:
+                self.ledger.alter("language code normalised", f"{clean} -> {usual}")
+            self._languages[code] = written
         return self._languages[code]
 
     def text(self, text: str) -> str:
@@ -143,7 +163,7 @@ class Preparation:
                 ledger.leave_out(what_is_missing(given) or "empty target")
             elif limit and (longest := max(len(variant.text) for variant in unit.variants)) > limit:
                 ledger.leave_out("segment too long", f"{longest} characters, at most {limit}")
-            elif not duplicates and not seen.add(unit_key(unit)):
+            elif not duplicates and not seen.add(unit_key(unit, self.language)):
                 ledger.leave_out("duplicate unit")
             else:
                 ledger.written += 1
@@ -161,12 +181,12 @@ class Preparation:
 
 
 def _checked_codes(languages: Mapping[str, str]) -> dict[str, str]:
-    """The codes to write instead of others, in their usual spelling.
+    """The codes to write instead of others, both in their usual spelling.
 
     Raises:
         UsageError: one is not the code or the name of a language.
     """
-    return {code: tidy_code(checked_code(other)) for code, other in languages.items()}
+    return {usual_code(code): usual_code(checked_code(other)) for code, other in languages.items()}
 
 
 def what_is_missing(unit: TranslationUnit) -> str | None:
@@ -211,10 +231,23 @@ def _with_legality(units: Iterable[TranslationUnit]) -> Iterator[tuple[Translati
             yield unit, legal
 
 
-def unit_key(unit: TranslationUnit) -> int:
-    """A hash of what makes units duplicates: the same languages and the same segments, inline codes included."""
-    segments = tuple([variant[:2] for variant in unit.variants])
+def unit_key(unit: TranslationUnit, language: Callable[[str], str] = usual_code) -> int:
+    """A hash of what makes units duplicates: the same languages, segments and context, inline codes included.
+
+    Args:
+        unit: the unit.
+        language: the code that counts for each of its codes.
+    """
+    segments: tuple[object, ...] = tuple([(language(variant[0]), variant[1]) for variant in unit.variants])
+    if context := _context(unit):
+        segments += context
     try:
         return hash(segments)
     except TypeError:  # inline elements hold dictionaries
         return hash(repr(segments))
+
+
+def _context(unit: TranslationUnit) -> tuple[Property, ...]:
+    """What a unit says about the segments around it."""
+    properties = [*unit.properties, *(prop for variant in unit.variants for prop in variant.properties)]
+    return tuple([prop for prop in properties if prop.type in _CONTEXT]) if properties else ()

@@ -182,4 +182,9 @@ def test_repairs_and_losses_are_reported_separately(tmx_file: Callable[..., Path
     report = fix_tmx(path, tmp_path / "out.tmx")
     assert (report.read, report.written) == (4, 2)
     assert report.left_out == {f"unit-empty, see `bitext check {path}`": 1, "empty source": 1}
-    assert report.altered == {"xml-ampersand, writes &amp;": 1, "seg-repeated, keeps the first": 2}
+    assert report.altered == {
+        "xml-ampersand, writes &amp;": 1,
+        "seg-repeated, keeps the first": 2,
+        "language code en written as en-US": 1,
+        "language code fr written as fr-FR": 1,
+    }

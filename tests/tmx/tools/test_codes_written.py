@@ -1,0 +1,74 @@
+"""Language codes in what the tools write: one spelling, those asked for, and duplicates told by it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tmx.check.fix import fix_tmx
+from tmx.read.reader import read_tmx
+from tmx.tools.conversion import convert
+from tmx.tools.duplicates import dedupe
+from tmx.tools.merging import merge
+from tmx.tools.stats import memory_stats
+
+UNIT = '<tu{3}>{2}<tuv xml:lang="{0}"><seg>one</seg></tuv><tuv xml:lang="{1}"><seg>un</seg></tuv></tu>'
+BEFORE = '<prop type="x-context-pre">{}</prop>'
+
+
+def codes(path: Path) -> list[list[str]]:
+    return [[variant.lang for variant in unit.variants] for unit in read_tmx(path)]
+
+
+def test_units_that_differ_in_the_spelling_of_codes_are_one(
+    tmx_file: Callable[..., Path], tmp_path: Path
+) -> None:
+    spelled = [("en_us", "fr-FR"), ("EN-US", "fr_fr"), ("en-US", "fra-FR")]
+    path, out = tmx_file(*(UNIT.format(*pair, "", "") for pair in spelled)), tmp_path / "out.tmx"
+    assert merge([path, path], out).left_out == {"duplicate unit": 5}
+    assert codes(out) == [["en-US", "fr-FR"]]
+    assert dedupe(path, out).left_out == {"duplicate unit": 2}
+    assert memory_stats(path).duplicates == 2
+
+
+def test_units_in_another_context_are_no_duplicates(tmx_file: Callable[..., Path], tmp_path: Path) -> None:
+    units = [UNIT.format("en", "fr", BEFORE.format(text), "") for text in ("a", "b", "a")]
+    assert merge([tmx_file(*units)], tmp_path / "out.tmx").left_out == {"duplicate unit": 1}
+
+
+@pytest.mark.parametrize("suffix", ["tmx", "csv"])
+def test_convert_keeps_duplicates_unless_it_is_told_not_to(
+    tmx_file: Callable[..., Path], tmp_path: Path, suffix: str
+) -> None:
+    path = tmx_file(*(UNIT.format("en", "fr", "", f' tuid="{number}"') for number in (1, 2)))
+    out = tmp_path / f"out.{suffix}"
+    assert convert(path, out).report.written == 2
+    assert convert(path, out, dedupe=True).report.left_out == {"duplicate unit": 1}
+
+
+@pytest.mark.parametrize(
+    ("suffix", "seen"), [("csv", "en-GB,fr-FR"), ("po", "Language: fr_FR"), ("tmx", 'xml:lang="en-GB"')]
+)
+def test_codes_asked_for_are_written_in_every_format(
+    tmx_file: Callable[..., Path], tmp_path: Path, suffix: str, seen: str
+) -> None:
+    path, out = tmx_file(UNIT.format("EN", "fr_fr", "", "")), tmp_path / f"out.{suffix}"
+    done = convert(path, out, languages={"en": "en-GB"})
+    assert seen in out.read_text(encoding="utf-8")
+    assert done.report.altered["language code EN written as en-GB"] == 1
+    assert done.report.altered["language code normalised"] == 1
+
+
+def test_a_repair_says_which_regions_it_adds(tmx_file: Callable[..., Path], tmp_path: Path) -> None:
+    report = fix_tmx(tmx_file(UNIT.format("en", "pt", "", "")), tmp_path / "out.tmx")
+    assert report.altered["language code pt written as pt-PT"] == 1
+
+
+def test_a_region_that_stands_in_is_said_once_for_each_pair_of_codes(
+    tmx_file: Callable[..., Path], tmp_path: Path
+) -> None:
+    path = tmx_file(UNIT.format("en", "pt-PT", "", ""))
+    report = convert(path, tmp_path / "out.tmx", source_lang="en-GB", target_lang="pt-BR").report
+    assert report.altered == {"en taken for en-GB": 1, "pt-PT taken for pt-BR": 1}
