@@ -38,6 +38,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "concord": ("tmx.cli.concord:concord", "Show where words occur, and what translates them."),
     "terms": ("tmx.cli.terms:terms", "Propose a bilingual termbase from a memory."),
     "variants": ("tmx.cli.variants:variants", "List what is translated in several ways."),
+    "qa": ("align.cli.qa:qa", "Check the translations in a memory."),
     "check": ("tmx.cli.check:check", "Report what CAT tools would refuse or drop in a TMX file."),
     "convert": ("tmx.cli.convert:convert", "Convert a bilingual file to another format."),
     "merge": ("tmx.cli.merge:merge", "Merge translation memories into one."),

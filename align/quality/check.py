@@ -59,7 +59,7 @@ def check(
     return [
         (
             *(remark for remark in _bead_remarks(pair) if remark.check not in off),
-            *_pair_remarks(replace(unit, conventions=conventions, termbase=termbase), off),
+            *pair_remarks(replace(unit, conventions=conventions, termbase=termbase), off),
             *(() if pair.excluded else next(together)),
         )
         for pair, unit in zip(pairs, units, strict=True)
@@ -78,7 +78,7 @@ def check_units(
     conventions = conventions_of(units)
     return [
         (
-            *_pair_remarks(replace(unit, conventions=conventions, termbase=termbase or unit.termbase), off),
+            *pair_remarks(replace(unit, conventions=conventions, termbase=termbase or unit.termbase), off),
             *together,
         )
         for unit, together in zip(units, _set_remarks(units, off), strict=True)
@@ -120,7 +120,7 @@ def check_pair(
         conventions or Conventions(),
         termbase,
     )
-    return tuple(_pair_remarks(unit, off))
+    return tuple(pair_remarks(unit, off))
 
 
 def _unit(pair: AlignedPair, alignment: AlignedDocuments) -> Unit:
@@ -130,7 +130,7 @@ def _unit(pair: AlignedPair, alignment: AlignedDocuments) -> Unit:
     )
 
 
-def _pair_remarks(unit: Unit, off: Collection[str]) -> Iterator[Remark]:
+def pair_remarks(unit: Unit, off: Collection[str]) -> Iterator[Remark]:
     """The remarks on one pair; if the target is a mere copy of the source, nothing else is said of it."""
     if not unit.source.text.strip() or not unit.target.text.strip():
         return

@@ -78,14 +78,12 @@ def write_parts(
         if not isinstance(verdicts, Verdicts):
             verdicts = verdicts_on(source, verdicts)
     ledger = Ledger(needs_units=True)
-    kept = _chosen(source, verdicts, ledger, keep=True, change=change)
+    kept = chosen(source, verdicts, ledger, keep=True, change=change)
     report = rewrite(source, output, kept, duplicates=True, ledger=ledger).with_losses(source.losses())
     if rest is None:
         return Parts(report, None, tuple(remarks_on(source)))
     others = Ledger()
-    left = rewrite(
-        source, rest, _chosen(source, verdicts, others, keep=False), duplicates=True, ledger=others
-    )
+    left = rewrite(source, rest, chosen(source, verdicts, others, keep=False), duplicates=True, ledger=others)
     return Parts(report, left, tuple(remarks_on(source)))
 
 
@@ -102,9 +100,10 @@ def refuse_same(source: Source, *outputs: str | os.PathLike[str]) -> None:
         )
 
 
-def _chosen(
+def chosen(
     source: Source, verdicts: Judge | Verdicts, ledger: Ledger, *, keep: bool, change: Change | None = None
 ) -> Iterator[TranslationUnit]:
+    """Yield the units that are kept, or else the others; why units are not kept is recorded in the ledger."""
     if isinstance(verdicts, Verdicts):
         judged = zip(source, verdicts, strict=True)
     else:

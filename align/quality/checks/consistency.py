@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from align.core.message import says
 from align.quality.checks.unit import Hit, Unit
+from tmx.base.hashset import HashSet
 from tmx.base.wording import clip
 from tmx.base.words import fold
 
@@ -30,6 +31,55 @@ def ambiguous(units: Sequence[Unit]) -> list[list[Hit]]:
     return _variants(pairs, "variant-sources", _differ)
 
 
+class Variants:
+    """The same for more pairs than are held in memory: they are given twice before hits are asked for.
+
+    Of most pairs it keeps two hashes, of those that differ the texts.
+    """
+
+    def __init__(self, key: str, differ: Callable[[str, str], bool] = lambda *_: True) -> None:
+        self._says, self._differ = key, differ
+        self._given, self._pairs = HashSet(), HashSet()
+        self._several: dict[int, dict[str, str]] = {}
+
+    @classmethod
+    def of_targets(cls) -> Variants:
+        """Several targets of one source, as `inconsistent` finds them."""
+        return cls("variant-targets")
+
+    @classmethod
+    def of_sources(cls) -> Variants:
+        """Several sources of one target, as `ambiguous` finds them."""
+        return cls("variant-sources", _differ)
+
+    @property
+    def any(self) -> bool:
+        """Whether a text has several other sides, so that they must be given once more."""
+        return bool(self._several)
+
+    def count(self, given: str, other: str) -> None:
+        """Take a pair for the first time."""
+        key = _key(given)
+        if key and other and self._pairs.add((key, _key(other))) and not self._given.add(key):
+            self._several.setdefault(hash(key), {})
+
+    def gather(self, given: str, other: str) -> None:
+        """Take the same pair for the second time."""
+        texts = self._several.get(hash(_key(given)))
+        if texts is not None and other and len(texts) <= _NAMED:
+            texts.setdefault(_key(other), other)
+
+    def hits(self, given: str, other: str) -> list[Hit]:
+        """What there is to say of a pair."""
+        texts = self._several.get(hash(_key(given)), {}) if given and other and _countable(given) else {}
+        return _others(self._says, texts, _key(other), self._differ)
+
+
+def _others(key: str, texts: Mapping[str, str], own: str, differ: Callable[[str, str], bool]) -> list[Hit]:
+    more = [clip(text) for variant, text in texts.items() if variant != own and differ(variant, own)]
+    return [Hit(says(key, texts=more[:_NAMED]))] if more else []
+
+
 def _variants(
     texts: Sequence[tuple[str, str]], key: str, differ: Callable[[str, str], bool]
 ) -> list[list[Hit]]:
@@ -41,9 +91,7 @@ def _variants(
     hits: list[list[Hit]] = []
     for given, other in texts:
         others = groups.get(_key(given), {}) if given and other and _countable(given) else {}
-        own = _key(other)
-        more = [clip(text) for variant, text in others.items() if variant != own and differ(variant, own)]
-        hits.append([Hit(says(key, texts=more[:_NAMED]))] if more else [])
+        hits.append(_others(key, others, _key(other), differ))
     return hits
 
 

@@ -8,6 +8,7 @@ from align.quality.checks import (
     figures,
     names,
     pairs,
+    tags,
     terminology,
     typography,
     web,
@@ -59,6 +60,12 @@ OF_NUMBERS = frozenset({"numbers", "dates", "symbols"})
 SET_CHECKS = (
     (Check("inconsistent", "one source, several targets", Severity.NOTICE), consistency.inconsistent),
     (Check("ambiguous", "one target, several sources", Severity.NOTICE), consistency.ambiguous),
+)
+
+# Checks that look at the two segments of a unit with their codes, which documents do not have.
+SEGMENT_CHECKS = (
+    (Check("tags", "inline codes that one side has more of", Severity.ERROR), tags.tags),
+    (Check("placeholders", "placeholders and markup in the text", Severity.ERROR), tags.placeholders),
 )
 
 # Checks that look at the bead itself.
