@@ -34,6 +34,10 @@ class ConvertOptions:
     set_lang: SetLang
     dedupe: Annotated[bool, option("--dedupe", is_flag=True, help="Leave out units that repeat another.")]
     profile: ProfileName
+    keep_unfinished: Annotated[
+        bool,
+        option("--keep-unfinished", is_flag=True, help="Take from XLIFF also what is marked as unfinished."),
+    ]
     printing: Printing
 
 
@@ -68,6 +72,7 @@ def convert(options: ConvertOptions) -> None:
         profile=options.profile,
         languages=options.set_lang,
         dedupe=options.dedupe,
+        keep_unfinished=options.keep_unfinished,
     )
     for remark in () if printing.quiet or printing.as_json else done.remarks:
         warn(f"{options.source}: {remark}")

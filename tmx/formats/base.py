@@ -48,7 +48,11 @@ Writer = Callable[[Path, Iterable[TranslationUnit], Pair, Ledger], None]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its suffixes, what it can hold of a unit in addition to two plain segments, and its functions."""
+    """A format: its suffixes, what it can hold of a unit in addition to two plain segments, and its functions.
+
+    One that is `whole` holds everything that a unit has, its writer sees to what is legal. `read_unfinished` reads
+    what `read` leaves out because it is marked as unfinished, too.
+    """
 
     name: str
     suffixes: tuple[str, ...]
@@ -58,6 +62,8 @@ class Format:
     properties: frozenset[str] = frozenset()
     notes: bool = False
     ids: bool = False
+    whole: bool = False
+    read_unfinished: Reader | None = None
 
 
 def fit_to_format(
@@ -85,6 +91,8 @@ def _fitted(unit: TranslationUnit, fmt: Format, pair: Pair, ledger: Ledger) -> T
     for lang, variant in zip(pair, unit.variants, strict=True):
         if variant.lang != lang:
             ledger.alter(f"segment in {variant.lang} written as {lang}")
+    if fmt.whole:
+        return unit
     if any(not isinstance(variant.content, str) for variant in unit.variants):
         ledger.alter("inline elements left out")
     for prop in unit.properties:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
@@ -80,6 +80,7 @@ def convert(
     profile: str = "generic",
     languages: Mapping[str, str] = EMPTY,
     dedupe: bool = False,
+    keep_unfinished: bool = False,
 ) -> Conversion:
     """Write the units of one file in the format of another.
 
@@ -96,6 +97,7 @@ def convert(
         profile: the tool for which a TMX is written.
         languages: the codes to write instead of others, as in ``{"en": "en-GB"}``.
         dedupe: whether a unit that repeats another is left out.
+        keep_unfinished: whether translations that are marked as unfinished are taken from XLIFF.
 
     Raises:
         UsageError: there is no such file, it is a folder, a format or language is unknown, or the file does not say
@@ -115,7 +117,10 @@ def convert(
         reader = read_tmx(path)
         report = _to_other(reader, FORMATS[writing], path, output, wanted, written)
     else:
-        return _from_other(FORMATS[reading], path, output, wanted, writing, written)
+        fmt = FORMATS[reading]
+        if keep_unfinished and fmt.read_unfinished is not None:
+            fmt = replace(fmt, read=fmt.read_unfinished)
+        return _from_other(fmt, path, output, wanted, writing, written)
     return Conversion(report.with_losses(reader.losses()), tuple(map(str, reader.findings.kept)))
 
 

@@ -8,7 +8,7 @@ import pytest
 from memories import rich_memory
 from openpyxl import load_workbook
 
-from tmx import read_tmx
+from tmx import Inline, read_tmx
 from tmx.base.errors import InputError, UsageError
 from tmx.tools.conversion import convert
 
@@ -79,12 +79,18 @@ def test_states_of_xliff_and_its_inline_elements(memory: Path, tmp_path: Path) -
     )
     (tmp_path / "in.xlf").write_text(text, encoding="utf-8")
     conversion = convert(tmp_path / "in.xlf", tmp_path / "out.tmx")
-    assert [unit.target.text for unit in read_tmx(tmp_path / "out.tmx")] == ["b", "b c"]
+    plain, coded = read_tmx(tmp_path / "out.tmx")
+    assert plain.target.text == "b"
+    pair = Inline("bpt", {"i": "1", "x": "1"}), "c", Inline("ept", {"i": "1"})
+    assert coded.target.content == ("b ", *pair)
     assert conversion.remarks == (
         "1 unit left out: one side is empty",
-        "2 units left out: marked as unfinished or obsolete",
-        "inline elements of 1 segment read as text",
+        "2 units left out: marked as unfinished (1 new, 1 needs-review-translation); --keep-unfinished keeps them",
     )
+    convert(tmp_path / "in.xlf", tmp_path / "out.tmx", keep_unfinished=True)
+    assert [unit.get("x-state") for unit in read_tmx(tmp_path / "out.tmx")] == [
+        *(None, None, "new", "needs-review-translation")
+    ]
     (tmp_path / "in.xlf").write_text(text.replace("translated", "new").replace("<target>b", "<target> "))
     with pytest.raises(InputError, match="3 units left out: marked as unfinished"):
         convert(tmp_path / "in.xlf", tmp_path / "none.tmx")

@@ -1,0 +1,101 @@
+"""Notes, properties and other attributes of units: how XLIFF holds them.
+
+In XLIFF 1.2 properties are the contexts of a ``context-group``, since ``prop-group`` is deprecated (section 2.2.2); in
+2.0 they are metadata (module ``mda``). Groups are named after what of TMX they are from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from tmx.formats.xliff.tally import Tally
+from tmx.unit.model import Note, Property
+
+# The groups of properties of a unit and its variants, and of attributes of the same.
+PROPERTIES = ("tmx", "tmx-source", "tmx-target")
+ATTRIBUTES = ("tmx-attributes", "tmx-source-attributes", "tmx-target-attributes")
+# What XLIFF 1.2 names itself (section 2.3, context-type); all others begin with x-.
+CONTEXTS = frozenset(
+    "database element elementtitle linenumber numparams paramnotes record recordtitle sourcefile".split()
+)
+_OTHER = "x-prop-"
+
+
+@dataclass(slots=True)
+class Annotations:
+    """Properties, attributes and notes: of the unit, of its source and of its target."""
+
+    properties: tuple[list[Property], ...] = field(default_factory=lambda: ([], [], []))
+    attributes: tuple[dict[str, str], ...] = field(default_factory=lambda: ({}, {}, {}))
+    notes: tuple[list[Note], ...] = field(default_factory=lambda: ([], [], []))
+
+    def add(self, group: str, kind: str, text: str) -> None:
+        """Add a value of a group; one of another program is a property of the unit."""
+        if group in ATTRIBUTES:
+            self.attributes[ATTRIBUTES.index(group)][kind] = text
+        else:
+            self.properties[PROPERTIES.index(group) if group in PROPERTIES else 0].append(
+                Property(kind, text)
+            )
+
+
+def context_type(kind: str) -> str:
+    """The type of the context that holds a property.
+
+    >>> context_type("x-role"), context_type("domain"), property_type("x-prop-domain")
+    ('x-role', 'x-prop-domain', 'domain')
+    """
+    return (
+        kind if kind in CONTEXTS or (kind.startswith("x-") and not kind.startswith(_OTHER)) else _OTHER + kind
+    )
+
+
+def property_type(context: str) -> str:
+    """The property that `context_type` made a context of."""
+    return context.removeprefix(_OTHER)
+
+
+def annotations_of(unit: Element, tally: Tally) -> Annotations:
+    """What is said of a ``trans-unit`` or ``unit``."""
+    found = Annotations()
+    for note in _notes(unit):
+        side = note.get("annotates") or note.get("appliesTo") or ""
+        text = "".join(note.itertext()).strip()
+        if text:
+            place = 1 if side == "source" else 2 if side == "target" else 0
+            found.notes[place].append(Note(text, note.get("xml:lang")))
+        if author := note.get("from"):
+            found.add("", "x-note-from", author)
+    _contexts(unit, found)
+    _metadata(unit, found)
+    _suggestions(unit, tally)
+    return found
+
+
+def _contexts(unit: Element, found: Annotations) -> None:
+    for group in unit.iterfind("context-group"):
+        for context in group.iterfind("context"):
+            kind = property_type(context.get("context-type", ""))
+            found.add(group.get("name", ""), kind, "".join(context.itertext()))
+    for group in unit.iterfind("prop-group"):
+        for prop in group.iterfind("prop"):
+            found.add("", prop.get("prop-type", "x-prop"), "".join(prop.itertext()))
+
+
+def _metadata(unit: Element, found: Annotations) -> None:
+    for group in unit.iter("mda:metaGroup"):
+        for meta in group:
+            if meta.tag == "mda:meta":
+                found.add(group.get("category", ""), meta.get("type", "x-meta"), "".join(meta.itertext()))
+
+
+def _notes(unit: Element) -> Iterator[Element]:
+    yield from unit.iterfind("note")
+    yield from unit.iterfind("notes/note")
+
+
+def _suggestions(unit: Element, tally: Tally) -> None:
+    if count := sum(1 for name in ("alt-trans", "mtc:match") for _ in unit.iter(name)):
+        tally.not_read("suggested translations", count)
