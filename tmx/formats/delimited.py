@@ -1,4 +1,6 @@
-"""CSV and TSV, UTF-8, quoted as in RFC 4180.
+"""CSV and TSV, quoted as in RFC 4180; written in UTF-8, read also as spreadsheets write them.
+
+The first rows tell what separates the columns, unless a line ``sep=;`` before them does.
 
 A cell that a spreadsheet would run as a formula is written with an apostrophe before it, which reading takes away
 again; the report counts such rows.
@@ -8,35 +10,86 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from tmx.base.cells import guarded, unguarded
 from tmx.base.errors import InputError
 from tmx.base.files import atomic_write
 from tmx.base.report import Ledger
 from tmx.formats.base import COLUMNS, Format, Languages, Pair, Remark
+from tmx.formats.headings import is_headed
 from tmx.formats.table import heading, row, units_of_table
-from tmx.formats.text import open_text
+from tmx.formats.text import open_table
 from tmx.unit.model import TranslationUnit
 
 CELL_LIMIT = 1 << 20
 """The most characters in a cell; the default limit of the csv module is 131,072."""
 
+_DELIMITERS = (",", ";", "\t", "|")
+_DECLARED = re.compile(r"sep=(.)\r?\n")
+_SAMPLE = 1 << 16  # characters that tell the separator
+_ROWS = 20
+
+
+def _delimiter(sample: str, usual: str) -> tuple[str, bool]:
+    """What separates the columns, and whether the first line declares it, as spreadsheets write it.
+
+    It is what makes a heading of the first row, or else what gives all of the first rows the same number of cells;
+    the usual one comes first.
+    """
+    if declared := _DECLARED.match(sample):
+        return declared[1], True
+    tables = {
+        delimiter: _rows(sample, delimiter) for delimiter in sorted(_DELIMITERS, key=lambda d: d != usual)
+    }
+    for delimiter, rows in tables.items():
+        if rows and is_headed([cell.strip() for cell in rows[0]]):
+            return delimiter, False
+    for delimiter, rows in tables.items():
+        widths = {len(row) for row in rows if row}
+        if len(widths) == 1 and min(widths) > 1:
+            return delimiter, False
+    return usual, False
+
+
+def _rows(sample: str, delimiter: str) -> list[list[str]]:
+    """The first rows of a table, without one that the sample may have cut."""
+    with suppress(csv.Error):
+        rows = list(islice(csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter), _ROWS + 1))
+        return rows[:_ROWS] if len(rows) > _ROWS or len(sample) < _SAMPLE else rows[:-1]
+    return []
+
+
+def _numbered(table: Any, before: int) -> Iterator[tuple[int, list[str]]]:
+    """The rows with the lines on which they begin; `before` lines are not part of the table."""
+    line = 1 + before
+    for cells in table:
+        yield line, [unguarded(cell) for cell in cells]
+        line = table.line_num + 1 + before
+
 
 def _format(name: str, delimiter: str, title: str) -> Format:
     def read(path: Path, languages: Languages, remark: Remark) -> Iterator[TranslationUnit]:
         csv.field_size_limit(CELL_LIMIT)
-        with open_text(path) as stream:
-            table = csv.reader(stream, delimiter=delimiter, strict=True)
-            rows = ([unguarded(cell) for cell in cells] for cells in table)
+        with open_table(path, remark) as stream:
+            sample = stream.read(_SAMPLE)
+            stream.seek(0)
+            found, declared = _delimiter(sample, delimiter)
+            if declared:
+                stream.readline()
+            table = csv.reader(stream, delimiter=found, strict=True)
             try:
-                yield from units_of_table(rows, path, languages, remark)
+                yield from units_of_table(_numbered(table, int(declared)), path, languages, remark)
             except csv.Error as error:
                 raise InputError(
                     f"not a valid table: {error}",
                     path=path,
-                    line=table.line_num,
+                    line=table.line_num + int(declared),
                     cure="Check the quotation marks on that line.",
                 ) from error
 

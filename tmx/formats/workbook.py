@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from datetime import datetime, time
 from pathlib import Path
 from typing import IO, Any
 from xml.parsers import expat
@@ -54,7 +55,8 @@ def _read(path: Path, languages: Languages, remark: Remark) -> Iterator[Translat
         sheet, *others = book.worksheets
         if others:
             remark(f"only the first sheet is read; not read: {', '.join(other.title for other in others)}")
-        yield from units_of_table(map(cell_texts, _rows(sheet, path)), path, languages, remark)
+        rows = enumerate(map(cell_texts, _rows(sheet, path)), 1)
+        yield from units_of_table(rows, path, languages, remark)
     finally:
         book.close()
 
@@ -79,9 +81,16 @@ def cell_texts(cells: Iterable[Any]) -> list[str]:
         if cell.value is None
         else NoText(_shown(cell.value), cell.coordinate)
         if cell.data_type in "ef"
-        else xlsx_unescaped(str(cell.value))
+        else xlsx_unescaped(_text_of(cell.value))
         for cell in cells
     ]
+
+
+def _text_of(value: object) -> str:
+    """A value as a spreadsheet shows it: a date without the hour that it does not have."""
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
+    return str(value).upper() if isinstance(value, bool) else str(value)
 
 
 def _shown(value: object) -> str:

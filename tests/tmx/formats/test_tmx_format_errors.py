@@ -96,7 +96,8 @@ def test_bitexts_of_different_length_are_refused(tmp_path: Path) -> None:
         convert(tmp_path / "in.en-fr", tmp_path / "out.tmx")
 
 
-def test_files_in_another_encoding_are_refused(tmp_path: Path) -> None:
-    (tmp_path / "in.csv").write_bytes("source,target\nsummer,été\n".encode("cp1252"))
-    with pytest.raises(InputError, match="not in UTF-8"):
-        convert(tmp_path / "in.csv", tmp_path / "out.tmx", source_lang="en", target_lang="fr")
+def test_a_table_in_windows_1252_is_read_with_a_remark(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_bytes("source;target\nsummer;été\n".encode("cp1252"))
+    done = convert(tmp_path / "in.csv", tmp_path / "out.tsv", source_lang="en", target_lang="fr")
+    assert done.remarks == ("not valid UTF-8: read as Windows-1252",)
+    assert "summer\tété" in (tmp_path / "out.tsv").read_text(encoding="utf-8")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from memories import rich_memory
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from tmx import Inline, read_tmx
 from tmx.base.errors import InputError, UsageError
@@ -26,7 +27,8 @@ def memory(tmp_path: Path) -> Path:
         (
             "en,fr\na,b, c\nd,e,\n",
             (
-                "not read: extra cells in 1 row, beyond the 2 columns; a text that contains the separator must be in quotation marks",
+                "1 row left out: more cells than the first row, line 2; "
+                "a text that contains the separator must be in quotation marks",
             ),
         ),
         ("en,fr\na,b\nc\n", ("1 row left out: one side is empty",)),
@@ -117,6 +119,12 @@ def test_terms_that_are_not_read_are_reported(tmp_path: Path) -> None:
         ("English,French\na,b\n", ("en", "fr"), ("a", "b")),
         ("en,en,fr\na,b,c\n", ("en", "fr"), ("a", "c")),
         ("en,fr,de\na,b,c\n", ("en", "fr"), ("a", "b")),
+        ("id,EN,FR\n1,a,b\n", ("en", "fr"), ("a", "b")),
+        ("en_US;fr_FR\na, x;b\n", ("en-US", "fr-FR"), ("a, x", "b")),
+        ("sep=|\r\nEnglish (UK)|Français (Canada)\r\na|b\r\n", ("en-GB", "fr-CA"), ("a", "b")),
+        ("target_en\tSource text (French)\na\tb\n", ("fr", "en"), ("b", "a")),
+        ("anglais,allemand\na,b\n", ("en", "de"), ("a", "b")),
+        ("Chinese (Traditional),English [en-AU]\na,b\n", ("zh-Hant", "en-AU"), ("a", "b")),
     ],
 )
 def test_the_heading_names_the_languages(
@@ -150,3 +158,43 @@ def test_tables_with_and_without_a_heading(tmp_path: Path, text: str, pairs: lis
     (tmp_path / "in.csv").write_text(text, encoding="utf-8")
     convert(tmp_path / "in.csv", tmp_path / "out.tmx", source_lang="en", target_lang="fr")
     assert [(unit.source.text, unit.target.text) for unit in read_tmx(tmp_path / "out.tmx")] == pairs
+
+
+COLUMNS = "fr-FR,en-GB,de-DE\nÉté,Summer,Sommer\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair", "remark"),
+    [
+        ("en", "fr", ["en-GB Summer", "fr-FR Été"], None),
+        (None, "de", ["fr-FR Été", "de-DE Sommer"], None),
+        ("en-GB", "de", ["en-GB Summer", "de-DE Sommer"], None),
+        (None, "fr", ["en-GB Summer", "fr-FR Été"], None),
+        ("de", None, ["de-DE Sommer", "fr-FR Été"], None),
+        ("en-US", "de-DE", ["en-GB Summer", "de-DE Sommer"], "en-GB taken for en-US"),
+    ],
+)
+def test_columns_are_found_by_their_heading_not_by_their_place(
+    tmp_path: Path, source: str | None, target: str | None, pair: list[str], remark: str | None
+) -> None:
+    (tmp_path / "in.csv").write_text(COLUMNS, encoding="utf-8")
+    done = convert(tmp_path / "in.csv", tmp_path / "out.tmx", source_lang=source, target_lang=target)
+    (unit,) = read_tmx(tmp_path / "out.tmx")
+    assert [f"{variant.lang} {variant.text}" for variant in unit.variants] == pair
+    assert remark is None or remark in done.remarks
+
+
+def test_a_language_that_no_column_has_is_refused_with_those_there_are(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text(COLUMNS, encoding="utf-8")
+    with pytest.raises(InputError, match=r"no column is in it\n.*fr-FR, en-GB, de-DE"):
+        convert(tmp_path / "in.csv", tmp_path / "out.tmx", target_lang="it")
+
+
+def test_a_date_of_a_workbook_has_no_hour_and_a_formula_its_value(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (["en", "fr"], [datetime(2024, 5, 1), "1er mai 2024"], [True, "VRAI"], ["=A1", "sans valeur"]):
+        book.active.append(row)
+    book.save(tmp_path / "in.xlsx")
+    done = convert(tmp_path / "in.xlsx", tmp_path / "out.tmx")
+    assert [unit.source.text for unit in read_tmx(tmp_path / "out.tmx")] == ["2024-05-01", "TRUE"]
+    assert done.remarks == ("1 row left out: one side is empty",)
