@@ -7,11 +7,12 @@ While the rows of one batch are made and written, the words of its texts are num
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice, repeat
 from typing import Any
 
 from tmx.base.dates import format_date
+from tmx.memory.known import Key, KnownTexts
 from tmx.memory.numbering import Here, Numbered, Numbering, elsewhere_if_it_helps
 from tmx.memory.packing import comparable, pack_content, pack_unit
 from tmx.memory.postings import SIZE
@@ -21,9 +22,6 @@ from tmx.unit.model import TranslationUnit
 
 _BATCH = 8192  # units
 _LARGE = 2 * _BATCH  # from so many units on, a second process is worth its start
-
-Key = tuple[int, str]
-"""A language and a text."""
 Wording = list[list[tuple[int, str, str | None]]]
 """The variants of units: language, text that is compared, packed content."""
 
@@ -36,7 +34,8 @@ class Intake:
         self._languages: dict[str, int] = dict(connection.execute("SELECT code, id FROM language"))
         self._learned: set[int] = set()
         self._numbering: Numbering = Here(self._last("word"))
-        self._asked: list[tuple[int, range, list[str], list[int]]] = []
+        self._known = KnownTexts(connection)
+        self._asked: list[tuple[int, range, list[str]]] = []
         self._unindexed: dict[int, tuple[list[int], list[bytes]]] = {}
 
     def add(self, document: int, units: Iterable[TranslationUnit]) -> int:
@@ -50,9 +49,11 @@ class Intake:
                 if done == _LARGE:
                     self._numbering = elsewhere_if_it_helps(self._last("word"))
                     self._learned.clear()
+                    self._known.expect_many()
                 self._write(document, batch, wording, done)
                 done += len(batch)
             self._take_results(1)
+            self._known.write()
         finally:
             self._numbering.close()
         return done
@@ -89,7 +90,7 @@ class Intake:
         )
 
     def _insert(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
-        marks = {"unit": 6, "variant": 5, "text": 5, "word": 3}[table] * ",?"
+        marks = {"unit": 6, "variant": 5, "text": 4, "word": 3}[table] * ",?"
         self._connection.executemany(f"INSERT INTO {table} VALUES ({marks[1:]})", rows)  # noqa: S608 - own names
 
     def _language(self, code: str) -> int:
@@ -101,7 +102,7 @@ class Intake:
     def _text_ids(self, texts: Iterable[Key]) -> dict[Key, int]:
         """The ids of texts; the words of those that are new are asked for."""
         hashed = {text: hash_of(*text) for text in texts}
-        found = dict(self._known(hashed))
+        found = self._known.ids(hashed)
         last = self._last("text")
         new: dict[int, tuple[list[str], list[int]]] = {}
         for key, number in hashed.items():
@@ -114,18 +115,9 @@ class Intake:
             last += len(some)
             found.update(zip(zip(repeat(language), some, strict=False), ids, strict=True))
             self._ask(language, some)
-            self._asked.append((language, ids, some, hashes))
+            self._asked.append((language, ids, some))
+            self._known.add(language, some, ids, hashes)
         return found
-
-    def _known(self, hashed: dict[Key, int]) -> Iterator[tuple[Key, int]]:
-        hashes = list(hashed.values())
-        for at in range(0, len(hashes), 500):
-            some = hashes[at : at + 500]
-            marks = ",".join("?" * len(some))
-            query = f"SELECT id, language, text FROM text WHERE hash IN ({marks})"  # noqa: S608 - only marks
-            for key, language, text in self._connection.execute(query, some):
-                if (language, text) in hashed:
-                    yield (language, text), key
 
     def _ask(self, language: int, texts: list[str]) -> None:
         if language not in self._learned:
@@ -139,10 +131,10 @@ class Intake:
 
         Nothing else may refer to a text that has no unit yet, since such texts leave the index when it is made again.
         """
-        for language, ids, texts, hashes in self._asked:
+        for language, ids, texts in self._asked:
             done: Numbered = self._numbering.result()
             self._insert("word", ((number, language, word) for number, word in done.new))
-            self._insert("text", zip(ids, repeat(language), hashes, texts, done.packed, strict=False))
+            self._insert("text", zip(ids, repeat(language), texts, done.packed, strict=False))
             all_ids, packed = self._unindexed.setdefault(language, ([], []))
             all_ids += ids
             packed += done.packed

@@ -107,7 +107,8 @@ class Index:
     def _equal(self, text: str) -> Iterator[tuple[int, list[int]]]:
         """The id of the text itself, if the memory holds it."""
         row = self._connection.execute(
-            "SELECT id FROM text WHERE hash = ? AND language = ? AND text = ?",
+            """SELECT id FROM text_by_hash AS known JOIN text ON id = known.text
+            WHERE hash = ? AND language = ? AND text.text = ?""",
             (hash_of(self._language, text), self._language, text),
         ).fetchone()
         if row:

@@ -27,11 +27,12 @@ WHERE near.document = unit.document AND near.place = unit.place {step}
 """
 # Those that may be in the context: whether they are is told by what JSON holds.
 _UNITS = f"""
-SELECT unit.id, unit.document, unit.place, unit.source, unit.data, ours.place FROM text
+SELECT unit.id, unit.document, unit.place, unit.source, unit.data, ours.place FROM text_by_hash AS known
+JOIN text ON text.id = known.text
 JOIN variant AS ours ON ours.text = text.id
 JOIN variant AS theirs ON theirs.unit = ours.unit AND theirs.language = :target
 JOIN unit ON unit.id = ours.unit
-WHERE text.hash = :hash AND text.language = :source AND text.text = :text AND (
+WHERE known.hash = :hash AND text.language = :source AND text.text = :text AND (
     unit.data LIKE '%"x-context-p%' OR (
         (:before IS NULL OR :before IN ({_TEXT.format(step="- 1")}))
         AND (:after IS NULL OR :after IN ({_TEXT.format(step="+ 1")}))))

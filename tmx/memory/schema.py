@@ -11,7 +11,7 @@ from tmx.base.errors import InputError, OutputError, RunError, UsageError
 from tmx.memory.shards import hash_of
 from tmx.memory.sharing import LATER, is_busy, patiently, transaction
 
-VERSION = 2
+VERSION = 3
 """The version of the tables, kept as the ``user_version`` of the file."""
 APPLICATION = 0x62697478
 """The ``application_id`` of the file: "bitx"."""
@@ -34,11 +34,10 @@ CREATE TABLE variant (
     unit INTEGER NOT NULL, place INTEGER NOT NULL, language INTEGER NOT NULL, text INTEGER NOT NULL, content TEXT,
     PRIMARY KEY (unit, place)) WITHOUT ROWID;
 CREATE INDEX variant_of_text ON variant (text);
--- Every text once; `words` are the ids of its words, three bytes each, `hash` is of language and text.
-CREATE TABLE text (
-    id INTEGER PRIMARY KEY, language INTEGER NOT NULL, hash INTEGER NOT NULL, text TEXT NOT NULL,
-    words BLOB NOT NULL);
-CREATE INDEX text_hash ON text (hash);
+-- Every text once; `words` are the ids of its words, three bytes each.
+CREATE TABLE text (id INTEGER PRIMARY KEY, language INTEGER NOT NULL, text TEXT NOT NULL, words BLOB NOT NULL);
+-- Texts by the hash of language and text.
+CREATE TABLE text_by_hash (hash INTEGER NOT NULL, text INTEGER NOT NULL, PRIMARY KEY (hash, text)) WITHOUT ROWID;
 CREATE TABLE word (
     id INTEGER PRIMARY KEY, language INTEGER NOT NULL, word TEXT NOT NULL, UNIQUE (language, word));
 -- See `tmx.memory.shards`.
@@ -170,7 +169,18 @@ def _hash_again(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE text SET hash = hash_of(language, text)")
 
 
-MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _hash_again}
+def _move_hashes(connection: sqlite3.Connection) -> None:
+    """From version 2, which had an index in place of a table of hashes."""
+    connection.execute(
+        """CREATE TABLE text_by_hash (hash INTEGER NOT NULL, text INTEGER NOT NULL, PRIMARY KEY (hash, text))
+        WITHOUT ROWID"""
+    )
+    connection.execute("INSERT INTO text_by_hash SELECT hash, id FROM text ORDER BY hash, id")
+    connection.execute("DROP INDEX text_hash")
+    connection.execute("ALTER TABLE text DROP COLUMN hash")
+
+
+MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _hash_again, 2: _move_hashes}
 """What leads from each version to the next."""
 
 

@@ -22,6 +22,7 @@ import numpy.typing as npt
 from tmx.base.errors import RunError
 from tmx.memory.postings import SIZE, pack_places
 
+_IS_USED = "EXISTS (SELECT 1 FROM variant WHERE variant.text = text.id)"
 _FIELD = 16  # bits of an occurrence, of a shard's number, and of a place
 
 Ints = npt.NDArray[np.int64]
@@ -112,13 +113,21 @@ def drop_shard(connection: sqlite3.Connection, shard: int) -> tuple[list[int], l
     keys = _keyed(np.repeat(np.arange(len(found)), sizes), words) >> _FIELD << _FIELD | shard
     connection.executemany("DELETE FROM posting WHERE key = ?", ((key,) for key in np.unique(keys).tolist()))
     connection.execute("DELETE FROM shard WHERE id = ?", (shard,))
-    connection.executemany(
-        "DELETE FROM text WHERE id = ? AND NOT EXISTS (SELECT 1 FROM variant WHERE variant.text = text.id)",
-        ((text,) for text, _ in found),
-    )
-    kept = {text for (text,) in fetch(connection, "id", [text for text, _ in found])}
-    found = [row for row in found if row[0] in kept]
+    gone = _drop_unused(connection, [text for text, _ in found])
+    found = [row for row in found if row[0] not in gone]
     return [text for text, _ in found], [words for _, words in found]
+
+
+def _drop_unused(connection: sqlite3.Connection, texts: Sequence[int]) -> set[int]:
+    """Delete those of some texts that no unit has; their ids."""
+    unused = [text for text, is_used in fetch(connection, f"id, {_IS_USED}", texts) if not is_used]
+    hashes = [
+        (hash_of(language, wording), text)
+        for text, language, wording in fetch(connection, "id, language, text", unused)
+    ]
+    connection.executemany("DELETE FROM text_by_hash WHERE hash = ? AND text = ?", hashes)
+    connection.executemany("DELETE FROM text WHERE id = ?", ((text,) for text in unused))
+    return set(unused)
 
 
 def fetch(connection: sqlite3.Connection, columns: str, ids: Sequence[int]) -> Iterator[tuple[Any, ...]]:

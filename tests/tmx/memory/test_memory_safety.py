@@ -127,14 +127,21 @@ def test_a_file_that_is_refused_is_closed(tmp_path: Path) -> None:
         Memory(path, write=True)
 
 
+def make_first_version(path: Path) -> None:
+    """Give a memory the tables of version 1, whose hashes were others."""
+    with sqlite3.connect(path) as connection:
+        connection.execute("ALTER TABLE text ADD COLUMN hash INTEGER NOT NULL DEFAULT 7")
+        connection.execute("CREATE INDEX text_hash ON text (hash)")
+        connection.execute("DROP TABLE text_by_hash")
+        connection.execute("PRAGMA user_version = 1")
+    connection.close()
+
+
 def test_a_memory_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> None:
     path = tmp_path / "TM.db"
     with Memory(path, write=True) as memory:
         memory.add("a", units("a", 5))
-    with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE text SET hash = hash * 4294967296 + 7")
-        connection.execute("PRAGMA user_version = 1")
-    connection.close()
+    make_first_version(path)
     with Memory(path) as memory:
         assert memory.lookup("a 3", "en", "fr", threshold=100)
         assert memory._connection.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
@@ -150,9 +157,7 @@ def test_every_older_version_has_its_migration() -> None:
 def test_a_migration_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "TM.db"
     Memory(path, write=True).close()
-    with sqlite3.connect(path) as connection:
-        connection.execute("PRAGMA user_version = 1")
-    connection.close()
+    make_first_version(path)
 
     def fails(connection: sqlite3.Connection) -> None:
         connection.execute("DROP TABLE word")
