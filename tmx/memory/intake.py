@@ -17,7 +17,7 @@ from tmx.memory.numbering import Here, Numbered, Numbering, elsewhere_if_it_help
 from tmx.memory.packing import comparable, pack_content, pack_unit
 from tmx.memory.postings import SIZE
 from tmx.memory.removal import last_unit
-from tmx.memory.shards import add_texts, hash_of
+from tmx.memory.shards import add_texts, hash_of, write_postings
 from tmx.unit.model import TranslationUnit
 
 _BATCH = 8192  # units
@@ -45,15 +45,18 @@ class Intake:
         try:
             while batch := list(islice(stream, _BATCH)):
                 wording = self._wording(batch)
-                self._take_results(SIZE)
+                self._take_results()
+                self._index(SIZE)
                 if done == _LARGE:
                     self._numbering = elsewhere_if_it_helps(self._last("word"))
                     self._learned.clear()
                     self._known.expect_many()
                 self._write(document, batch, wording, done)
                 done += len(batch)
-            self._take_results(1)
+            self._take_results()
             self._known.write()
+            self._index(1)
+            write_postings(self._connection)
         finally:
             self._numbering.close()
         return done
@@ -126,11 +129,8 @@ class Intake:
             self._learned.add(language)
         self._numbering.start(language, texts)
 
-    def _take_results(self, enough: int) -> None:
-        """Write the texts of the batch before, and index those of a language if there are enough.
-
-        Nothing else may refer to a text that has no unit yet, since such texts leave the index when it is made again.
-        """
+    def _take_results(self) -> None:
+        """Write the texts of the batch before."""
         for language, ids, texts in self._asked:
             done: Numbered = self._numbering.result()
             self._insert("word", ((number, language, word) for number, word in done.new))
@@ -139,10 +139,16 @@ class Intake:
             all_ids += ids
             packed += done.packed
         self._asked.clear()
-        for language, (all_ids, packed) in self._unindexed.items():
-            while len(all_ids) >= enough:
-                add_texts(self._connection, language, all_ids[:SIZE], packed[:SIZE])
-                del all_ids[:SIZE], packed[:SIZE]
+
+    def _index(self, enough: int) -> None:
+        """Index the texts of a language if there are enough.
+
+        Nothing may refer to a text that has no unit yet, since such texts leave the index when it is made again.
+        """
+        for language, (ids, packed) in self._unindexed.items():
+            while len(ids) >= enough:
+                add_texts(self._connection, language, ids[:SIZE], packed[:SIZE])
+                del ids[:SIZE], packed[:SIZE]
 
 
 def newest_date(unit: TranslationUnit) -> str | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from tmx.memory.shards import Ints, add_texts, drop_shard, shards_of
+from tmx.memory.shards import Ints, add_texts, drop_shard, shards_of, write_postings
 
 _GONE = 4  # a shard is made again if one text in so many is gone
 
@@ -69,6 +69,7 @@ def tidy(connection: sqlite3.Connection, removed: Removed) -> None:
         for ids, words in [drop_shard(connection, shard) for shard in thin]:
             if ids:
                 add_texts(connection, language, ids, words)
+                write_postings(connection)
         if not shards_of(connection, language):
             connection.execute("DELETE FROM word WHERE language = ?", (language,))
 

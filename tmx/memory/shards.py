@@ -23,6 +23,7 @@ from tmx.base.errors import RunError
 from tmx.memory.postings import SIZE, pack_places
 
 _IS_USED = "EXISTS (SELECT 1 FROM variant WHERE variant.text = text.id)"
+_WAITING = "CREATE TEMP TABLE IF NOT EXISTS waiting (key INTEGER NOT NULL, places BLOB NOT NULL)"
 _FIELD = 16  # bits of an occurrence, of a shard's number, and of a place
 
 Ints = npt.NDArray[np.int64]
@@ -90,7 +91,9 @@ def add_texts(
 ) -> None:
     """Index new texts, at most `SIZE`; `words` are the bytes of their ids of words.
 
-    Shards that are not much larger than what comes are made again with it, so that there are few small ones.
+    Shards that are not much larger than what comes are made again with it, so that there are few small ones. Postings
+    are stored by term, so that those of a shard go everywhere: they wait, so that those of many shards are written at
+    once, until `write_postings` is called, which must be before one of these shards is made again.
     """
     ids, words = list(ids), list(words)
     rows = connection.execute(
@@ -102,6 +105,13 @@ def add_texts(
         old_ids, old_words = drop_shard(connection, shard)
         ids, words = old_ids + ids, old_words + words
     _write(connection, language, ids, words)
+
+
+def write_postings(connection: sqlite3.Connection) -> None:
+    """Put the postings that wait where they belong."""
+    connection.execute(_WAITING)
+    connection.execute("INSERT INTO posting SELECT key, places FROM waiting ORDER BY key")
+    connection.execute("DROP TABLE waiting")
 
 
 def drop_shard(connection: sqlite3.Connection, shard: int) -> tuple[list[int], list[bytes]]:
@@ -150,8 +160,9 @@ def _write(connection: sqlite3.Connection, language: int, ids: Sequence[int], wo
     )
     place = np.empty(len(ids), dtype=np.int64)
     place[order] = np.arange(len(ids))
+    connection.execute(_WAITING)
     connection.executemany(
-        "INSERT INTO posting (key, places) VALUES (?, ?)", _postings(np.repeat(place, sizes), words, shard)
+        "INSERT INTO waiting VALUES (?, ?)", _postings(np.repeat(place, sizes), words, shard)
     )
 
 
