@@ -15,6 +15,7 @@ VERSION = 3
 """The version of the tables, kept as the ``user_version`` of the file."""
 APPLICATION = 0x62697478
 """The ``application_id`` of the file: "bitx"."""
+_READ_CACHE, _WRITE_CACHE = 65536, 32768  # KiB
 _PAGE = 8192  # bytes: the places of a frequent word in fewer pages; with more, look-ups take longer again
 
 _SQLITE = b"SQLite format 3\0"
@@ -111,7 +112,9 @@ _NEEDS_FILES = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY_DIRECTORY, sqli
 def _open(path: Path, mode: str) -> sqlite3.Connection:
     # Who only reads must be able to write, too: what a program that was killed left behind is undone first.
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
-    connection.execute("PRAGMA cache_size = -65536")  # KiB
+    # What is written goes from end to end of its tables, so that a large cache would save little.
+    cache = _WRITE_CACHE if mode == "rwc" else _READ_CACHE
+    connection.execute(f"PRAGMA cache_size = -{cache}")
     connection.execute("PRAGMA mmap_size = 0")
     connection.execute(f"PRAGMA page_size = {_PAGE}")  # of a file that is yet to be made
     return connection
