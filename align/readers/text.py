@@ -42,6 +42,8 @@ _SIGNS = "€…‘’“”•–—\xa0§«°±·»".encode("cp1252")  # what 
 _NOT_LATIN, _ENOUGH = 0.4, 20  # share of the letters that are beyond ASCII, and their number: French has 5 %
 _VALID = 4  # times the broken bytes: more letters than that in valid UTF-8 are not there by chance
 
+_STRAY_CR = re.compile(r"\r(?![\r\n]|\Z)")
+
 
 def read_text(path: str | PathLike[str]) -> PagedText:
     """Read a text file; see `decode_text`.
@@ -85,7 +87,15 @@ def decode_text(data: bytes, path: Path) -> PagedText:
 
 
 def split_lines(text: str) -> tuple[str, ...]:
-    """Split at LF, CRLF or CR, as an editor counts lines; nothing follows the last line end."""
+    """Split at LF, CRLF or CR, as an editor counts lines; nothing follows the last line end.
+
+    Where LF ends most lines, a CR inside one of them is white space.
+
+    >>> split_lines("one\\rtwo\\nthree\\r\\n"), split_lines("one\\rtwo\\r")
+    (('one two', 'three'), ('one', 'two'))
+    """
+    if "\r" in text and len(_STRAY_CR.findall(text)) <= text.count("\n"):
+        text = _STRAY_CR.sub(" ", text)
     lines = re.split(r"\r\n|\n|\r", text)
     return tuple(lines[:-1] if lines and not lines[-1] else lines)
 

@@ -14,6 +14,9 @@ ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ILLEGAL_BYTES = bytes(byte for byte in range(32) if byte not in b"\t\n\r")
 _FFFE, _FFFF = "\ufffe".encode(), "\uffff".encode()
 
+# Those among them that are white space, with the spaces around: VT is the line break of word processors.
+_ILLEGAL_SPACE = re.compile("[ ]*[\x0b\x0c\x1c-\x1f]+[ \x0b\x0c\x1c-\x1f]*")
+
 LINE_BREAKS = frozenset("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 _WHITE_SPACE = re.compile(r"\s+")
 
@@ -37,11 +40,23 @@ def is_legal(code_point: int) -> bool:
 
 
 def legal_text(text: str, ledger: Ledger) -> str:
-    """The text without the characters that XML cannot hold; the ledger records if there were any."""
+    """The text without the characters that XML cannot hold; the ledger records if there were any.
+
+    Those that are white space leave a space, so that no words are joined.
+    """
     if (found := ILLEGAL.search(text)) is None:
         return text
     ledger.alter("illegal character removed", name_of(found[0]))
-    return ILLEGAL.sub("", text)
+    return ILLEGAL.sub("", _ILLEGAL_SPACE.sub(" ", text))
+
+
+def in_place_of(illegal: str) -> str:
+    """What takes the place of characters that XML cannot hold: a space for white space, nothing for others.
+
+    >>> in_place_of("\\x0b"), in_place_of("\\x00")
+    (' ', '')
+    """
+    return " " if _ILLEGAL_SPACE.search(illegal) else ""
 
 
 def joined_lines(text: str, breaks: Set[str] = LINE_BREAKS) -> str:

@@ -90,8 +90,8 @@ def distance(wish: str, code: str) -> int | None:
     """How far a code is from the one wished for, both in their usual spelling; None if it cannot stand in for it.
 
     In this order: the same code; one that means the same; one without a region; the one from which the region has its
-    usage (CLDR, parentLocales), such as ``es-419`` for ``es-MX``; a region that has it from the same; the default
-    region; any other region. A text in another script serves only a wish that names neither a
+    usage (CLDR, parentLocales), such as ``es-419`` for ``es-MX``; the default region; a region that has it from
+    the same; any other region. A text in another script serves only a wish that names neither a
     script nor another region.
     """
     if wish == code:
@@ -109,8 +109,8 @@ def distance(wish: str, code: str) -> int | None:
         wished == found,
         not offered.region and not offered.variants,
         parents[0] == code,
-        parents[0] is not None and parents[0] == parents[1],
         found == meaning(offered.language),
+        parents[0] is not None and parents[0] == parents[1],
     )
     return 1 + order.index(True) if any(order) else 7
 

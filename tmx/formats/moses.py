@@ -19,9 +19,10 @@ from tmx.base.languages import best_language
 from tmx.base.report import Ledger
 from tmx.base.wording import counted
 from tmx.formats.base import Format, Languages, Pair, Remark
-from tmx.formats.text import open_text
+from tmx.formats.text import line_end, open_text
 from tmx.unit.model import TranslationUnit
 
+_CR = frozenset("\r")
 _CODE = r"[a-z]{2,3}(?:_[A-Z][a-z]{3})?(?:_[A-Z]{2})?"
 PAIR_SUFFIX = re.compile(rf"\.({_CODE})-({_CODE})$")
 
@@ -90,10 +91,13 @@ def _read(path: Path, languages: Languages, remark: Remark) -> Iterator[Translat
 
 
 def _lines(path: Path) -> Generator[str, None, None]:
-    """The lines of one file; a generator of its own, so that an error names this file and not the other."""
-    with open_text(path) as stream:
+    """The lines of one file; a generator of its own, so that an error names this file and not the other.
+
+    A CR inside a line is white space: LF ends lines, except in a file without any.
+    """
+    with open_text(path, line_end(path)) as stream:
         for line in stream:
-            yield line.rstrip("\r\n")
+            yield joined_lines(line.rstrip("\r\n"), _CR)
 
 
 def _write(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: Ledger) -> None:

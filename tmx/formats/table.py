@@ -54,7 +54,7 @@ def units_of_table(
             line=1,
             cure="Columns are separated by commas, semicolons, tabs or vertical bars.",
         )
-    names = [name.strip() for name in first]
+    names = [_known(name.strip()) for name in first]
     headed = is_headed(names)
     headings = [heading_of(name) for name in names] if headed else [Heading(), Heading()]
     places = _places(names, headings, languages, path) if headed else (0, 1)
@@ -102,6 +102,11 @@ def _units(
         )
 
 
+def _known(name: str) -> str:
+    """The name of a column; of one that has a place in a unit, as it is written here."""
+    return name.lower() if name.lower() in (ID, NOTE, *COLUMNS) else name
+
+
 def _lines(lines: Sequence[int]) -> str:
     named = ", ".join(map(str, lines[:_MAX_LINES])) + (" …" if len(lines) > _MAX_LINES else "")
     return f"{'line' if len(lines) == 1 else 'lines'} {named}"
@@ -123,7 +128,7 @@ def _places(
         if place is None:
             columns = ", ".join(name for name, heading in zip(names, headings, strict=True) if any(heading))
             raise InputError(
-                f"no column is in {wish}" if wish else f"no column is left for the {side}",
+                f"no column has the language {wish}" if wish else f"no column is left for the {side}",
                 path=path,
                 cure=f"The columns with text: {columns}.",
             )

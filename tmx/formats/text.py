@@ -16,8 +16,10 @@ _CHUNK = 1 << 20
 
 
 @contextmanager
-def open_text(path: Path) -> Iterator[TextIO]:
+def open_text(path: Path, newline: str = "") -> Iterator[TextIO]:
     """Open a text file, UTF-8 with or without a byte order mark, or UTF-16 with one.
+
+    `newline` is what ends a line: LF, CR or CRLF unless one is given.
 
     Raises:
         UsageError: there is no such file, or it is a folder.
@@ -27,7 +29,7 @@ def open_text(path: Path) -> Iterator[TextIO]:
         start = stream.read(2)
         stream.seek(0)
         encoding = "utf-16" if start in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-        text = io.TextIOWrapper(stream, encoding=encoding, newline="")
+        text = io.TextIOWrapper(stream, encoding=encoding, newline=newline)
         try:
             yield text
         except UnicodeDecodeError as error:
@@ -70,3 +72,15 @@ def _is_unicode(path: Path) -> bool:
         except UnicodeDecodeError:
             return False
     return True
+
+
+def line_end(path: Path) -> str:
+    """What ends a line of a text file: LF, before which a CR may stand, or CR where there is no LF.
+
+    Raises:
+        UsageError: there is no such file, or it is a folder.
+        InputError: it cannot be read.
+    """
+    with open_bytes(path) as stream, reading_errors(path):
+        has_lf = any(b"\n" in chunk for chunk in iter(lambda: stream.read(_CHUNK), b""))
+    return "\n" if has_lf else "\r"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from html.entities import html5
 from typing import NamedTuple
 
-from tmx.base.characters import ILLEGAL, is_legal, name_of
+from tmx.base.characters import ILLEGAL, in_place_of, is_legal, name_of
 from tmx.base.findings import Finding, Report
 from tmx.unit.markup import escape
 
@@ -109,7 +109,7 @@ def _bytes(match: re.Match[str]) -> _Repair:
 
 
 def _characters(match: re.Match[str]) -> _Repair:
-    return _Repair("", "xml-character", name_of(match[0][0]), len(match[0]))
+    return _Repair(in_place_of(match[0]), "xml-character", name_of(match[0][0]), len(match[0]))
 
 
 def _surrogates(match: re.Match[str]) -> _Repair:
@@ -141,7 +141,7 @@ def _reference(found: str) -> _Repair:
     code = int(digits[1:], 16) if digits.startswith("x") else _decimal(digits)
     if is_legal(code):
         return _Repair(found)
-    return _Repair("", "xml-character-reference", found[:20])
+    return _Repair(in_place_of(chr(max(0, code)) if code < 32 else ""), "xml-character-reference", found[:20])
 
 
 def _decimal(digits: str) -> int:

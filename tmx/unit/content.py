@@ -51,15 +51,27 @@ def parts_of(content: Content) -> tuple[str | Inline, ...]:
 def plain_text(content: Content) -> str:
     """The text that a translator reads: without codes, but with the content of ``hi``.
 
+    A ``ph`` between two letters, such as a line break, leaves a space; other codes are nearly always formatting.
+
     >>> plain_text(("the ", Inline("hi", {}, ("black",)), " cat", Inline("ph", {"x": "1"}, ("<br/>",))))
     'the black cat'
+    >>> plain_text(("now", Inline("ph", {"type": "lb"}), "or ", Inline("bpt", {"i": "1"}), "w", Inline("ept"), "ait"))
+    'now or wait'
     """
     if isinstance(content, str):
         return content
-    return "".join(
-        part if isinstance(part, str) else plain_text(part.content) if part.tag == "hi" else ""
-        for part in content
-    )
+    texts: list[str] = []
+    standing = False  # whether nothing but codes, one of them a ph, has come since the last text
+    for part in content:
+        text = part if isinstance(part, str) else plain_text(part.content) if part.tag == "hi" else ""
+        if text:
+            if standing and texts and texts[-1][-1].isalnum() and text[0].isalnum():
+                texts.append(" ")
+            texts.append(text)
+            standing = False
+        elif isinstance(part, Inline):
+            standing = standing or part.tag == "ph"
+    return "".join(texts)
 
 
 def with_placeholders(text: str, placeholders: Iterable[tuple[int, str, str]]) -> Content:

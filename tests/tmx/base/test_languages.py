@@ -155,7 +155,7 @@ def test_a_wish_is_served_however_it_is_spelled() -> None:
         ("he", "iw", "iw"),
         ("EN", "en_us", "en_us"),
         ("es-MX", "es-ES es-419", "es-419"),
-        ("en-AU", "en-US en-GB", "en-GB"),
+        ("en-AU", "en-CA en-GB en-US", "en-US"),
         ("pt", "pt-BR pt-PT", "pt-PT"),
         ("en-UK", "en-US en-GB", "en-GB"),
         ("x-one", "x-other", None),

@@ -186,7 +186,7 @@ def test_columns_are_found_by_their_heading_not_by_their_place(
 
 def test_a_language_that_no_column_has_is_refused_with_those_there_are(tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_text(COLUMNS, encoding="utf-8")
-    with pytest.raises(InputError, match=r"no column is in it\n.*fr-FR, en-GB, de-DE"):
+    with pytest.raises(InputError, match=r"no column has the language it\n.*fr-FR, en-GB, de-DE"):
         convert(tmp_path / "in.csv", tmp_path / "out.tmx", target_lang="it")
 
 
@@ -198,3 +198,20 @@ def test_a_date_of_a_workbook_has_no_hour_and_a_formula_its_value(tmp_path: Path
     done = convert(tmp_path / "in.xlsx", tmp_path / "out.tmx")
     assert [unit.source.text for unit in read_tmx(tmp_path / "out.tmx")] == ["2024-05-01", "TRUE"]
     assert done.remarks == ("1 row left out: one side is empty",)
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("one\rtwo\nthree\u2028four\n", ["one two", "three\u2028four"]),
+        ("one\r\ntwo\x0bthree\r\n", ["one", "two three"]),
+        ("one\rtwo\r", ["one", "two"]),
+    ],
+)
+def test_only_a_line_feed_ends_a_line_of_a_bitext_that_has_one(
+    tmp_path: Path, text: str, sources: list[str]
+) -> None:
+    (tmp_path / "in.en-fr.en").write_bytes(text.encode())
+    (tmp_path / "in.en-fr.fr").write_bytes(b"un\ndeux\n")
+    convert(tmp_path / "in.en-fr", tmp_path / "out.tmx")
+    assert [unit.source.text for unit in read_tmx(tmp_path / "out.tmx")] == sources

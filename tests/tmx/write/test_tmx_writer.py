@@ -103,7 +103,7 @@ def test_illegal_characters_are_removed_and_reported(tmp_path: Path) -> None:
     report = write_tmx(tmp_path / "out.tmx", [unit], source_lang="en")
     assert report.altered == {"illegal character removed": 4}
     (read,) = read_tmx(tmp_path / "out.tmx")
-    assert (read.source.text, read.target.text, read.properties[0]) == ("abc", "d", ("x-", "", None, None))
+    assert (read.source.text, read.target.text, read.properties[0]) == ("a bc", "d", ("x-", "", None, None))
 
 
 def test_attributes_and_elements_that_tmx_does_not_define_are_not_written(
