@@ -44,6 +44,8 @@ VERBS: dict[str, tuple[str, str]] = {
     "merge": ("tmx.cli.merge:merge", "Merge translation memories into one."),
     "dedupe": ("tmx.cli.dedupe:dedupe", "Remove duplicate units from a memory."),
     "filter": ("tmx.cli.filter:filter_", "Keep the units that meet given conditions."),
+    "subtract": ("tmx.cli.subtract:subtract", "Keep the units of one memory that another lacks."),
+    "diff": ("align.cli.diff:diff", "Show what was added, removed and changed between two memories."),
     "split": ("tmx.cli.split:split", "Split a memory into several files."),
     "stats": ("tmx.cli.stats:stats", "Count what memories contain."),
 }

@@ -6,7 +6,6 @@ import random
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -20,7 +19,7 @@ from align.quality.checks.termbase import Termbase
 from align.quality.checks.text import Text
 from align.quality.checks.unit import Check, Conventions, Hit, Unit
 from tmx.base.errors import UsageError
-from tmx.base.languages import tidy_code, two_letter_code
+from tmx.base.languages import usual_code
 from tmx.base.severity import Severity
 from tmx.read.source import Source
 from tmx.unit.model import TranslationUnit, Variant
@@ -204,14 +203,8 @@ def _targets(unit: TranslationUnit) -> list[Variant]:
 
 
 def _unit(source: Variant, target: Variant) -> Unit:
-    return Unit(Text(source.text, _known(source.lang)), Text(target.text, _known(target.lang)))
+    return Unit(Text(source.text, usual_code(source.lang)), Text(target.text, usual_code(target.lang)))
 
 
 def _langs(unit: Unit) -> Languages:
     return unit.source.lang, unit.target.lang
-
-
-@cache
-def _known(lang: str) -> str:
-    """The code as the checks know it: ``en`` for ``eng`` and ``EN``."""
-    return two_letter_code(lang) or tidy_code(lang)

@@ -29,6 +29,16 @@ class HashSet:
             self._grow()
         return True
 
+    def __contains__(self, item: Hashable) -> bool:
+        last = len(self._slots) - 1
+        value = hash(item) or 1
+        index = value & last
+        while found := self._slots[index]:
+            if found == value:
+                return True
+            index = (index + 1) & last
+        return False
+
     def _grow(self) -> None:
         grown = array("q", bytes(8 * _GROWTH * len(self._slots)))
         for value in self._slots:

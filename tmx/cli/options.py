@@ -20,6 +20,10 @@ TMX = FileToWrite(
 
 File = Annotated[Path, argument(type=path_type, metavar="FILE")]
 Files = Annotated[tuple[Path, ...], argument(nargs=-1, required=True, type=path_type, metavar="FILE…")]
+FirstFile = Annotated[Path, argument(type=path_type, metavar="A")]
+SecondFile = Annotated[Path, argument(type=path_type, metavar="B")]
+OlderFile = Annotated[Path, argument(type=path_type, metavar="OLD")]
+NewerFile = Annotated[Path, argument(type=path_type, metavar="NEW")]
 MemoryArgument = Annotated[Path, argument(type=path_type, metavar="TM.db")]
 MemoryFile = Annotated[
     Path,

@@ -22,26 +22,31 @@ class StatsOptions:
 @verb(
     StatsOptions,
     prints={
-        "FILE: N units, N duplicates": "title: the size of the memory, and the dates of the oldest and newest unit",
+        "FILE: N units, N duplicates": "title: the size of the memory, with the units that cannot be "
+        "read, and the dates of the oldest and newest unit",
         "language": "code of the language, as in the file",
         "segments": "segments in that language",
-        "words": "words in all segments; white space separates words",
+        "words": "words in all segments: what white space separates; in scripts without spaces, each letter",
+        "repeated": "words in segments that are repeated, from their second time on",
         "characters": "characters in all segments",
+        "no spaces": "the same without white space",
         "longest": "characters of the longest segment",
         "role, document": "units by x-role and by x-document, the most frequent first",
         "confidence": "units by x-confidence",
     },
-    examples=["bitext stats memory.tmx", "bitext stats 2004.tmx 2005.tmx --json"],
+    examples=["bitext stats memory.tmx", "bitext stats TM.db draft.xlf --json"],
 )
 def stats(options: StatsOptions) -> int:
     """Count what memories contain.
 
+    FILE is a memory, a TMX file, or of another format that `bitext convert` reads. Codes in segments are not counted.
     If a file cannot be read, the others are still counted; the exit code is then 2 if the file is missing, else 1.
     """
     from tmx.cli.stats_table import stats_tables
-    from tmx.tools.stats import memory_stats
+    from tmx.memory.sources import units_of
+    from tmx.tools.stats import stats_of
 
-    counts = {file: attempt(memory_stats, file) for file in options.files}
+    counts = {file: attempt(lambda path: stats_of(units_of(path)), file) for file in options.files}
     if options.as_json:
         show_json(
             {

@@ -19,15 +19,18 @@ def stats_tables(name: str, stats: MemoryStats) -> list[Table]:
     from rich.table import Table
 
     dates = f", {stats.oldest} to {stats.newest}" if stats.oldest else ""
+    lost = f", {stats.unreadable} unreadable" if stats.unreadable else ""
     languages = Table(
-        title=f"{name}: {counted(stats.units, 'unit')}, {counted(stats.duplicates, 'duplicate')}{dates}",
+        title=f"{name}: {counted(stats.units, 'unit')}{lost}, {counted(stats.duplicates, 'duplicate')}{dates}",
         title_justify="left",
     )
     languages.add_column("language")
-    for title in ("segments", "words", "characters", "longest"):
+    for title in ("segments", "words", "repeated", "characters", "no spaces", "longest"):
         languages.add_column(title, justify="right")
     for lang, counts in stats.languages.items():
-        numbers = (counts.segments, counts.words, counts.characters, counts.longest)
+        numbers = (
+            counts.segments, counts.words, counts.repeated, counts.characters, counts.dense, counts.longest
+        )  # fmt: skip
         languages.add_row(lang, *(f"{number:,}" for number in numbers))
     bands = Counter(
         {band: stats.confidences[band] for _, band in CONFIDENCE_BANDS if stats.confidences[band]}

@@ -11,8 +11,10 @@ from tmx.base.findings import Findings
 from tmx.base.hashset import HashSet
 from tmx.base.severity import Severity
 from tmx.base.words import count_words
-from tmx.read.reader import read_tmx
-from tmx.tools.filters import ROLE
+from tmx.read.reader import TmxReader
+from tmx.read.source import Source
+from tmx.tools.conditions import ROLE
+from tmx.tools.sources import open_units
 from tmx.unit.model import TranslationUnit
 from tmx.write.prepare import unit_key
 
@@ -27,26 +29,44 @@ CONFIDENCE_BANDS = (
 
 @dataclass(slots=True)
 class LanguageStats:
-    """The segments of one language: their number, words and characters, and the characters of the longest."""
+    """The segments of one language, as CAT tools count them.
+
+    Attributes:
+        segments: their number.
+        words: their words: what white space separates, and each letter of scripts without spaces between words.
+        repeated: those words that are in a segment which was counted before.
+        characters: their characters.
+        dense: their characters but for white space.
+        longest: the characters of the longest.
+    """
 
     segments: int = 0
     words: int = 0
+    repeated: int = 0
     characters: int = 0
+    dense: int = 0
     longest: int = 0
 
-    def add(self, text: str) -> None:
+    def add(self, text: str, *, is_new: bool) -> None:
         """Count one segment."""
+        words = count_words(text)
         self.segments += 1
-        self.words += count_words(text)
+        self.words += words
+        self.repeated += 0 if is_new else words
+        self.dense += sum(map(len, text.split()))
         self.characters += len(text)
         self.longest = max(self.longest, len(text))
 
 
 @dataclass(slots=True)
 class MemoryStats:
-    """The counts of a memory; `confidences` counts the units that have one, by band."""
+    """The counts of a memory; `confidences` counts the units that have one, by band.
+
+    Units that cannot be read, such as those without segments, are among `units`, and counted in `unreadable`.
+    """
 
     units: int = 0
+    unreadable: int = 0
     duplicates: int = 0
     with_inline: int = 0
     languages: dict[str, LanguageStats] = field(default_factory=dict)
@@ -56,6 +76,7 @@ class MemoryStats:
     oldest: str | None = None
     newest: str | None = None
     findings: Findings = field(default_factory=Findings)
+    _texts: HashSet = field(default_factory=HashSet)
 
     @property
     def errors(self) -> int:
@@ -66,7 +87,9 @@ class MemoryStats:
         """Count one unit."""
         self.units += 1
         for variant in unit.variants:
-            self.languages.setdefault(variant.lang, LanguageStats()).add(variant.text)
+            text = variant.text
+            is_new = self._texts.add((variant.lang, text))
+            self.languages.setdefault(variant.lang, LanguageStats()).add(text, is_new=is_new)
         self.with_inline += any(not isinstance(variant.content, str) for variant in unit.variants)
         if role := unit.get(ROLE):
             self.roles[role] += 1
@@ -82,13 +105,16 @@ class MemoryStats:
         """The counts as data for JSON."""
         return {
             "units": self.units,
+            "unreadable": self.unreadable,
             "duplicates": self.duplicates,
             "with_inline_elements": self.with_inline,
             "languages": {
                 lang: {
                     "segments": counts.segments,
                     "words": counts.words,
+                    "repeated_words": counts.repeated,
                     "characters": counts.characters,
+                    "characters_without_spaces": counts.dense,
                     "longest": counts.longest,
                 }
                 for lang, counts in self.languages.items()
@@ -109,16 +135,28 @@ def _band(confidence: float) -> str:
 
 
 def memory_stats(path: str | os.PathLike[str]) -> MemoryStats:
-    """Count what is in a memory.
+    """Count what is in a file of any format that `convert` reads.
 
     Raises:
         UsageError: there is no such file, or it is a folder.
         InputError: the memory cannot be read.
     """
-    reader = read_tmx(path)
+    return stats_of(open_units(path))
+
+
+def stats_of(source: Source) -> MemoryStats:
+    """Count the units of a source.
+
+    Raises:
+        UsageError: there is no such file, or it is a folder.
+        InputError: it cannot be read.
+    """
     stats, seen = MemoryStats(), HashSet()
-    for unit in reader:
+    for unit in source:
         stats.add(unit)
         stats.duplicates += not seen.add(unit_key(unit))
-    stats.findings = reader.findings
+    stats.unreadable = sum(source.losses().left_out.values())
+    stats.units += stats.unreadable
+    if isinstance(source, TmxReader):
+        stats.findings = source.findings
     return stats
