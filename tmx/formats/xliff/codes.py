@@ -26,7 +26,8 @@ from tmx.formats.xliff.vocabulary import HI, MARKUP, NATIVE_TYPES, OURS, content
 from tmx.unit.content import Content, Inline, join_content
 
 _ASSOC = {"preceding": "p", "following": "f", "both": "b"}
-_SHOWN = ("equiv-text", "disp", "equiv")
+# What a code is shown as: where it begins or stands alone, and where it ends.
+_SHOWN = (("equiv-text", "disp", "equiv", "dispStart", "equivStart"), ("dispEnd", "equivEnd"))
 _DELETED = ("x-sdl-deleted",)
 
 Part = str | Inline
@@ -82,8 +83,7 @@ class CodeReader:
         data = self._data.get(element.get(ref, ""))
         text = "" if data is None else "".join(part for part in self.inside(data) if isinstance(part, str))
         text = text or self._natives.get(element.get("id", ""), ("", ""))[end]
-        if not text and not end:
-            text = next((shown for name in _SHOWN if (shown := element.get(name))), "")
+        text = text or next((shown for name in _SHOWN[end] if (shown := element.get(name))), "")
         if text and element.get(ref, "").startswith(MARKUP):
             return content_from_markup(text)
         return (text,) if text else ()
