@@ -31,6 +31,12 @@ class ConvertOptions:
     ]
     source_lang: SourceLang
     target_lang: TargetLang
+    all_languages: Annotated[
+        bool,
+        option(
+            "--all-languages", is_flag=True, help="Read and write tables with a column for each language."
+        ),
+    ]
     set_lang: SetLang
     dedupe: Annotated[bool, option("--dedupe", is_flag=True, help="Leave out units that repeat another.")]
     profile: ProfileName
@@ -48,6 +54,7 @@ class ConvertOptions:
         "bitext convert memory.tmx memory.xlsx",
         "bitext convert corpus.en-fr corpus.tmx",
         "bitext convert memory.tmx list.csv --source-lang en --target-lang fr",
+        "bitext convert glossary.xlsx glossary.tmx --all-languages",
         "bitext convert memory.tmx british.tmx --set-lang en=en-GB",
     ],
 )
@@ -59,7 +66,8 @@ def convert(options: ConvertOptions) -> None:
     is read only.
 
     From TMX to TMX, all languages are kept. Every other format holds one pair of languages: the one given by
-    --source-lang and --target-lang or by the name of a Moses corpus, or else that of the first unit.
+    --source-lang and --target-lang or by the name of a Moses corpus, or else that of the first unit. Tables can hold
+    all of them, with --all-languages.
     """
     printing = options.printing
     done = conversion.convert(
@@ -72,6 +80,7 @@ def convert(options: ConvertOptions) -> None:
         profile=options.profile,
         languages=options.set_lang,
         dedupe=options.dedupe,
+        all_languages=options.all_languages,
         keep_unfinished=options.keep_unfinished,
     )
     for remark in () if printing.quiet or printing.as_json else done.remarks:

@@ -21,12 +21,15 @@ COLUMNS = ("x-document", "x-path", "x-role", "x-bead", "x-confidence")
 class Languages:
     """The pair of languages to read or write; None leaves a language to the file or its units.
 
+    With `every`, all languages of a table are read, the source first.
+
     Raises:
         UsageError: one is not a language code.
     """
 
     source: str | None = None
     target: str | None = None
+    every: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "source", checked_code(self.source))
@@ -40,7 +43,8 @@ def languages_unknown(path: Path) -> UsageError:
     )
 
 
-Pair = tuple[str, str]
+Pair = tuple[str, ...]
+"""The languages of a file: two, or more in a table that holds all."""
 Remark = Callable[[str], None]
 Reader = Callable[[Path, Languages, Remark], Iterator[TranslationUnit]]
 Writer = Callable[[Path, Iterable[TranslationUnit], Pair, Ledger], None]
@@ -51,7 +55,7 @@ class Format:
     """A format: its suffixes, what it can hold of a unit in addition to two plain segments, and its functions.
 
     One that is `whole` holds everything that a unit has, its writer sees to what is legal. `read_unfinished` reads
-    what `read` leaves out because it is marked as unfinished, too.
+    what `read` leaves out because it is marked as unfinished, too. One with `many` can hold more than two languages.
     """
 
     name: str
@@ -63,13 +67,14 @@ class Format:
     notes: bool = False
     ids: bool = False
     whole: bool = False
+    many: bool = False
     read_unfinished: Reader | None = None
 
 
 def fit_to_format(
     units: Iterable[TranslationUnit], fmt: Format, pair: Pair, ledger: Ledger
 ) -> Iterator[TranslationUnit]:
-    """Yield units in two languages, reduced to what the format can hold; record in the ledger what is lost."""
+    """Yield units in the languages of a file, as far as the format can hold them; record in the ledger what is lost."""
     for unit in units:
         ledger.unit += 1
         ledger.line = unit.line
@@ -81,6 +86,9 @@ def fit_to_format(
 
 
 def _empty_side(unit: TranslationUnit) -> str | None:
+    if len(unit.variants) > 2:
+        full = [variant for variant in unit.variants if ILLEGAL.sub("", variant.text).strip()]
+        return None if len(full) > 1 else "only one language"
     for variant, reason in zip(unit.variants, ("empty source", "empty target"), strict=True):
         if not ILLEGAL.sub("", variant.text).strip():
             return reason

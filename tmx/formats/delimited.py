@@ -108,7 +108,9 @@ def _format(name: str, delimiter: str, title: str) -> Format:
                 table.writerow(safe)
             text.detach()
 
-    return Format(name, (f".{name}",), title, read, write, frozenset(COLUMNS), notes=True, ids=True)
+    return Format(
+        name, (f".{name}",), title, read, write, frozenset(COLUMNS), notes=True, ids=True, many=True
+    )
 
 
 CSV = _format("csv", ",", "comma-separated values")

@@ -47,7 +47,7 @@ def pair_of(path: Path, languages: Languages) -> Languages:
                     cure="Name the file after its languages, or leave the option out.",
                 )
             codes[place] = wish
-    return Languages(*codes)
+    return Languages(codes[0], codes[1])
 
 
 def _codes(path: Path) -> Pair:

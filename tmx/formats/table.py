@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -20,16 +20,16 @@ _MAX_LINES = 10  # named in a message
 _MAX_NAMES_LENGTH = 80  # of the names of columns in a message
 
 
-def heading(pair: tuple[str, str]) -> list[str]:
-    """The first row: the languages of the two segments, then the names of the other columns."""
+def heading(pair: Sequence[str]) -> list[str]:
+    """The first row: the languages of the segments, then the names of the other columns."""
     return [*pair, ID, *COLUMNS, NOTE]
 
 
 def row(unit: TranslationUnit) -> list[str]:
     """The row for a unit."""
-    source, target = unit.variants
+    texts = [variant.text for variant in unit.variants]
     notes = "\n".join(note.text for note in unit.notes)
-    return [source.text, target.text, unit.id or "", *(unit.get(name) or "" for name in COLUMNS), notes]
+    return [*texts, unit.id or "", *(unit.get(name) or "" for name in COLUMNS), notes]
 
 
 def units_of_table(
@@ -65,32 +65,35 @@ def units_of_table(
     for wish, code in zip(wishes, (source, target), strict=True):
         if wish and is_stand_in(wish, code):
             remark(f"{code} taken for {wish}")
-    if headed and (others := _not_read(names, places)):
+    sides: dict[int, str] = dict(zip(places, (source, target), strict=True))
+    if languages.every:
+        sides |= _others(headings, sides)
+    if headed and (others := _not_read(names, sides)):
         remark(f"not read: {counted(len(others), 'column')} ({', '.join(others)[:_MAX_NAMES_LENGTH]})")
-    columns = _Columns(names if headed else [""] * len(names), places, (source, target))
+    columns = _Columns(names if headed else [""] * len(names), sides)
     yield from _units(stream if headed else chain([(number, first)], stream), columns, path, remark)
 
 
 class _Columns(NamedTuple):
-    """The names of the columns, and the places and languages of the two sides."""
+    """The names of the columns, and the languages of the segments by their places, the source first."""
 
     names: Sequence[str]
-    places: tuple[int, int]
-    langs: tuple[str, str]
+    langs: Mapping[int, str]
 
 
 def _units(
     rows: Iterable[tuple[int, Sequence[str]]], columns: _Columns, path: Path, remark: Remark
 ) -> Iterator[TranslationUnit]:
     """Yield the units of the rows below the heading; say which rows are left out."""
-    skipped, longer = 0, list[int]()
+    skipped, longer, source = 0, list[int](), next(iter(columns.langs))
     for line, cells in rows:
-        texts = [cells[at] if at < len(cells) else "" for at in columns.places]
+        filled = {at: cells[at] for at in columns.langs if at < len(cells) and cells[at].strip()}
         if any(cell.strip() for cell in cells[len(columns.names) :]):
             longer.append(line)
-        elif all(text.strip() for text in texts):
-            refuse_no_text(texts, path)
-            yield _unit(texts, *columns.langs, dict(zip(columns.names, cells, strict=False)), line)
+        elif len(filled) > 1 and source in filled:
+            refuse_no_text(filled.values(), path)
+            variants = tuple(Variant(columns.langs[at], text) for at, text in filled.items())
+            yield _unit(variants, dict(zip(columns.names, cells, strict=False)), line)
         else:
             skipped += bool("".join(cells).strip())
     if skipped:
@@ -136,19 +139,26 @@ def _places(
     return found["source"], found["target"]
 
 
-def _not_read(names: Sequence[str], pair: tuple[int, int]) -> list[str]:
+def _others(headings: Sequence[Heading], sides: Mapping[int, str]) -> dict[int, str]:
+    """The columns beside the two sides that are in languages of their own."""
+    found: dict[str, int] = {}
+    for at, heading in enumerate(headings):
+        if heading.lang and heading.lang not in sides.values():
+            found.setdefault(heading.lang, at)
+    return {at: lang for lang, at in found.items()}
+
+
+def _not_read(names: Sequence[str], pair: Container[int]) -> list[str]:
     """The columns that have a name but no place in a unit."""
     known = {ID, NOTE, *COLUMNS}
     return [name for at, name in enumerate(names) if name and name not in known and at not in pair]
 
 
-def _unit(
-    texts: Sequence[str], source_lang: str, target_lang: str, cells: dict[str, str], line: int
-) -> TranslationUnit:
+def _unit(variants: tuple[Variant, ...], cells: Mapping[str, str], line: int) -> TranslationUnit:
     properties = tuple(Property(name, cells[name]) for name in COLUMNS if cells.get(name))
     return TranslationUnit(
-        (Variant(source_lang, texts[0]), Variant(target_lang, texts[1])),
-        source_lang,
+        variants,
+        variants[0].lang,
         properties,
         (Note(cells[NOTE]),) if cells.get(NOTE) else (),
         {"tuid": cells[ID]} if cells.get(ID) else {},

@@ -166,8 +166,8 @@ def _write(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: Led
 
     names = heading(pair)
     columns = [
-        *(Column(code, _SEGMENT_WIDTH, rtl=is_right_to_left(code)) for code in names[:2]),
-        *(Column(name, _WIDTHS.get(name, _WIDTH)) for name in names[2:]),
+        *(Column(code, _SEGMENT_WIDTH, rtl=is_right_to_left(code)) for code in names[: len(pair)]),
+        *(Column(name, _WIDTHS.get(name, _WIDTH)) for name in names[len(pair) :]),
     ]
     book = new_book()
     sheet = TableSheet(book, "bitext", columns)
@@ -193,5 +193,13 @@ def _that_fit(rows: Iterable[list[str]], ledger: Ledger) -> Iterator[list[str]]:
 
 
 XLSX = Format(
-    "xlsx", (".xlsx",), "Excel workbook, for review", _read, _write, frozenset(COLUMNS), notes=True, ids=True
+    "xlsx",
+    (".xlsx",),
+    "Excel workbook, for review",
+    _read,
+    _write,
+    frozenset(COLUMNS),
+    notes=True,
+    ids=True,
+    many=True,
 )

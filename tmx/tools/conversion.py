@@ -23,7 +23,7 @@ from tmx.formats.workbook import XLSX
 from tmx.formats.xliff import XLIFF_12, XLIFF_20
 from tmx.read.pairs import PairSelection
 from tmx.read.reader import read_tmx
-from tmx.unit.model import TranslationUnit
+from tmx.unit.model import TranslationUnit, Variant
 from tmx.write.prepare import Preparation, unit_key
 from tmx.write.profiles import profile_named
 from tmx.write.rewrite import rewrite
@@ -81,6 +81,7 @@ def convert(
     languages: Mapping[str, str] = EMPTY,
     dedupe: bool = False,
     keep_unfinished: bool = False,
+    all_languages: bool = False,
 ) -> Conversion:
     """Write the units of one file in the format of another.
 
@@ -98,6 +99,7 @@ def convert(
         languages: the codes to write instead of others, as in ``{"en": "en-GB"}``.
         dedupe: whether a unit that repeats another is left out.
         keep_unfinished: whether translations that are marked as unfinished are taken from XLIFF.
+        all_languages: whether all languages of a table are read, and all languages written to one.
 
     Raises:
         UsageError: there is no such file, it is a folder, a format or language is unknown, or the file does not say
@@ -105,9 +107,11 @@ def convert(
         InputError: the file cannot be read, or no unit has the languages.
         OutputError: the file cannot be written.
     """
-    wanted = Languages(source_lang, target_lang)
+    wanted = Languages(source_lang, target_lang, every=all_languages)
     reading, writing = format_of(path, source_format), format_of(output, target_format)
     profile_named(profile)
+    if all_languages:
+        _refuse_pairs(writing, wanted)
     path, output = Path(path), Path(output)
     written = _Writing(profile, languages, duplicates=not dedupe)
     if reading == TMX and writing == TMX:
@@ -115,7 +119,10 @@ def convert(
         report = rewrite(reader, output, reader, profile=profile, languages=languages, duplicates=not dedupe)
     elif reading == TMX:
         reader = read_tmx(path)
-        report = _to_other(reader, FORMATS[writing], path, output, wanted, written)
+        if all_languages:
+            report = _to_table(reader, FORMATS[writing], path, output, written)
+        else:
+            report = _to_other(reader, FORMATS[writing], path, output, wanted, written)
     else:
         fmt = FORMATS[reading]
         if keep_unfinished and fmt.read_unfinished is not None:
@@ -168,6 +175,8 @@ def _from_other(
     units = fmt.read(path, languages, remarks.append)
     if writing == TMX:
         report = _to_tmx(units, path, output, written, remarks)
+    elif languages.every:
+        report = _to_table(list(units), FORMATS[writing], path, output, written, remarks)
     else:
         report = _to_other(units, FORMATS[writing], path, output, languages, written, remarks)
     return Conversion(report, tuple(remarks))
@@ -209,6 +218,57 @@ def _to_other(
     fitted = fit_to_format(stream, fmt, pair, ledger)
     fmt.write(output, ledger.require_units(fitted, output), pair, ledger)
     return ledger.report(output).with_losses(choice.losses())
+
+
+def _refuse_pairs(writing: str, languages: Languages) -> None:
+    """Refuse all languages where a pair is asked for, or where only a pair can be written.
+
+    Raises:
+        UsageError: it is refused.
+    """
+    if languages.source or languages.target:
+        raise UsageError(
+            "all languages are asked for, and a pair of them", cure="Leave one of the options out."
+        )
+    if writing != TMX and not FORMATS[writing].many:
+        holders = ", ".join([TMX, *(fmt.name for fmt in FORMATS.values() if fmt.many)])
+        raise UsageError(f"{writing} holds one pair of languages", cure=f"All languages go into {holders}.")
+
+
+def _to_table(
+    units: Iterable[TranslationUnit],
+    fmt: Format,
+    path: Path,
+    output: Path,
+    written: _Writing,
+    remarks: Sequence[str] = (),
+) -> WriteReport:
+    """Write units with a column for each language; they are gone through twice."""
+    _first_and_all(units, path, remarks)
+    ledger = Ledger(needs_units=True)
+    codes = Preparation(profile_named(written.profile), ledger, languages=written.languages)
+    langs: dict[str, None] = {}
+    for unit in units:
+        langs |= dict.fromkeys(codes.language(unit.source.lang) for _ in range(not langs))
+        langs |= dict.fromkeys(codes.language(variant.lang) for variant in unit.variants)
+    stream = _spread(_recoded(units, codes.language), tuple(langs), ledger)
+    if not written.duplicates:
+        stream = _without_duplicates(stream, ledger)
+    fitted = fit_to_format(stream, fmt, tuple(langs), ledger)
+    fmt.write(output, ledger.require_units(fitted, output), tuple(langs), ledger)
+    return ledger.report(output)
+
+
+def _spread(
+    units: Iterable[TranslationUnit], langs: Sequence[str], ledger: Ledger
+) -> Iterator[TranslationUnit]:
+    """Yield the units with one variant for each language, in order; those that are missing are empty."""
+    for unit in units:
+        first: dict[str, Variant] = {}
+        for variant in unit.variants:
+            if variant is not first.setdefault(variant.lang, variant):
+                ledger.alter(f"second variant in {variant.lang} left out")
+        yield unit._replace(variants=tuple(first.get(lang, Variant(lang, "")) for lang in langs))
 
 
 def _recoded(units: Iterable[TranslationUnit], language: Callable[[str], str]) -> Iterator[TranslationUnit]:

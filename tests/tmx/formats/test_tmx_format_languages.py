@@ -10,6 +10,7 @@ from memories import rich_memory
 
 from tmx import TranslationUnit, Variant, write_tmx
 from tmx.base.errors import InputError, UsageError
+from tmx.read.reader import read_tmx
 from tmx.tools.conversion import convert
 
 
@@ -94,3 +95,28 @@ def test_missing_languages_and_unknown_suffixes(memory: Path, tmp_path: Path) ->
         convert(memory, tmp_path / "out.docx")
     with pytest.raises(UsageError, match="unknown format"):
         convert(memory, tmp_path / "out.xlf", target_format="docx")
+
+
+@pytest.mark.parametrize("suffix", ["csv", "tsv", "xlsx"])
+def test_a_table_holds_all_languages_where_they_are_asked_for(tmp_path: Path, suffix: str) -> None:
+    text = "id,EN,FR,DE\n1,one,un,eins\n2,two,,zwei\n3,,trois,drei\n"
+    (tmp_path / "in.csv").write_text(text, encoding="utf-8")
+    done = convert(tmp_path / "in.csv", tmp_path / "all.tmx", all_languages=True)
+    assert done.remarks == ("1 row left out: one side is empty",)
+    convert(tmp_path / "all.tmx", tmp_path / f"all.{suffix}", all_languages=True)
+    convert(tmp_path / f"all.{suffix}", tmp_path / "again.tmx", all_languages=True)
+    units = list(read_tmx(tmp_path / "again.tmx"))
+    assert units == list(read_tmx(tmp_path / "all.tmx"))
+    assert [[variant.text for variant in unit.variants] for unit in units] == [
+        ["one", "un", "eins"],
+        ["two", "zwei"],
+    ]
+
+
+def test_all_languages_are_refused_where_two_are_asked_for_or_all_there_is(
+    many: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(UsageError, match="one pair of languages"):
+        convert(many, tmp_path / "out.po", all_languages=True)
+    with pytest.raises(UsageError, match="a pair of them"):
+        convert(many, tmp_path / "out.csv", all_languages=True, target_lang="fr")
