@@ -46,6 +46,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "filter": ("tmx.cli.filter:filter_", "Keep the units that meet given conditions."),
     "subtract": ("tmx.cli.subtract:subtract", "Keep the units of one memory that another lacks."),
     "diff": ("align.cli.diff:diff", "Show what was added, removed and changed between two memories."),
+    "replace": ("tmx.cli.replace:replace", "Replace text in the segments of a memory."),
     "split": ("tmx.cli.split:split", "Split a memory into several files."),
     "stats": ("tmx.cli.stats:stats", "Count what memories contain."),
 }

@@ -24,7 +24,8 @@ def units_of(
 ) -> TmxReader | Units:
     """The units of a memory, or of a file in any format that `convert` reads.
 
-    A file of an unknown suffix that is no memory is read as TMX. Units of a memory name their document in ``x-document``.
+    A file of an unknown suffix that is no memory is read as TMX. Units of a memory name their document in
+    ``x-document``.
 
     Args:
         path: the file.
