@@ -136,10 +136,10 @@ class AddOptions:
 def add(options: AddOptions) -> int:
     """Add documents to a memory.
 
-    FILE is a bilingual file (TMX, SDLTM, XLIFF, TBX, PO, CSV, TSV, XLSX, Moses); or two files are the language versions
-    of a document, which are aligned first; or a folder holds one file per language. A bilingual file goes by its name, an
-    aligned document by its symbol, or else by its file or folder. The same again replaces what it was; another file of
-    that name needs a --name. If a file cannot be added, the others still are.
+    FILE is a bilingual file (TMX, SDLTM, XLIFF, TBX, PO, CSV, TSV, XLSX, Moses); or two files are the language
+    versions of a document, which are aligned first; or a folder holds one file per language. A bilingual file goes
+    by its name, an aligned document by its symbol, or else by its file or folder. The same again replaces what it
+    was; another file of that name needs a --name. If a file cannot be added, the others still are.
     """
     printing = options.printing
     inputs = options.inputs
