@@ -30,6 +30,7 @@ _ORDINAL_SUFFIX = r"(?:st|nd|rd|th|er|re|ère|e|ème|o|a|º|ª|°)(?!\w)"
 _WIDE = re.compile(r"(?<=\d)[．，٫٬](?=\d)")
 _NARROW = {"．": ".", "，": ","}
 # Spaces and apostrophes that group thousands in texts of any language.
+_LONGEST = 300  # characters of a numeral; Python converts no more than 4,300 digits
 _GROUPING = "\u00a0\u202f\u2009’"
 
 
@@ -101,7 +102,8 @@ def _slashed(text: str, lang: str) -> _Found:
 def _numerals(text: str, lang: str) -> _Found:
     text = _WIDE.sub(lambda match: _narrow(match[0], lang), text)
     for match in _digits(lang).finditer(text):
-        yield match.start(1), match.end(), _plain(match.group(1), lang)
+        if match.end() - match.start(1) <= _LONGEST:
+            yield match.start(1), match.end(), _plain(match.group(1), lang)
 
 
 def _narrow(separator: str, lang: str) -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")  # the element of a cell
 _PART = b"xl/workbook.xml"  # the part that every XLSX file has; names in a ZIP archive are not compressed
+_LAST_COLUMN = 16_384  # of a sheet of Excel
 
 
 def recognises_xlsx(data: bytes) -> bool:
@@ -119,7 +120,7 @@ def _hidden_columns(sheet: Worksheet) -> set[int]:
     for letter, column in sheet.column_dimensions.items():
         if column.hidden:
             first = column.min or column_index_from_string(letter)
-            hidden |= set(range(first, (column.max or first) + 1))
+            hidden |= set(range(first, min(column.max or first, _LAST_COLUMN) + 1))
     return hidden
 
 

@@ -101,7 +101,7 @@ def _opened(path: Path, remark: Remark) -> Iterator[_Database]:
         info = "SELECT name FROM pragma_table_info(?)"
         columns = {name: {column for (column,) in connection.execute(info, (name,))} for name in tables}
         yield _Database(connection, columns)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeError) as error:  # the latter in the names of tables and in errors
         raise InputError(
             f"the memory is damaged: {error}",
             path=path,

@@ -30,8 +30,9 @@ ROW_LIMIT = 1_048_576
 # What openpyxl raises on a damaged workbook; a SyntaxError is malformed XML, from expat as from lxml.
 DAMAGED = (
     AttributeError,
-    KeyError,
+    LookupError,
     OSError,
+    OverflowError,
     SyntaxError,
     TypeError,
     ValueError,
@@ -52,6 +53,10 @@ def _read(path: Path, languages: Languages, remark: Remark) -> Iterator[Translat
     except DAMAGED as error:
         raise unreadable(path, error) from error
     try:
+        if not book.worksheets:
+            raise InputError(
+                "the workbook has no sheet with cells", path=path, cure="Save the table as a sheet."
+            )
         sheet, *others = book.worksheets
         if others:
             remark(f"only the first sheet is read; not read: {', '.join(other.title for other in others)}")
@@ -141,6 +146,7 @@ def refuse_harm(path: Path, data: bytes | None = None) -> None:
         ValueError,
         NotImplementedError,
         RuntimeError,
+        LookupError,  # an encoding that Python does not know
         struct.error,
         zlib.error,
         zipfile.BadZipFile,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from json import JSONDecodeError
 from pathlib import Path
 
 from tmx.base.errors import InputError, OutputError, RunError, UsageError
@@ -198,6 +199,13 @@ def clear_errors(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _clear(error, path) from error
+    except (JSONDecodeError, UnicodeDecodeError) as error:  # values that only damage explains
+        raise _damaged(path) from error
+
+
+def _damaged(path: Path) -> InputError:
+    cure = "Restore it from a copy, or make it again from its TMX files."
+    return InputError("the memory is damaged", path=path, cure=cure)
 
 
 def _clear(error: sqlite3.Error, path: Path) -> RunError:
@@ -211,8 +219,7 @@ def _clear(error: sqlite3.Error, path: Path) -> RunError:
         cure = "Nothing was changed. Check the disk, and that there is room on it."
         return OutputError("the disk cannot be read or written", path=path, cure=cure)
     if code == sqlite3.SQLITE_CORRUPT:
-        cure = "Restore it from a copy, or make it again from its TMX files."
-        return InputError("the memory is damaged", path=path, cure=cure)
+        return _damaged(path)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         cure = "Check that the folder exists and that you may write to it."
         what = "written" if code == sqlite3.SQLITE_READONLY else "opened"

@@ -154,9 +154,10 @@ class Store:
             FROM document LEFT JOIN unit ON unit.document = document.id GROUP BY document.id ORDER BY document.id"""
         with clear_errors(self.path):
             rows = self._connection.execute(query).fetchall()
-        return [
-            Held(name, added, count, json.loads(facts), newest) for name, added, count, facts, newest in rows
-        ]
+            return [
+                Held(name, added, count, json.loads(facts), newest)
+                for name, added, count, facts, newest in rows
+            ]
 
     def units(self, document: str | None = None) -> Iterator[TranslationUnit]:
         """The units of a document, or of all, in order."""

@@ -45,7 +45,7 @@ class Date:
             return None
         try:
             return calendar_date(int(self.year), int(self.month), int(self.day))
-        except ValueError:
+        except (ValueError, OverflowError):  # no such day, or a number that is no part of a date
             return None
 
 

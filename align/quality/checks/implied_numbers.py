@@ -123,9 +123,9 @@ def _in_ranges(text: Text) -> Iterator[str]:
             yield str(int(number.value) + 1)
     for first, last in pairwise(text.numbers):
         if _is_range(text.text, first, last):
-            inside = range(int(first.value) + 1, int(last.value))
-            if len(inside) < _LONGEST_RANGE:
-                yield from map(str, inside)
+            start, end = int(first.value) + 1, int(last.value)
+            if end - start < _LONGEST_RANGE:
+                yield from map(str, range(start, end))
 
 
 def _is_range(text: str, first: Number, last: Number) -> bool:
