@@ -30,6 +30,14 @@ class DedupeOptions:
             help="Which translation of a source segment to keep.",
         ),
     ]
+    near: Annotated[
+        bool,
+        option(
+            "--near",
+            is_flag=True,
+            help="Units are duplicates if they differ in case, digits, accents, punctuation and codes alone.",
+        ),
+    ]
     rest: Annotated[
         Path | None,
         option("--rest", type=TMX, metavar="OUT", help="Write the units that are not kept to this TMX file."),
@@ -43,6 +51,7 @@ class DedupeOptions:
     examples=[
         "bitext dedupe memory.tmx -o clean.tmx",
         "bitext dedupe memory.tmx -o best.tmx --keep confident --rest others.tmx",
+        "bitext dedupe memory.tmx -o clean.tmx --near --rest near.tmx",
     ],
 )
 def dedupe(options: DedupeOptions) -> None:
@@ -50,7 +59,11 @@ def dedupe(options: DedupeOptions) -> None:
 
     With --keep all, every translation is kept, and only a unit that repeats another in every segment is removed.
     Any other choice keeps one unit per source segment: the one changed last (newest), the one with the highest
-    x-confidence (confident), or the first or the last in the file.
+    x-confidence (confident), or the first or the last in the file. With --near, both
+    source and target are compared, and one unit of those that are nearly the same is kept, the newest unless --keep
+    says otherwise.
     """
-    report = duplicates.dedupe(options.file, options.output, keep=options.keep, rest=options.rest)
+    report = duplicates.dedupe(
+        options.file, options.output, keep=options.keep, rest=options.rest, near=options.near
+    )
     tell(report, options.printing)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
 from itertools import islice
@@ -16,12 +17,16 @@ from tmx.base.dates import format_date
 from tmx.base.errors import UsageError
 from tmx.base.languages import usual_code
 from tmx.base.report import Ledger, WriteReport
+from tmx.base.words import fold
 from tmx.read.reader import read_tmx
 from tmx.unit.model import TranslationUnit
 from tmx.write.rewrite import rewrite
 
 Keep = Literal["newest", "confident", "first", "last", "all"]
 _BATCH_SIZE = 10_000
+_SAME_SOURCE = "another unit with the same source is kept"
+_DIGITS = re.compile(r"\d+")
+_MARKS = re.compile(r"[\W_]+")
 
 
 def dedupe(
@@ -30,6 +35,7 @@ def dedupe(
     *,
     keep: Keep = "all",
     rest: str | os.PathLike[str] | None = None,
+    near: bool = False,
 ) -> WriteReport:
     """Write a memory without duplicate units.
 
@@ -44,6 +50,8 @@ def dedupe(
         output: the file to write.
         keep: which unit of a source is kept.
         rest: a file for the units that are not kept.
+        near: whether units are duplicates that differ, on both sides, in nothing but case, digits, accents,
+            punctuation, white space and inline codes; ``keep`` says which is kept, ``all`` that it is the newest.
 
     Raises:
         UsageError: there is no such file, it is a folder, `keep` is unknown, or `rest` is given with ``keep="all"``.
@@ -58,26 +66,31 @@ def dedupe(
             "one file would overwrite another", path=rest, cure="Give the file for the rest another name."
         )
     reader = read_tmx(path)
+    if near and keep == "all":
+        keep = "newest"
     if keep == "all":
         if rest is not None:
             raise UsageError(
                 "all translations are kept, so there is no rest", cure="Choose which to keep with --keep."
             )
         return rewrite(reader, output, reader).with_losses(reader.losses())
-    with _best(reader, keep) as database:
+    with _best(reader, keep, _near_key if near else _source_key) as database:
         if rest is not None:
             others = Ledger()
             left = _chosen(reader, database, others, keep=False)
             rewrite(reader, rest, left, duplicates=True, ledger=others)
         ledger = Ledger(needs_units=True)
-        chosen = _chosen(reader, database, ledger, keep=True)
+        reason = "another unit that is nearly the same is kept" if near else _SAME_SOURCE
+        chosen = _chosen(reader, database, ledger, keep=True, reason=reason)
         report = rewrite(reader, output, chosen, duplicates=True, ledger=ledger)
         return report.with_losses(reader.losses())
 
 
 @contextmanager
-def _best(units: Iterable[TranslationUnit], keep: Keep) -> Iterator[sqlite3.Connection]:
-    """A database with the index of the unit to keep for each source."""
+def _best(
+    units: Iterable[TranslationUnit], keep: Keep, key_of: Callable[[TranslationUnit], bytes]
+) -> Iterator[sqlite3.Connection]:
+    """A database with the index of the unit to keep for each key."""
     with tempfile.TemporaryDirectory(prefix="bitext-") as folder:
         database = sqlite3.connect(Path(folder) / "dedupe.sqlite", isolation_level=None)
         try:
@@ -85,7 +98,7 @@ def _best(units: Iterable[TranslationUnit], keep: Keep) -> Iterator[sqlite3.Conn
                 "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-16000;"
             )
             database.execute("CREATE TABLE best (key BLOB PRIMARY KEY, rank, position INTEGER) WITHOUT ROWID")
-            rows = ((_source_key(unit), _rank(unit, keep, index), index) for index, unit in enumerate(units))
+            rows = ((key_of(unit), _rank(unit, keep, index), index) for index, unit in enumerate(units))
             while batch := list(islice(rows, _BATCH_SIZE)):
                 database.executemany(
                     "INSERT INTO best VALUES (?, ?, ?) ON CONFLICT(key) DO UPDATE "
@@ -105,6 +118,20 @@ def _source_key(unit: TranslationUnit) -> bytes:
     return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
+def _near_key(unit: TranslationUnit) -> bytes:
+    """What units that are nearly the same share: the letters of all segments, with a mark for each number."""
+    parts = sorted(
+        f"{usual_code(variant.lang)}\0{_letters(variant.text)}\0{variant is unit.source}"
+        for variant in unit.variants
+    )
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _letters(text: str) -> str:
+    """The letters and numbers of a text; all of it, where it has neither."""
+    return _MARKS.sub("", _DIGITS.sub("0", fold(text))) or text
+
+
 def _rank(unit: TranslationUnit, keep: Keep, index: int) -> str | float:
     """A value that is greatest for the unit to keep."""
     if keep == "newest":
@@ -115,7 +142,12 @@ def _rank(unit: TranslationUnit, keep: Keep, index: int) -> str | float:
 
 
 def _chosen(
-    units: Iterable[TranslationUnit], database: sqlite3.Connection, ledger: Ledger, *, keep: bool
+    units: Iterable[TranslationUnit],
+    database: sqlite3.Connection,
+    ledger: Ledger,
+    *,
+    keep: bool,
+    reason: str = "kept",
 ) -> Iterator[TranslationUnit]:
     """Yield the units that the database says to keep, or else the others; record the rest in the ledger."""
     positions = (position for (position,) in database.execute("SELECT position FROM best ORDER BY position"))
@@ -127,4 +159,4 @@ def _chosen(
         if chosen is keep:
             yield unit
         else:
-            ledger.skip("another unit with the same source is kept" if keep else "kept", unit.line)
+            ledger.skip(reason, unit.line)

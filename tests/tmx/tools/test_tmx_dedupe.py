@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from memories import targets
+from memories import targets, unit
 
 from tmx.base.errors import UsageError
 from tmx.tools.duplicates import dedupe
 from tmx.tools.merging import merge
+from tmx.write.writer import write_tmx
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,21 @@ def test_the_rest_never_overwrites_another_file(memory: Path, tmp_path: Path) ->
         with pytest.raises(UsageError, match="would overwrite another"):
             dedupe(memory, output, keep="newest", rest=rest)
     assert memory.read_bytes() == before
+
+
+def test_near_duplicates_leave_the_newest_and_the_others_go_to_the_rest(tmp_path: Path) -> None:
+    path, out, rest = (tmp_path / name for name in ("in.tmx", "out.tmx", "rest.tmx"))
+    units = [
+        unit("See page 4.", "Voir page 4.", "20010101T000000Z"),
+        unit("see  page 15", "Voir page 15", "20020101T000000Z"),
+        unit("See page 4.", "Cf. page 4.", "20000101T000000Z"),
+        unit("…", "…"),
+        unit("—", "–"),
+    ]
+    write_tmx(path, units, source_lang="en-US")
+    report = dedupe(path, out, near=True, rest=rest)
+    assert targets(out) == ["Voir page 15", "Cf. page 4.", "…", "–"]
+    assert targets(rest) == ["Voir page 4."]
+    assert report.left_out == {"another unit that is nearly the same is kept": 1}
+    dedupe(path, out, near=True, keep="first")
+    assert targets(out)[0] == "Voir page 4."
