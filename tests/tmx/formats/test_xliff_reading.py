@@ -161,6 +161,7 @@ def test_native_codes_and_levels_of_trados(tmp_path: Path) -> None:
         ('mq:status="Pretranslated"', False),
         ('m:confirmed="1"', True),
         ('m:confirmed="0"', False),
+        ('m:confirmed="false"', False),
         ('approved="no"', True),
         ('translate="no"', False),
     ],

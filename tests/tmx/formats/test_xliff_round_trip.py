@@ -21,7 +21,7 @@ from tmx.unit.model import Note, Property, Variant
 
 TEXT = st.text(st.sampled_from("ab é<&>\"'\n\t\r]]>\u200b1"), max_size=6)
 NUMBER = st.sampled_from(["1", "2", "7", "a b", "é"])
-TYPE = st.sampled_from(["bold", "lb", "x-own", "fnote", "a=b&c"])
+TYPE = st.sampled_from(["bold", "a b", "lb", "x-own", "fnote", "a=b&c"])
 
 
 def maybe(**values: st.SearchStrategy[str]) -> st.SearchStrategy[dict[str, str]]:
@@ -80,7 +80,9 @@ def numbered(parts: list[str | Inline], count: list[int], opened: list[str]) -> 
 
 CONTENT = PARTS.map(lambda parts: join_content(["s", *numbered(parts, [0], []), "e"]))
 LONGER = st.text(st.sampled_from("ab é<&>\"'\n"), min_size=1, max_size=6).filter(str.strip).map(str.strip)
-KIND = st.sampled_from(["x-document", "x-own", "domain", "linenumber", "x-state", "client:Single"])
+KIND = st.sampled_from(
+    ["x-document", "x-own", "domain", "linenumber", "x-state", "client:Single", "x-my own"]
+)
 PROPERTIES = st.lists(
     st.builds(Property, KIND, LONGER, st.none(), st.none()),
     max_size=3,
@@ -140,6 +142,31 @@ def test_ids_of_codes_are_unique_and_correspond(tmp_path: Path, version: str, co
         assert all(re.fullmatch(r"[\w.:-]+", str(id_)) for id_ in ids)
         refs = {code.get("dataRef") for code in source.iter("{*}*")} - {None}
         assert refs == {data.get("id") for data in etree.parse(path).iterfind(".//{*}data")}
+
+
+SCHEMAS = Path("/usr/share/php/Symfony/Component/Translation/Resources/schemas")
+
+
+class Local(etree.Resolver):
+    """Finds the schema of the attributes of XML beside the others, not on the web."""
+
+    def resolve(self, url: str, _id: str, context: object) -> object:  # type: ignore[override]  # the stubs know no Resolver
+        path = str(SCHEMAS / "xml.xsd")
+        return self.resolve_filename(path, context) if url.endswith("xml.xsd") else None  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("version", "name"), [("xliff", "xliff-core-1.2-strict.xsd"), ("xliff2", "xliff-core-2.0.xsd")]
+)
+@given(unit=units())
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_schema_takes_it(tmp_path: Path, version: str, name: str, unit: TranslationUnit) -> None:
+    if not SCHEMAS.is_dir():
+        pytest.skip("the schemas of XLIFF are not installed (php-symfony-translation)")
+    FORMATS[version].write(tmp_path / "out.xlf", [unit], ("en", "fr"), Ledger())
+    parser = etree.XMLParser()
+    parser.resolvers.add(Local())
+    etree.XMLSchema(etree.parse(SCHEMAS / name, parser)).assertValid(etree.parse(tmp_path / "out.xlf"))
 
 
 def test_ids_that_two_units_have_are_made_unique_and_that_is_said(tmp_path: Path) -> None:

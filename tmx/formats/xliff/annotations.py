@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from tmx.formats.xliff.ids import as_nmtoken, from_nmtoken
 from tmx.formats.xliff.tally import Tally
 from tmx.unit.model import Note, Property
 
@@ -47,14 +48,13 @@ def context_type(kind: str) -> str:
     >>> context_type("x-role"), context_type("domain"), property_type("x-prop-domain")
     ('x-role', 'x-prop-domain', 'domain')
     """
-    return (
-        kind if kind in CONTEXTS or (kind.startswith("x-") and not kind.startswith(_OTHER)) else _OTHER + kind
-    )
+    is_own = kind.startswith("x-") and not kind.startswith(_OTHER)
+    return kind if kind in CONTEXTS else as_nmtoken(kind if is_own else _OTHER + kind)
 
 
 def property_type(context: str) -> str:
     """The property that `context_type` made a context of."""
-    return context.removeprefix(_OTHER)
+    return from_nmtoken(context.removeprefix(_OTHER))
 
 
 def annotations_of(unit: Element, tally: Tally) -> Annotations:

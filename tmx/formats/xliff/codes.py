@@ -20,7 +20,7 @@ from xml.etree.ElementTree import Element
 
 from tmx.base.characters import is_legal
 from tmx.base.frozen import EMPTY
-from tmx.formats.xliff.ids import number_of
+from tmx.formats.xliff.ids import from_nmtoken, number_of
 from tmx.formats.xliff.pairing import Half, paired
 from tmx.formats.xliff.vocabulary import HI, MARKUP, NATIVE_TYPES, OURS, content_from_markup
 from tmx.unit.content import Content, Inline, join_content
@@ -140,12 +140,9 @@ def _mark(reader: CodeReader, element: Element) -> list[Part]:
     kind, type_ = element.get("mtype", ""), element.get("type", "")
     if kind in _DELETED:
         return []
-    if kind == HI or kind.startswith(f"{HI}-") or type_ == f"{OURS}hi":
-        attributes = dict(parse_qsl(element.get("value", ""), keep_blank_values=True)) if type_ else {}
-        if kind != HI and kind:
-            attributes["type"] = kind.removeprefix(f"{HI}-")
-        if kind and (number := element.get("mid")) is not None:
-            attributes["x"] = number
+    if kind.partition("?")[0] == HI or type_ == f"{OURS}hi":
+        said = kind.partition("?")[2] or element.get("value", "")
+        attributes = dict(parse_qsl(said, keep_blank_values=True))
         return [Inline("hi", attributes, tuple(reader.inside(element)))]
     comment = element.get("comment") or (element.get("value") if type_ == "comment" else None)
     if comment:
@@ -178,7 +175,7 @@ def _attributes(element: Element) -> dict[str, str]:
         attributes["x"] = number
     kind = element.get("ctype")
     if kind is not None:
-        attributes["type"] = kind.removeprefix("x-")
+        attributes["type"] = from_nmtoken(kind.removeprefix("x-"))
     elif (kind := element.get("subType") or element.get("type")) and not kind.startswith(OURS):
         attributes["type"] = NATIVE_TYPES.get(kind, kind)
     attributes |= _ours(element.get("subType"))

@@ -107,7 +107,8 @@ def facts_of(unit: Element, target: Element | None, seg: Element | None, *, tran
     if status := unit.get("mq:status"):
         facts.state(status, done=any(word in status for word in _DONE_MEMOQ))
     if confirmed := unit.get("m:confirmed"):
-        facts.state("unconfirmed" if confirmed == "0" else "confirmed", done=confirmed != "0")
+        is_done = confirmed not in ("0", "false")
+        facts.state("confirmed" if is_done else "unconfirmed", done=is_done)
     locked = (unit.get("mq:locked"), unit.get("m:locked"), seg.get("locked") if seg is not None else None)
     if any(value in ("locked", "true") for value in locked):
         facts.properties["x-locked"] = "yes"

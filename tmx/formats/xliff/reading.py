@@ -64,6 +64,8 @@ def read_xliff(
         remark(f"not read: {counted(stream.binary_units, 'binary unit')}")
     if stream.notes:
         remark(f"not read: {counted(stream.notes, 'note')} about a file or a group")
+    if stream.contexts:
+        remark(f"not read: {counted(stream.contexts, 'context')} of a file or a group")
     reader.tally.say(remark)
 
 

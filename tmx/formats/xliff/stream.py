@@ -71,6 +71,7 @@ class XliffStream:
         self.has_namespace = True
         self.binary_units = 0
         self.notes = 0
+        self.contexts = 0
         self._names: dict[str, str] = {}
         self._around: list[Around] = []
         self._depth = 0
@@ -144,8 +145,9 @@ class XliffStream:
             self._parser.CharacterDataHandler = self._builder.data
         elif name in _AROUND:
             self._around.append(self._inside(name, attributes))
-        elif name == "note":
-            self.notes += 1
+        else:
+            self.notes += name == "note"
+            self.contexts += name == "context"
 
     def _check_root(self, full: str, name: str) -> None:
         if name.rpartition(":")[2].lower() != "xliff":

@@ -10,13 +10,14 @@ OURS = "tmx:"
 """What begins the kind of a code of XLIFF 2.0 that holds attributes of TMX which have no place of their own."""
 
 HI = "x-hi"
-"""The kind of a mark of XLIFF 1.2 that is a ``hi`` of TMX; its type follows after a hyphen."""
+"""The kind of a mark of XLIFF 1.2 that is a ``hi`` of TMX; its attributes follow after a question mark."""
 
 MARKUP = "tmx-"
 """What begins the ids of native codes of XLIFF 2.0 that are written with the tags of the text in them (``sub``)."""
 
-CTYPES = frozenset({"image", "pb", "lb", "bold", "italic", "underlined", "link"})
-"""The kinds of codes that XLIFF 1.2 names (section 2.3, ctype); all others begin with ``x-``."""
+PLACEHOLDERS = frozenset({"image", "pb", "lb"})
+DELIMITERS = frozenset({"bold", "italic", "underlined", "link"})
+"""The kinds of codes that XLIFF 1.2 names (section 2.3, ctype), of ``ph`` and of others; the rest begin with ``x-``."""
 
 NATIVE_TYPES = {"xlf:b": "bold", "xlf:i": "italic", "xlf:u": "underlined", "xlf:lb": "lb", "xlf:pb": "pb"}
 """What XLIFF 1.2 and TMX call the kinds of codes that XLIFF 2.0 names (section 4.3.1.37, subType)."""

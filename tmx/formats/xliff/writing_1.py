@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from urllib.parse import urlencode
 
 from tmx.base.report import Ledger
 from tmx.base.version import bitext_version
 from tmx.formats.base import Pair
 from tmx.formats.xliff.annotations import context_type
-from tmx.formats.xliff.ids import Ids
-from tmx.formats.xliff.vocabulary import CTYPES, HI
+from tmx.formats.xliff.ids import Ids, as_nmtoken
+from tmx.formats.xliff.vocabulary import DELIMITERS, HI, PLACEHOLDERS
 from tmx.formats.xliff.writing import attribute, groups, prepared, single, without, write_parts
 from tmx.unit.content import Content, Inline
 from tmx.unit.markup import escape
@@ -113,25 +114,26 @@ def _code(code: Inline, ids: Ids, opened: dict[str, str]) -> str:
     tag, given = code.tag, code.attributes
     kind = given.get("type")
     if tag == "hi":
-        mark = HI if kind is None else f"{HI}-{kind}"
-        start = f"mrk{attribute('mtype', mark)}{attribute('mid', given.get('x'))}"
+        mark = f"{HI}?{urlencode(given)}" if given else HI
+        start = f"mrk{attribute('mtype', mark)}"
     elif tag == "sub":
-        start = f"sub{attribute('datatype', given.get('datatype'))}{_ctype(kind)}"
+        start = f"sub{attribute('datatype', given.get('datatype'))}{_ctype(tag, kind)}"
     elif tag in ("bpt", "ept"):
         number = given.get("i", "")
         id_ = opened.get(number) if tag == "ept" else None
         if id_ is None:
             id_ = opened[number] = ids.of(given.get("x"))
-        start = f"{tag}{attribute('id', id_)}{attribute('rid', number)}{_ctype(kind)}"
+        start = f"{tag}{attribute('id', id_)}{attribute('rid', number)}{_ctype(tag, kind)}"
     else:
         pos = {"begin": "open", "end": "close"}.get(given.get("pos", ""))
         assoc = _ASSOC.get(given.get("assoc", ""))
         id_ = ids.of(given.get("x"))
-        start = f"{tag}{attribute('id', id_)}{attribute('pos', pos)}{_ctype(kind)}{attribute('assoc', assoc)}"
+        start = f"{tag}{attribute('id', id_)}{attribute('pos', pos)}{_ctype(tag, kind)}{attribute('assoc', assoc)}"
     inside = _parts(code.content, ids, opened)
     end = start.partition(" ")[0]
     return f"<{start}>{inside}</{end}>" if inside else f"<{start}/>"
 
 
-def _ctype(kind: str | None) -> str:
-    return attribute("ctype", kind if kind is None or kind in CTYPES else f"x-{kind}")
+def _ctype(tag: str, kind: str | None) -> str:
+    known = PLACEHOLDERS if tag == "ph" else DELIMITERS
+    return attribute("ctype", kind if kind is None or kind in known else f"x-{as_nmtoken(kind)}")
