@@ -22,8 +22,9 @@ from tmx.base.words import fold
 _SOURCE = frozenset({"source", "src", "original"})
 _TARGET = frozenset({"target", "tgt", "trg", "translation", "cible", "traduction"})
 # Words beside the name of a language that do not change what the column holds.
-_FILLERS = frozenset(
-    {"text", "texts", "texte", "segment", "segments", "string", "language", "lang", "langue", "column"}
+_OF_LANGUAGE = frozenset({"language", "lang", "langue"})  # alone with a side, such a column holds codes
+_FILLERS = _OF_LANGUAGE | frozenset(
+    "text texts texte segment segments string column term terms terme sentence phrase".split()
 )
 _NO_CODES = frozenset({"id"})  # a column of numbers, whatever its case
 _SCRIPTS = {"simplified": "Hans", "traditional": "Hant", "latin": "Latn", "cyrillic": "Cyrl"}
@@ -60,7 +61,8 @@ def heading_of(name: str) -> Heading:
     rest = re.sub(r"[^\W_]+", lambda match: "" if match[0].lower() in said else match[0], name)
     rest = rest.strip(" \t-_:/.()[]")
     lang = _language(rest) if rest else None
-    if (rest and lang is None) or len(sides) > 1 or not (sides or lang):
+    is_other = bool(rest) or bool(_OF_LANGUAGE & set(words))
+    if (lang is None and is_other) or len(sides) > 1 or not (sides or lang):
         return Heading()
     return Heading(lang, sides[0] if sides else None)
 

@@ -123,6 +123,7 @@ def test_terms_that_are_not_read_are_reported(tmp_path: Path) -> None:
         ("en_US;fr_FR\na, x;b\n", ("en-US", "fr-FR"), ("a, x", "b")),
         ("sep=|\r\nEnglish (UK)|Français (Canada)\r\na|b\r\n", ("en-GB", "fr-CA"), ("a", "b")),
         ("target_en\tSource text (French)\na\tb\n", ("fr", "en"), ("b", "a")),
+        ("source language,English term,French term\nen,a,b\n", ("en", "fr"), ("a", "b")),
         ("anglais,allemand\na,b\n", ("en", "de"), ("a", "b")),
         ("Chinese (Traditional),English [en-AU]\na,b\n", ("zh-Hant", "en-AU"), ("a", "b")),
     ],
@@ -147,6 +148,7 @@ def test_words_that_are_no_languages_are_no_heading(tmp_path: Path) -> None:
     ("text", "pairs"),
     [
         ("source,target\na,b\n", [("a", "b")]),
+        ("Source Language,Source Text,Target Text\nen,a,b\n", [("a", "b")]),
         ("en,fr\na,b\n", [("a", "b")]),
         ("fr,note,en\nb,n,a\n", [("a", "b")]),
         ("a,b\nc,d\n", [("a", "b"), ("c", "d")]),
