@@ -47,6 +47,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "subtract": ("tmx.cli.subtract:subtract", "Keep the units of one memory that another lacks."),
     "diff": ("align.cli.diff:diff", "Show what was added, removed and changed between two memories."),
     "replace": ("tmx.cli.replace:replace", "Replace text in the segments of a memory."),
+    "clean": ("tmx.cli.clean:clean", "Take codes or names of users out of a memory."),
     "split": ("tmx.cli.split:split", "Split a memory into several files."),
     "stats": ("tmx.cli.stats:stats", "Count what memories contain."),
 }
