@@ -214,6 +214,7 @@ def language_meant(code: str) -> tuple[object, ...]:
     return meaning(usual_code(code))
 
 
+@lru_cache(maxsize=4096)
 def is_stand_in(wanted: str, code: str) -> bool:
     """Whether a code that serves a wish is of another region or script than was wished for.
 

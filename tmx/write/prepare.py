@@ -40,6 +40,18 @@ _CONTEXT = frozenset(
 )
 
 
+class _Written(dict[str, str]):
+    """The codes to write, each found when it is first asked for; a look-up costs little, as there are millions."""
+
+    def __init__(self, find: Callable[[str], str]) -> None:
+        super().__init__({ALL: ALL})
+        self._find = find
+
+    def __missing__(self, code: str) -> str:
+        self[code] = written = self._find(code)
+        return written
+
+
 class Preparation:
     """Prepares units for writing according to a profile and a few choices.
 
@@ -60,21 +72,20 @@ class Preparation:
         self._footnotes = profile.footnotes if footnotes is None else footnotes
         regions = default_regions() if profile.regions else {}
         self._wanted = dict(regions) if languages is None else _checked_codes(languages)
-        self._languages: dict[str, str] = {ALL: ALL}
         self._says_changes = languages is not None
-
-    def language(self, code: str) -> str:
+        self._languages = _Written(self._written)
+        self.language: Callable[[str], str] = self._languages.__getitem__
         """The code to write for a code; a change of spelling, or to a code asked for, is recorded once per code."""
-        if code not in self._languages:
-            clean = self.text(code)
-            usual = usual_code(clean)
-            written = self._wanted.get(usual, usual)
-            if self._says_changes and written != usual:
-                self.ledger.alter(f"language code {clean} written as {written}")
-            elif usual != clean:
-                self.ledger.alter("language code normalised", f"{clean} -> {usual}")
-            self._languages[code] = written
-        return self._languages[code]
+
+    def _written(self, code: str) -> str:
+        clean = self.text(code)
+        usual = usual_code(clean)
+        written = self._wanted.get(usual, usual)
+        if self._says_changes and written != usual:
+            self.ledger.alter(f"language code {clean} written as {written}")
+        elif usual != clean:
+            self.ledger.alter("language code normalised", f"{clean} -> {usual}")
+        return written
 
     def text(self, text: str) -> str:
         """The text without the characters that XML cannot hold."""
@@ -249,5 +260,8 @@ def unit_key(unit: TranslationUnit, language: Callable[[str], str] = usual_code)
 
 def _context(unit: TranslationUnit) -> tuple[Property, ...]:
     """What a unit says about the segments around it."""
-    properties = [*unit.properties, *(prop for variant in unit.variants for prop in variant.properties)]
-    return tuple([prop for prop in properties if prop.type in _CONTEXT]) if properties else ()
+    found = [prop for prop in unit[2] if prop[0] in _CONTEXT]
+    for variant in unit[0]:
+        if variant[2]:
+            found += [prop for prop in variant[2] if prop[0] in _CONTEXT]
+    return tuple(found)
