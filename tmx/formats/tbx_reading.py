@@ -27,6 +27,7 @@ _STATUS = ("administrativestatus", "normativeauthorization", "usagestatus")
 _ADVISED_AGAINST = re.compile(
     r"deprecated|superseded|forbidden|prohibited|obsolete|rejected|not-?recommended"
 )
+_WRAP = re.compile(r"[ \t]*\n[ \t]+")  # where a file that is set out by indents breaks a sentence
 _FRAME = re.compile(r"\A[ \t]*\n\s*|\s*\n[ \t]*\Z")
 _SAYING = ("descrip", "termNote", "admin")
 _CORE = frozenset(
@@ -120,7 +121,11 @@ def _entry(element: _Element) -> TermEntry:
 def _sayings(element: _Element, *, deep: bool = False) -> tuple[Saying, ...]:
     """What is said of an element by its children and in their groups, or with `deep` by all elements in it."""
     inside = element.iter("*") if deep else (near for child in element for near in (child, *_grouped(child)))
-    return tuple(Saying(kind, text) for found in inside if (kind := _kind(found)) and (text := _text(found)))
+    return tuple(
+        Saying(kind, _WRAP.sub(" ", text))
+        for found in inside
+        if (kind := _kind(found)) and (text := _text(found))
+    )
 
 
 def _grouped(element: _Element) -> Iterator[_Element]:

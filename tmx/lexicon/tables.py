@@ -31,9 +31,11 @@ def write_table(
     if path.suffix.lower() == ".xlsx":
         book = new_book()
         sheet = TableSheet(book, title, columns, frozen=frozen)
-        for row in rows:
-            sheet.append(row)
-        sheet.close()
+        try:
+            for row in rows:
+                sheet.append(row)
+        finally:
+            sheet.close()  # an open writer complains when it is collected
         book.save(stream)
     else:
         stream.write(csv_table([column.name for column in columns], rows))

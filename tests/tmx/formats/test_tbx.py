@@ -80,8 +80,8 @@ def test_both_versions_and_both_attributes_are_read(tmp_path: Path, text: str) -
 @pytest.mark.parametrize(
     ("field", "meaning", "status", "speech"),
     [
-        ("<min:subjectField>oil</min:subjectField>", "<basic:definition>\n  It pumps\n </basic:definition>", "<min:administrativeStatus>supersededTerm-admn-sts</min:administrativeStatus>", "<min:partOfSpeech>noun</min:partOfSpeech>"),
-        ('<descrip type="subjectField">oil</descrip>', '<descrip type="definition">\n  It pumps\n </descrip>', '<termNote type="administrativeStatus">supersededTerm-admn-sts</termNote>', '<termNote type="partOfSpeech">noun</termNote>'),
+        ("<min:subjectField>oil</min:subjectField>", "<basic:definition>\n  It\n\t\tpumps\n </basic:definition>", "<min:administrativeStatus>supersededTerm-admn-sts</min:administrativeStatus>", "<min:partOfSpeech>noun</min:partOfSpeech>"),
+        ('<descrip type="subjectField">oil</descrip>', '<descrip type="definition">\n  It\n\t\tpumps\n </descrip>', '<termNote type="administrativeStatus">supersededTerm-admn-sts</termNote>', '<termNote type="partOfSpeech">noun</termNote>'),
     ],
 )  # fmt: skip
 def test_both_styles_of_tbx_3_are_read(
