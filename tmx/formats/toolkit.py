@@ -1,21 +1,17 @@
-"""What the formats that use translate-toolkit share; its stores keep the whole file in memory."""
+"""What several formats share: a look at XML before it is read, the pair of languages, stores of translate-toolkit."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from xml.parsers import expat
 
 from tmx.base.compression import CHUNK
-from tmx.base.decode import open_bytes, read_bytes, reading_errors
+from tmx.base.decode import open_bytes, reading_errors
 from tmx.base.errors import InputError
 from tmx.base.files import atomic_write
-from tmx.base.frozen import EMPTY
-from tmx.base.wording import counted
-from tmx.formats.base import Languages, Pair, Remark, languages_unknown
-from tmx.unit.model import Note, Property, TranslationUnit, Variant
+from tmx.formats.base import Languages, Pair, languages_unknown
 
 CONTEXT = "x-context"
 
@@ -83,68 +79,6 @@ def language_pair(languages: Languages, source: str | None, target: str | None, 
     if not pair[0] or not pair[1]:
         raise languages_unknown(path)
     return pair[0], pair[1]
-
-
-def _is_unfinished(unit: Any) -> bool:
-    return bool(unit.isfuzzy() or unit.isobsolete())
-
-
-def units_of_store(
-    store: Any,
-    pair: Pair,
-    remark: Remark,
-    *,
-    ids: bool = True,
-    is_unfinished: Callable[[Any], bool] = _is_unfinished,
-) -> Iterator[TranslationUnit]:
-    """Yield the translated units of a store, plurals in their first form; remark on how many others there are."""
-    empty = unfinished = plurals = 0
-    for unit in store.units:
-        if unit.isheader():
-            continue
-        source, target = str(unit.source or ""), str(unit.target or "")
-        if not source.strip() or not target.strip():
-            empty += 1
-            continue
-        if is_unfinished(unit):
-            unfinished += 1
-            continue
-        plurals += bool(unit.hasplural())
-        notes, context = unit.getnotes(), unit.getcontext()
-        identifier = str(unit.getid() or "").rpartition("\x04")[2] if ids else ""
-        yield TranslationUnit(
-            (Variant(pair[0], source), Variant(pair[1], target)),
-            pair[0],
-            (Property(CONTEXT, context),) if context else (),
-            (Note(notes),) if notes else (),
-            {"tuid": identifier} if identifier else EMPTY,
-        )
-    if empty:
-        remark(f"{counted(empty, 'unit')} left out: one side is empty")
-    if unfinished:
-        remark(f"{counted(unfinished, 'unit')} left out: marked as unfinished or obsolete")
-    if plurals:
-        remark(f"not read: the other plural forms of {counted(plurals, 'unit')}")
-
-
-def parsed(path: Path, store: Any) -> Any:
-    """The file in a store of this class.
-
-    Raises:
-        UsageError: there is no such file, or it is a folder.
-        InputError: it cannot be read.
-    """
-    content = read_bytes(path)
-    try:
-        return store.parsestring(content)
-    except InputError:
-        raise
-    except Exception as error:  # the toolkit lets through whatever its parsers raise
-        raise InputError(
-            f"the file cannot be read: {str(error) or type(error).__name__}",
-            path=path,
-            cure="Check the format and the suffix of the file.",
-        ) from error
 
 
 def save(store: Any, path: Path) -> None:
