@@ -13,7 +13,8 @@ from tmx.base.characters import ILLEGAL, all_legal
 from tmx.base.report import WriteReport
 from tmx.read.chunks import Chunk
 from tmx.read.parser import _Parser
-from tmx.read.plain import PLAIN_UNIT, NotPlainError, plain_unit
+from tmx.read.plain import PLAIN_UNIT, plain_unit
+from tmx.read.plain_text import NotPlainError
 from tmx.read.reader import read_tmx
 from tmx.unit.content import Content, Inline, join_content, plain_text
 from tmx.unit.inline import well_placed

@@ -92,14 +92,17 @@ class Findings:
     def __len__(self) -> int:
         return self.counts.total()
 
-    def losses(self, path: str | os.PathLike[str]) -> Losses:
-        """What the errors in a file cost whoever reads it: units lost, and parts that were repaired."""
+    def losses(self, path: str | os.PathLike[str], *, every: bool = False) -> Losses:
+        """What the errors in a file cost whoever reads it: units lost, and parts that were repaired.
+
+        With `every`, what was repaired without being an error counts too.
+        """
         losses = Losses()
         for rule_id, count in self.counts.items():
             rule = rules()[rule_id]
             if rule.loses_unit:
                 losses.left_out[f"{rule_id}, see `bitext check {os.fspath(path)}`"] = count
-            elif rule.severity is Severity.ERROR:
+            elif rule.severity is Severity.ERROR or (every and rule.fix):
                 losses.altered[f"{rule_id}, {rule.fix}"] = count
         return losses
 

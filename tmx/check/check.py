@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from tmx.base.dates import parse_date
 from tmx.base.findings import Finding, Findings, Report
 from tmx.base.hashset import HashSet
-from tmx.base.languages import is_code, tidy_code, two_letter_code
-from tmx.base.likely import default_regions
 from tmx.base.severity import Severity
+from tmx.check.codes import CodeRules
 from tmx.check.rules import UNIT_RULES
 from tmx.read.reader import read_tmx
 from tmx.unit.model import Header, TranslationUnit
@@ -75,14 +75,16 @@ def check_tmx(path: str | os.PathLike[str], report: Report | None = None) -> Che
     header = reader.header  # first, so that a file that cannot be read has no findings
     for finding in (*_name_rules(Path(path)), *_header_rules(header)):
         add(finding)
-    memory, count = _Memory(), 0
+    memory, codes, count = _Memory(), CodeRules(), 0
     for unit in reader:
         count += 1
         for rule in UNIT_RULES:
             for rule_id, detail in rule(unit):
                 add(Finding(rule_id, unit.line, detail))
-        for rule_id, detail in memory.add(unit):
+        for rule_id, detail in chain(memory.add(unit), codes.add(unit)):
             add(Finding(rule_id, unit.line, detail))
+    for finding in codes.mixed():
+        add(finding)
     if not count:
         add(Finding("file-without-units", 0))
     return CheckResult(Path(path), count + sum(reader.losses().left_out.values()), findings)
@@ -102,13 +104,12 @@ def _header_rules(header: Header) -> Iterator[Finding]:
 
 
 class _Memory:
-    """The rules that depend on earlier units; faults of a language code are reported once per code."""
+    """The rules that depend on earlier units."""
 
     def __init__(self) -> None:
         self._units = HashSet()
         self._sources = HashSet()
         self._ids = HashSet()
-        self._codes: dict[str, dict[str, str]] = {}
         self._spaced: set[str] = set()
 
     def add(self, unit: TranslationUnit) -> Iterator[tuple[str, str]]:
@@ -120,25 +121,7 @@ class _Memory:
         if unit.id and not self._ids.add(unit.id):
             yield "unit-id-repeated", unit.id
         for variant in unit.variants:
-            yield from self._language(variant.lang)
             spaced = any(space in variant.text for space in NO_BREAK_SPACES)
             if spaced and variant.lang not in self._spaced:
                 self._spaced.add(variant.lang)
                 yield "segment-nbsp", variant.lang
-
-    def _language(self, code: str) -> Iterator[tuple[str, str]]:
-        """What is wrong with a language code, at its first appearance."""
-        base = tidy_code(code).partition("-")[0]
-        codes = self._codes.setdefault(base, {})
-        if code.lower() in codes:
-            return
-        codes[code.lower()] = code
-        if len(codes) > 1:
-            yield "lang-mixed", f"{code} and {next(iter(codes.values()))}"
-        if "_" in code:
-            yield "lang-underscore", code
-        if not is_code(code.replace("_", "-")) or (len(base) == 3 and two_letter_code(code)):
-            yield "lang-code", f"{code}; use {two_letter_code(code) or 'a code such as en-US'}"
-        elif "-" not in code and "_" not in code:
-            usual = default_regions().get(base)
-            yield "lang-bare", f"{code}; usually {usual}" if usual else code

@@ -11,7 +11,8 @@ from tmx.base.characters import name_of
 from tmx.base.dates import parse_date
 from tmx.base.hidden import hidden_spans
 from tmx.base.languages import ALL, best_language, tidy_code
-from tmx.unit.inline import elements, unpaired
+from tmx.base.mojibake import decoded_again
+from tmx.unit.inline import disordered, elements, repeated, unpaired
 from tmx.unit.model import TranslationUnit, Variant
 from tmx.unit.vocabulary import DATE_ATTRIBUTES
 
@@ -41,11 +42,36 @@ def variant_rules(variant: Variant) -> BrokenRules:
         yield "segment-number", f"{variant.lang}: {text[:20]}"
     if len(text) > LONG:
         yield "segment-long", f"{variant.lang}: {len(text):,} characters"
+    yield from _wrong_characters(text, variant.lang)
+    if not isinstance(variant.content, str):
+        yield from _pairs(variant)
+
+
+def _wrong_characters(text: str, lang: str) -> BrokenRules:
+    if text.isascii():
+        return
     if found := _LOST.search(text):
-        yield "segment-private-use", f"{variant.lang}: U+{ord(found[0]):04X}"
-    if hidden := hidden_spans(text, variant.lang):
+        yield "segment-private-use", f"{lang}: U+{ord(found[0]):04X}"
+    if hidden := hidden_spans(text, lang):
         named = sorted({name_of(text[start]) for start, _ in hidden})
-        yield "segment-hidden", f"{variant.lang}: {', '.join(named)}"
+        yield "segment-hidden", f"{lang}: {', '.join(named)}"
+    if right := decoded_again(text):
+        yield "segment-mojibake", f"{lang}: {_difference(text, right)}"
+
+
+def _difference(text: str, right: str) -> str:
+    """The first word that a text has and its correction has not, and the first one of the correction."""
+    words, better = text.split(), set(right.split())
+    wrong = next((word for word in words if word not in better), text)
+    return f"{wrong[:20]} is {next((word for word in right.split() if word not in words), right)[:20]}"
+
+
+def _pairs(variant: Variant) -> BrokenRules:
+    """What is wrong with the pairs of ``bpt`` and ``ept``."""
+    for number in repeated(variant.content):
+        yield "inline-repeated", f"{variant.lang}: bpt i={number}"
+    for element in disordered(variant.content):
+        yield "inline-order", f"{variant.lang}: ept i={element.attributes.get('i')}"
     for element in unpaired(variant.content):
         yield "inline-unpaired", f"{variant.lang}: {element.tag} i={element.attributes.get('i')}"
 
@@ -76,9 +102,21 @@ def languages(unit: TranslationUnit) -> BrokenRules:
 
 def inline_elements(unit: TranslationUnit) -> BrokenRules:
     """Whether all variants have the same inline elements."""
-    kinds = [Counter(element.tag for element in elements(variant.content)) for variant in unit.variants]
+    if all(isinstance(variant.content, str) for variant in unit.variants):
+        return
+    found = [list(elements(variant.content)) for variant in unit.variants]
+    kinds = [Counter(element.tag for element in inside) for inside in found]
     if any(kind != kinds[0] for kind in kinds[1:]):
         yield "inline-differs", ""
+        return
+    numbers = [
+        Counter(element.attributes["x"] for element in inside if "x" in element.attributes)
+        for inside in found
+    ]
+    for variant, own in zip(unit.variants[1:], numbers[1:], strict=True):
+        if own and numbers[0] and own != numbers[0]:
+            other = sorted((own - numbers[0]) or (numbers[0] - own))
+            yield "inline-x", f"{variant.lang}: x={', '.join(other[:5])}"
 
 
 def properties(unit: TranslationUnit) -> BrokenRules:

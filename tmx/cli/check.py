@@ -34,6 +34,9 @@ class CheckOptions:
         option("-o", "--output", type=TMX, metavar="OUT", help="The repaired TMX file that --fix writes."),
     ]
     set_lang: SetLang
+    keep_codes: Annotated[
+        bool, option("--keep-codes", is_flag=True, help="With --fix, write the language codes as they are.")
+    ]
     profile: ProfileName
     strict: Annotated[bool, option("--strict", is_flag=True, help="Fail on warnings too.")]
     show_all: Annotated[
@@ -71,7 +74,6 @@ def check(options: CheckOptions) -> int:
     The exit code is 2 if a file is missing, 1 if a file cannot be read or has an error (with --strict, or a warning),
     and 0 otherwise. With --fix, findings do not count: it is 0 if the copy was written.
     """
-    from tmx.base.likely import default_regions
     from tmx.check.fix import fix_tmx
 
     printing = options.printing
@@ -80,8 +82,13 @@ def check(options: CheckOptions) -> int:
     code = exit_code(results)
     fixed = None
     if options.output and not code:
-        codes = {**default_regions(), **options.set_lang}
-        fix = partial(fix_tmx, output=options.output, profile=options.profile, languages=codes)
+        fix = partial(
+            fix_tmx,
+            output=options.output,
+            profile=options.profile,
+            languages=options.set_lang,
+            keep_codes=options.keep_codes,
+        )
         fixed = attempt(fix, options.files[0])
     if printing.as_json:
         files = [_as_data(file, result) for file, result in zip(options.files, results, strict=True)]

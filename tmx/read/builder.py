@@ -7,45 +7,42 @@ from xml.parsers.expat import XMLParserType
 
 from tmx.base.findings import Finding
 from tmx.base.frozen import EMPTY
+from tmx.read.annotations import annotation_of, language_of
 from tmx.read.faults import DETAIL_LENGTH, Faults
+from tmx.read.header_builder import HeaderBuilder
 from tmx.read.segment_builder import SegmentBuilder
-from tmx.unit.content import Content
+from tmx.unit.content import Content, plain_text, trimmed
+from tmx.unit.dtd import dtd_of
 from tmx.unit.model import Header, Note, Property, TranslationUnit, Variant
 from tmx.unit.vocabulary import (
-    HEADER_ATTRIBUTES,
-    HEADER_REQUIRED,
     SEGTYPES,
+    STRUCTURE,
     TU_ATTRIBUTES,
     TUV_ATTRIBUTES,
-    VERSIONS,
 )
 
 XML_LANG = "xml:lang"
-_KNOWN_ELSEWHERE = frozenset({"tmx", "header", "body", "ude", "map"})
+_ENDS_UNTAGGED = frozenset({"seg", "tuv", "tu", "prop", "note"})
 
 
 class UnitBuilder:
-    """Receives the events of one expat parser, makes units, and finds faults of structure.
-
-    The state is simple: `_unit`, `_variant` and `_annotation` are None outside their elements.
-    """
+    """Makes units of the events of an expat parser; `_unit` and the like are None outside their elements."""
 
     def __init__(
-        self, parser: XMLParserType, first_line: int, source_lang: str, path: str | os.PathLike[str]
+        self, parser: XMLParserType, line: int, source_lang: str, version: str, path: str | os.PathLike[str]
     ) -> None:
         parser.buffer_text = True
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._add_stray_text
         self._parser = parser
-        self._faults = Faults(parser, first_line, path)
+        self._faults = Faults(parser, line, path)
         self._add_fault = self._faults.add
         self.source_lang = source_lang
         self.header: Header | None = None
         self.units: list[TranslationUnit] = []
         self.root: str | None = None
-        self._version = ""
-        self._in_header: dict[str, str] | None = None
+        self._head = HeaderBuilder(self._faults)
         self._unit: dict[str, str] | None = None
         self._line = 0
         self._variants: list[Variant] = []
@@ -58,7 +55,8 @@ class UnitBuilder:
         self._variant_notes: list[Note] = []
         self._annotation: dict[str, str] | None = None
         self._in_segment = False
-        self._segment = SegmentBuilder(self._faults)
+        self._untagged_line = 0  # where the text of a variant begins that is not in a segment
+        self._segment = SegmentBuilder(self._faults, version)
         self._text = self._segment.text  # of notes and properties too, which are outside segments
         self._collect = self._text.append
 
@@ -66,6 +64,11 @@ class UnitBuilder:
     def findings(self) -> list[Finding]:
         """The faults met so far."""
         return self._faults.findings
+
+    @property
+    def version(self) -> str:
+        """The version of TMX whose rules are followed."""
+        return self._segment.dtd.version
 
     def close(self) -> bool:
         """End a unit that has no end tag; return False inside a segment, where that is not possible."""
@@ -78,13 +81,13 @@ class UnitBuilder:
             self._end_unit()
         return True
 
-    # ------------------------------------------------------------------ events
-
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if attributes:
             self._faults.refuse_long(name, attributes)
         if self.root is None:
             self.root = name
+        if self._untagged_line and name in _ENDS_UNTAGGED and not self._segment.is_in_element:
+            self._end_untagged(name)
         if self._in_segment:
             self._segment.start(name, attributes)
         elif name == "seg" and self._variant is not None:
@@ -98,10 +101,15 @@ class UnitBuilder:
         elif name in ("prop", "note"):
             self._annotation = attributes
             self._parser.CharacterDataHandler = self._collect
+        elif self._variant is not None and self._content is None and name not in STRUCTURE:
+            self._start_untagged(self._faults.line)
+            self._segment.start(name, attributes)
         else:
             self._start_other(name, attributes)
 
     def _end(self, name: str) -> None:
+        if self._untagged_line and name in _ENDS_UNTAGGED and not self._segment.is_in_element:
+            self._end_untagged(name)
         if self._in_segment and self._segment.is_in_element:
             self._segment.end()
         elif self._in_segment:
@@ -112,10 +120,11 @@ class UnitBuilder:
             self._end_unit()
         elif self._annotation is not None and name in ("prop", "note"):
             self._end_annotation(name)
-        elif name == "header" and self._in_header is not None:
-            self._end_header()
-
-    # ------------------------------------------------------------------ units
+        elif name == "ude":
+            self._head.end_encoding()
+        elif name == "header" and self._head.is_open:
+            self.header = self._head.end(self._properties, self._notes)
+            self._properties, self._notes = [], []
 
     def _start_unit(self, attributes: dict[str, str]) -> None:
         self.close()
@@ -148,13 +157,7 @@ class UnitBuilder:
         )
 
     def _start_variant(self, attributes: dict[str, str]) -> None:
-        self._lang = attributes.pop(XML_LANG, None)
-        old = attributes.pop("lang", None)
-        if old is not None and self._lang is None:
-            self._lang = old
-            self._add_fault("lang-attribute", old)
-        elif old is not None:
-            self._add_fault("attribute-unknown", "lang as well as xml:lang")
+        self._lang = language_of("tuv", attributes, self._faults, self._segment.dtd)
         self._faults.drop_unknown("tuv", attributes, TUV_ATTRIBUTES)
         self._variant = attributes
         self._content = None
@@ -188,7 +191,21 @@ class UnitBuilder:
         else:
             self._add_fault("seg-repeated")
 
-    # ------------------------------------------------------------------ notes and properties
+    def _start_untagged(self, line: int) -> None:
+        """Take what is straight in a variant for its segment."""
+        self._untagged_line = line
+        self._in_segment = True
+
+    def _end_untagged(self, name: str) -> None:
+        """End such a segment; if a real one follows, it is stray text."""
+        line, self._untagged_line = self._untagged_line, 0
+        self._in_segment = False
+        content = trimmed(self._segment.content())
+        if name == "seg":
+            self._add_fault("text-stray", plain_text(content)[:DETAIL_LENGTH], line=line)
+        else:
+            self._add_fault("seg-untagged", plain_text(content)[:DETAIL_LENGTH], line=line)
+            self._content = content
 
     def _end_annotation(self, name: str) -> None:
         self._parser.CharacterDataHandler = self._add_stray_text
@@ -196,53 +213,36 @@ class UnitBuilder:
         text = "".join(self._text)
         self._text.clear()
         self._annotation = None
-        lang = attributes.get(XML_LANG) or attributes.get("lang")
-        encoding = attributes.get("o-encoding")
+        if self._unit is None and not self._head.is_open:
+            self._add_fault("element-misplaced", f"{name} outside units and the header")
+            return
         late = self._content is not None if self._variant is not None else bool(self._variants)
         if self._unit is not None and late:
             self._add_fault("element-order", name)
         in_variant = self._variant is not None
-        if name == "note":
-            (self._variant_notes if in_variant else self._notes).append(Note(text, lang, encoding))
-            return
-        kind = attributes.get("type")
-        if kind is None:
-            self._add_fault("property-type-missing")
-        prop = Property("x-unknown" if kind is None else kind, text, lang, encoding)
-        (self._variant_properties if in_variant else self._properties).append(prop)
-
-    # ------------------------------------------------------------------ the rest of the file
+        made = annotation_of(name, attributes, text, self._faults, self._segment.dtd)
+        if isinstance(made, Note):
+            (self._variant_notes if in_variant else self._notes).append(made)
+        else:
+            (self._variant_properties if in_variant else self._properties).append(made)
 
     def _add_stray_text(self, text: str) -> None:
-        """Add a fault for text outside segments, notes and properties; the parser is at the end of the text."""
-        if not text.isspace():
-            stray = text.lstrip()
-            self._add_fault(
-                "text-stray", stray[:DETAIL_LENGTH].rstrip(), line=self._faults.line - stray.count("\n")
-            )
+        """Take text outside segments, notes and properties; the parser is at the end of the text."""
+        if self._untagged_line:
+            self._text.append(text)
+            return
+        stray = text.lstrip()
+        if not stray:
+            return
+        line = self._faults.line - stray.count("\n")
+        if self._variant is not None and self._content is None:
+            self._start_untagged(line)
+            self._text.append(stray)
+        else:
+            self._add_fault("text-stray", stray[:DETAIL_LENGTH].rstrip(), line=line)
 
     def _start_other(self, name: str, attributes: dict[str, str]) -> None:
         if name == "tmx":
-            self._version = attributes.get("version", "")
-            if self._version not in VERSIONS:
-                self._add_fault("version", self._version or "none")
-            elif self._version != VERSIONS[-1]:
-                self._add_fault("version-old", self._version)
-            self._faults.drop_unknown(name, attributes, frozenset({"version"}))
-        elif name == "header":
-            self._in_header = attributes
-        elif name not in _KNOWN_ELSEWHERE:
-            self._add_fault("element-unknown", name)
-
-    def _end_header(self) -> None:
-        attributes = self._in_header or {}
-        self._in_header = None
-        self._faults.drop_unknown("header", attributes, HEADER_ATTRIBUTES)
-        for name in HEADER_REQUIRED:
-            if name not in attributes:
-                rule = "header-srclang-missing" if name == "srclang" else "header-attribute-missing"
-                self._add_fault(rule, name)
-        if attributes.get("segtype", "block") not in SEGTYPES:
-            self._add_fault("segtype", attributes["segtype"])
-        self.header = Header(attributes, tuple(self._properties), tuple(self._notes), self._version)
-        self._properties, self._notes = [], []
+            self._segment.dtd = dtd_of(self._head.start_file(attributes))
+        else:
+            self._head.start_element(name, attributes)

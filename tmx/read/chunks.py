@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from tmx.read.faults import too_much
@@ -61,6 +62,16 @@ def chunks(texts: Iterable[str], path: str | os.PathLike[str]) -> Iterator[Chunk
 def first_unit(text: str) -> int | None:
     """Where the first ``<tu`` outside comments and CDATA sections begins."""
     return next((match.start() for match in UNIT_START.finditer(text) if match["unit"]), None)
+
+
+def split_units(run: Chunk) -> Iterator[Chunk]:
+    """The units of a run, each with the text up to the next one."""
+    starts = [match.start() for match in UNIT_START.finditer(run.text) if match["unit"]]
+    line, done = run.line, 0
+    for start, end in pairwise([*starts, len(run.text)]):
+        line += run.text.count("\n", done, start)
+        yield Chunk(run.text[start:end], line)
+        done = start
 
 
 def open_section(text: str) -> int | None:

@@ -13,6 +13,8 @@ from tmx.base.findings import Finding
 ATTRIBUTE_LIMIT = 1 << 16
 # How many characters of misplaced text are shown.
 DETAIL_LENGTH = 40
+# Prefixes of attributes that are no part of TMX, and that no schema minds.
+_OF_SCHEMAS = ("xmlns:", "xsi:")
 
 
 def too_much(what: str, path: str | os.PathLike[str], line: int) -> InputError:
@@ -44,10 +46,11 @@ class Faults:
         self.findings.append(Finding(rule, self.line if line is None else line, detail))
 
     def drop_unknown(self, element: str, attributes: dict[str, str], known: frozenset[str]) -> None:
-        """Remove the attributes that an element cannot have; each is a fault."""
+        """Remove the attributes that an element cannot have; each is a fault, but for those about XML schemas."""
         for name in [name for name in attributes if name not in known]:
             del attributes[name]
-            self.add("attribute-unknown", f"{name} of {element}")
+            if not name.startswith(_OF_SCHEMAS):
+                self.add("attribute-unknown", f"{name} of {element}")
 
     def refuse_long(self, element: str, attributes: dict[str, str]) -> None:
         """Refuse an element with an attribute longer than `ATTRIBUTE_LIMIT`.

@@ -6,19 +6,22 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from itertools import pairwise
 from xml.parsers import expat
 
 from tmx.base.characters import all_legal
 from tmx.base.errors import InputError
 from tmx.base.findings import Finding, Report
 from tmx.base.languages import ALL
+from tmx.read.bodies import Bodies
 from tmx.read.builder import UnitBuilder
-from tmx.read.chunks import UNIT_START, Chunk, first_unit, open_section
+from tmx.read.chunks import UNIT_START, Chunk, first_unit, open_section, split_units
 from tmx.read.faults import DETAIL_LENGTH
-from tmx.read.plain import PLAIN_UNIT, NotPlainError, plain_unit
+from tmx.read.plain import PLAIN_UNIT, plain_unit
+from tmx.read.plain_text import NotPlainError
 from tmx.read.repair import TooManyFaultsError, repaired
+from tmx.unit.dtd import dtd_of
 from tmx.unit.model import Header, TranslationUnit
+from tmx.unit.vocabulary import VERSIONS
 
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml\s[^>]*\?>")
 _UNIT_END = re.compile(r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|(?P<unit></tu\s*>)", re.DOTALL)
@@ -50,12 +53,14 @@ class _Parser:
         self._path = path
         self._report = report
         self._source_lang = ALL
+        self._version = VERSIONS[-1]
+        self._bodies = Bodies(report)
         self._last = Chunk("", 1)
 
     def _new_parser(self, line: int, opening: str = "") -> tuple[expat.XMLParserType, UnitBuilder]:
         """A parser for text that begins on this line; `opening` is the markup that surrounds the text."""
         parser = expat.ParserCreate()
-        builder = UnitBuilder(parser, line, self._source_lang, self._path)
+        builder = UnitBuilder(parser, line, self._source_lang, self._version, self._path)
         parser.EntityDeclHandler = lambda name, *_: self._refuse_entity(name, parser.CurrentLineNumber)
         parser.StartDoctypeDeclHandler = lambda _, system, *__: self._check_doctype(
             system, parser.CurrentLineNumber
@@ -75,6 +80,8 @@ class _Parser:
             with suppress(TooManyFaultsError):
                 builder, _ = self._parse_head(repaired(text, 1, self._report))
         self._refuse_other_root(builder.root)
+        self._version = builder.version
+        self._bodies.follow(Chunk(text, 1))
         self._flush(builder)
         if builder.header is None:
             self._report(Finding("header-missing", 1 + text.count("\n")))
@@ -93,6 +100,8 @@ class _Parser:
 
     def _declaration(self, match: re.Match[str]) -> str:
         """Only the line breaks of the XML declaration, whose encoding has already been used."""
+        if match[0][0] != "<":
+            self._report(Finding("xml-declaration-late", 1))
         if "1.0" not in match[0]:
             self._report(Finding("xml-version", 1, match[0].strip()))
         return "\n" * match[0].count("\n")
@@ -134,26 +143,44 @@ class _Parser:
         text, line, done = _with_line_feeds(chunk.text), chunk.line, 0
         self._last = Chunk(text, line)
         match_plain = PLAIN_UNIT.match if all_legal(text) else _no_match
+        source_lang, dtd, bodies = self._source_lang, dtd_of(self._version), self._bodies
         while done < len(text):
             if (match := match_plain(text, done)) is not None:
                 try:
-                    unit = plain_unit(match, line, self._source_lang)
+                    unit = plain_unit(match, line, source_lang, dtd)
                 except NotPlainError:
                     pass
                 else:
+                    if not bodies.inside:
+                        bodies.follow(Chunk("<tu>", line))
                     yield unit
-                    line += text.count("\n", done, match.end())
-                    done = match.end()
+                    end = match.end()
+                    line += text.count("\n", done, end)
+                    done = end
                     continue
-            end = _next_plain_unit(text, done, match_plain)
+            end = self._next_plain_unit(text, done, match_plain)
             yield from self._read_run(Chunk(text[done:end], line))
             line += text.count("\n", done, end)
             done = end
+
+    def _next_plain_unit(
+        self, text: str, start: int, match_plain: Callable[[str, int], re.Match[str] | None]
+    ) -> int:
+        """Where the first plain unit after the one at `start` begins; the end of the text if there is none."""
+        dtd = dtd_of(self._version)
+        for found in UNIT_START.finditer(text, start):
+            if found.start() > start and found["unit"] and (match := match_plain(text, found.start())):
+                with suppress(NotPlainError):
+                    plain_unit(match, 0, "", dtd)
+                    return found.start()
+        return len(text)
 
     def _read_run(self, run: Chunk) -> list[TranslationUnit]:
         """The units of a run of units; one by one if the run as a whole cannot be parsed."""
         if (after := _AFTER_END.search(run.text)) is not None:
             self._report(Finding("xml-trailing", run.line + run.text.count("\n", 0, after.end())))
+        else:
+            self._bodies.follow(run)
         parser, builder = self._new_parser(run.line, "<body>")
         try:
             parser.Parse(_OUTER_END.sub("", run.text))
@@ -165,7 +192,7 @@ class _Parser:
             return self._flush(builder)
         start = first_unit(run.text)
         self._report_stray_text(Chunk(run.text[:start], run.line))
-        return [unit for single in _split(run) for unit in self._read_one(single)]
+        return [unit for single in split_units(run) for unit in self._read_one(single)]
 
     def _read_one(self, single: Chunk) -> list[TranslationUnit]:
         """The unit at the beginning of the text, repaired if need be; there is no other unit after it."""
@@ -206,24 +233,6 @@ def _with_line_feeds(text: str) -> str:
 
 def _no_match(text: str, position: int) -> None:
     """Stands in for the pattern where no unit may be read by it."""
-
-
-def _next_plain_unit(text: str, start: int, match_plain: Callable[[str, int], object | None]) -> int:
-    """Where the first plain unit after the one at `start` begins; the end of the text if there is none."""
-    for match in UNIT_START.finditer(text, start):
-        if match.start() > start and match["unit"] and match_plain(text, match.start()):
-            return match.start()
-    return len(text)
-
-
-def _split(run: Chunk) -> Iterator[Chunk]:
-    """The units of a run, each with the text up to the next one."""
-    starts = [match.start() for match in UNIT_START.finditer(run.text) if match["unit"]]
-    line, done = run.line, 0
-    for start, end in pairwise([*starts, len(run.text)]):
-        line += run.text.count("\n", done, start)
-        yield Chunk(run.text[start:end], line)
-        done = start
 
 
 def _line_of(error: Exception, line: int) -> int:

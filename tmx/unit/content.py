@@ -48,6 +48,22 @@ def parts_of(content: Content) -> tuple[str | Inline, ...]:
     return content
 
 
+def trimmed(content: Content, characters: str | None = None) -> Content:
+    """The content without white space, or the characters given, at its beginning and end.
+
+    >>> trimmed(("  ", Inline("ph"), " a "))
+    (Inline(tag='ph', attributes={}, content=()), ' a')
+    """
+    if isinstance(content, str):
+        return content.strip(characters)
+    parts = list(content)
+    if isinstance(parts[0], str):
+        parts[0] = parts[0].lstrip(characters)
+    if isinstance(parts[-1], str):
+        parts[-1] = parts[-1].rstrip(characters)
+    return join_content(parts)
+
+
 def plain_text(content: Content) -> str:
     """The text that a translator reads: without codes, but with the content of ``hi``.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import count
 
 from tmx.unit.content import Content, Inline, join_content, mapped, parts_of
 from tmx.unit.vocabulary import INLINE_ATTRIBUTES, INLINE_CHILDREN, INLINE_REQUIRED
@@ -54,9 +55,60 @@ def unpaired(content: Content) -> list[Inline]:
     ]
 
 
-def isolated(content: Content) -> Content:
-    """The content with an ``it`` element, which needs no counterpart, for each unpaired ``bpt`` or ``ept``."""
+def repeated(content: Content) -> list[str]:
+    """The values of ``i`` that several ``bpt`` elements have."""
+    counts = Counter(element.attributes.get("i", "") for element in elements(content) if element.tag == "bpt")
+    return [number for number, count in counts.items() if count > 1]
+
+
+def disordered(content: Content) -> list[Inline]:
+    """The ``ept`` elements that come before the ``bpt`` to which they belong."""
     alone = {(element.tag, element.attributes.get("i")) for element in unpaired(content)}
+    begun: Counter[str | None] = Counter()
+    found = []
+    for element in elements(content):
+        number = element.attributes.get("i")
+        if element.tag == "bpt":
+            begun[number] += 1
+        elif element.tag == "ept" and begun[number]:
+            begun[number] -= 1
+        elif element.tag == "ept" and ("ept", number) not in alone:
+            found.append(element)
+    return found
+
+
+def renumbered(content: Content) -> Content:
+    """The content with another ``i`` for each pair, where several pairs have the same one; each ``ept`` ends the last
+    ``bpt`` that is open."""
+    wrong = set(repeated(content))
+    if not wrong:
+        return content
+    used = {element.attributes.get("i") for element in elements(content)}
+    free = (str(number) for number in count(1) if str(number) not in used)
+    taken: set[str] = set()
+    opened: dict[str, list[str]] = {}
+
+    def whole(part: str | Inline) -> str | Inline:
+        if isinstance(part, str):
+            return part
+        number = part.attributes.get("i", "")
+        if part.tag == "bpt" and number in wrong:
+            new = next(free) if number in taken else number
+            taken.add(number)
+            opened.setdefault(number, []).append(new)
+            part = part._replace(attributes={**part.attributes, "i": new})
+        elif part.tag == "ept" and opened.get(number):
+            part = part._replace(attributes={**part.attributes, "i": opened[number].pop()})
+        return part._replace(content=tuple([whole(inner) for inner in part.content]))
+
+    return tuple([whole(part) for part in parts_of(content)])
+
+
+def isolated(content: Content) -> Content:
+    """The content with an ``it`` element, which needs no counterpart, for each ``bpt`` or ``ept`` that has none before
+    or after it."""
+    wrong = [*unpaired(content), *disordered(content)]
+    alone = {(tag, element.attributes.get("i")) for element in wrong for tag in ("bpt", "ept")}
 
     def whole(element: Inline) -> Inline:
         return _as_isolated(element) if (element.tag, element.attributes.get("i")) in alone else element

@@ -10,7 +10,7 @@ from xml.sax.saxutils import quoteattr
 
 from tmx.base.languages import ALL
 from tmx.unit.content import Content, Inline
-from tmx.unit.model import Header, Note, Property, TranslationUnit, Variant
+from tmx.unit.model import Encoding, Header, Note, Property, TranslationUnit, Variant
 
 
 def escape(text: str) -> str:
@@ -73,6 +73,15 @@ def _origin(lang: str | None, encoding: str | None) -> str:
     return attributes_markup({name: value for name, value in given.items() if value is not None})
 
 
+def _encodings(encodings: Iterable[Encoding]) -> str:
+    lines = []
+    for name, base, maps in encodings:
+        own = {"name": name} if base is None else {"name": name, "base": base}
+        inner = "".join(f"<map{attributes_markup(attributes)}/>" for attributes in maps)
+        lines.append(f"<ude{attributes_markup(own)}>{inner}</ude>\n")
+    return "".join(lines)
+
+
 class UnitMarkup:
     """Turns units into ``<tu>`` elements, one variant per line.
 
@@ -124,7 +133,7 @@ def opening_markup(header: Header) -> str:
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f"<tmx version={quoteattr(header.version)}>\n"
         f"<header{attributes_markup(header.attributes)}>\n"
-        f"{_annotations(header.notes, header.properties)}</header>\n<body>\n"
+        f"{_annotations(header.notes, header.properties)}{_encodings(header.encodings)}</header>\n<body>\n"
     )
 
 

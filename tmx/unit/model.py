@@ -30,6 +30,14 @@ class Note(NamedTuple):
     encoding: str | None = None
 
 
+class Encoding(NamedTuple):
+    """A ``<ude>``: the characters that a code set of its own stands for, with the attributes of each ``<map>``."""
+
+    name: str
+    base: str | None
+    maps: tuple[Mapping[str, str], ...]
+
+
 class Variant(NamedTuple):
     """The wording of a unit in one language (``<tuv>``); `attributes` are all attributes but ``xml:lang``."""
 
@@ -201,6 +209,7 @@ class Header:
     properties: tuple[Property, ...] = ()
     notes: tuple[Note, ...] = ()
     version: str = "1.4"
+    encodings: tuple[Encoding, ...] = ()
 
     @property
     def source_lang(self) -> str:

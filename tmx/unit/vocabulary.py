@@ -13,6 +13,10 @@ _COMMON = frozenset(
     "changedate changeid o-tmf".split()
 )
 TUV_ATTRIBUTES = _COMMON
+PROP_ATTRIBUTES = frozenset({"type", "o-encoding"})
+NOTE_ATTRIBUTES = frozenset({"o-encoding"})
+UDE_ATTRIBUTES = frozenset({"name", "base"})
+MAP_ATTRIBUTES = frozenset({"unicode", "code", "ent", "subst"})
 TU_ATTRIBUTES = _COMMON | {"tuid", "segtype", "srclang"}
 HEADER_REQUIRED = (
     "creationtool",
@@ -40,11 +44,16 @@ INLINE_ATTRIBUTES: dict[str, frozenset[str]] = {
 # The required attribute of an inline element, and the value used if it is missing.
 INLINE_REQUIRED = {"bpt": ("i", "1"), "ept": ("i", "1"), "it": ("pos", "begin")}
 
+POSITIONS = ("begin", "end")
+# All elements but the inline ones.
+STRUCTURE = frozenset({"tmx", "header", "body", "tu", "tuv", "seg", "prop", "note", "ude", "map"})
+# The inline elements whose text is code of another format.
+IN_CODE = frozenset({"bpt", "ept", "ph", "it", "ut"})
+
 _IN_TEXT = frozenset({"bpt", "ept", "ph", "it", "hi", "ut"})
-_IN_CODE = frozenset({"sub"})
 INLINE_CHILDREN = {
     "seg": _IN_TEXT,
     "hi": _IN_TEXT,
     "sub": _IN_TEXT,
-    **dict.fromkeys(("bpt", "ept", "ph", "it", "ut"), _IN_CODE),
+    **dict.fromkeys(IN_CODE, frozenset({"sub"})),
 }

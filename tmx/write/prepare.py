@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice
 
-from tmx.base.characters import all_legal, legal_text
-from tmx.base.errors import UsageError
+from tmx.base.characters import legal_text
 from tmx.base.hashset import HashSet
-from tmx.base.languages import ALL, checked_code, usual_code
+from tmx.base.languages import ALL, usual_code
 from tmx.base.likely import default_regions
 from tmx.base.report import Ledger
 from tmx.unit.content import Content, Inline, mapped, without_placeholders
 from tmx.unit.inline import complete, well_placed
-from tmx.unit.model import Note, Property, TranslationUnit, Variant
-from tmx.unit.vocabulary import TU_ATTRIBUTES, TUV_ATTRIBUTES
+from tmx.unit.model import Encoding, Note, Property, TranslationUnit, Variant
+from tmx.unit.vocabulary import MAP_ATTRIBUTES, TU_ATTRIBUTES, TUV_ATTRIBUTES
+from tmx.write.codes import Codes, checked_codes
+from tmx.write.legality import with_legality
 from tmx.write.profiles import Profile
 
-BATCH_SIZE = 64
 FOOTNOTE = "fnote"
 FOOTNOTES_LEFT_OUT = "footnote references left out of segments"
 """The reason of an alteration that loses nothing where properties hold the references, as those of `align` do."""
@@ -71,7 +70,7 @@ class Preparation:
         self.ledger = ledger
         self._footnotes = profile.footnotes if footnotes is None else footnotes
         regions = default_regions() if profile.regions else {}
-        self._wanted = dict(regions) if languages is None else _checked_codes(languages)
+        self._wanted = dict(regions) if languages is None else checked_codes(languages)
         self._says_changes = languages is not None
         self._languages = _Written(self._written)
         self.language: Callable[[str], str] = self._languages.__getitem__
@@ -79,6 +78,8 @@ class Preparation:
 
     def _written(self, code: str) -> str:
         clean = self.text(code)
+        if isinstance(self._wanted, Codes):  # whoever gave them says what they change
+            return self._wanted[clean]
         usual = usual_code(clean)
         written = self._wanted.get(usual, usual)
         if self._says_changes and written != usual:
@@ -138,6 +139,17 @@ class Preparation:
     def _origin(self, lang: str | None, encoding: str | None) -> tuple[str | None, str | None]:
         return lang and self.text(lang), encoding and self.text(encoding)
 
+    def encodings(self, encodings: Iterable[Encoding]) -> tuple[Encoding, ...]:
+        """The encodings of a header without the characters that XML cannot hold."""
+        return tuple(
+            Encoding(
+                self.text(name),
+                base and self.text(base),
+                tuple(self.attributes(item, MAP_ATTRIBUTES) for item in maps),
+            )
+            for name, base, maps in encodings
+        )
+
     def unit(self, unit: TranslationUnit) -> TranslationUnit:
         """The unit without what XML or the profile forbids."""
         return TranslationUnit(
@@ -166,7 +178,7 @@ class Preparation:
         """
         ledger, limit = self.ledger, self.profile.max_length
         seen = HashSet()
-        for given, legal in _with_legality(units):
+        for given, legal in with_legality(units):
             ledger.unit += 1
             ledger.line = given.line
             unit = given if legal and _is_plain(given) else self._without_empty(self.unit(given))
@@ -191,15 +203,6 @@ class Preparation:
         return unit._replace(variants=full)
 
 
-def _checked_codes(languages: Mapping[str, str]) -> dict[str, str]:
-    """The codes to write instead of others, both in their usual spelling.
-
-    Raises:
-        UsageError: one is not the code or the name of a language.
-    """
-    return {usual_code(code): usual_code(checked_code(other)) for code, other in languages.items()}
-
-
 def what_is_missing(unit: TranslationUnit) -> str | None:
     """Why a unit cannot be written; None if it has text in two languages."""
     if len(unit.variants) < 2:
@@ -220,26 +223,6 @@ def _is_plain(unit: TranslationUnit) -> bool:
         if not content or content.isspace():
             return False
     return True
-
-
-def _with_legality(units: Iterable[TranslationUnit]) -> Iterator[tuple[TranslationUnit, bool]]:
-    """Yield each unit, and whether all text in its batch is legal: many texts are searched faster together.
-
-    Raises:
-        UsageError: something is not a unit.
-    """
-    stream = iter(units)
-    while batch := list(islice(stream, BATCH_SIZE)):
-        for unit in batch:
-            if not isinstance(unit, TranslationUnit):
-                raise UsageError(
-                    f"not a TranslationUnit but a value of type {type(unit).__name__}",
-                    cure="Make units with TranslationUnit.pair.",
-                )
-        contents = [variant[1] for unit in batch for variant in unit[0]]
-        legal = all_legal("".join([content for content in contents if isinstance(content, str)]))
-        for unit in batch:
-            yield unit, legal
 
 
 def unit_key(unit: TranslationUnit, language: Callable[[str], str] = usual_code) -> int:

@@ -27,9 +27,10 @@ def rewrite(
     languages: Mapping[str, str] | None = None,
     footnotes: bool = True,
     duplicates: bool = False,
+    header: Header | None = None,
     ledger: Ledger | None = None,
 ) -> WriteReport:
-    """Write units that were read by `reader`, under the header of its file.
+    """Write units that were read by `reader`, under the header of its file, or another one.
 
     If that header names no source language, or if one was chosen for the reader, the source language of the first unit
     is written instead. Language codes are written as they are unless `languages` says otherwise. `ledger` records what
@@ -40,7 +41,7 @@ def rewrite(
         OutputError: the file cannot be written.
     """
     ledger = ledger or Ledger(needs_units=True)
-    header = reader.header
+    header = header or reader.header
     stream = iter(units)
     lang = header.source_lang
     if lang == ALL or reader.pairs.source_lang:
@@ -56,9 +57,8 @@ def rewrite(
         footnotes=footnotes,
         duplicates=duplicates,
         date=parse_date(header.attributes.get("creationdate")),
-        properties={prop.type: prop.text for prop in header.properties},
-        notes=[note.text for note in header.notes],
         datatype=header.attributes.get("datatype", "plaintext"),
+        header=header,
         ledger=ledger,
     )
 

@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from tmx.base.dates import format_date
+from tmx.base.dates import format_date, parse_date
 from tmx.base.errors import UsageError
 from tmx.base.files import atomic_write
 from tmx.base.frozen import EMPTY
@@ -20,12 +20,15 @@ from tmx.base.report import Ledger, WriteReport
 from tmx.base.version import bitext_version
 from tmx.unit.markup import CLOSING_MARKUP, UnitMarkup, opening_markup
 from tmx.unit.model import Header, Note, Property, TranslationUnit
-from tmx.unit.vocabulary import SEGTYPES, SegType
+from tmx.unit.vocabulary import DATE_ATTRIBUTES, SEGTYPES, SegType
 from tmx.write.context import with_context
-from tmx.write.prepare import BATCH_SIZE, Preparation
+from tmx.write.legality import BATCH_SIZE
+from tmx.write.prepare import Preparation
 from tmx.write.profiles import profile_named
 
 TOOL = "bitext"
+# The attributes of a header that stay as they were when the units are written again.
+_KEPT = frozenset({"o-tmf", "adminlang", "o-encoding", "creationid", "changedate", "changeid"})
 
 
 def write_tmx(
@@ -42,6 +45,7 @@ def write_tmx(
     properties: Mapping[str, str] = EMPTY,
     notes: Iterable[str] = (),
     datatype: str = "plaintext",
+    header: Header | None = None,
     ledger: Ledger | None = None,
 ) -> WriteReport:
     """Write units as TMX 1.4 in UTF-8 without a byte order mark, gzipped if the path ends in ``.gz``.
@@ -65,6 +69,7 @@ def write_tmx(
         properties: the properties of the header, by name.
         notes: the notes of the header.
         datatype: the ``datatype`` of the header.
+        header: the header of the file that the units are from, of which everything is kept that nothing above says.
         ledger: a ledger that the caller has already written to; None starts a new one.
 
     Raises:
@@ -77,17 +82,21 @@ def write_tmx(
     _check_choices(source_lang, segtype, path)
     ledger = ledger or Ledger()
     preparation = Preparation(chosen, ledger, languages=languages, footnotes=footnotes)
-    header = Header(
-        _header_attributes(preparation.language(source_lang), segtype, datatype, date),
-        preparation.properties(Property(*item) for item in properties.items()),
-        preparation.notes(Note(note) for note in notes),
+    old = header or Header()
+    kept = {name: value for name, value in old.attributes.items() if name in _KEPT and _is_sound(name, value)}
+    own = _header_attributes(preparation.language(source_lang), segtype, datatype, date)
+    new = Header(
+        {**own, **preparation.attributes(kept, _KEPT)},
+        preparation.properties([*old.properties, *(Property(*item) for item in properties.items())]),
+        preparation.notes([*old.notes, *map(Note, notes)]),
+        encodings=preparation.encodings(old.encodings),
     )
     ready = preparation.units(units, duplicates=duplicates)
     if chosen.context == "memoq":
         ready = with_context(ready)
-    markup = UnitMarkup(header.source_lang, preparation.language)
+    markup = UnitMarkup(new.source_lang, preparation.language)
     with atomic_write(path) as file, _compressed(file, path) as stream:
-        _write(stream, header, ledger.require_units(map(markup, ready), path))
+        _write(stream, new, ledger.require_units(map(markup, ready), path))
     return ledger.report(Path(path))
 
 
@@ -152,6 +161,10 @@ def _header_attributes(
         "datatype": datatype,
         **({"creationdate": format_date(moment)} if moment else {}),
     }
+
+
+def _is_sound(name: str, value: str) -> bool:
+    return name not in DATE_ATTRIBUTES or parse_date(value) is not None
 
 
 def _date_of_environment() -> datetime | None:

@@ -185,6 +185,7 @@ def test_repairs_and_losses_are_reported_separately(tmx_file: Callable[..., Path
     assert report.altered == {
         "xml-ampersand, writes &amp;": 1,
         "seg-repeated, keeps the first": 2,
-        "language code en written as en-US": 1,
-        "language code fr written as fr-FR": 1,
+        "space at the edge of a segment removed": 2,
+        "language code en written as en-US": 3,
+        "language code fr written as fr-FR": 3,
     }

@@ -109,6 +109,7 @@ def test_a_loop_of_links_and_a_reading_error_are_reported(tmp_path: Path) -> Non
 def kinds_and_work(path: Path) -> tuple[dict[str, int], int]:
     """What is found in a file, and the calls of Python functions that it takes: work, whatever the machine."""
     calls = 0
+    check_tmx(path)  # loads the data that is loaded once
 
     def count(frame: object, event: str, argument: object) -> None:
         nonlocal calls
