@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -173,6 +174,25 @@ def test_the_pattern_and_the_parser_read_plain_units_alike(
     parser._source_lang = "en-US"
     assert parser._read_run(Chunk(markup, 1)) == [by_pattern]
     assert by_pattern.line == 1
+
+
+@pytest.mark.parametrize(
+    "segment",
+    [
+        'a<bpt i="1" x="1">&lt;b&gt;</bpt>b<ept i="1"/>',
+        "<hi>x<ph/>y</hi> z",
+        '<ph x="1">a<sub>b</sub></ph>',
+        'a <it pos="end"/> b',
+    ],
+)
+def test_the_pattern_and_the_parser_read_inline_elements_alike(segment: str) -> None:
+    variant = '<tuv xml:lang="{}"><prop type="x-a">b</prop><seg>{}</seg></tuv>'
+    markup = f"<tu>{variant.format('en', segment)}{variant.format('fr', segment)}</tu>"
+    match = PLAIN_UNIT.match(markup)
+    assert match is not None
+    parser = _Parser("memory.tmx", lambda _: None)
+    parser._source_lang = "en"
+    assert parser._read_run(Chunk(markup, 1)) == [plain_unit(match, 1, "en")]
 
 
 def test_most_written_units_are_plain() -> None:

@@ -18,6 +18,8 @@ ATTRIBUTES = r"""(?:\s++[a-zA-Z:-]++="[^"<&\t\n]{0,1000}+")*+"""
 
 _ATTRIBUTE = re.compile(r'\s([a-zA-Z:-]+)="([^"]*)"')
 _TAG = re.compile(rf"<(/?)([a-z]+)({ATTRIBUTES})\s*+(/?)>")
+# An element that holds only text: most inline elements are such, and are the same again and again.
+_LEAF = re.compile(rf"(<(?:bpt|ept|ph|it|ut)(?=[\s/>]){ATTRIBUTES}\s*+(?:/>|>[^<]*+</(?:bpt|ept|ph|it|ut)>))")
 _GROUPS = 5  # of each tag: its four groups, and the text after it
 _REFERENCE = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#x([0-9a-fA-F]{1,6})|#([0-9]{1,7}));|&")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
@@ -48,6 +50,22 @@ def content_of(markup: str, dtd: Dtd) -> Content:
     """
     if "<" not in markup:
         return unescaped(markup)
+    pieces = _LEAF.split(markup)
+    if len(pieces) > INLINE_LIMIT or any("<" in text for text in pieces[::2]):
+        return _nested(markup, dtd)
+    version = dtd.version
+    return tuple(
+        [_leaf(piece, version) if at & 1 else _text(piece) for at, piece in enumerate(pieces) if piece]
+    )
+
+
+@lru_cache(maxsize=4096)
+def _leaf(markup: str, version: str) -> str | Inline:
+    return _nested(markup, dtd_of(version))[0]
+
+
+def _nested(markup: str, dtd: Dtd) -> tuple[str | Inline, ...]:
+    """The content of a segment whose inline elements hold others."""
     pieces = _TAG.split(markup)
     if len(pieces) > _GROUPS * INLINE_LIMIT:
         raise NotPlainError
