@@ -14,8 +14,8 @@ import tmx
 from tmx import Conditions, Inline, Note, Property, TranslationUnit, Variant
 from tmx.base.errors import BitextError, InputError
 from tmx.base.frozen import EMPTY, FrozenDict
-from tmx.write.prepare import unit_key
 from tmx.write.profiles import profiles
+from tmx.write.unit_key import unit_key
 
 UNITS = (
     '<tu tuid="1" srclang="fr" creationdate="20041220T000000Z"><note xml:lang="en">n</note><prop type="x-role">title</prop>'

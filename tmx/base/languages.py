@@ -6,29 +6,26 @@ CLDR says which languages there are, what they are called, and which codes stand
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import overload
 
-from tmx.base.data import load_data
 from tmx.base.errors import UsageError
+from tmx.base.language_names import (
+    OLD_SCRIPTS,
+    aliases,
+    by_english_name,
+    by_own_name,
+    english_names,
+    own_names,
+    tidy_subtag,
+    usual_region,
+    without_locale,
+)
 from tmx.base.likely import distance, meaning, stands_in
 from tmx.base.words import fold
 
 ALL = "*all*"
-# What a locale of POSIX says after the at sign, as subtags.
-_MODIFIERS = {
-    "latin": "Latn",
-    "latn": "Latn",
-    "cyrillic": "Cyrl",
-    "cyrl": "Cyrl",
-    "arabic": "Arab",
-    "devanagari": "Deva",
-    "valencia": "valencia",
-}
-_LOCALE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}|[0-9]{3}))?(?:\.[\w-]+)?(?:@(\w+))?", re.ASCII)
-# How Windows once named the scripts of Chinese.
-_OLD_SCRIPTS = {"chs": "Hans", "cht": "Hant"}
 _CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 
 
@@ -42,13 +39,7 @@ def tidy_code(code: str) -> str:
     if code.lower() == ALL:
         return ALL
     first, *rest = code.strip().replace("_", "-").split("-")
-    return "-".join([first.lower(), *map(_tidy_subtag, rest)])
-
-
-def _tidy_subtag(subtag: str) -> str:
-    if len(subtag) == 2:
-        return subtag.upper()
-    return subtag.title() if len(subtag) == 4 and subtag.isalpha() else subtag.lower()
+    return "-".join([first.lower(), *map(tidy_subtag, rest)])
 
 
 def is_code(code: str) -> bool:
@@ -71,11 +62,11 @@ def two_letter_code(code: str) -> str | None:
         return None
     if len(code) > 3 and (named := named_language(code)):
         return named
-    usual = _aliases().get(base.lower()) or (None if is_code(base) else named_language(base))
+    usual = aliases().get(base.lower()) or (None if is_code(base) else named_language(base))
     if usual is None or not hyphen:
         return usual and tidy_code(usual)
     # Some codes stand for the language of one region, as prs does for fa-AF.
-    return "-".join(dict.fromkeys([*tidy_code(usual).split("-"), *map(_tidy_subtag, rest.split("-"))]))
+    return "-".join(dict.fromkeys([*tidy_code(usual).split("-"), *map(tidy_subtag, rest.split("-"))]))
 
 
 def language_code(language: str) -> str:
@@ -92,9 +83,9 @@ def language_code(language: str) -> str:
     code = usual_code(language)
     base, hyphen, rest = code.partition("-")
     if is_code(code):
-        if base in _aliases():
-            return tidy_code(f"{_aliases()[base]}{hyphen}{rest}")
-        if base in _english_names() or base in _own_names():
+        if base in aliases():
+            return tidy_code(f"{aliases()[base]}{hyphen}{rest}")
+        if base in english_names() or base in own_names():
             return code
     raise UsageError(
         f"unknown language {language!r}", cure="Give a code such as en or fr-CA, or a name such as French."
@@ -110,36 +101,13 @@ def usual_code(code: str) -> str:
     >>> usual_code("sr_RS@latin"), usual_code("de_DE.UTF-8"), usual_code("zh-CHT"), usual_code("zh-cmn-Hans-CN")
     ('sr-Latn-RS', 'de-DE', 'zh-Hant', 'zh-Hans-CN')
     """
-    if code.lower() == ALL:
-        return ALL
-    code = _without_locale(code.strip())
+    code = without_locale(code.strip())
     base, *rest = (two_letter_code(code) or tidy_code(code)).split("-")
-    rest = [_OLD_SCRIPTS.get(part.lower(), _usual_region(part)) for part in rest]
+    rest = [OLD_SCRIPTS.get(part.lower(), usual_region(part)) for part in rest]
     if rest and re.fullmatch("[a-z]{3}", rest[0]) and len(base) > 1:  # a language within a macrolanguage
         base, rest = rest[0], rest[1:]
-    usual = tidy_code(_aliases().get(base, base)).split("-")
+    usual = tidy_code(aliases().get(base, base)).split("-")
     return "-".join(dict.fromkeys([*usual, *rest]))
-
-
-def _without_locale(code: str) -> str:
-    """The code of a POSIX locale: without its encoding, and what it says after the at sign as a subtag."""
-    match = _LOCALE.fullmatch(code)
-    if match is None or not {".", "@"} & set(code):
-        return code
-    base, region, modifier = match.groups(default="")
-    subtag = _MODIFIERS.get(modifier.lower(), "")
-    parts = [base, region, subtag] if len(subtag) > 4 else [base, subtag, region]
-    return "-".join(part for part in parts if part)
-
-
-def _usual_region(subtag: str) -> str:
-    """The region of two letters for one of three, or for one that is no longer used or never was, such as UK."""
-    from babel.core import get_global
-
-    if not 2 <= len(subtag) <= 3 or not subtag.isalpha():
-        return subtag
-    now = get_global("territory_aliases").get(subtag.upper(), ())
-    return now[0] if len(now) == 1 else subtag
 
 
 def base_language(language: str) -> str:
@@ -165,7 +133,7 @@ def checked_code(language: str | None) -> str | None:
     """
     if language is None:
         return None
-    code = two_letter_code(language) or _without_locale(language)
+    code = two_letter_code(language) or without_locale(language)
     if is_code(code.replace("_", "-")):
         return code
     raise UsageError(
@@ -224,22 +192,6 @@ def is_stand_in(wanted: str, code: str) -> bool:
     return stands_in(usual_code(wanted), usual_code(code))
 
 
-@cache
-def _aliases() -> Mapping[str, str]:
-    """The usual codes of languages, as CLDR writes them, by codes that should not be used."""
-    from babel.core import get_global
-
-    return get_global("language_aliases")
-
-
-@cache
-def _english_names() -> Mapping[str, str]:
-    """The English names of languages by their codes, as CLDR writes them."""
-    from babel import Locale
-
-    return Locale("en").languages
-
-
 def named_language(name: str) -> str | None:
     """The usual code of a language by its name, None if CLDR knows none of that name.
 
@@ -249,8 +201,8 @@ def named_language(name: str) -> str | None:
     ('nl', 'fr', 'ja', None)
     """
     folded = fold(name.strip())
-    code = _by_english_name().get(folded) or _by_own_name().get(folded)
-    return tidy_code(_aliases().get(code, code)) if code else None
+    code = by_english_name().get(folded) or by_own_name().get(folded)
+    return tidy_code(aliases().get(code, code)) if code else None
 
 
 def english_name(code: str) -> str | None:
@@ -259,7 +211,7 @@ def english_name(code: str) -> str | None:
     >>> english_name("nl"), english_name("xx")
     ('Dutch', None)
     """
-    return _english_names().get(code.replace("-", "_"))
+    return english_names().get(code.replace("-", "_"))
 
 
 def language_name(code: str, lang: str) -> str | None:
@@ -295,19 +247,3 @@ def is_right_to_left(language: str) -> bool:
         return Locale(base).text_direction == "rtl"
     except (UnknownLocaleError, ValueError):
         return False
-
-
-@cache
-def _by_english_name() -> dict[str, str]:
-    return {fold(name): code for code, name in reversed(list(_english_names().items()))}
-
-
-@cache
-def _by_own_name() -> dict[str, str]:
-    return {fold(name): code for code, name in reversed(list(_own_names().items()))}
-
-
-@cache
-def _own_names() -> Mapping[str, str]:
-    """The names that languages have for themselves, by their codes."""
-    return load_data("tmx.base", "own_names.toml")["names"]  # type: ignore[no-any-return]

@@ -17,7 +17,7 @@ from tmx.check.rules import UNIT_RULES
 from tmx.read.reader import read_tmx
 from tmx.unit.model import Header, TranslationUnit
 from tmx.unit.vocabulary import DATE_ATTRIBUTES
-from tmx.write.prepare import unit_key
+from tmx.write.unit_key import unit_key
 
 NO_BREAK_SPACES = ("\u00a0", "\u202f")
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import chain
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tmx.base.errors import InputError, UsageError
+from tmx.base.errors import UsageError
 from tmx.base.frozen import EMPTY
-from tmx.base.hashset import HashSet
 from tmx.base.likely import default_regions
 from tmx.base.report import Ledger, WriteReport
 from tmx.formats.base import Format, Languages, fit_to_format
@@ -23,8 +21,9 @@ from tmx.formats.workbook import XLSX
 from tmx.formats.xliff import XLIFF_12, XLIFF_20
 from tmx.read.pairs import PairSelection
 from tmx.read.reader import read_tmx
-from tmx.unit.model import TranslationUnit, Variant
-from tmx.write.prepare import Preparation, unit_key
+from tmx.tools.streams import Writing, first_and_all, recoded, spread, without_duplicates
+from tmx.unit.model import TranslationUnit
+from tmx.write.prepare import Preparation
 from tmx.write.profiles import profile_named
 from tmx.write.rewrite import rewrite
 from tmx.write.writer import write_tmx
@@ -113,7 +112,7 @@ def convert(
     if all_languages:
         _refuse_pairs(writing, wanted)
     path, output = Path(path), Path(output)
-    written = _Writing(profile, languages, duplicates=not dedupe)
+    written = Writing(profile, languages, duplicates=not dedupe)
     if reading == TMX and writing == TMX:
         reader = read_tmx(path, source_lang=source_lang, target_lang=target_lang)
         report = rewrite(reader, output, reader, profile=profile, languages=languages, duplicates=not dedupe)
@@ -153,23 +152,14 @@ def write_units(
     profile_named(profile)
     path, output = Path(path), Path(output)
     if writing != TMX:
-        return _to_other(units, FORMATS[writing], path, output, languages, _Writing(profile, duplicates=True))
+        return _to_other(units, FORMATS[writing], path, output, languages, Writing(profile, duplicates=True))
     choice = PairSelection(languages.source, languages.target)
     chosen = choice.select(units, path) if choice.is_choice else units
-    return _to_tmx(chosen, path, output, _Writing(profile), ()).with_losses(choice.losses())
-
-
-@dataclass(frozen=True, slots=True)
-class _Writing:
-    """How units are written: the tool, the codes instead of others, and whether repeated units are written."""
-
-    profile: str
-    languages: Mapping[str, str] = field(default_factory=lambda: EMPTY)
-    duplicates: bool = False
+    return _to_tmx(chosen, path, output, Writing(profile), ()).with_losses(choice.losses())
 
 
 def _from_other(
-    fmt: Format, path: Path, output: Path, languages: Languages, writing: str, written: _Writing
+    fmt: Format, path: Path, output: Path, languages: Languages, writing: str, written: Writing
 ) -> Conversion:
     remarks: list[str] = []
     units = fmt.read(path, languages, remarks.append)
@@ -183,9 +173,9 @@ def _from_other(
 
 
 def _to_tmx(
-    units: Iterable[TranslationUnit], path: Path, output: Path, written: _Writing, remarks: Sequence[str]
+    units: Iterable[TranslationUnit], path: Path, output: Path, written: Writing, remarks: Sequence[str]
 ) -> WriteReport:
-    first, stream = _first_and_all(units, path, remarks)
+    first, stream = first_and_all(units, path, remarks)
     return write_tmx(
         output,
         stream,
@@ -203,18 +193,18 @@ def _to_other(
     path: Path,
     output: Path,
     languages: Languages,
-    written: _Writing,
+    written: Writing,
     remarks: Sequence[str] = (),
 ) -> WriteReport:
     wanted = pair_of(output, languages) if fmt is MOSES else languages
     choice = PairSelection(wanted.source, wanted.target, one_pair=True)
-    first, stream = _first_and_all(choice.select(units, path), path, remarks)
+    first, stream = first_and_all(choice.select(units, path), path, remarks)
     ledger = Ledger(needs_units=True)
     codes = Preparation(profile_named(written.profile), ledger, languages=written.languages)
     pair = (codes.language(first.variants[0].lang), codes.language(first.variants[1].lang))
-    stream = _recoded(stream, codes.language)
+    stream = recoded(stream, codes.language)
     if not written.duplicates:
-        stream = _without_duplicates(stream, ledger)
+        stream = without_duplicates(stream, ledger)
     fitted = fit_to_format(stream, fmt, pair, ledger)
     fmt.write(output, ledger.require_units(fitted, output), pair, ledger)
     return ledger.report(output).with_losses(choice.losses())
@@ -240,63 +230,20 @@ def _to_table(
     fmt: Format,
     path: Path,
     output: Path,
-    written: _Writing,
+    written: Writing,
     remarks: Sequence[str] = (),
 ) -> WriteReport:
     """Write units with a column for each language; they are gone through twice."""
-    _first_and_all(units, path, remarks)
+    first_and_all(units, path, remarks)
     ledger = Ledger(needs_units=True)
     codes = Preparation(profile_named(written.profile), ledger, languages=written.languages)
     langs: dict[str, None] = {}
     for unit in units:
         langs |= dict.fromkeys(codes.language(unit.source.lang) for _ in range(not langs))
         langs |= dict.fromkeys(codes.language(variant.lang) for variant in unit.variants)
-    stream = _spread(_recoded(units, codes.language), tuple(langs), ledger)
+    stream = spread(recoded(units, codes.language), tuple(langs), ledger)
     if not written.duplicates:
-        stream = _without_duplicates(stream, ledger)
+        stream = without_duplicates(stream, ledger)
     fitted = fit_to_format(stream, fmt, tuple(langs), ledger)
     fmt.write(output, ledger.require_units(fitted, output), tuple(langs), ledger)
     return ledger.report(output)
-
-
-def _spread(
-    units: Iterable[TranslationUnit], langs: Sequence[str], ledger: Ledger
-) -> Iterator[TranslationUnit]:
-    """Yield the units with one variant for each language, in order; those that are missing are empty."""
-    for unit in units:
-        first: dict[str, Variant] = {}
-        for variant in unit.variants:
-            if variant is not first.setdefault(variant.lang, variant):
-                ledger.alter(f"second variant in {variant.lang} left out")
-        yield unit._replace(variants=tuple(first.get(lang, Variant(lang, "")) for lang in langs))
-
-
-def _recoded(units: Iterable[TranslationUnit], language: Callable[[str], str]) -> Iterator[TranslationUnit]:
-    for unit in units:
-        variants = tuple(variant._replace(lang=language(variant.lang)) for variant in unit.variants)
-        yield unit._replace(variants=variants, source_lang=language(unit.source_lang))
-
-
-def _without_duplicates(units: Iterable[TranslationUnit], ledger: Ledger) -> Iterator[TranslationUnit]:
-    seen = HashSet()
-    for unit in units:
-        if seen.add(unit_key(unit)):
-            yield unit
-        else:
-            ledger.skip("duplicate unit", unit.line)
-
-
-def _first_and_all(
-    units: Iterable[TranslationUnit], path: Path, remarks: Sequence[str]
-) -> tuple[TranslationUnit, Iterable[TranslationUnit]]:
-    """The first unit, and all units.
-
-    Raises:
-        InputError: there are none; the message includes the remarks made in reading.
-    """
-    stream = iter(units)
-    first = next(stream, None)
-    if first is None:
-        what = "; ".join(["the file has no units that can be converted", *remarks])
-        raise InputError(what, path=path, cure="Check the format and the languages of the file.")
-    return first, chain([first], stream)

@@ -16,7 +16,7 @@ from tmx.read.source import Source
 from tmx.tools.conditions import ROLE
 from tmx.tools.sources import open_units
 from tmx.unit.model import TranslationUnit
-from tmx.write.prepare import unit_key
+from tmx.write.unit_key import unit_key
 
 CONFIDENCE_BANDS = (
     (0.95, "0.95 to 1"),

@@ -16,27 +16,11 @@ from tmx.unit.vocabulary import MAP_ATTRIBUTES, TU_ATTRIBUTES, TUV_ATTRIBUTES
 from tmx.write.codes import Codes, checked_codes
 from tmx.write.legality import with_legality
 from tmx.write.profiles import Profile
+from tmx.write.unit_key import unit_key
 
 FOOTNOTE = "fnote"
 FOOTNOTES_LEFT_OUT = "footnote references left out of segments"
 """The reason of an alteration that loses nothing where properties hold the references, as those of `align` do."""
-
-# The properties in which CAT tools keep the segments around a unit; other properties do not tell two units apart.
-_CONTEXT = frozenset(
-    {
-        "x-context-pre",
-        "x-context-post",
-        "x-previous-source-text",
-        "x-next-source-text",
-        "context_prev",
-        "context_next",
-        "x-context",
-        "prev",
-        "next",
-        "x-prev",
-        "x-next",
-    }
-)
 
 
 class _Written(dict[str, str]):
@@ -223,28 +207,3 @@ def _is_plain(unit: TranslationUnit) -> bool:
         if not content or content.isspace():
             return False
     return True
-
-
-def unit_key(unit: TranslationUnit, language: Callable[[str], str] = usual_code) -> int:
-    """A hash of what makes units duplicates: the same languages, segments and context, inline codes included.
-
-    Args:
-        unit: the unit.
-        language: the code that counts for each of its codes.
-    """
-    segments: tuple[object, ...] = tuple([(language(variant[0]), variant[1]) for variant in unit.variants])
-    if context := _context(unit):
-        segments += context
-    try:
-        return hash(segments)
-    except TypeError:  # inline elements hold dictionaries
-        return hash(repr(segments))
-
-
-def _context(unit: TranslationUnit) -> tuple[Property, ...]:
-    """What a unit says about the segments around it."""
-    found = [prop for prop in unit[2] if prop[0] in _CONTEXT]
-    for variant in unit[0]:
-        if variant[2]:
-            found += [prop for prop in variant[2] if prop[0] in _CONTEXT]
-    return tuple(found)
