@@ -70,6 +70,9 @@ def test_the_repaired_file_is_valid_and_without_the_fault(
     report = fix_tmx(faulty_file(rule, tmx_file), repaired)
     assert report.written == FAULTS[rule].get("left", 1)
     assert dtd_errors(repaired) == []
+    twice = tmp_path / "twice.tmx"
+    assert fix_tmx(repaired, twice).altered == {}
+    assert twice.read_bytes() == repaired.read_bytes()
     again = check_tmx(repaired).findings.counts
     assert FAULTS[rule].get("fixed", True) is (again[rule] == 0)
     assert FAULTS[rule].get("fixed", True) is bool(rules()[rule].fix)
