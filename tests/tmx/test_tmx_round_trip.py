@@ -72,7 +72,7 @@ units = st.builds(
 
 
 def legal_text(text: str) -> str:
-    return ILLEGAL.sub("", text)
+    return ILLEGAL.sub(lambda match: " " if match[0].isspace() else "", text)
 
 
 def legal_content(content: Content) -> Content:

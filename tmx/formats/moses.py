@@ -31,7 +31,7 @@ def pair_of(path: Path, languages: Languages) -> Languages:
     """The languages of the two files, in the order of the name; `languages` may be more specific.
 
     >>> pair_of(Path("corpus.fr-en"), Languages("en-GB"))
-    Languages(source='fr', target='en-GB')
+    Languages(source='fr', target='en-GB', every=False)
 
     Raises:
         UsageError: the name has no pair of languages, or not those asked for.

@@ -76,7 +76,7 @@ class MemoryStats:
     oldest: str | None = None
     newest: str | None = None
     findings: Findings = field(default_factory=Findings)
-    _texts: HashSet = field(default_factory=HashSet)
+    _texts: HashSet = field(default_factory=HashSet, repr=False, compare=False)
 
     @property
     def errors(self) -> int:
