@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -72,7 +73,8 @@ units = st.builds(
 
 
 def legal_text(text: str) -> str:
-    return ILLEGAL.sub(lambda match: " " if match[0].isspace() else "", text)
+    without_spaces = re.sub(r" *[\x0b\x0c\x1c-\x1f][ \x0b\x0c\x1c-\x1f]*", " ", text)
+    return ILLEGAL.sub("", without_spaces)
 
 
 def legal_content(content: Content) -> Content:

@@ -60,7 +60,7 @@ def tokens(text: str) -> list[str]:
 
 
 class Spelling(dict[str, str]):
-    r"""Chunks of texts with a letter for each token, to be compared fast: for each of some tokens, and one for the rest.
+    r"""Chunks of texts with a letter for each token, compared fast: one for each of some tokens, one for the rest.
 
     >>> Spelling(["par", ".", "3"]).text("(par. 3)") == "\x00\x01\x02\x03\x00"
     True
