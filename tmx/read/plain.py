@@ -47,7 +47,7 @@ def plain_unit(match: re.Match[str], line: int, source_lang: str, dtd: Dtd = _NE
     if own:
         own_lang, attributes = _unit_attributes(own)
         source_lang = own_lang or source_lang
-    notes, properties = _annotations(annotations, dtd) if annotations else ((), ())
+    notes, properties = _annotations(annotations, dtd.language[0]) if annotations else ((), ())
     variants: tuple[Variant, ...] = (
         _variant(first, first_notes, text, dtd),
         _variant(second, second_notes, text2, dtd),
@@ -84,16 +84,17 @@ def _variant(markup: str, annotations: str, text: str, dtd: Dtd) -> Variant:
     lang, attributes = _variant_attributes(markup, dtd.language[0])
     content = content_of(text, dtd) if "<" in text or "&" in text else text
     if annotations:
-        notes, properties = _annotations(annotations, dtd)
+        notes, properties = _annotations(annotations, dtd.language[0])
         return tuple.__new__(Variant, (lang, content, properties, notes, attributes))
     return tuple.__new__(Variant, (lang, content, (), (), attributes))
 
 
-def _annotations(markup: str, dtd: Dtd) -> tuple[tuple[Note, ...], tuple[Property, ...]]:
+@lru_cache(maxsize=1024)
+def _annotations(markup: str, language: str) -> tuple[tuple[Note, ...], tuple[Property, ...]]:
     notes, properties = [], []
     for tag, own, text in _NOTE.findall(markup):
         text = unescaped(text) if "&" in text else text  # noqa: PLW2901
-        kind, lang, encoding = _annotation_attributes(own, dtd.language[0])
+        kind, lang, encoding = _annotation_attributes(own, language)
         if tag == "note" and kind is None:
             notes.append(Note(text, lang, encoding))
         elif tag == "prop" and kind is not None:

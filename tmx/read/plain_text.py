@@ -50,13 +50,18 @@ def content_of(markup: str, dtd: Dtd) -> Content:
     """
     if "<" not in markup:
         return unescaped(markup)
-    pieces = _LEAF.split(markup)
-    if len(pieces) > INLINE_LIMIT or any("<" in text for text in pieces[::2]):
+    pieces: list[str] = _LEAF.split(markup)
+    texts, leaves = pieces[::2], pieces[1::2]
+    text = "".join(texts)
+    if len(pieces) > INLINE_LIMIT or "<" in text:
         return _nested(markup, dtd)
+    if "&" in text:
+        texts = [unescaped(text) if "&" in text else text for text in texts]
     version = dtd.version
-    return tuple(
-        [_leaf(piece, version) if at & 1 else _text(piece) for at, piece in enumerate(pieces) if piece]
-    )
+    parts: list[str | Inline] = [""] * len(pieces)
+    parts[::2] = texts
+    parts[1::2] = [_leaf(leaf, version) for leaf in leaves]
+    return tuple(filter(None, parts))
 
 
 @lru_cache(maxsize=4096)
