@@ -15,7 +15,7 @@ _ILLEGAL_BYTES = bytes(byte for byte in range(32) if byte not in b"\t\n\r")
 _FFFE, _FFFF = "\ufffe".encode(), "\uffff".encode()
 
 # Those among them that are white space, with the spaces around: VT is the line break of word processors.
-_ILLEGAL_SPACE = re.compile("[ ]*[\x0b\x0c\x1c-\x1f]+[ \x0b\x0c\x1c-\x1f]*")
+_ILLEGAL_SPACE = re.compile("(?<! )[ ]*[\x0b\x0c\x1c-\x1f]+[ \x0b\x0c\x1c-\x1f]*")
 
 LINE_BREAKS = frozenset("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 _WHITE_SPACE = re.compile(r"\s+")
@@ -68,6 +68,17 @@ def joined_lines(text: str, breaks: Set[str] = LINE_BREAKS) -> str:
     if breaks.isdisjoint(text):
         return text
     return _WHITE_SPACE.sub(lambda run: run[0] if breaks.isdisjoint(run[0]) else " ", text)
+
+
+def unframed(text: str) -> str:
+    """The text without the white space at its ends, where that contains a line break: the layout of a file.
+
+    >>> unframed("\\n    one \\n"), unframed(" one ")
+    ('one', ' one ')
+    """
+    core = text.strip()
+    before, _, after = text.partition(core) if core else (text, "", "")
+    return "".join(part for part in (before, core, after) if part is core or "\n" not in part)
 
 
 def printable(text: str) -> str:

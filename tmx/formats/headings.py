@@ -29,7 +29,7 @@ _FILLERS = _OF_LANGUAGE | frozenset(
 _NO_CODES = frozenset({"id"})  # a column of numbers, whatever its case
 _SCRIPTS = {"simplified": "Hans", "traditional": "Hant", "latin": "Latn", "cyrillic": "Cyrl"}
 _TAIL = re.compile(r"(.*?\w)\s*(?:[(\[]\s*(.+?)\s*[)\]]|\s[-–—/]\s*(.+)|,\s*(.+))")
-_WORD = re.compile(r"[^\W_]+(?:[-_@][^\W_]+)*")
+_LONGEST = 100  # characters of a heading; the time for a longer text grows with its square
 
 
 class Heading(NamedTuple):
@@ -51,6 +51,8 @@ def heading_of(name: str) -> Heading:
     True
     """
     name = name.strip()
+    if len(name) > _LONGEST:
+        return Heading()
     if lang := _language(name):
         return Heading(lang)
     words = re.findall(r"[^\W_]+", name.lower())

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from tmx.base.characters import unframed
 from tmx.base.decode import open_bytes, reading_errors
 from tmx.base.errors import InputError
 from tmx.formats.toolkit import checked_root
@@ -27,8 +28,7 @@ _STATUS = ("administrativestatus", "normativeauthorization", "usagestatus")
 _ADVISED_AGAINST = re.compile(
     r"deprecated|superseded|forbidden|prohibited|obsolete|rejected|not-?recommended"
 )
-_WRAP = re.compile(r"[ \t]*\n[ \t]+")  # where a file that is set out by indents breaks a sentence
-_FRAME = re.compile(r"\A[ \t]*\n\s*|\s*\n[ \t]*\Z")
+_WRAP = re.compile(r"(?<![ \t])[ \t]*\n[ \t]+")  # where a file that is set out by indents breaks a sentence
 _SAYING = ("descrip", "termNote", "admin")
 _CORE = frozenset(
     """term termGrp termNoteGrp descripGrp descripNote adminGrp adminNote transacGrp transac transacNote date ref xref
@@ -147,7 +147,7 @@ def _kind(element: _Element) -> str:
 def _text(element: _Element) -> str:
     """The text of an element without the line ends and indents at its ends, which are those of the file."""
     text = "".join(map(str, element.itertext()))
-    return _FRAME.sub("", text) if text.strip() else ""
+    return unframed(text) if text.strip() else ""
 
 
 def _is_deprecated(about: tuple[Saying, ...]) -> bool:

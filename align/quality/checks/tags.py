@@ -16,7 +16,7 @@ from tmx.write.prepare import FOOTNOTE
 
 # What a program puts a value in place of, and what is written in the text as markup.
 _PLACEHOLDER = re.compile(
-    r"%(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?(?:[hlqLzjt]{0,2})[sdifgxXucS@](?![^\W\d_])"
+    r"%(?:\d+\$)?[-+0#]*+\d*+(?:\.\d++)?[hlqLzjt]{0,2}[sdifgxXucS@](?![^\W\d_])"
     r"|%\(\w+\)[sdif]|\$?\{\w*(?:[.:]\w+)*\}|\{\{[^{}]*\}\}|&(?:[a-zA-Z]{2,8}|#x?[0-9a-fA-F]{1,6});"
     r"|</?[a-zA-Z][\w:-]*(?:\s[^<>]*)?/?>"
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from tmx.base.characters import joined_lines
+from tmx.base.characters import joined_lines, unframed
 from tmx.base.hashset import HashSet
 from tmx.base.wording import counted
 from tmx.formats.base import Languages, Remark, languages_unknown
@@ -31,8 +31,8 @@ _CHILDREN = frozenset(
     "source seg-source target alt-trans note notes context-group prop-group segment ignorable originalData "
     "mda:metadata mtc:matches sdl:seg-defs".split()
 )
-# A line break followed by an indent, or at an edge: an XML file made easy to read, not the text.
-_INDENTED = re.compile(r"\A\s*\n\s*|\s*\n\s*\Z|\n[ \t]{2,}|\n\t")
+# A line break followed by an indent: an XML file made easy to read, not the text.
+_INDENTED = re.compile(r"\n(?:\t|[ \t]{2})")
 
 
 def read_xliff(
@@ -129,7 +129,7 @@ class _Reader:
     def _unindented(self, content: Content) -> Content:
         """The content without the line breaks of a file that is indented, which need not be kept."""
         text = plain_text(content)
-        if "\n" not in text or not _INDENTED.search(text):
+        if "\n" not in text or (unframed(text) == text and not _INDENTED.search(text)):
             return content
         self.tally.indented()
         return _stripped(mapped(content, joined_lines, lambda element: element))
