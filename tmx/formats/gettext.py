@@ -172,8 +172,8 @@ def _write_po(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: 
         for reference in (unit.get(REFERENCE) or "").split():
             new.addlocation(reference)
         for flag in (unit.get(FLAGS) or "").split(","):
-            if flag.strip():
-                new.settypecomment(flag.strip())
+            if (word := " ".join(flag.split())) not in ("", "fuzzy"):  # a line break would end the comment
+                new.settypecomment(word)
     save(store, path)
 
 

@@ -126,6 +126,13 @@ def test_what_is_said_about_a_message_is_kept_and_comes_back(tmp_path: Path) -> 
     assert again.properties == unit.properties
 
 
+def test_a_line_break_in_a_flag_makes_no_message(tmp_path: Path) -> None:
+    unit = TranslationUnit.pair("en", "Summer", "fr", "Été", properties={FLAGS: 'c-format\nmsgid "x", fuzzy'})
+    PO.write(tmp_path / "out.po", [unit], ("en", "fr"), Ledger())
+    (back,), _ = read(tmp_path / "out.po")
+    assert (back.source.text, back.get(FLAGS)) == ("Summer", 'c-format msgid "x"')
+
+
 def test_what_is_left_out_is_counted_by_reason(tmp_path: Path) -> None:
     body = f'#, fuzzy, c-format\nmsgid "a"\nmsgstr "b"\n\n{SUMMER}\nmsgid "c"\nmsgstr ""\n\n#~ msgid "d"\n#~ msgstr "e"\n'
     units, remarks = read(po(tmp_path / "a.po", body))
