@@ -20,10 +20,11 @@ from tmx.write.rewrite import rewrite
 
 Tags = Literal["keep", "strip", "number"]
 Users = Literal["keep", "pseudonyms", "remove"]
-# Properties of tools that name people: "x-CreatedBy", "user", "Translator:SingleString", "last_modified_by".
+# Properties of tools that name people: "x-LastUsedBy", "user", "Translator:SingleString", "last_modified_by".
 _PERSON = re.compile(
     r"(?:^|[-_ .])(?:user(?:_?(?:id|name))?|author|translator|reviewer|(?:creat|chang)ion_?id|changeid|"
-    r"(?:created|changed|modified|updated|translated|reviewed)[-_ ]?by)(?:$|:)",
+    r"(?:last[-_ ]?)?(?:created|changed|modified|updated|translated|reviewed|approved|confirmed|used)[-_ ]?by)"
+    r"(?:$|:)",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,7 @@ from tmx.unit.model import TranslationUnit
 def units() -> Units:
     both = [
         TranslationUnit.pair("en", f"Hello {who}", "fr", "Bonjour", attributes={"creationid": who, "changeid": "Bob"},
-                             properties={"x-Translator": who, "x-user-field": who, "x-role": "title"})
+                             properties={"x-Translator": who, "x-LastUsedBy": who, "lastChangedBy": who, "x-role": "title"})
         for who in ("Anna", "bob")
     ]  # fmt: skip
     return Units(Path("memory.tmx"), lambda _: iter(both))
@@ -30,9 +30,10 @@ def test_users(tmp_path: Path, users: Users, names: list[str | None]) -> None:
     report = clean(units(), tmp_path / "out.tmx", Cleaning(users=users))
     found = list(read_tmx(tmp_path / "out.tmx"))
     assert [unit.attributes.get(name) for unit in found for name in ("creationid", "changeid")] == names
-    assert [unit.get("x-Translator") for unit in found] == names[::2]
+    for name in ("x-Translator", "x-LastUsedBy", "lastChangedBy"):
+        assert [unit.get(name) for unit in found] == names[::2]
     assert [unit.get("x-role") for unit in found] == ["title", "title"]
-    assert sum(report.altered.values()) == 6
+    assert sum(report.altered.values()) == 10
 
 
 def code(tag: str, **attributes: str) -> Inline:
