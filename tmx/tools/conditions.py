@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 
 from tmx.base.errors import UsageError
 from tmx.base.identify import seems_in
-from tmx.base.languages import best_language, checked_code
+from tmx.base.languages import best_language, checked_code, is_stand_in, usual_code
 from tmx.base.queries import Expression
 from tmx.unit.model import TranslationUnit
 
@@ -148,8 +148,18 @@ class Conditions:
 
     def _languages(self, unit: TranslationUnit) -> str | None:
         langs = [variant.lang for variant in unit.variants]
-        lacking = (code for code in self.languages if best_language(code, langs) is None)
+        lacking = (code for code in self.languages if not any(is_in(code, lang) for lang in langs))
         return next((f"not in {code}" for code in lacking), None)
+
+
+def is_in(wish: str, lang: str) -> bool:
+    """Whether a text in one language is in the one wished for; of another region only if one of the two names none.
+
+    >>> is_in("en", "en-US"), is_in("en-GB", "en"), is_in("en-GB", "en-US")
+    (True, True, False)
+    """
+    is_open = "-" not in usual_code(wish) or "-" not in usual_code(lang)
+    return best_language(wish, [lang]) is not None and (is_open or not is_stand_in(wish, lang))
 
 
 def users_of(unit: TranslationUnit) -> list[str]:

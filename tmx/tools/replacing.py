@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
 
 from tmx.base.errors import UsageError
-from tmx.base.languages import best_language, checked_code
+from tmx.base.languages import checked_code
 from tmx.base.queries import Expression
 from tmx.base.report import Ledger, WriteReport
 from tmx.read.source import Source
+from tmx.tools.conditions import is_in
 from tmx.unit.content import Content, Inline, join_content, parts_of
 from tmx.unit.model import TranslationUnit, Variant
 from tmx.write.rewrite import rewrite
@@ -97,7 +98,7 @@ class Replacement:
         return unit._replace(variants=variants)
 
     def _is_meant(self, variant: Variant, source: Variant) -> bool:
-        if self.lang is not None and best_language(self.lang, [variant.lang]) is None:
+        if self.lang is not None and not is_in(self.lang, variant.lang):
             return False
         return self.side == "both" or (variant is source) is (self.side == "source")
 

@@ -48,6 +48,7 @@ WRONG = TranslationUnit.pair(
         (Conditions(note="^client"), UNIT, "no note matches"),
         (Conditions(languages=("fr",)), UNIT, None),
         (Conditions(languages=("fr", "de")), UNIT, "not in de"),
+        (Conditions(languages=("en-GB",)), UNIT, "not in en-GB"),
         (Conditions(properties=(("x-role", None),)), UNIT, None),
         (Conditions(properties=(("x-document", None),)), UNIT, "property not given"),
         (Conditions(copies=True), COPY, None),

@@ -16,7 +16,7 @@ from tmx.unit.content import Inline
 from tmx.unit.model import TranslationUnit
 
 CODE = Inline("ph", {"x": "1"}, ("color",))
-UNIT = TranslationUnit.pair("en", ("color ", CODE, " Color"), "fr", "la color, 1,5 colore")
+UNIT = TranslationUnit.pair("en-US", ("color ", CODE, " Color"), "fr", "la color, 1,5 colore")
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,7 @@ UNIT = TranslationUnit.pair("en", ("color ", CODE, " Color"), "fr", "la color, 1
         (Replacement("color", "hue", side="source"), "hue  Color", "la color, 1,5 colore"),
         (Replacement("color", "hue", side="target"), "color  Color", "la hue, 1,5 huee"),
         (Replacement("color", "hue", lang="fr-CA"), "color  Color", "la hue, 1,5 huee"),
+        (Replacement("color", "hue", lang="en-GB"), "color  Color", "la color, 1,5 colore"),
         (Replacement(r"(\d),(\d)", r"\1.\2", regex=True), "color  Color", "la color, 1.5 colore"),
         (Replacement(".", r"\1"), "color  Color", "la color, 1,5 colore"),
     ],
