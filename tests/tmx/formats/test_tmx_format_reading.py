@@ -194,8 +194,9 @@ def test_a_language_that_no_column_has_is_refused_with_those_there_are(tmp_path:
 
 def test_a_date_of_a_workbook_has_no_hour_and_a_formula_its_value(tmp_path: Path) -> None:
     book = Workbook()
+    sheet = book.worksheets[0]
     for row in (["en", "fr"], [datetime(2024, 5, 1), "1er mai 2024"], [True, "VRAI"], ["=A1", "sans valeur"]):
-        book.active.append(row)
+        sheet.append(row)
     book.save(tmp_path / "in.xlsx")
     done = convert(tmp_path / "in.xlsx", tmp_path / "out.tmx")
     assert [unit.source.text for unit in read_tmx(tmp_path / "out.tmx")] == ["2024-05-01", "TRUE"]
