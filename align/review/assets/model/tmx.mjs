@@ -46,17 +46,30 @@ export function toTmx(model, units) {
     if (why) out[why] += 1;
     return why === null;
   });
-  const body = written.map((unit) => unitMarkup(model, unit)).join("");
+  const paragraphs = sharedParagraphs(written);
+  const body = written.map((unit) => unitMarkup(model, unit, paragraphs)).join("");
   return { text: `${model.data.tmx.opening}${body}</body>\n</tmx>\n`, n: written.length, out };
 }
 
-/** @type {(model: Model, unit: Unit) => string} */
-function unitMarkup(model, unit) {
+/**
+ * The source blocks in which several units begin.
+ * @type {(units: readonly Unit[]) => Set<number>}
+ */
+function sharedParagraphs(units) {
+  const seen = new Set();
+  const blocks = units.flatMap(({ source }) => source.slice(0, 1).map(({ block }) => block));
+  return new Set(blocks.filter((block) => seen.has(block) || !seen.add(block)));
+}
+
+/** @type {(model: Model, unit: Unit, paragraphs: Set<number>) => string} */
+function unitMarkup(model, unit, paragraphs) {
+  const [block] = unit.source.map((piece) => piece.block);
   const { kind, number } = firstBlock(model, unit);
   /** @type {readonly (readonly [name: string, value: string])[]} */
   const properties = [
     ["x-document", documentOf(model)],
     ["x-path", number],
+    ["x-paragraph", paragraphs.has(block) ? String(block + 1) : ""],
     ["x-role", kind],
     ["x-bead", SIDES.map((side) => unit[side].length).join("-")],
     ["x-confidence", "1.000"],
