@@ -80,6 +80,12 @@ def _command(random: Random, suffix: str) -> list[str]:
         choices += [["convert", file, f"@out.{random.choice(_WRITTEN)}", *languages]] * 4
         choices += [["memory", "add", "@new.db", file, *languages], ["lineage", f"@{OTHER_NAME}", file]]
         choices += [["qa", file, *languages], ["qa", file, "-o", "@out.xlsx", "--rest", "@out.tmx"]]
+        choices += [
+            ["diff", "@good.tmx", file, "-o", f"@out.{random.choice(('html', 'xlsx', 'csv'))}"],
+            ["subtract", file, "@good.tmx", "-o", "@out.tmx", "--by", "source"],
+            ["replace", file, "--find", "a", "--with", "b", "--in", "both", "-o", "@out.tmx"],
+            ["clean", file, f"--{random.choice(('strip-tags', 'anonymise'))}", "-o", "@out.tmx"],
+        ]
     if suffix == "tmx":
         choices += [["check", file], ["check", file, "--fix", "-o", "@out.tmx"], ["stats", file, "--json"]]
         choices += [
@@ -207,4 +213,5 @@ def _read_again(path: Path, *, is_fixed: bool) -> None:
             if finding.severity is Severity.ERROR and (is_fixed or finding.rule_id.startswith(_OWN)):
                 raise BitextError(finding.rule_id, path=path, cure=str(finding))
     elif path.suffix in (".xlf", ".xlf2", ".tbx", ".po"):
-        assert list(FORMATS[kind].read(path, Languages(), lambda _: None)) is not None
+        for _ in FORMATS[kind].read(path, Languages(), lambda _: None):
+            pass
