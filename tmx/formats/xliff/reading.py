@@ -21,11 +21,11 @@ from tmx.formats.xliff.tally import EMPTY_SIDE, SAME_LANGUAGE, Tally
 from tmx.read.pairs import PairSelection
 from tmx.unit.content import Content, join_content, mapped, plain_text
 from tmx.unit.model import Note, Property, TranslationUnit, Variant
+from tmx.write.context import DOCUMENT
 
 ORIGINAL = "bitext"
 """The name of the document in the files that this program writes, which says nothing."""
 
-_DOCUMENT = "x-document"
 _KNOWN = READ | {"id", "xml:space", "xml:lang", "datatype"}
 _CHILDREN = frozenset(
     "source seg-source target alt-trans note notes context-group prop-group segment ignorable originalData "
@@ -144,9 +144,9 @@ class _Reader:
         (properties, *own_properties), (notes, *own_notes) = said.properties, said.notes
         attributes = {**self._identifier(raw, segment), **segment.facts.attributes, **said.attributes[0]}
         more = [Property(kind, text) for kind, text in segment.facts.properties.items()]
-        if not any(prop.type == _DOCUMENT for prop in properties):
+        if not any(prop.type == DOCUMENT for prop in properties):
             original = raw.around.file.get("original", "")
-            more += [Property(_DOCUMENT, original)] if original not in ("", ORIGINAL) else []
+            more += [Property(DOCUMENT, original)] if original not in ("", ORIGINAL) else []
         variants = tuple(
             Variant(lang, side, tuple(props), tuple(remarks), given)
             for lang, side, props, remarks, given in zip(
