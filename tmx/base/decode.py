@@ -192,4 +192,4 @@ def _advice_for(first: bytes) -> str:
         return "This is an SQLite file; make a TMX of it with `bitext convert` (SDLTM) or `bitext memory export`."
     if first.startswith(b"%PDF"):
         return "This is a PDF file; give a TMX file."
-    return "Give a TMX file, plain or gzipped."
+    return "Check the format and the suffix; `bitext convert` makes TMX of PO, tables and plain text."

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from tmx.base.errors import UsageError
-from tmx.cli.console import tell
+from tmx.cli.console import tell_of
 from tmx.cli.options import WRITTEN, File, Printing, TmxOutput
 from tmx.cli.outputs import check_free
 from tmx.cli.verb import option, verb
@@ -70,4 +70,5 @@ def clean(options: CleanOptions) -> None:
         "pseudonyms" if options.anonymise else "remove" if options.remove_users else "keep",
     )
     check_free([options.output], [])
-    tell(cleaning.clean(units_of(options.file), options.output, work), options.printing)
+    source = units_of(options.file)
+    tell_of(source, cleaning.clean(source, options.output, work), options.printing)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from tmx.base.report import WriteReport
     from tmx.cli.options import Printing
+    from tmx.read.source import Source
     from tmx.tools.parts import Parts
 
 T = TypeVar("T")
@@ -48,6 +49,12 @@ def warn(message: str) -> None:
     print(f"bitext: warning: {message}", file=sys.stderr)  # noqa: T201
 
 
+def warn_all(path: Path, remarks: Iterable[str]) -> None:
+    """Print what was remarked on a file to standard error."""
+    for remark in remarks:
+        warn(f"{path}: {remark}")
+
+
 def show_json(data: Any) -> None:
     """Print data as JSON, UTF-8, for a script to read."""
     print(json.dumps(data, ensure_ascii=False, indent=2))  # noqa: T201
@@ -61,11 +68,20 @@ def tell(report: WriteReport, printing: Printing, **more: object) -> None:
         click.echo(str(report))
 
 
+def tell_of(source: Source, report: WriteReport, printing: Printing, **more: object) -> None:
+    """Print what was remarked on the input, and what was written of it."""
+    from tmx.tools.sources import remarks_on
+
+    remarks = remarks_on(source)
+    if not (printing.quiet or printing.as_json):
+        warn_all(source.path, remarks)
+    tell(report, printing, remarks=remarks, **more)
+
+
 def tell_parts(path: Path, parts: Parts, printing: Printing, **more: object) -> None:
     """Print what was written to the two files, and what was remarked on the input."""
     if not (printing.quiet or printing.as_json):
-        for remark in parts.remarks:
-            warn(f"{path}: {remark}")
+        warn_all(path, parts.remarks)
     rest = parts.rest
     tell(parts.kept, printing, rest=rest and rest.as_dict(), remarks=list(parts.remarks), **more)
     if rest is not None and not printing.quiet and not printing.as_json:

@@ -12,7 +12,7 @@ import click
 from tmx.base.characters import printable
 from tmx.base.errors import UsageError
 from tmx.base.wording import clip, counted
-from tmx.cli.console import console, show_json, tell, warn
+from tmx.cli.console import console, show_json, tell_of, warn, warn_all
 from tmx.cli.options import TMX, WRITTEN, File, Printing
 from tmx.cli.outputs import check_free
 from tmx.cli.verb import option, verb
@@ -92,6 +92,7 @@ def replace(options: ReplaceOptions) -> None:
     a place that has a code in it is left as it is, and counted. All units are written, the others as they were.
     """
     from tmx.memory.sources import units_of
+    from tmx.tools.sources import remarks_on
 
     source = units_of(options.file)
     replacement = replacing.Replacement(
@@ -106,10 +107,12 @@ def replace(options: ReplaceOptions) -> None:
     printing = options.printing
     if options.output is None:
         _preview(replacing.changes(source, replacement), printing)
+        if not (printing.quiet or printing.as_json):
+            warn_all(options.file, remarks_on(source))
     else:
         check_free([options.output], [])
         report = replacing.replace_units(source, options.output, replacement)
-        tell(report, printing, places=replacement.places, segments=replacement.segments)
+        tell_of(source, report, printing, places=replacement.places, segments=replacement.segments)
     if not printing.quiet and not printing.as_json:
         click.echo(f"{counted(replacement.places, 'place')} in {counted(replacement.segments, 'segment')}")
         if options.output is None and replacement.across:

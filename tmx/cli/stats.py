@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tmx.base.errors import BitextError
 from tmx.base.wording import counted
-from tmx.cli.console import attempt, exit_code, show, show_json, warn
+from tmx.cli.console import attempt, exit_code, show, show_json, warn, warn_all
 from tmx.cli.options import Files, Json
 from tmx.cli.verb import verb
 
@@ -59,6 +59,7 @@ def stats(options: StatsOptions) -> int:
             continue
         if not options.as_json:
             show(*stats_tables(str(file), count))
+            warn_all(file, count.remarks)
         if count.errors:
             warn(f"{file}: {counted(count.errors, 'error')} found in reading; see `bitext check {file}`")
     return exit_code(counts.values())

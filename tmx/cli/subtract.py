@@ -7,7 +7,7 @@ from typing import Annotated, get_args
 
 import click
 
-from tmx.cli.console import tell_parts
+from tmx.cli.console import tell_parts, warn_all
 from tmx.cli.options import WRITTEN, FirstFile, Printing, Rest, SecondFile, SourceLang, TargetLang, TmxOutput
 from tmx.cli.outputs import check_free
 from tmx.cli.verb import option, verb
@@ -53,10 +53,13 @@ def subtract(options: SubtractOptions) -> None:
     without a region is that of its usual region, as en is en-US.
     """
     from tmx.memory.sources import units_of
+    from tmx.tools.sources import remarks_on
 
     outputs = [path for path in (options.output, options.rest) if path is not None]
     check_free(outputs, [options.first, options.second])
     langs = {"source_lang": options.source_lang, "target_lang": options.target_lang}
     first, second = (units_of(path, **langs) for path in (options.first, options.second))
     parts = comparison.subtract(first, second, options.output, by=options.by, rest=options.rest)
+    if not (options.printing.quiet or options.printing.as_json):
+        warn_all(options.second, remarks_on(second))
     tell_parts(options.first, parts, options.printing)

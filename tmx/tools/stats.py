@@ -14,7 +14,7 @@ from tmx.base.words import count_words
 from tmx.read.reader import TmxReader
 from tmx.read.source import Source
 from tmx.tools.conditions import ROLE
-from tmx.tools.sources import open_units
+from tmx.tools.sources import open_units, remarks_on
 from tmx.unit.model import TranslationUnit
 from tmx.write.unit_key import unit_key
 
@@ -63,6 +63,7 @@ class MemoryStats:
     """The counts of a memory; `confidences` counts the units that have one, by band.
 
     Units that cannot be read, such as those without segments, are among `units`, and counted in `unreadable`.
+    `remarks` say what else the reading left out.
     """
 
     units: int = 0
@@ -76,6 +77,7 @@ class MemoryStats:
     oldest: str | None = None
     newest: str | None = None
     findings: Findings = field(default_factory=Findings)
+    remarks: list[str] = field(default_factory=list)
     _texts: HashSet = field(default_factory=HashSet, repr=False, compare=False)
 
     @property
@@ -127,6 +129,7 @@ class MemoryStats:
             "oldest": self.oldest,
             "newest": self.newest,
             "findings": dict(self.findings.counts),
+            "remarks": self.remarks,
         }
 
 
@@ -159,4 +162,5 @@ def stats_of(source: Source) -> MemoryStats:
     stats.units += stats.unreadable
     if isinstance(source, TmxReader):
         stats.findings = source.findings
+    stats.remarks = remarks_on(source)
     return stats

@@ -113,6 +113,32 @@ def test_stats_go_on_and_report_what_could_not_be_read(memory: Path, tmp_path: P
     assert "1 error found in reading; see `bitext check" in bitext("stats", memory).stderr
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["stats", "{po}"],
+        ["clean", "{po}", "-o", "{out}", "--strip-tags"],
+        ["replace", "{po}", "--find", "a", "--with", "b", "-o", "{out}"],
+        ["replace", "{po}", "--find", "a", "--with", "b", "--preview"],
+        ["filter", "{po}", "-o", "{out}"],
+        ["subtract", "{memory}", "{po}", "-o", "{out}"],
+        ["qa", "{po}"],
+        ["diff", "{memory}", "{po}"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_what_reading_left_out_is_said(memory: Path, tmp_path: Path, arguments: list[str]) -> None:
+    po = tmp_path / "menu.po"
+    po.write_text(
+        'msgid ""\nmsgstr "Language: fr\\n"\n\nmsgid "Open"\nmsgstr "Ouvrir"\n\n#, fuzzy\nmsgid "Save"\nmsgstr "X"\n',
+        encoding="utf-8",
+    )
+    names = {"po": po, "memory": memory, "out": tmp_path / "out.tmx"}
+    result = bitext(*(argument.format(**names) for argument in arguments))
+    assert result.returncode == 0, result.stderr
+    assert "menu.po: 1 unit left out: marked as fuzzy" in result.stderr
+
+
 def test_stats(memory: Path) -> None:
     data = json.loads(bitext("stats", memory, "--json").stdout)
     assert data[str(memory)]["units"] == 5
