@@ -72,11 +72,7 @@ class PairSelection:
                 self.cut.update(variant.lang for variant in unit.variants if id(variant) not in kept)
             yield pair
         if elsewhere and not found:
-            raise InputError(
-                f"no unit has {self}",
-                path=path,
-                cure=f"The languages in the file: {_most_common(elsewhere)}.",
-            )
+            raise no_unit_has(str(self), elsewhere, path)
 
     def _compare(self, pair: TranslationUnit) -> None:
         """Count what is in another region or script than was asked for, such as fr-FR for fr-CA."""
@@ -91,6 +87,13 @@ class PairSelection:
             units,
             Counter({f"variant in {lang} left out": count for lang, count in self.cut.items()}) + self.near,
         )
+
+
+def no_unit_has(wanted: str, codes: Counter[str], path: str | os.PathLike[str]) -> InputError:
+    """The error that a file lacks a language; `codes` are those that its variants have."""
+    return InputError(
+        f"no unit has {wanted}", path=path, cure=f"The languages in the file: {_most_common(codes)}."
+    )
 
 
 def _most_common(codes: Counter[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
@@ -12,6 +13,7 @@ from tmx.base.errors import UsageError
 from tmx.base.languages import checked_code
 from tmx.base.queries import Expression
 from tmx.base.report import Ledger, WriteReport
+from tmx.read.pairs import no_unit_has
 from tmx.read.source import Source
 from tmx.tools.conditions import is_in
 from tmx.unit.content import Content, Inline, join_content, parts_of
@@ -42,6 +44,7 @@ class Replacement:
         words: whether it must be whole words.
         side: the segments that are changed.
         lang: the language of the segments that are changed; None for any.
+        langs: the codes of the segments seen so far.
 
     Raises:
         UsageError: there is nothing to find, `find` is no regular expression, or `put` names no group of it.
@@ -57,6 +60,7 @@ class Replacement:
     places: int = 0
     segments: int = 0
     across: int = 0
+    langs: Counter[str] = field(default_factory=Counter)
     _expression: Expression = field(init=False)
 
     def __post_init__(self) -> None:
@@ -81,6 +85,19 @@ class Replacement:
                     f"cannot be put in: {self.put!r}: {error}",
                     cure="Write a backslash as two, a group as \\1.",
                 ) from error
+
+    def units(self, source: Source) -> Iterator[tuple[TranslationUnit, TranslationUnit]]:
+        """All units, as they were and with the text replaced.
+
+        Raises:
+            UsageError: the expression takes too long.
+            InputError: there are units, and no segment is in the language.
+        """
+        for unit in source:
+            self.langs.update(variant.lang for variant in unit.variants)
+            yield unit, self.unit(unit)
+        if self.lang is not None and self.langs and not any(is_in(self.lang, code) for code in self.langs):
+            raise no_unit_has(self.lang, self.langs, source.path)
 
     def unit(self, unit: TranslationUnit) -> TranslationUnit:
         """The unit with the text replaced.
@@ -146,9 +163,14 @@ def _joined(content: Content) -> str:
 
 
 def changes(source: Source, replacement: Replacement) -> Iterator[Replaced]:
-    """The segments that a replacement would change, in order."""
-    for unit in source:
-        for before, after in zip(unit.variants, replacement.unit(unit).variants, strict=True):
+    """The segments that a replacement would change, in order.
+
+    Raises:
+        UsageError: there is no such file, or the expression takes too long.
+        InputError: the units cannot be read, or no segment is in the language.
+    """
+    for unit, new in replacement.units(source):
+        for before, after in zip(unit.variants, new.variants, strict=True):
             if before.content != after.content:
                 yield Replaced(unit, before, after)
 
@@ -158,11 +180,11 @@ def replace_units(source: Source, output: str | os.PathLike[str], replacement: R
 
     Raises:
         UsageError: there is no such file, or the expression takes too long.
-        InputError: the units cannot be read, or there are none.
+        InputError: the units cannot be read, there are none, or no segment is in the language.
         OutputError: the file cannot be written.
     """
     ledger = Ledger(needs_units=True)
-    units = map(replacement.unit, source)
+    units = (new for _, new in replacement.units(source))
     report = rewrite(source, output, units, duplicates=True, ledger=ledger).with_losses(source.losses())
     altered = dict(report.altered)
     if replacement.across:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tmx.base.errors import UsageError
+from tmx.base.errors import InputError, UsageError
 from tmx.read.reader import read_tmx
 from tmx.tools.replacing import Replacement, changes, replace_units
 from tmx.tools.sources import Units
@@ -47,6 +47,14 @@ def test_a_place_with_a_code_inside_is_counted_and_left(tmp_path: Path) -> None:
     assert written.source.content == ("co", CODE, "lor hue")
     assert (replacement.places, replacement.segments, replacement.across) == (1, 1, 1)
     assert report.altered == {"places left as they are, since a code is in them": 1}
+
+
+def test_a_language_that_no_segment_has_is_refused(tmp_path: Path) -> None:
+    output = tmp_path / "out.tmx"
+    with pytest.raises(InputError, match="no unit has ja") as error:
+        replace_units(Units(Path("m.tmx"), lambda _: iter([UNIT])), output, Replacement("a", "b", lang="ja"))
+    assert "en-US, fr" in str(error.value)
+    assert not output.exists()
 
 
 @given(st.text("abc", min_size=1, max_size=2), st.text("abc", max_size=3), st.text("abc ", min_size=1))
