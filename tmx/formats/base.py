@@ -11,6 +11,8 @@ from tmx.base.errors import UsageError
 from tmx.base.frozen import EMPTY
 from tmx.base.languages import checked_code
 from tmx.base.report import Ledger
+from tmx.base.wording import counted
+from tmx.read.pairs import PairSelection
 from tmx.unit.model import TranslationUnit, Variant
 
 # The properties that have a column in tables.
@@ -69,6 +71,23 @@ class Format:
     whole: bool = False
     many: bool = False
     read_unfinished: Reader | None = None
+
+
+def chosen_units(
+    units: Iterable[TranslationUnit], path: Path, languages: Languages, remark: Remark
+) -> Iterator[TranslationUnit]:
+    """Yield the units in the languages that are asked for; then remark on those left out and on what stands in.
+
+    Raises:
+        InputError: there are units, but none has the languages.
+    """
+    choice = PairSelection(languages.source, languages.target)
+    yield from choice.select(units, path) if choice.is_choice else units
+    losses = choice.losses()
+    for reason, count in losses.left_out.items():
+        remark(f"{counted(count, 'unit')} left out: {reason}")
+    for reason, count in losses.altered.items():
+        remark(f"{counted(count, 'segment')}: {reason}")
 
 
 def fit_to_format(

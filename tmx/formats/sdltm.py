@@ -16,7 +16,7 @@ from tmx.base.decode import open_bytes, reading_errors
 from tmx.base.errors import InputError, UsageError
 from tmx.base.report import Ledger
 from tmx.base.wording import counted
-from tmx.formats.base import Format, Languages, Pair, Remark
+from tmx.formats.base import Format, Languages, Pair, Remark, chosen_units
 from tmx.formats.sdltm_segments import Segment, parse_segment
 from tmx.formats.toolkit import CONTEXT
 from tmx.unit.model import Property, TranslationUnit, Variant
@@ -57,12 +57,7 @@ def _read_sdltm(path: Path, languages: Languages, remark: Remark) -> Iterator[Tr
                 cure="Give an SDLTM file; a memory of bitext is read with `bitext memory`.",
             )
         counts: Counter[str] = Counter()
-        for unit in _units(database, counts):
-            chosen = unit.select(languages.source, languages.target)
-            if chosen is None:
-                counts["left out: in other languages"] += 1
-            else:
-                yield chosen
+        yield from chosen_units(_units(database, counts), path, languages, remark)
         if contexts := _count_of(database, "translation_unit_contexts"):
             remark(
                 f"not read: the segment before each of {counted(contexts, 'unit')}, of which only a hash is kept"

@@ -140,10 +140,16 @@ def test_what_cannot_be_read_is_left_out_and_counted(tmp_path: Path) -> None:
     conversion = convert(path, tmp_path / "out.tmx", source_lang="en", target_lang="fr")
     assert [unit.source.text for unit in read_tmx(tmp_path / "out.tmx")] == ["ac"]
     assert conversion.remarks == (
+        "1 unit left out: not in en and fr",
         "1 unit without their illegal characters",
         "3 units left out: a segment cannot be read",
-        "1 unit left out: in other languages",
     )
+
+
+def test_what_stands_in_for_another_region_is_said(tmp_path: Path) -> None:
+    path = sdltm(tmp_path / "in.sdltm", (segment("en-US", text("a")), segment("fr-FR", text("b"))))
+    conversion = convert(path, tmp_path / "out.tmx", source_lang="en", target_lang="fr-CA")
+    assert conversion.remarks == ("1 segment: fr-FR taken for fr-CA",)
 
 
 def test_the_languages_asked_for_may_be_the_other_way_round(tmp_path: Path) -> None:

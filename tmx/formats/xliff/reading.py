@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from tmx.base.characters import joined_lines, unframed
 from tmx.base.hashset import HashSet
 from tmx.base.wording import counted
-from tmx.formats.base import Languages, Remark, languages_unknown
+from tmx.formats.base import Languages, Remark, chosen_units, languages_unknown
 from tmx.formats.xliff.annotations import Annotations, annotations_of
 from tmx.formats.xliff.codes import CodeReader
 from tmx.formats.xliff.facts import READ
@@ -18,7 +18,6 @@ from tmx.formats.xliff.ids import name_of
 from tmx.formats.xliff.segments import Segment, segments_1, segments_2
 from tmx.formats.xliff.stream import Around, RawUnit, XliffStream
 from tmx.formats.xliff.tally import EMPTY_SIDE, SAME_LANGUAGE, Tally
-from tmx.read.pairs import PairSelection
 from tmx.unit.content import Content, join_content, mapped, plain_text
 from tmx.unit.model import Note, Property, TranslationUnit, Variant
 from tmx.write.context import DOCUMENT
@@ -47,19 +46,13 @@ def read_xliff(
     stream = XliffStream(path)
     reader = _Reader(path, languages, keep_unfinished=keep_unfinished)
     units = reader.units(stream)
-    choice = PairSelection(languages.source, languages.target)
-    for unit in choice.select(units, path) if choice.is_choice else units:
+    for unit in chosen_units(units, path, languages, remark):
         yield _labelled(unit, languages)
     for finding in stream.findings.kept:
         if finding.rule_id not in ("encoding-bom", "encoding-utf16", "encoding-legacy"):
             remark(f"{finding.rule.says} ({finding.detail})")
     if not stream.has_namespace:
         remark("the file lacks the namespace of XLIFF; it is read as if it had it")
-    losses = choice.losses()
-    for reason, count in losses.left_out.items():
-        remark(f"{counted(count, 'unit')} left out: {reason}")
-    for reason, count in losses.altered.items():
-        remark(f"{counted(count, 'segment')}: {reason}")
     if stream.binary_units:
         remark(f"not read: {counted(stream.binary_units, 'binary unit')}")
     if stream.notes:
