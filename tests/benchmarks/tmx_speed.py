@@ -2,7 +2,8 @@
 
 Run it with ``python tests/benchmarks/tmx_speed.py``; it takes about three minutes. Each figure is processor time in
 a separate process; the ratios are between figures of the same run. "Reading" ends when the source and the target of
-every unit are available as text; "writing" begins with the same strings for both packages.
+every unit are available as text; "writing" begins with the same strings for both packages. "codes" is reading units as
+CAT tools write them, with codes in their segments, ids, dates, users and properties.
 """
 
 from __future__ import annotations
@@ -39,6 +40,38 @@ def write_ours(path: Path, count: int) -> None:
     assert write_tmx(path, units, source_lang="en-US").written == count
 
 
+def write_tagged(path: Path, count: int) -> None:
+    """Write units as CAT tools do: with codes in the segments, an id, a date, users and a property."""
+    from tmx import TranslationUnit, write_tmx
+    from tmx.unit.content import Inline
+    from tmx.unit.model import Property
+
+    def content(text: str, number: int) -> tuple[str | Inline, ...]:
+        first, second, rest = text.split(" ", 2)
+        bold = Inline("bpt", {"i": "1", "x": "1", "type": "bold"}, (f"<b id='{number % 40}'>",))
+        line = Inline("ph", {"x": "2", "type": "lb"}, ("<br/>",))
+        return (f"{first} ", bold, second, Inline("ept", {"i": "1"}, ("</b>",)), f" {rest}", line)
+
+    def units() -> Iterator[TranslationUnit]:
+        for number, (source, target) in enumerate(pairs(count)):
+            unit = TranslationUnit.pair("en-US", source, "fr-FR", target)
+            date = f"2026{1 + number % 12:02}{1 + number % 28:02}T{number % 24:02}{number % 60:02}00Z"
+            yield unit._replace(
+                variants=tuple(
+                    variant._replace(content=content(variant.text, number)) for variant in unit.variants
+                ),
+                properties=(Property("x-document", f"document {number // 100}"),),
+                attributes={
+                    "tuid": str(number),
+                    "creationdate": date,
+                    "creationid": "anna",
+                    "changeid": "bob",
+                },
+            )
+
+    assert write_tmx(path, units(), source_lang="en-US").written == count
+
+
 def read_ours(path: Path, count: int) -> None:
     """Read with bitext."""
     from tmx import read_tmx
@@ -70,6 +103,7 @@ def read_peer(path: Path, count: int) -> None:
 
 TASKS: dict[str, Callable[[Path, int], None]] = {
     "write_ours": write_ours,
+    "write_tagged": write_tagged,
     "read_ours": read_ours,
     "write_peer": write_peer,
     "read_peer": read_peer,
@@ -118,6 +152,11 @@ def main() -> None:
                     peer = run(f"{verb}_peer", Path(folder) / name, count)
                     line += f"   {peer[0]:7.1f} s {peer[1]:5.0f} MB   {peer[0] / ours[0]:4.1f} x"
                 print(line, flush=True)
+        tagged = Path(folder) / "tagged.tmx"
+        write_tagged(tagged, PEER_SIZE)
+        ours, peer = (run(f"read_{who}", tagged, PEER_SIZE) for who in ("ours", "peer"))
+        line = f"{'codes':8} {PEER_SIZE:>9,}   {ours[0]:7.1f} s {ours[1]:5.0f} MB   {peer[0]:7.1f} s {peer[1]:5.0f} MB"
+        print(f"{line}   {peer[0] / ours[0]:4.1f} x", flush=True)
 
 
 if __name__ == "__main__":
