@@ -88,7 +88,10 @@ def diff(options: DiffOptions) -> None:
         from align.output.memory_diff import write_comparison
 
         write_comparison(options.output, comparison, older, newer)
-    losses = {str(one.path): dict(one.losses().left_out) for one in (older, newer)}
+    losses = {
+        str(one.path): {**one.losses().left_out, **({"no target": without} if without else {})}
+        for one, without in zip((older, newer), comparison.untranslated, strict=True)
+    }
     if options.printing.as_json:
         show_json({**_as_dict(comparison), "not_compared": losses})
     elif not options.printing.quiet:

@@ -38,10 +38,15 @@ class Difference(NamedTuple):
 
 @dataclass(slots=True)
 class Comparison:
-    """What makes an older and a newer memory different; `equal` counts the pairs that both have."""
+    """What makes an older and a newer memory different.
+
+    `equal` counts the pairs that both have, `untranslated` the units of the older and of the newer memory that have no
+    target, which are not compared.
+    """
 
     differences: list[Difference] = field(default_factory=list)
     equal: int = 0
+    untranslated: tuple[int, int] = (0, 0)
 
     @property
     def counts(self) -> Counter[str]:
@@ -104,10 +109,10 @@ def compare(older: Source, newer: Source) -> Comparison:
         UsageError: there is no such file.
         InputError: a memory cannot be read.
     """
-    known = _keys(older), _keys(newer)
-    comparison = Comparison()
-    removed, _ = _only_in(older, known[1])
-    added, comparison.equal = _only_in(newer, known[0])
+    (known_before, without_before), (known_after, without_after) = _keys(older), _keys(newer)
+    comparison = Comparison(untranslated=(without_before, without_after))
+    removed, _ = _only_in(older, known_after)
+    added, comparison.equal = _only_in(newer, known_before)
     for key, ours in removed.items():
         theirs = added.get(key, [])
         for (_, source, old), (unit, _, new) in zip(ours, theirs, strict=False):
@@ -124,12 +129,15 @@ def compare(older: Source, newer: Source) -> Comparison:
 _Pair = tuple[TranslationUnit, Variant, Variant]
 
 
-def _keys(source: Source) -> HashSet:
-    keys = HashSet()
+def _keys(source: Source) -> tuple[HashSet, int]:
+    """The keys of all pairs, and the number of units that have none."""
+    keys, without = HashSet(), 0
     for unit in source:
-        for target in targets_of(unit):
+        targets = targets_of(unit)
+        without += not targets
+        for target in targets:
             keys.add(_pair_key(unit.source, target))
-    return keys
+    return keys, without
 
 
 def _only_in(source: Source, others: HashSet) -> tuple[dict[object, list[_Pair]], int]:

@@ -52,6 +52,11 @@ def test_the_difference_leads_from_the_old_memory_to_the_new(old: list[Texts], n
     assert found.equal == len(set(old) & set(new))
 
 
+def test_units_without_a_target_are_counted() -> None:
+    found = compare(memory(("Yes", "Oui"), ("No", "")), memory(("Yes", "Oui")))
+    assert (found.equal, found.untranslated, found.differences) == (1, (1, 0), [])
+
+
 @pytest.mark.parametrize(
     ("by", "kept"), [("pair", ["Ouvrez", "Enregistrer", "Quitter"]), ("source", ["Quitter"])]
 )
