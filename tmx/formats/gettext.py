@@ -12,7 +12,7 @@ from typing import Any
 
 from tmx.base.errors import UsageError
 from tmx.base.hashset import HashSet
-from tmx.base.languages import checked_code, language_code, tidy_code
+from tmx.base.languages import checked_code, is_stand_in, language_code, tidy_code
 from tmx.base.report import Ledger
 from tmx.base.wording import counted
 from tmx.formats.base import Format, Languages, Pair, Remark
@@ -37,7 +37,7 @@ def _read_po(path: Path, languages: Languages, remark: Remark) -> Iterator[Trans
     finished = [unit for unit in store.units if not unit.isheader() and not _reason_out(unit)]
     if not finished:
         return
-    target = _target_language(store, path, remark) if languages.target is None else None
+    target = _target_language(store, languages.target, path, remark)
     pair = language_pair(languages, "en", target, path)
     if plurals := sum(unit.hasplural() for unit in finished):
         remark(
@@ -104,18 +104,30 @@ def _form_of_one(store: Any) -> int:
         return 0
 
 
-def _target_language(store: Any, path: Path, remark: Remark) -> str | None:
-    """The language of the translations by the header, else by the name of the file: ``fr.po``, ``app.pt_BR.po``."""
-    for declared in (store.parseheader().get("Language"), store.gettargetlanguage()):
-        with suppress(UsageError):
-            if declared and (code := checked_code(locale_language(declared.strip()))):
-                return code
+def _target_language(store: Any, wish: str | None, path: Path, remark: Remark) -> str | None:
+    """The language of the translations: the one asked for, else by the header, or the name: ``app.pt_BR.po``."""
+    declared = _declared_language(store)
+    if wish is not None:
+        if declared is not None and is_stand_in(wish, declared):
+            remark(f"the header says that the translations are in {declared}; read as {wish}")
+        return wish
+    if declared is not None:
+        return declared
     try:
         named = language_code(locale_language(path.name.split(".")[-2]))
     except (UsageError, IndexError):
         return None
     remark(f"the header names no language; read as {named}, by the name of the file")
     return named
+
+
+def _declared_language(store: Any) -> str | None:
+    """The language of the translations that the header names."""
+    for declared in (store.parseheader().get("Language"), store.gettargetlanguage()):
+        with suppress(UsageError):
+            if declared and (code := checked_code(locale_language(declared.strip()))):
+                return code
+    return None
 
 
 def locale_language(locale: str) -> str:

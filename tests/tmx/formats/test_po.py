@@ -165,6 +165,18 @@ def test_the_name_of_the_file_tells_the_language_that_the_header_does_not(tmp_pa
         read(tmp_path / "messages.po")
 
 
+@pytest.mark.parametrize(
+    ("wish", "is_said"), [("de", True), ("fr-CA", True), ("fr", False), ("fr-FR", False)]
+)
+def test_a_language_against_the_header_is_said(tmp_path: Path, wish: str, is_said: bool) -> None:
+    remarks: list[str] = []
+    path = po(tmp_path / "in.po", SUMMER, lang="fr_FR")
+    (unit,) = PO.read(path, Languages(target=wish), remarks.append)
+    assert unit.target.lang == wish
+    said = f"the header says that the translations are in fr-FR; read as {wish}"
+    assert remarks == [said] * is_said
+
+
 def test_a_template_has_nothing_to_convert(tmp_path: Path) -> None:
     (tmp_path / "a.pot").write_text('msgid "a"\nmsgstr ""\n', encoding="utf-8")
     with pytest.raises(
