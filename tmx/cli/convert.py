@@ -8,7 +8,7 @@ from typing import Annotated
 
 import click
 
-from tmx.cli.console import tell, warn
+from tmx.cli.console import tell, warn, warn_all
 from tmx.cli.options import WRITTEN, Printing, ProfileName, SetLang, SourceLang, TargetLang
 from tmx.cli.values import path_type
 from tmx.cli.verb import argument, option, verb
@@ -83,6 +83,9 @@ def convert(options: ConvertOptions) -> None:
         all_languages=options.all_languages,
         keep_unfinished=options.keep_unfinished,
     )
-    for remark in () if printing.quiet or printing.as_json else done.remarks:
-        warn(f"{options.source}: {remark}")
+    if not (printing.quiet or printing.as_json):
+        warn_all(options.source, done.remarks)
+        format_read = conversion.format_of(options.source, options.source_format)
+        if options.keep_unfinished and not format_read.startswith("xliff"):
+            warn(f"--keep-unfinished has no effect: it is for XLIFF, {options.source} is {format_read}")
     tell(done.report, printing, remarks=list(done.remarks))

@@ -139,6 +139,12 @@ def test_what_reading_left_out_is_said(memory: Path, tmp_path: Path, arguments: 
     assert "menu.po: 1 unit left out: marked as fuzzy" in result.stderr
 
 
+def test_keeping_the_unfinished_of_what_marks_none_is_said(memory: Path, tmp_path: Path) -> None:
+    result = bitext("convert", memory, tmp_path / "out.csv", "--keep-unfinished")
+    assert result.returncode == 0
+    assert f"--keep-unfinished has no effect: it is for XLIFF, {memory} is tmx" in result.stderr
+
+
 def test_stats(memory: Path) -> None:
     data = json.loads(bitext("stats", memory, "--json").stdout)
     assert data[str(memory)]["units"] == 5

@@ -146,7 +146,7 @@ def test_native_codes_and_levels_of_trados(tmp_path: Path) -> None:
     }
     assert found.attributes == {"tuid": "1.1", "changedate": "20181105T100429Z"}
     assert remarks == [
-        "2 units left out: marked as unfinished (1 Draft, 1 Unspecified); --keep-unfinished keeps them"
+        "2 units left out: marked as unfinished (1 Draft, 1 Unspecified); `bitext convert --keep-unfinished` keeps them"
     ]
     kept, _ = read(tmp_path, text, keep=True)
     assert [one.get("x-state") for one in kept] == ["ApprovedTranslation", "Draft", "Unspecified"]

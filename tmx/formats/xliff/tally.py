@@ -55,7 +55,8 @@ class Tally:
             states = ", ".join(f"{count} {state}" for state, count in self._unfinished.items())
             count = self._unfinished.total()
             remark(
-                f"{counted(count, 'unit')} left out: marked as unfinished ({states}); --keep-unfinished keeps them"
+                f"{counted(count, 'unit')} left out: marked as unfinished ({states}); "
+                "`bitext convert --keep-unfinished` keeps them"
             )
         for what, count in self._not_read.items():
             remark(f"not read: {what} ({count})")
