@@ -15,7 +15,7 @@ from pathlib import Path
 from tmx.base.characters import joined_lines
 from tmx.base.errors import InputError, UsageError
 from tmx.base.files import atomic_write
-from tmx.base.languages import best_language
+from tmx.base.languages import best_language, is_stand_in
 from tmx.base.report import Ledger
 from tmx.base.wording import counted
 from tmx.formats.base import Format, Languages, Pair, Remark
@@ -64,7 +64,13 @@ def _files(path: Path) -> tuple[Path, Path]:
 
 def _read(path: Path, languages: Languages, remark: Remark) -> Iterator[TranslationUnit]:
     source_path, target_path = _files(path)
-    source_lang, target_lang = (code.replace("_", "-") for code in _codes(path))
+    named = pair_of(path, languages)
+    langs = [named.source or "", named.target or ""]
+    for place, code in enumerate(code.replace("_", "-") for code in _codes(path)):
+        if "-" in code and is_stand_in(langs[place], code):
+            remark(f"{code} taken for {langs[place]}")
+            langs[place] = code
+    is_turned = languages.source == named.target or languages.target == named.source
     skipped = 0
     with closing(_lines(source_path)) as sources, closing(_lines(target_path)) as targets:
         pairs = enumerate(zip_longest(sources, targets), 1)
@@ -77,13 +83,10 @@ def _read(path: Path, languages: Languages, remark: Remark) -> Iterator[Translat
                     cure="Line n of one file must translate line n of the other.",
                 )
             if source.strip() and target.strip():
-                yield TranslationUnit.pair(
-                    languages.source or source_lang,
-                    source,
-                    languages.target or target_lang,
-                    target,
-                    line=line,
-                )
+                ours, theirs = (langs[0], source), (langs[1], target)
+                if is_turned:
+                    ours, theirs = theirs, ours
+                yield TranslationUnit.pair(*ours, *theirs, line=line)
             elif source.strip() or target.strip():
                 skipped += 1
     if skipped:

@@ -10,6 +10,8 @@ from memories import rich_memory
 
 from tmx import TranslationUnit, Variant, write_tmx
 from tmx.base.errors import InputError, UsageError
+from tmx.formats.base import Languages
+from tmx.formats.moses import MOSES
 from tmx.read.reader import read_tmx
 from tmx.tools.conversion import convert
 
@@ -120,3 +122,24 @@ def test_all_languages_are_refused_where_two_are_asked_for_or_all_there_is(
         convert(many, tmp_path / "out.po", all_languages=True)
     with pytest.raises(UsageError, match="a pair of them"):
         convert(many, tmp_path / "out.csv", all_languages=True, target_lang="fr")
+
+
+@pytest.mark.parametrize(
+    ("langs", "texts", "remarks"),
+    [
+        ((None, "fr"), ["en Hello", "fr Bonjour"], []),
+        (("fr", "en"), ["fr Bonjour", "en Hello"], []),
+        (("fr-CA", None), ["fr-CA Bonjour", "en Hello"], []),
+    ],
+)
+def test_the_files_of_a_plain_bitext_keep_their_languages(
+    tmp_path: Path, langs: tuple[str | None, str | None], texts: list[str], remarks: list[str]
+) -> None:
+    for lang, text in (("en", "Hello"), ("fr", "Bonjour")):
+        (tmp_path / f"k.en-fr.{lang}").write_text(f"{text}\n", encoding="utf-8")
+    said: list[str] = []
+    (unit,) = MOSES.read(tmp_path / "k.en-fr", Languages(*langs), said.append)
+    assert [f"{variant.lang} {variant.text}" for variant in unit.variants] == texts
+    assert said == remarks
+    with pytest.raises(UsageError, match="the file name says en and fr, not de"):
+        list(MOSES.read(tmp_path / "k.en-fr", Languages(target="de"), said.append))
