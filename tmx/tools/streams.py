@@ -65,5 +65,11 @@ def first_and_all(
     first = next(stream, None)
     if first is None:
         what = "; ".join(["the file has no units that can be converted", *remarks])
-        raise InputError(what, path=path, cure="Check the format and the languages of the file.")
+        raise InputError(what, path=path, cure=_advice_for(path))
     return first, chain([first], stream)
+
+
+def _advice_for(path: Path) -> str:
+    if path.name.lower().endswith((".tmx", ".tmx.gz")):
+        return f"See `bitext check {path}`."
+    return "Check the format and the languages of the file."

@@ -145,6 +145,16 @@ def test_keeping_the_unfinished_of_what_marks_none_is_said(memory: Path, tmp_pat
     assert f"--keep-unfinished has no effect: it is for XLIFF, {memory} is tmx" in result.stderr
 
 
+def test_a_memory_cut_off_before_its_first_unit_is_sent_to_check(tmp_path: Path) -> None:
+    path = tmp_path / "cut.tmx"
+    path.write_text(
+        '<tmx version="1.4"><header srclang="en"/><body><tu><tuv xml:lang="en"><se', encoding="utf-8"
+    )
+    result = bitext("convert", path, tmp_path / "out.csv")
+    assert result.returncode == 1
+    assert f"See `bitext check {path}`." in result.stderr
+
+
 def test_stats(memory: Path) -> None:
     data = json.loads(bitext("stats", memory, "--json").stdout)
     assert data[str(memory)]["units"] == 5
