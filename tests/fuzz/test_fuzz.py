@@ -7,7 +7,7 @@ from fuzz_mutation import mutated
 from fuzz_running import run
 from fuzz_seeds import seeds
 
-RUNS = 400
+RUNS = 2000
 BATCH = 25
 
 
