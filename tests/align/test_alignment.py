@@ -200,7 +200,7 @@ def test_progress_never_goes_back_whatever_the_level(corpora: Path, level: str) 
 
 
 def test_half_a_character_and_a_strange_config_are_clear() -> None:
-    ours, theirs = "Hello\r \ud800 world.\n", "Bonjour\nle monde.\n"
+    ours, theirs = "Hello\n \ud800 world.\n", "Bonjour\nle monde.\n"
     with pytest.raises(InputError, match="the text contains an unpaired surrogate") as caught:
         align.align(ours, theirs, source_lang="en", target_lang="fr")
     assert caught.value.line == 2
