@@ -9,6 +9,7 @@ from pathlib import Path
 from align.core.alignment import AlignedDocuments, AlignedPair, Side
 from tmx.unit.content import with_placeholders
 from tmx.unit.model import Note, Property, TranslationUnit, Variant
+from tmx.write.context import DOCUMENT
 
 
 def translation_units(alignment: AlignedDocuments, pairs: Iterable[AlignedPair]) -> Iterator[TranslationUnit]:
@@ -24,7 +25,7 @@ def translation_units(alignment: AlignedDocuments, pairs: Iterable[AlignedPair])
     for pair in pairs:
         confidence = 1.0 if pair.bead.is_gap else pair.bead.confidence
         properties = {
-            "x-document": document,
+            DOCUMENT: document,
             "x-path": pair.number,
             "x-paragraph": paragraphs.get(id(pair.source.blocks[0]), "") if pair.source.blocks else "",
             "x-role": str(pair.role),

@@ -115,7 +115,7 @@ class MemoryCheck:
     def __iter__(self) -> Iterator[CheckedUnit]:
         surveys = self._surveyed()
         for number, unit in enumerate(self._source, start=1):
-            pairs = [self._checked(unit, variant, surveys) for variant in _targets(unit)]
+            pairs = [self._checked(unit, variant, surveys) for variant in unit.targets]
             found = tuple(pair for pair in pairs if pair.remarks)
             if len(unit.variants) < 2:
                 found = self._one_sided(unit)
@@ -125,14 +125,14 @@ class MemoryCheck:
         surveys: dict[Languages, _Survey] = defaultdict(_Survey.empty)
         chance = random.Random(0)  # noqa: S311 - no secret
         for unit in self._source:
-            for target in _targets(unit):
+            for target in unit.targets:
                 pair = _unit(unit.source, target)
                 surveys[_langs(pair)].count(pair, chance)
         if self._termbase is not None and surveys:
             self._require_terms(self._termbase, list(surveys))
         if any(one.targets.any or one.sources.any for one in surveys.values()):
             for unit in self._source:
-                for target in _targets(unit):
+                for target in unit.targets:
                     pair = _unit(unit.source, target)
                     surveys[_langs(pair)].gather(pair.source.text, pair.target.text)
         for survey in surveys.values():
@@ -195,11 +195,6 @@ class MemoryCheck:
 
 def _gap(texts: tuple[str, str]) -> list[Remark]:
     return GAP.remarks([Hit(says("gap-target" if texts[0].strip() else "gap-source"))])
-
-
-def _targets(unit: TranslationUnit) -> list[Variant]:
-    source = unit.source
-    return [variant for variant in unit.variants if variant is not source]
 
 
 def _unit(source: Variant, target: Variant) -> Unit:

@@ -9,9 +9,9 @@ from itertools import product
 from align.reuse.codes import with_codes
 from align.reuse.passages import asked, codes
 from tmx.memory import Context, Match, Memory
-from tmx.memory.packing import CODE, comparable
+from tmx.memory.packing import comparable
 from tmx.memory.score import EXACT
-from tmx.unit.content import Content, Inline, join_content, with_placeholders
+from tmx.unit.content import CODE, Content, Inline, join_content, with_placeholders
 from tmx.unit.model import TranslationUnit, Variant
 
 

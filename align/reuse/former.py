@@ -23,6 +23,7 @@ from tmx.memory.schema import is_sqlite
 from tmx.read.reader import read_tmx
 from tmx.tools.conversion import FORMATS, TMX, format_of
 from tmx.unit.model import TranslationUnit
+from tmx.write.context import DOCUMENT
 
 _MOST = 20  # matches of a paragraph by which documents are compared
 
@@ -144,7 +145,7 @@ def _holding(memory: Memory, document: str, names: Sequence[str]) -> str:
         UsageError: there is none.
     """
     for name in reversed(names):
-        if any(unit.get("x-document") == document for unit in memory.units(name)):
+        if any(unit.get(DOCUMENT) == document for unit in memory.units(name)):
             return name
     raise UsageError(
         f"the memory has no document {document!r}", path=memory.path, cure="bitext memory list shows them."
@@ -163,7 +164,7 @@ def _of_units(
     """The document of units, or the one of several that is meant."""
     by_document: dict[str, list[TranslationUnit]] = {}
     for unit in units:
-        by_document.setdefault(unit.get("x-document") or name, []).append(unit)
+        by_document.setdefault(unit.get(DOCUMENT) or name, []).append(unit)
     if not by_document:
         raise InputError(f"it has no text in {lang} with a translation", path=name)
     if document is not None:

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from align.core.document import Document
-from tmx.memory.packing import CODE
-from tmx.unit.content import Content, Inline, parts_of
+from tmx.unit.content import CODE, Content, Inline, parts_of
 
 NOTE, BREAK, OBJECT, LINK = "note", "break", "object", "link"
 """Types of codes."""

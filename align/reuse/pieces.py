@@ -11,7 +11,7 @@ from align.core.document import Document
 from align.segmentation import segmenter
 from align.segmentation.clauses import clause_starts
 from tmx.memory import Context
-from tmx.memory.packing import CODE
+from tmx.unit.content import CODE
 
 Level = Literal["paragraph", "sentence", "clause"]
 LEVELS: tuple[Level, ...] = ("paragraph", "sentence", "clause")

@@ -19,6 +19,7 @@ from tmx.base.words import count_words
 from tmx.memory import Memory
 from tmx.unit.content import Content, Inline, mapped
 from tmx.unit.model import TranslationUnit
+from tmx.write.context import DOCUMENT
 from tmx.write.prepare import FOOTNOTE
 
 FILLED = (Status.CONTEXT, Status.EXACT, Status.CODES, Status.ADAPTED)
@@ -99,7 +100,7 @@ class Pretranslation:
                 if draft.target is None:
                     continue
                 properties = {
-                    "x-document": self.original.title,
+                    DOCUMENT: self.original.title,
                     "x-path": passage.number,
                     "x-role": passage.role,
                     "x-match": f"{draft.status} {draft.score}",

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from tmx.base.errors import InputError
 from tmx.memory.memory import Memory
-from tmx.memory.packing import CODE
 from tmx.memory.two_languages import Pairs
 from tmx.read.pairs import PairSelection
 from tmx.read.reader import read_tmx
+from tmx.unit.content import CODE
 from tmx.write.context import DOCUMENT
 
 Row = tuple[str, str, str]

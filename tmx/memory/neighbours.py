@@ -15,8 +15,9 @@ from collections.abc import Iterable
 from html import unescape
 from typing import Any
 
-from tmx.memory.packing import CODE, properties_of
+from tmx.memory.packing import properties_of
 from tmx.memory.shards import hash_of
+from tmx.unit.content import CODE
 from tmx.write.context import CONTEXT_POST, CONTEXT_PRE, DOCUMENT
 
 _TEXT = """

@@ -7,11 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from tmx.base.frozen import EMPTY
-from tmx.unit.content import Content, Inline, parts_of
+from tmx.unit.content import CODE, Content, Inline, parts_of
 from tmx.unit.model import Note, Property, TranslationUnit, Variant
-
-CODE = "\ufffc"
-"""The character, "object replacement", that stands for an inline code in texts that are compared."""
 
 
 def comparable(content: Content) -> str:

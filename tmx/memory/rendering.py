@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from tmx.memory.packing import CODE
 from tmx.memory.shards import fetch, unpacked
 from tmx.memory.tokens import word_spans
+from tmx.unit.content import CODE
 
 _SAMPLE = 200  # units with a word, by which its translations are known
 BACKGROUND = 1_000

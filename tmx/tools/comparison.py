@@ -14,13 +14,12 @@ from tmx.base.hashset import HashSet
 from tmx.base.languages import language_meant
 from tmx.read.source import Source
 from tmx.tools.parts import Parts, write_parts
-from tmx.unit.content import Content
+from tmx.unit.content import CODE, Content
 from tmx.unit.model import TranslationUnit, Variant
 
 By = Literal["pair", "source"]
 Kind = Literal["added", "removed", "changed"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-_CODE = "\ufffc"  # OBJECT REPLACEMENT CHARACTER, where a segment has a code
 
 
 class Difference(NamedTuple):
@@ -158,8 +157,7 @@ def _only_in(source: Source, others: HashSet) -> tuple[dict[object, list[_Pair]]
 
 def targets_of(unit: TranslationUnit) -> Sequence[Variant]:
     """The variants of a unit but its source, those without text left out."""
-    source = unit.source
-    return [variant for variant in unit.variants if variant is not source and not variant.is_empty]
+    return [variant for variant in unit.targets if not variant.is_empty]
 
 
 def _pair_key(source: Variant, target: Variant) -> tuple[object, ...]:
@@ -186,6 +184,6 @@ def _marked(content: Content) -> Iterator[str]:
         if isinstance(part, str):
             yield part
         elif part.tag == "hi":
-            yield from (_CODE, *_marked(part.content), _CODE)
+            yield from (CODE, *_marked(part.content), CODE)
         else:
-            yield _CODE
+            yield CODE

@@ -111,7 +111,9 @@ class Conditions:
         yield from _marks(self.copies, is_copy, "the target equals the source", "no target equals the source")
         yield from _marks(self.tags, has_tags, "tags in a segment", "no tags in any segment")
         yield from _patterns(self.source_pattern, lambda unit: [unit.source.text], "source does not match")
-        yield from _patterns(self.target_pattern, _targets, "target does not match")
+        yield from _patterns(
+            self.target_pattern, lambda unit: [one.text for one in unit.targets], "target does not match"
+        )
         yield from _patterns(self.note, _notes, "no note matches")
         yield from _marks(
             self.other_language, in_other_language, "seems to be in another language", "in its language"
@@ -176,7 +178,7 @@ def has_tags(unit: TranslationUnit) -> bool:
 def is_copy(unit: TranslationUnit) -> bool:
     """Whether a target equals the source, but for white space at its ends and how characters are composed."""
     source = _composed(unit.source.text)
-    return any(_composed(text) == source for text in _targets(unit))
+    return any(_composed(variant.text) == source for variant in unit.targets)
 
 
 def in_other_language(unit: TranslationUnit) -> bool:
@@ -186,11 +188,6 @@ def in_other_language(unit: TranslationUnit) -> bool:
 
 def _composed(text: str) -> str:
     return unicodedata.normalize("NFC", text).strip()
-
-
-def _targets(unit: TranslationUnit) -> list[str]:
-    source = unit.source
-    return [variant.text for variant in unit.variants if variant is not source]
 
 
 def _notes(unit: TranslationUnit) -> list[str]:

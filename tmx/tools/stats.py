@@ -16,6 +16,7 @@ from tmx.read.source import Source
 from tmx.tools.conditions import ROLE
 from tmx.tools.sources import open_units, remarks_on
 from tmx.unit.model import TranslationUnit
+from tmx.write.context import DOCUMENT
 from tmx.write.unit_key import unit_key
 
 CONFIDENCE_BANDS = (
@@ -95,7 +96,7 @@ class MemoryStats:
         self.with_inline += any(not isinstance(variant.content, str) for variant in unit.variants)
         if role := unit.get(ROLE):
             self.roles[role] += 1
-        if document := unit.get("x-document"):
+        if document := unit.get(DOCUMENT):
             self.documents[document] += 1
         if (confidence := unit.confidence) is not None:
             self.confidences[_band(confidence)] += 1

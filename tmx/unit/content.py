@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from tmx.base.frozen import EMPTY
 
+CODE = "\ufffc"
+"""The character, "object replacement", that stands for an inline code in texts that are compared."""
+
 
 class Inline(NamedTuple):
     """An inline element: ``bpt``, ``ept``, ``ph``, ``hi``, ``it``, ``sub`` or the old ``ut``."""

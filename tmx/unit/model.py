@@ -144,6 +144,12 @@ class TranslationUnit(NamedTuple):
                 return variant
         raise ValueError("the unit has no target")
 
+    @property
+    def targets(self) -> list[Variant]:
+        """All variants other than the source."""
+        source = self.source
+        return [variant for variant in self.variants if variant is not source]
+
     def get(self, name: str) -> str | None:
         """The first property with this name, with or without the field type that Trados appends."""
         for prop in self.properties:
