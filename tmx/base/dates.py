@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from tmx.base.errors import UsageError
 
 DATE_FORMAT = "%Y%m%dT%H%M%SZ"
+_ASCTIME = "%a %b %d %H:%M:%S %Y"  # as C prints a moment, and with it some tools
 
 
 def format_date(moment: datetime) -> str:
@@ -17,7 +18,8 @@ def format_date(moment: datetime) -> str:
     '20041220T153000Z'
     """
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return aware.astimezone(UTC).strftime(DATE_FORMAT)
+    utc = aware.astimezone(UTC)
+    return f"{utc.year:04}{utc:%m%dT%H%M%SZ}"  # glibc writes the year 1 with one digit
 
 
 def parse_date(text: str | None) -> datetime | None:
@@ -28,6 +30,20 @@ def parse_date(text: str | None) -> datetime | None:
         return datetime.strptime(text, DATE_FORMAT).replace(tzinfo=UTC)
     except ValueError:
         return None
+
+
+def readable_date(text: str) -> str | None:
+    """A date in another form, of ISO 8601 or as C prints it, in the format of TMX; None for any other text.
+
+    >>> readable_date("2004-12-20T15:30:00.5+01:00"), readable_date("Mon Dec 20 15:30:00 2004")
+    ('20041220T143000Z', '20041220T153000Z')
+    """
+    text = text.strip()
+    with suppress(ValueError, OverflowError):
+        return format_date(datetime.fromisoformat(text))
+    with suppress(ValueError, OverflowError):
+        return format_date(datetime.strptime(text, _ASCTIME).replace(tzinfo=UTC))
+    return None
 
 
 def day(date: str) -> str:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 from unicodedata import normalize
 
 from tmx.base.characters import joined_lines
-from tmx.base.dates import format_date, parse_date
+from tmx.base.dates import parse_date, readable_date
 from tmx.base.hidden import without_hidden
-from tmx.base.languages import ALL, is_code, tidy_code, usual_code
+from tmx.base.languages import ALL, is_code, names_language, tidy_code, usual_code
 from tmx.base.likely import default_regions
 from tmx.base.report import Ledger, WriteReport
 from tmx.check.rules import OMEGAT_PROPERTIES
@@ -23,16 +22,9 @@ from tmx.unit.model import Header, Property, TranslationUnit, Variant
 from tmx.unit.vocabulary import DATE_ATTRIBUTES
 from tmx.write.codes import Codes
 from tmx.write.rewrite import rewrite
+from tmx.write.writer import TOOL
 
 _BREAKS = frozenset("\n\r\t")
-_DATE_FORMS = (
-    "%Y-%m-%dT%H:%M:%SZ",
-    "%Y-%m-%dT%H:%M:%S",
-    "%Y-%m-%d %H:%M:%S",
-    "%Y-%m-%d",
-    "%Y%m%dT%H%M%S",
-    "%Y%m%d",
-)
 
 
 def fix_tmx(
@@ -92,7 +84,10 @@ class Fixer:
             yield from fixed
 
     def header(self, header: Header) -> Header:
-        """The header with its dates repaired."""
+        """The header with its dates repaired; that it names another tool from now on is recorded."""
+        tool = header.attributes.get("creationtool", TOOL)
+        if tool != TOOL:
+            self._ledger.alter(f"creationtool {tool[:40]} of the header written as {TOOL}")
         return replace(header, attributes=self._dates(header.attributes))
 
     def _code(self, code: str) -> str:
@@ -106,10 +101,19 @@ class Fixer:
     def _unit(self, unit: TranslationUnit) -> TranslationUnit:
         return unit._replace(
             variants=tuple([self._variant(variant) for variant in unit.variants]),
-            source_lang=self.codes[unit.source_lang],
+            source_lang=self.codes[self._source_lang(unit)],
             properties=tuple([self._property(prop) for prop in unit.properties]),
             attributes=self._dates(unit.attributes),
         )
+
+    def _source_lang(self, unit: TranslationUnit) -> str:
+        lang = unit.source_lang
+        if lang == ALL or names_language(lang):
+            return lang
+        self._ledger.alter(
+            "srclang of a unit, no language code, written as that of its first variant", lang[:40]
+        )
+        return unit.source.lang
 
     def _property(self, prop: Property) -> Property:
         name = OMEGAT_PROPERTIES.get(prop.type)
@@ -170,7 +174,7 @@ class Fixer:
         wrong = [name for name in DATE_ATTRIBUTES if name in attributes and not parse_date(attributes[name])]
         if not wrong:
             return attributes
-        right = {name: moment for name in wrong if (moment := _readable_date(attributes[name]))}
+        right = {name: moment for name in wrong if (moment := readable_date(attributes[name]))}
         for name in wrong:
             self._ledger.alter(
                 "date corrected" if name in right else "date that says nothing removed", attributes[name]
@@ -195,12 +199,3 @@ def _mapped(content: Content, change: Callable[[str], str]) -> Content:
         else:
             parts.append(part)
     return join_content(parts)
-
-
-def _readable_date(text: str) -> str | None:
-    for form in _DATE_FORMS:
-        try:
-            return format_date(datetime.strptime(text.strip(), form).replace(tzinfo=UTC))
-        except ValueError:
-            continue
-    return None

@@ -12,6 +12,7 @@ from tmx.base.dates import parse_date
 from tmx.base.hidden import hidden_spans
 from tmx.base.languages import ALL, best_language, tidy_code
 from tmx.base.mojibake import decoded_again
+from tmx.unit.content import trimmed
 from tmx.unit.inline import disordered, elements, repeated, unpaired
 from tmx.unit.model import TranslationUnit, Variant
 from tmx.unit.vocabulary import DATE_ATTRIBUTES
@@ -32,7 +33,7 @@ def variant_rules(variant: Variant) -> BrokenRules:
     text = variant.text
     if re.search(r"[\n\r\t]", text):
         yield "segment-newline", variant.lang
-    if text != text.strip(" \t\n\r"):
+    if trimmed(variant.content, " \t\n\r") != variant.content:
         yield "segment-edge-space", variant.lang
     if "  " in text.strip(" "):
         yield "segment-double-space", variant.lang

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tmx.read.faults import Faults
+from tmx.base.languages import ALL, names_language
+from tmx.read.faults import DETAIL_LENGTH, Faults
 from tmx.unit.model import Encoding, Header, Note, Property
 from tmx.unit.vocabulary import (
     HEADER_ATTRIBUTES,
@@ -100,6 +101,10 @@ class HeaderBuilder:
                 faults.add("header-srclang-missing", "it is empty" if name in attributes else name)
             elif name not in attributes:
                 faults.add("header-attribute-missing", name)
+            elif name == "srclang" and not (
+                names_language(attributes[name]) or attributes[name].lower() == ALL
+            ):
+                faults.add("header-srclang-code", attributes[name][:DETAIL_LENGTH])
         if attributes.get("segtype", "block") not in SEGTYPES:
             faults.add("segtype", attributes["segtype"])
         return Header(

@@ -9,7 +9,7 @@ from typing import NamedTuple, Self
 
 from tmx.base.dates import format_date, parse_date
 from tmx.base.frozen import EMPTY
-from tmx.base.languages import best_language
+from tmx.base.languages import ALL, best_language, names_language
 from tmx.unit.content import Content, join_content, plain_text
 
 
@@ -219,8 +219,9 @@ class Header:
 
     @property
     def source_lang(self) -> str:
-        """The language translated from; ``*all*`` if it may be any, or if the file does not say."""
-        return self.attributes.get("srclang") or "*all*"
+        """The language translated from; ``*all*`` if it may be any, or if the file does not say what it is."""
+        named = self.attributes.get("srclang", "")
+        return named if names_language(named) else ALL
 
 
 def _given(**values: str | datetime | None) -> dict[str, str]:

@@ -47,6 +47,8 @@ def rewrite(
     if lang == ALL or reader.pairs.source_lang:
         first = next(stream, None)
         lang, stream = (first.source.lang, chain([first], stream)) if first else (UNKNOWN, stream)
+        if (named := header.attributes.get("srclang")) and header.source_lang == ALL:
+            ledger.alter(f"srclang {named[:40]} of the header written as {lang}")
     return write_tmx(
         output,
         stream,

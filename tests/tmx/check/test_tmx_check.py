@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tmx_fixtures import HEADER
 
 from tmx.base.findings import rules
 from tmx.check.check import check_tmx
@@ -188,7 +189,42 @@ def test_repairs_and_losses_are_reported_separately(tmx_file: Callable[..., Path
     assert report.altered == {
         "xml-ampersand, writes &amp;": 1,
         "seg-repeated, keeps the first": 2,
+        "creationtool test of the header written as bitext": 1,
         "space at the edge of a segment removed": 2,
         "language code en written as en-US": 3,
         "language code fr written as fr-FR": 3,
     }
+
+
+@pytest.mark.parametrize("srclang", ["*all*", "*"])
+def test_a_source_language_that_is_made_up_is_said(
+    srclang: str, tmx_file: Callable[..., Path], tmp_path: Path
+) -> None:
+    path = tmx_file(SOUND, header=HEADER.replace('srclang="en-US"', f'srclang="{srclang}"'))
+    report = fix_tmx(path, tmp_path / "out.tmx")
+    assert report.altered[f"srclang {srclang} of the header written as en-US"] == 1
+    assert read_tmx(tmp_path / "out.tmx").header.source_lang == "en-US"
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("2025-01-02T03:04:05.678Z", "20250102T030405Z"),
+        ("2025-01-02T03:04:05+02:00", "20250102T010405Z"),
+        ("2025-01-02 03:04", "20250102T030400Z"),
+        ("20250102", "20250102T000000Z"),
+        ("Tue Jan  9 12:49:40 2013", "20130109T124940Z"),
+        ("13/14/2015", None),
+    ],
+)
+def test_dates_of_other_forms_are_corrected(
+    written: str, right: str | None, tmx_file: Callable[..., Path], tmp_path: Path
+) -> None:
+    path = tmx_file(SOUND.replace("<tu>", f'<tu creationdate="{written}">'))
+    fix_tmx(path, tmp_path / "out.tmx")
+    assert next(iter(read_tmx(tmp_path / "out.tmx"))).attributes.get("creationdate") == right
+
+
+def test_a_space_between_codes_is_not_at_the_edge(tmx_file: Callable[..., Path]) -> None:
+    path = tmx_file(SOUND.replace("<seg>", '<seg><ph x="1"/> '))
+    assert not check_tmx(path).findings.counts["segment-edge-space"]
