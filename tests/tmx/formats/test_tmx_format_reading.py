@@ -86,7 +86,7 @@ def test_states_of_xliff_and_its_inline_elements(memory: Path, tmp_path: Path) -
     pair = Inline("bpt", {"i": "1", "x": "1"}), "c", Inline("ept", {"i": "1"})
     assert coded.target.content == ("b ", *pair)
     assert conversion.remarks == (
-        "1 unit left out: one side is empty",
+        "1 unit left out: not translated",
         "2 units left out: marked as unfinished (1 new, 1 needs-review-translation); `bitext convert --keep-unfinished` keeps them",
     )
     convert(tmp_path / "in.xlf", tmp_path / "out.tmx", keep_unfinished=True)

@@ -5,60 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from xliff_files import V1, cut, first, mark, read, second, texts, unit
 
 from tmx.base.errors import InputError, UsageError
 from tmx.formats.base import Languages
 from tmx.formats.xliff.reading import read_xliff
 from tmx.unit.content import Content, Inline
-from tmx.unit.model import TranslationUnit
-
-V1 = "urn:oasis:names:tc:xliff:document:1.2"
-V2 = "urn:oasis:names:tc:xliff:document:2.0"
-VENDORS = 'xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0" xmlns:mq="MQXliff" xmlns:m="http://www.memsource.com/mxlf/2.0"'
-
-
-def first(*units: str, header: str = "", langs: str = 'source-language="en" target-language="fr"') -> str:
-    return (
-        f'<xliff version="1.2" xmlns="{V1}" {VENDORS}><file original="a.docx" {langs}>{header}<body>{"".join(units)}'
-        "</body></file></xliff>"
-    )
-
-
-def unit(source: str, target: str, more: str = "", given: str = "") -> str:
-    return f'<trans-unit id="1" {given}><source>{source}</source><target>{target}</target>{more}</trans-unit>'
-
-
-def second(*parts: str) -> str:
-    return f'<xliff version="2.0" xmlns="{V2}" srcLang="en" trgLang="fr"><file id="f"><unit id="u">{"".join(parts)}</unit></file></xliff>'
-
-
-def read(
-    folder: Path, text: str, languages: Languages | None = None, *, keep: bool = False
-) -> tuple[list[TranslationUnit], list[str]]:
-    (folder / "in.xlf").write_text(text, encoding="utf-8")
-    remarks: list[str] = []
-    found = read_xliff(folder / "in.xlf", languages or Languages(), remarks.append, keep_unfinished=keep)
-    return list(found), remarks
-
-
-def texts(units: list[TranslationUnit]) -> list[tuple[str, str]]:
-    return [(one.source.text, one.target.text) for one in units]
-
-
-def mark(mid: str, text: str) -> str:
-    return f'<mrk mtype="seg"{f" mid={mid!r}" if mid else ""}>{text}</mrk>'
-
-
-def cut(source: str, target: str, more: str = "") -> str:
-    whole = f"<source>whole</source><seg-source>{source}</seg-source><target>{target}</target>"
-    return f'<trans-unit id="1">{whole}{more}</trans-unit>'
 
 
 @pytest.mark.parametrize(
     ("source", "target", "pairs", "left_out"),
     [
         (mark("1", "A.") + " " + mark("2", "B."), mark("2", "b.") + mark("1", "a."), [("A.", "a."), ("B.", "b.")], None),
-        (mark("1", "A.") + mark("2", "B."), mark("1", "a.") + mark("2", ""), [("A.", "a.")], "1 unit left out: one side is empty"),
+        (mark("1", "A.") + mark("2", "B."), mark("1", "a.") + mark("2", ""), [("A.", "a.")], "1 unit left out: not translated"),
         (mark("", "A.") + mark("", "B."), mark("", "a.") + mark("", "b."), [("A.", "a."), ("B.", "b.")], None),
         (mark("1", "A."), mark("1", "a.") + mark("2", "b."), [("A.", "a.")], "1 unit left out: its two sides are cut into different segments"),
         ("A. B.", "a. b.", [("whole", "a. b.")], None),
@@ -175,10 +134,20 @@ def test_what_other_tools_say_of_a_unit(tmp_path: Path, given: str, kept: bool) 
     assert whatever.get("x-translate") == ("no" if "translate=" in given else None)
 
 
+def test_what_has_no_translation_is_told_from_what_is_to_have_none(tmp_path: Path) -> None:
+    source, none = "<source>a</source>", '<trans-unit id="2" translate="no"><source>a</source></trans-unit>'
+    text = first(f'<trans-unit id="1">{source}</trans-unit>', none, unit("a", ""), unit("", "b"))
+    assert read(tmp_path, text)[1] == [
+        "2 units left out: not translated",
+        "1 unit left out: marked as not to be translated",
+        "1 unit left out: one side is empty",
+    ]
+
+
 def test_notes_contexts_and_suggestions(tmp_path: Path) -> None:
     more = (
         '<note from="dev" annotates="target">n</note><note>m</note><alt-trans><source>s</source><target>t</target></alt-trans>'
-        '<context-group><context context-type="linenumber">7</context></context-group><other/>'
+        '<context-group><context context-type="linenumber">7</context></context-group><note from="nobody"/><other/>'
     )
     text = first("<group translate='no'>", unit("x", "y"), "</group>", unit("a", "b", more, 'resname="r"'))
     (found,), remarks = read(tmp_path, text)

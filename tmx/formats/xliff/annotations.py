@@ -6,7 +6,7 @@ In XLIFF 1.2 properties are the contexts of a ``context-group``, since ``prop-gr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -22,6 +22,7 @@ CONTEXTS = frozenset(
     "database element elementtitle linenumber numparams paramnotes record recordtitle sourcefile".split()
 )
 _OTHER = "x-prop-"
+_SIDES = {"source": 1, "target": 2}
 
 
 @dataclass(slots=True)
@@ -57,31 +58,39 @@ def property_type(context: str) -> str:
     return from_nmtoken(context.removeprefix(_OTHER))
 
 
-def annotations_of(unit: Element, tally: Tally) -> Annotations:
-    """What is said of a ``trans-unit`` or ``unit``."""
+def annotations_of(unit: Element, inherited: Iterable[Element], tally: Tally) -> Annotations:
+    """What is said of a ``trans-unit`` or ``unit``; `inherited` are the contexts of its groups."""
     found = Annotations()
     for note in _notes(unit):
         side = note.get("annotates") or note.get("appliesTo") or ""
         text = "".join(note.itertext()).strip()
         if text:
-            place = 1 if side == "source" else 2 if side == "target" else 0
-            found.notes[place].append(Note(text, note.get("xml:lang")))
-        if author := note.get("from"):
-            found.add("", "x-note-from", author)
-    _contexts(unit, found)
+            found.notes[_SIDES.get(side, 0)].append(Note(text, note.get("xml:lang")))
+            if author := note.get("from"):
+                found.add("", "x-note-from", author)
+    _comments(unit, found)
+    _contexts([*inherited, *unit.iterfind("context-group")], found)
+    for group in unit.iterfind("prop-group"):
+        for prop in group.iterfind("prop"):
+            found.add("", prop.get("prop-type", "x-prop"), "".join(prop.itertext()))
     _metadata(unit, found)
     _suggestions(unit, tally)
     return found
 
 
-def _contexts(unit: Element, found: Annotations) -> None:
-    for group in unit.iterfind("context-group"):
+def _comments(unit: Element, found: Annotations) -> None:
+    """The comments of memoQ, except those that are deleted."""
+    for comment in (one for child in unit if child.tag == "mq:comments" for one in child):
+        text = "".join(comment.itertext()).strip()
+        if text and comment.get("deleted") != "true":
+            found.notes[_SIDES.get(comment.get("appliesto", "").lower(), 0)].append(Note(text))
+
+
+def _contexts(groups: Iterable[Element], found: Annotations) -> None:
+    for group in groups:
         for context in group.iterfind("context"):
             kind = property_type(context.get("context-type", ""))
             found.add(group.get("name", ""), kind, "".join(context.itertext()))
-    for group in unit.iterfind("prop-group"):
-        for prop in group.iterfind("prop"):
-            found.add("", prop.get("prop-type", "x-prop"), "".join(prop.itertext()))
 
 
 def _metadata(unit: Element, found: Annotations) -> None:

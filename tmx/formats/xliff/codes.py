@@ -6,9 +6,11 @@
 - ``it``: ``it``; ``x`` and ``ph``: ``ph``; ``sub``: ``sub``
 - ``mrk mtype="x-hi"`` and ``mrk type="tmx:hi"``: ``hi``, which is how `bitext` writes it
 - any other ``mrk``: its text; but what it marks as deleted is left out
+- in the files of Phrase, codes in the text itself; see `phrase`
 
 The ``x`` of a code is its id. Its content is the native code: the text of the element, or else that in the
 ``originalData`` of the unit, in Trados' ``tag-defs``, or what it is shown as (``equiv-text``, ``disp``, ``equiv``).
+A code that is a copy of another (``copyOf``) has the native code and the type of that one.
 """
 
 from __future__ import annotations
@@ -19,35 +21,31 @@ from urllib.parse import parse_qsl
 from xml.etree.ElementTree import Element
 
 from tmx.base.characters import is_legal
-from tmx.base.frozen import EMPTY
-from tmx.formats.xliff.ids import from_nmtoken, number_of
+from tmx.formats.xliff.natives import Natives
 from tmx.formats.xliff.pairing import Half, paired
-from tmx.formats.xliff.vocabulary import HI, MARKUP, NATIVE_TYPES, OURS, content_from_markup
+from tmx.formats.xliff.phrase import Marks, Sign
+from tmx.formats.xliff.stream import Around
+from tmx.formats.xliff.vocabulary import HI, OURS
 from tmx.unit.content import Content, Inline, join_content
 
 _ASSOC = {"preceding": "p", "following": "f", "both": "b"}
-# What a code is shown as: where it begins or stands alone, and where it ends.
-_SHOWN = (("equiv-text", "disp", "equiv", "dispStart", "equivStart"), ("dispEnd", "equivEnd"))
-_DELETED = ("x-sdl-deleted",)
+_DELETED = ("x-sdl-deleted", "x-sdl-feedback-deleted")
+_COMMENTED = ("x-sdl-comment", "x-sdl-feedback-comment")
 
 Part = str | Inline
 
 
 class CodeReader:
-    """Reads the segments of one unit; `lost` is told what is left out, `comments` are what marks say.
+    """Reads the segments of one unit.
 
-    `data` are the native codes of an XLIFF 2 unit by id; `natives` those of a Trados file, see `stream.Around`.
+    `lost` is told what is left out, `comments` are what marks say, `remarks` are the texts that those of Trados name.
     """
 
-    def __init__(
-        self,
-        lost: Callable[[str], None],
-        data: Mapping[str, Element],
-        natives: Mapping[str, tuple[str, str]],
-    ) -> None:
+    def __init__(self, lost: Callable[[str], None], unit: Element, around: Around) -> None:
         self.lost = lost
-        self._data = data
-        self._natives = natives
+        self.remarks = around.comments
+        self.natives = Natives(unit, around.natives)
+        self._marks = Marks(unit)
         self._halves: list[Half] = []
         self.comments: list[str] = []
 
@@ -59,7 +57,7 @@ class CodeReader:
 
     def inside(self, element: Element) -> list[Part]:
         """The text and the codes in an element; halves of pairs are numbered in the order of `_halves`."""
-        parts: list[Part] = [element.text] if element.text else []
+        parts: list[Part] = [*self._text(element.text)]
         for child in element:
             read = _READERS.get(child.tag)
             if read is not None:
@@ -67,33 +65,44 @@ class CodeReader:
             else:
                 self.lost(f"<{child.tag}> in a segment")
                 parts += self.inside(child)
-            if child.tail:
-                parts.append(child.tail)
+            parts += self._text(child.tail)
         return parts
 
-    def half(self, tag: str, key: str, element: Element, content: Iterable[Part] = ()) -> Inline:
+    def _text(self, text: str | None) -> Iterable[Part]:
+        if not text:
+            return ()
+        return map(self._part, self._marks.cut(text)) if self._marks else (text,)
+
+    def _part(self, part: str | Sign) -> Part:
+        if isinstance(part, str):
+            return part
+        attributes = {"x": part.name} | ({"type": part.kind} if part.kind else {})
+        content = (part.native,) if part.native else ()
+        if part.tag == "ph":
+            return Inline("ph", attributes, content)
+        return self.half(part.tag, f"sign {part.name}", attributes, content)
+
+    def half(self, tag: str, key: str, attributes: dict[str, str], content: Iterable[Part] = ()) -> Inline:
         """One half of the pair that has this key."""
-        attributes = _attributes(element)
         number = attributes.pop("i", None) or key.rpartition(" ")[2]
         self._halves.append(Half(tag, key, number))
         return Inline(tag, {"i": str(len(self._halves) - 1), **attributes}, tuple(content))
 
     def native(self, element: Element, ref: str = "dataRef", end: int = 0) -> tuple[Part, ...]:
         """The native code of an element that does not hold it."""
-        data = self._data.get(element.get(ref, ""))
+        data = self.natives.data(element, ref)
         text = "" if data is None else "".join(part for part in self.inside(data) if isinstance(part, str))
-        text = text or self._natives.get(element.get("id", ""), ("", ""))[end]
-        text = text or next((shown for name in _SHOWN[end] if (shown := element.get(name))), "")
-        if text and element.get(ref, "").startswith(MARKUP):
-            return content_from_markup(text)
-        return (text,) if text else ()
+        return self.natives.content(element, ref, end, text)
 
 
 def _around(reader: CodeReader, element: Element) -> list[Part]:
     key = f"{element.tag} {element.get('id', '')}"
-    start = reader.half("bpt", key, element, reader.native(element, "dataRefStart"))
+    start = reader.half(
+        "bpt", key, reader.natives.attributes(element), reader.native(element, "dataRefStart")
+    )
     inside = reader.inside(element)
-    return [start, *inside, reader.half("ept", key, element, reader.native(element, "dataRefEnd", 1))]
+    end = reader.half("ept", key, reader.natives.attributes(element), reader.native(element, "dataRefEnd", 1))
+    return [start, *inside, end]
 
 
 def _begin(reader: CodeReader, element: Element) -> list[Part]:
@@ -108,17 +117,21 @@ def _half(reader: CodeReader, element: Element, tag: str, ref: str | None) -> li
     content = _content(reader, element)
     if element.get("isolated") == "yes":
         pos = "begin" if tag == "bpt" else "end"
-        return [Inline("it", {"pos": pos, **_attributes(element)}, content)]
-    return [reader.half(tag, f"half {ref or element.get('id', '')}", element, content)]
+        return [Inline("it", {"pos": pos, **reader.natives.attributes(element)}, content)]
+    return [
+        reader.half(tag, f"half {ref or element.get('id', '')}", reader.natives.attributes(element), content)
+    ]
 
 
 def _isolated(reader: CodeReader, element: Element) -> list[Part]:
     pos = "end" if element.get("pos") in ("close", "end") else "begin"
-    return [Inline("it", {"pos": pos, **_attributes(element)}, _content(reader, element))]
+    return [Inline("it", {"pos": pos, **reader.natives.attributes(element)}, _content(reader, element))]
 
 
 def _alone(reader: CodeReader, element: Element) -> list[Part]:
-    attributes = _attributes(element)
+    attributes = reader.natives.attributes(element)
+    if "xid" in element.attrib:
+        reader.lost("text of a code in a unit of its own")
     if (assoc := _ASSOC.get(element.get("assoc", ""))) is not None:
         attributes["assoc"] = assoc
     return [Inline("ph", attributes, _content(reader, element))]
@@ -129,7 +142,7 @@ def _content(reader: CodeReader, element: Element) -> tuple[Part, ...]:
 
 
 def _sub(reader: CodeReader, element: Element) -> list[Part]:
-    attributes = _attributes(element)
+    attributes = reader.natives.attributes(element)
     attributes.pop("x", None)
     if datatype := element.get("datatype"):
         attributes["datatype"] = datatype
@@ -139,13 +152,16 @@ def _sub(reader: CodeReader, element: Element) -> list[Part]:
 def _mark(reader: CodeReader, element: Element) -> list[Part]:
     kind, type_ = element.get("mtype", ""), element.get("type", "")
     if kind in _DELETED:
+        reader.lost("text marked as deleted")
         return []
     if kind.partition("?")[0] == HI or type_ == f"{OURS}hi":
         said = kind.partition("?")[2] or element.get("value", "")
         attributes = dict(parse_qsl(said, keep_blank_values=True))
         return [Inline("hi", attributes, tuple(reader.inside(element)))]
     comment = element.get("comment") or (element.get("value") if type_ == "comment" else None)
-    if comment:
+    if kind in _COMMENTED:
+        comment = reader.remarks.get(element.get("sdl:cid", ""))
+    if comment and comment not in reader.comments:
         reader.comments.append(comment)
     return reader.inside(element)
 
@@ -166,26 +182,6 @@ def _comment(reader: CodeReader, element: Element) -> list[Part]:
     if element.get("type") == "comment" and (comment := element.get("value")):
         reader.comments.append(comment)
     return []
-
-
-def _attributes(element: Element) -> dict[str, str]:
-    """The attributes in TMX: number and type, and those that XLIFF 2.0 has no attributes for."""
-    attributes: dict[str, str] = {}
-    if (number := number_of(element.get("id"))) is not None:
-        attributes["x"] = number
-    kind = element.get("ctype")
-    if kind is not None:
-        attributes["type"] = from_nmtoken(kind.removeprefix("x-"))
-    elif (kind := element.get("subType") or element.get("type")) and not kind.startswith(OURS):
-        attributes["type"] = NATIVE_TYPES.get(kind, kind)
-    attributes |= _ours(element.get("subType"))
-    return attributes
-
-
-def _ours(text: str | None) -> Mapping[str, str]:
-    if not text or not text.startswith(OURS):
-        return EMPTY
-    return dict(parse_qsl(text.removeprefix(OURS), keep_blank_values=True))
 
 
 _READERS: Mapping[str, Callable[[CodeReader, Element], list[Part]]] = MappingProxyType(

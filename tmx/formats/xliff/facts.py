@@ -5,7 +5,8 @@
                       ``conf``; memoQ's ``mq:status``; ``confirmed`` or ``unconfirmed`` for Phrase's ``m:confirmed``
 ``x-state-qualifier``  the attribute of that name (1.2); ``x-substate``: ``subState`` (2.x)
 ``x-approved``        ``approved`` (1.2)
-``x-match``           how similar the match was that it was made of: Trados' and memoQ's ``percent``, Phrase's ``score``
+``x-match``           how similar the match was that it was made of, in per cent: Trados' and memoQ's ``percent``,
+                      Phrase's ``score``
 ``x-origin``          what made it: ``tm``, ``mt``, ``interactive`` …
 ``x-locked``          ``yes``, where a tool has locked it
 ``x-translate``       ``no``, where the text is not to be translated
@@ -32,7 +33,6 @@ _OF_UNIT = {
     "name": "x-resname",
     "type": "x-restype",
     "mq:percent": "x-match",
-    "m:score": "x-match",
     "m:trans-origin": "x-origin",
 }
 _OF_TARGET = {"state-qualifier": "x-state-qualifier", "subState": "x-substate"}
@@ -58,10 +58,9 @@ _PEOPLE = {
     "created_by": "creationid",
     "last_modified_by": "changeid",
 }
+_LOCKED = ("mq:locked", "m:locked", "gs4tr:locked")
 NOT_TRANSLATED = "not to be translated"
-READ = frozenset(
-    {*_OF_UNIT, *_DATES, *_PEOPLE, "mq:status", "mq:locked", "m:confirmed", "m:locked", "translate"}
-)
+READ = frozenset({*_OF_UNIT, *_DATES, *_PEOPLE, *_LOCKED, "mq:status", "m:confirmed", "m:score", "translate"})
 """The attributes of units that are read here."""
 
 
@@ -109,7 +108,8 @@ def facts_of(unit: Element, target: Element | None, seg: Element | None, *, tran
     if confirmed := unit.get("m:confirmed"):
         is_done = confirmed not in ("0", "false")
         facts.state("confirmed" if is_done else "unconfirmed", done=is_done)
-    locked = (unit.get("mq:locked"), unit.get("m:locked"), seg.get("locked") if seg is not None else None)
+    _take_match(facts, unit.get("m:score"))
+    locked = [unit.get(name) for name in _LOCKED] + ([] if seg is None else [seg.get("locked")])
     if any(value in ("locked", "true") for value in locked):
         facts.properties["x-locked"] = "yes"
     if not translate:
@@ -117,8 +117,19 @@ def facts_of(unit: Element, target: Element | None, seg: Element | None, *, tran
         facts.unfinished = NOT_TRANSLATED
     _take_dates(facts, dict(unit.items()))
     if seg is not None:
-        _take_dates(facts, {value.get("key", ""): value.text or "" for value in seg.iter("sdl:value")})
+        _take_dates(
+            facts, {value.get("key", ""): value.text or "" for value in seg if value.tag == "sdl:value"}
+        )
     return facts
+
+
+def _take_match(facts: Facts, score: str | None) -> None:
+    """Phrase's score, of which 1 means 100 %; 0 means that there was no match, of origin ``null``."""
+    with suppress(ValueError, OverflowError):
+        if percent := round(100 * float(score or 0)):
+            facts.properties["x-match"] = str(percent)
+    if facts.properties.get("x-origin") == "null":
+        del facts.properties["x-origin"]
 
 
 def _take_dates(facts: Facts, said: Mapping[str, str]) -> None:

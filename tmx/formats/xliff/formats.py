@@ -13,7 +13,7 @@ _KEEPING = partial(read_xliff, keep_unfinished=True)
 
 XLIFF_12 = Format(
     "xliff",
-    (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
+    (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".txlf"),
     "XLIFF 1.2 (reads 1.0 to 2.1)",
     read_xliff,
     write_xliff_1,

@@ -15,9 +15,10 @@ from tmx.formats.xliff.annotations import Annotations, annotations_of
 from tmx.formats.xliff.codes import CodeReader
 from tmx.formats.xliff.facts import READ
 from tmx.formats.xliff.ids import name_of
+from tmx.formats.xliff.phrase import METADATA
 from tmx.formats.xliff.segments import Segment, segments_1, segments_2
 from tmx.formats.xliff.stream import Around, RawUnit, XliffStream
-from tmx.formats.xliff.tally import EMPTY_SIDE, SAME_LANGUAGE, Tally
+from tmx.formats.xliff.tally import EMPTY_SIDE, NO_TARGET, SAME_LANGUAGE, Tally
 from tmx.unit.content import Content, join_content, mapped, plain_text
 from tmx.unit.model import Note, Property, TranslationUnit, Variant
 from tmx.write.context import DOCUMENT
@@ -26,9 +27,9 @@ ORIGINAL = "bitext"
 """The name of the document in the files that this program writes, which says nothing."""
 
 _KNOWN = READ | {"id", "xml:space", "xml:lang", "datatype"}
-_CHILDREN = frozenset(
+_CHILDREN = METADATA | frozenset(
     "source seg-source target alt-trans note notes context-group prop-group segment ignorable originalData "
-    "mda:metadata mtc:matches sdl:seg-defs".split()
+    "mda:metadata mtc:matches sdl:seg-defs mq:comments".split()
 )
 # A line break followed by an indent: an XML file made easy to read, not the text.
 _INDENTED = re.compile(r"\n(?:\t|[ \t]{2})")
@@ -57,8 +58,8 @@ def read_xliff(
         remark(f"not read: {counted(stream.binary_units, 'binary unit')}")
     if stream.notes:
         remark(f"not read: {counted(stream.notes, 'note')} about a file or a group")
-    if stream.contexts:
-        remark(f"not read: {counted(stream.contexts, 'context')} of a file or a group")
+    if stream.properties:
+        remark(f"not read: metadata of a file or a group ({stream.properties})")
     reader.tally.say(remark)
 
 
@@ -92,18 +93,18 @@ class _Reader:
     def _unit(self, raw: RawUnit) -> Iterator[TranslationUnit]:
         element, around, tally = raw.element, raw.around, self.tally
         said: Annotations | None = None
-        data = {item.get("id", ""): item for item in element.iterfind("originalData/data")}
-        codes = CodeReader(tally.not_read, data, around.natives)
+        codes = CodeReader(tally.not_read, element, around)
         cut = segments_1 if around.version == 1 else segments_2
         for segment in cut(element, translate=around.translate, tally=tally):
             sides = [codes.content(side) for side in (segment.source, segment.target)]
-            if not all(plain_text(side).strip() for side in sides):
-                tally.leave_out(EMPTY_SIDE)
+            source_is_empty, target_is_empty = (not plain_text(side).strip() for side in sides)
+            if source_is_empty or target_is_empty:
+                tally.leave_out(EMPTY_SIDE if source_is_empty else NO_TARGET)
             elif segment.facts.unfinished and not self._keep_unfinished:
                 tally.unfinished(segment.facts.unfinished)
             else:
                 if said is None:
-                    said = annotations_of(element, tally)
+                    said = annotations_of(element, around.contexts, tally)
                     self._look_for_more(element)
                 if not around.preserve:
                     sides = [self._unindented(side) for side in sides]
@@ -113,8 +114,9 @@ class _Reader:
             codes.comments.clear()
 
     def _look_for_more(self, unit: Element) -> None:
-        for name in unit.attrib.keys() - _KNOWN:
-            self.tally.not_known(name)
+        for name in unit.attrib:
+            if name not in _KNOWN:
+                self.tally.not_known(name)
         for child in unit:
             if child.tag not in _CHILDREN:
                 self.tally.not_known(f"<{child.tag}>")

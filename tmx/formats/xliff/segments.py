@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import chain
 from xml.etree.ElementTree import Element
 
-from tmx.formats.xliff.facts import Facts, facts_of
-from tmx.formats.xliff.tally import EMPTY_SIDE, UNLIKE, Tally
+from tmx.formats.xliff.facts import NOT_TRANSLATED, Facts, facts_of
+from tmx.formats.xliff.tally import NO_TARGET, UNLIKE, Tally
 
 _SEG = "seg"
 
@@ -35,7 +35,7 @@ def segments_1(unit: Element, *, translate: bool, tally: Tally) -> Iterator[Segm
     if whole is None:
         whole = cut
     if whole is None or target is None:
-        tally.leave_out(EMPTY_SIDE)
+        _leave_out(translate, tally)
         return
     defined = {seg.get("id", ""): seg for seg in unit.iter("sdl:seg")}
     sources = _marked(whole if cut is None else cut)
@@ -52,6 +52,14 @@ def segments_1(unit: Element, *, translate: bool, tally: Tally) -> Iterator[Segm
     for pieces in targets.values():
         if any(map(_has_text, pieces)):
             tally.leave_out(UNLIKE)
+
+
+def _leave_out(translate: bool, tally: Tally) -> None:
+    """Count a segment without a target, which some are not to have."""
+    if translate:
+        tally.leave_out(NO_TARGET)
+    else:
+        tally.unfinished(NOT_TRANSLATED)
 
 
 def _whole(
@@ -93,11 +101,14 @@ def _marked(element: Element) -> dict[str, list[Element]]:
 
 def segments_2(unit: Element, *, translate: bool, tally: Tally) -> Iterator[Segment]:
     """The segments of a ``unit`` of XLIFF 2."""
+    for ignorable in unit.iterfind("ignorable/source"):
+        if len(ignorable) or _has_text(ignorable):
+            tally.not_read("what stands between segments")
     segments = unit.findall("segment")
     for place, segment in enumerate(segments, 1):
         source, target = segment.find("source"), segment.find("target")
         if source is None or target is None:
-            tally.leave_out(EMPTY_SIDE)
+            _leave_out(translate, tally)
             continue
         part = segment.get("id", str(place)) if len(segments) > 1 else ""
         facts = facts_of(unit, segment, None, translate=translate)

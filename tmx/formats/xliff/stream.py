@@ -7,7 +7,7 @@ translate-toolkit would keep the whole file in memory, give codes as text, and k
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 from xml.etree.ElementTree import Element, TreeBuilder
@@ -24,12 +24,14 @@ _PREFIXES = {
     "http://sdl.com/FileTypes/SdlXliff/1.0": "sdl",
     "MQXliff": "mq",
     "http://www.memsource.com/mxlf/2.0": "m",
+    "http://www.gs4tr.org/schema/xliff-ext": "gs4tr",
     "urn:oasis:names:tc:xliff:metadata:2.0": "mda",
     "urn:oasis:names:tc:xliff:matches:2.0": "mtc",
 }
+# What is built as a tree: units, and what is said of all that are in the same file or group.
+_BUILT = ("trans-unit", "unit", "sdl:tag", "sdl:cmt-def", "context-group")
 # Levels of elements: documents have some ten, and each level of a segment is a call of Python.
 MAX_DEPTH = 200
-_UNITS = ("trans-unit", "unit")
 _AROUND = ("xliff", "file", "group", "bin-unit")
 
 
@@ -38,7 +40,7 @@ class Around:
     """What encloses a unit: attributes that it inherits, and of its ``<file>`` the languages and the native codes.
 
     `natives` are what the header of a Trados file says of its codes: by id the text where one begins, and that
-    where it ends.
+    where it ends; `comments` are those of the whole document by id. `contexts` are those of its groups.
     """
 
     version: Literal[1, 2]
@@ -46,6 +48,8 @@ class Around:
     translate: bool = True
     preserve: bool = False
     natives: dict[str, tuple[str, str]] = field(default_factory=dict)
+    comments: dict[str, str] = field(default_factory=dict)
+    contexts: list[Element] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ class XliffStream:
         self.has_namespace = True
         self.binary_units = 0
         self.notes = 0
-        self.contexts = 0
+        self.properties = 0
         self._names: dict[str, str] = {}
         self._around: list[Around] = []
         self._depth = 0
@@ -138,7 +142,7 @@ class XliffStream:
         attributes = {names(key): value for key, value in given.items()}
         if self._builder is not None:
             self._builder.start(name, attributes)
-        elif name in _UNITS or name == "sdl:tag":
+        elif name in _BUILT:
             self._builder = TreeBuilder()
             self._builder.start(name, attributes)
             self._began = self._depth, self._parser.CurrentLineNumber
@@ -147,7 +151,7 @@ class XliffStream:
             self._around.append(self._inside(name, attributes))
         else:
             self.notes += name == "note"
-            self.contexts += name == "context"
+            self.properties += name in ("prop", "mda:meta")
 
     def _check_root(self, full: str, name: str) -> None:
         if name.rpartition(":")[2].lower() != "xliff":
@@ -166,6 +170,8 @@ class XliffStream:
             attributes.get("translate", "yes" if outer.translate else "no") != "no",
             _preserves(attributes, outer.preserve),
             {} if name == "file" else outer.natives,
+            outer.comments,
+            [*outer.contexts],
         )
 
     def _version(self, attributes: dict[str, str]) -> Literal[1, 2]:
@@ -191,18 +197,18 @@ class XliffStream:
         self._builder = self._parser.CharacterDataHandler = None
         if not self._around:
             return
-        if element.tag == "sdl:tag":
-            self._around[-1].natives[element.get("id", "")] = _native(element)
-            return
         inherited = self._around[-1]
-        own = Around(
-            inherited.version,
-            inherited.file,
-            element.get("translate", "yes" if inherited.translate else "no") != "no",
-            _preserves(element.attrib, inherited.preserve),
-            inherited.natives,
-        )
-        self._units.append(RawUnit(element, own, self._began[1]))
+        if element.tag == "sdl:tag":
+            inherited.natives[element.get("id", "")] = _native(element)
+        elif element.tag == "sdl:cmt-def":
+            inherited.comments[element.get("id", "")] = " ".join("".join(element.itertext()).split())
+        elif element.tag == "context-group":
+            inherited.contexts.append(element)
+        else:
+            translate = element.get("translate", "yes" if inherited.translate else "no") != "no"
+            preserve = _preserves(element.attrib, inherited.preserve)
+            own = replace(inherited, translate=translate, preserve=preserve)
+            self._units.append(RawUnit(element, own, self._began[1]))
 
 
 def _preserves(attributes: Mapping[str, str], inherited: bool) -> bool:

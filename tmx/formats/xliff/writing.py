@@ -17,7 +17,7 @@ from tmx.unit.model import Property, TranslationUnit
 from tmx.write.prepare import Preparation
 from tmx.write.profiles import profile_named
 
-VENDORS = {".sdlxliff": "Trados", ".mqxliff": "memoQ", ".mxliff": "Phrase"}
+VENDORS = {".sdlxliff": "Trados", ".mqxliff": "memoQ", ".mxliff": "Phrase", ".txlf": "Wordfast"}
 _BATCH = 64
 
 

@@ -1,0 +1,133 @@
+"""What the tools of vendors add to XLIFF: codes in the text, comments, locks, contexts of groups, copies of codes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from xliff_files import first, mark, read, second, unit
+
+from tmx.base.errors import UsageError
+from tmx.formats.base import Languages
+from tmx.formats.xliff.writing import write_parts
+from tmx.unit.content import Content, Inline
+
+MARKS = (
+    "<m:tunit-metadata><m:mark id='1'><m:type>link</m:type><m:content>&lt;a></m:content></m:mark>"
+    "<m:mark id='2'><m:content/></m:mark></m:tunit-metadata>"
+)
+
+
+def bpt(number: str, name: str, kind: str, *native: str) -> Inline:
+    return Inline("bpt", {"i": number, "x": name, "type": kind}, native)
+
+
+def ept(number: str) -> Inline:
+    return Inline("ept", {"i": number})
+
+
+@pytest.mark.parametrize(
+    ("markup", "more", "given", "content"),
+    [
+        ("a {1>b&lt;1} {2}", MARKS, "", ("a ", bpt("1", "1", "link", "<a>"), "b", ept("1"), " ", Inline("ph", {"x": "2"}))),
+        ("{1>a{b>b&lt;b}&lt;1}", MARKS, "", (bpt("1", "1", "link", "<a>"), "a", bpt("2", "b", "bold"), "b", ept("2"), ept("1"))),
+        ("a&lt;1}", MARKS, "", ("a", Inline("it", {"pos": "end", "x": "1", "type": "link"}))),
+        ("{^>a&lt;^}", "", "m:score='0.5'", (bpt("1", "^", "^"), "a", ept("1"))),
+        ("{3} {n} {1 {2 {b}", MARKS, "", "{3} {n} {1 {2 {b}"),
+        ("{1>a&lt;1} {b>b&lt;b}", "", "", "{1>a<1} {b>b<b}"),
+    ],
+)  # fmt: skip
+def test_codes_of_phrase_stand_in_the_text(
+    tmp_path: Path, markup: str, more: str, given: str, content: Content
+) -> None:
+    (found,), remarks = read(tmp_path, first(unit(markup, markup, more, given)))
+    assert (found.source.content, found.target.content) == (content, content)
+    assert not remarks
+
+
+@pytest.mark.parametrize(
+    ("given", "properties"),
+    [
+        ('m:score="1.01" m:trans-origin="tm"', {"x-match": "101", "x-origin": "tm"}),
+        ('m:score="0.0" m:trans-origin="null"', {}),
+        ('m:score="some"', {}),
+        ('mq:percent="75"', {"x-match": "75"}),
+        ('gs4tr:locked="true"', {"x-locked": "yes"}),
+    ],
+)
+def test_scores_in_per_cent_and_locks(tmp_path: Path, given: str, properties: dict[str, str]) -> None:
+    (found,), _ = read(tmp_path, first(unit("a", "b", given=given)))
+    assert {prop.type: prop.text for prop in found.properties} == {**properties, "x-document": "a.docx"}
+
+
+def test_comments_of_memoq_are_notes(tmp_path: Path) -> None:
+    comments = (
+        '<mq:comments><mq:comment appliesto="Source">s</mq:comment><mq:comment appliesto="Row">r</mq:comment>'
+        '<mq:comment deleted="true">no</mq:comment></mq:comments>'
+    )
+    (found,), remarks = read(tmp_path, first(unit("a", "b", comments)))
+    assert [note.text for note in found.notes] == ["r"]
+    assert [note.text for note in found.source.notes] == ["s"]
+    assert not remarks
+
+
+def test_comments_revisions_and_former_origins_of_trados(tmp_path: Path) -> None:
+    definitions = (
+        '<sdl:doc-info><sdl:cmt-defs><sdl:cmt-def id="c"><sdl:Comments><sdl:Comment user="u">Check\n it</sdl:Comment>'
+        "</sdl:Comments></sdl:cmt-def></sdl:cmt-defs></sdl:doc-info>"
+    )
+    side = '<mrk mtype="x-sdl-comment" sdl:cid="c">a</mrk><mrk mtype="x-sdl-added">b</mrk><mrk mtype="x-sdl-deleted">c</mrk>'
+    former = '<sdl:prev-origin><sdl:value key="created_by">old</sdl:value></sdl:prev-origin>'
+    value = '<sdl:value key="last_modified_by">new</sdl:value>'
+    defined = f'<sdl:seg-defs><sdl:seg id="1" conf="Translated">{former}{value}</sdl:seg></sdl:seg-defs>'
+    text = first(unit(mark("1", side), mark("1", side), defined)).replace("<file", f"{definitions}<file", 1)
+    (found,), remarks = read(tmp_path, text)
+    assert (found.source.text, [note.text for note in found.notes]) == ("ab", ["Check it"])
+    assert found.attributes == {"tuid": "1", "changeid": "new"}
+    assert remarks == ["not read: text marked as deleted (2)"]
+
+
+def test_contexts_of_a_group_are_those_of_its_units(tmp_path: Path) -> None:
+    def contexts(text: str) -> str:
+        return f'<context-group><context context-type="x-key">{text}</context></context-group>'
+
+    groups = f"<group>{contexts('outer')}<group>{contexts('inner')}{unit('a', 'b')}</group>{unit('c', 'd')}</group>"
+    units, remarks = read(tmp_path, first(groups, unit("e", "f")))
+    kept = [[prop.text for prop in one.properties if prop.type == "x-key"] for one in units]
+    assert (kept, remarks) == ([["outer", "inner"], ["outer"], []], [])
+
+
+def test_a_copy_of_a_code_is_what_that_code_is(tmp_path: Path) -> None:
+    data = '<originalData><data id="d">&lt;b></data><data id="e">&lt;/b></data></originalData>'
+    base = '<pc id="1" type="fmt" subType="xlf:b" dataRefStart="d" dataRefEnd="e">a</pc>'
+    copy = '<pc id="2" copyOf="1">b</pc><ph id="3" copyOf="9"/>'
+    segment = f"<segment><source>{base}</source><target>{base}{copy}</target></segment>"
+    (found,), _ = read(tmp_path, second(data, segment))
+    assert found.target.content == (
+        bpt("1", "1", "bold", "<b>"), "a", Inline("ept", {"i": "1"}, ("</b>",)),
+        bpt("2", "2", "bold", "<b>"), "b", Inline("ept", {"i": "2"}, ("</b>",)), Inline("ph", {"x": "3"}),
+    )  # fmt: skip
+
+
+def test_what_stands_outside_segments_is_counted(tmp_path: Path) -> None:
+    metadata = (
+        '<mda:metadata xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0"><mda:metaGroup><mda:meta type="t">of the file'
+        "</mda:meta></mda:metaGroup></mda:metadata>"
+    )
+    segment = "<segment><source>a</source><target>b</target></segment>"
+    ignorable = (
+        '<ignorable><source> </source></ignorable><ignorable><source><ph id="1"/></source></ignorable>'
+    )
+    text = second(segment, ignorable).replace("<unit", f"{metadata}<unit", 1)
+    assert read(tmp_path, text)[1] == [
+        "not read: metadata of a file or a group (1)",
+        "not read: what stands between segments (1)",
+    ]
+    (_,), remarks = read(tmp_path, first(unit('a<x id="1" xid="u2"/>', "b")), Languages())
+    assert remarks == ["not read: text of a code in a unit of its own (1)"]
+
+
+def test_files_of_vendors_are_not_written(tmp_path: Path) -> None:
+    for suffix in (".sdlxliff", ".mqxliff", ".mxliff", ".txlf"):
+        with pytest.raises(UsageError, match="only"):
+            write_parts(tmp_path / f"a{suffix}", "", [], "")
