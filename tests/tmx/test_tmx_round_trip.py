@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tmx.base.characters import ILLEGAL, all_legal
+from tmx.base.findings import Finding
 from tmx.base.report import WriteReport
 from tmx.read.chunks import Chunk
 from tmx.read.parser import _Parser
@@ -195,6 +196,54 @@ def test_the_pattern_and_the_parser_read_inline_elements_alike(segment: str) -> 
     parser = _Parser("memory.tmx", lambda _: None)
     parser._source_lang = "en"
     assert parser._read_run(Chunk(markup, 1)) == [plain_unit(match, 1, "en")]
+
+
+PIECES = [
+    "<",
+    ">",
+    "/>",
+    "</",
+    "a",
+    " ",
+    "&amp;",
+    "&lt;b/>",
+    "<ph/>",
+    '<ph x="1"/>',
+    "<ph>",
+    "</ph>",
+    "<hi>",
+    "</hi>",
+]
+PIECES += [
+    '<bpt i="1">',
+    "</bpt>",
+    "</bpt >",
+    "<bpt>",
+    '<bpt i="a>b"/>',
+    "<sub>",
+    "</sub>",
+    "<ut>",
+    "</ut>",
+    "ph/>",
+]
+
+
+@settings(max_examples=400)
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
+def test_what_the_pattern_takes_the_parser_reads_alike_and_without_a_fault(segment: str) -> None:
+    variant = f'<tuv xml:lang="en"><seg>{segment}</seg></tuv>'
+    markup = f"<tu>{variant}{variant}</tu>"
+    if (match := PLAIN_UNIT.match(markup)) is None:
+        return
+    try:
+        by_pattern = plain_unit(match, 1, "en")
+    except NotPlainError:
+        return
+    findings: list[Finding] = []
+    parser = _Parser("memory.tmx", findings.append)
+    parser._source_lang = "en"
+    assert parser._read_run(Chunk(markup, 1)) == [by_pattern]
+    assert [finding.rule_id for finding in findings] == ["unit-outside-body"]
 
 
 def test_most_written_units_are_plain() -> None:

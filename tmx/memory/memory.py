@@ -12,7 +12,7 @@ from tmx.memory.directions import direction
 from tmx.memory.lookup import Index
 from tmx.memory.match import Context, Match, Origin, Part
 from tmx.memory.neighbours import units_in_context
-from tmx.memory.packing import properties_of
+from tmx.memory.packing import DamagedError, properties_of
 from tmx.memory.pairs import Pair, best_pairs
 from tmx.memory.rendering import BACKGROUND, Renderings
 from tmx.memory.schema import clear_errors
@@ -172,8 +172,10 @@ class Memory(Store):
         return self._indexes[language]
 
     def _language_id(self, code: str) -> int:
-        (found,) = self._connection.execute("SELECT id FROM language WHERE code = ?", (code,)).fetchone()
-        return int(found)
+        found = self._connection.execute("SELECT id FROM language WHERE code = ?", (code,)).fetchone()
+        if found is None:  # though the memory says that it has the language
+            raise DamagedError
+        return int(found[0])
 
 
 _STEPS = (100, 85)

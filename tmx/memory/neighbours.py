@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from html import unescape
 from typing import Any
 
-from tmx.memory.packing import properties_of
+from tmx.memory.packing import properties_of, says_damage
 from tmx.memory.shards import hash_of
 from tmx.unit.content import CODE
 from tmx.write.context import CONTEXT_POST, CONTEXT_PRE, DOCUMENT
@@ -85,6 +85,7 @@ def units_in_context(
     return found
 
 
+@says_damage
 def _told(data: str | None, variant: int, *, is_source: bool) -> tuple[str | None, str | None] | None:
     """The texts before and after a unit by its properties, or those of one of its variants; None without them."""
     if not data or '"x-context-p' not in data:

@@ -3,12 +3,33 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 from tmx.base.frozen import EMPTY
 from tmx.unit.content import CODE, Content, Inline, parts_of
 from tmx.unit.model import Note, Property, TranslationUnit, Variant
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class DamagedError(ValueError):
+    """A memory holds what no program wrote into it."""
+
+
+def says_damage(function: Callable[P, R]) -> Callable[P, R]:
+    """A function for which data of another shape than what was packed is damage (`DamagedError`)."""
+
+    @wraps(function)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return function(*args, **kwargs)
+        except (TypeError, ValueError, AttributeError) as error:
+            raise DamagedError from error
+
+    return guarded
 
 
 def comparable(content: Content) -> str:
@@ -51,10 +72,15 @@ def pack_unit(unit: TranslationUnit) -> str | None:
     return _json(data) if data else None
 
 
+@says_damage
 def unpack_unit(
     variants: Sequence[tuple[str, str, str | None]], source_lang: str | None, data: str | None
 ) -> TranslationUnit:
-    """The unit from its variants (language, text, packed content), its source language, and its packed data."""
+    """The unit from its variants (language, text, packed content), its source language, and its packed data.
+
+    Raises:
+        DamagedError: the data is not what `pack_unit` makes.
+    """
     given: dict[str, Any] = json.loads(data) if data else {}
     extras = given.get("v") or [{}] * len(variants)
     return TranslationUnit(
@@ -79,8 +105,13 @@ def _is_plain(variant: Variant) -> bool:
     return not (variant.properties or variant.notes or variant.attributes)
 
 
+@says_damage
 def properties_of(data: str | None) -> dict[str, str]:
-    """The properties of a unit by their types, from its packed data; of several of one type the first."""
+    """The properties of a unit by their types, from its packed data; of several of one type the first.
+
+    Raises:
+        DamagedError: the data is not what `pack_unit` makes.
+    """
     items = json.loads(data).get("p", ()) if data else ()
     return {type_: value for type_, value, *_ in reversed(items)}
 

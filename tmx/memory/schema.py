@@ -9,6 +9,7 @@ from json import JSONDecodeError
 from pathlib import Path
 
 from tmx.base.errors import InputError, OutputError, RunError, UsageError
+from tmx.memory.packing import DamagedError
 from tmx.memory.shards import hash_of
 from tmx.memory.sharing import LATER, is_busy, patiently, transaction
 
@@ -199,7 +200,7 @@ def clear_errors(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _clear(error, path) from error
-    except (JSONDecodeError, UnicodeDecodeError) as error:  # values that only damage explains
+    except (JSONDecodeError, UnicodeDecodeError, DamagedError) as error:  # values that only damage explains
         raise _damaged(path) from error
 
 

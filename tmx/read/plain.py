@@ -66,8 +66,7 @@ def _unit_attributes(markup: str) -> tuple[str | None, Mapping[str, str]]:
     attributes = attributes_of(markup, TU_ATTRIBUTES)
     if attributes.get("segtype", "block") not in SEGTYPES:
         raise NotPlainError
-    source_lang = attributes.pop("srclang", None)
-    return source_lang, FrozenDict(attributes) if attributes else EMPTY
+    return _parted(attributes, "srclang") if "srclang" in attributes else (None, attributes)
 
 
 @lru_cache(maxsize=1024)
@@ -76,8 +75,14 @@ def _variant_attributes(markup: str, language: str) -> tuple[str, Mapping[str, s
     attributes = attributes_of(markup, TUV_ATTRIBUTES | {language})
     if language not in attributes:
         raise NotPlainError
-    lang = attributes.pop(language)
-    return lang, FrozenDict(attributes) if attributes else EMPTY
+    return _parted(attributes, language)
+
+
+def _parted(attributes: Mapping[str, str], name: str) -> tuple[str, Mapping[str, str]]:
+    """One of the attributes, and the others."""
+    if len(attributes) == 1:
+        return attributes[name], EMPTY
+    return attributes[name], FrozenDict({key: value for key, value in attributes.items() if key != name})
 
 
 def _variant(markup: str, annotations: str, text: str, dtd: Dtd) -> Variant:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tmx.base.characters import is_legal
 from tmx.base.frozen import FrozenDict
@@ -16,10 +16,9 @@ from tmx.unit.vocabulary import INLINE_REQUIRED, POSITIONS
 ATTRIBUTES = r"""(?:\s++[a-zA-Z:-]++="[^"<&\t\n]{0,1000}+")*+"""
 """A pattern for the attributes of a start tag."""
 
-_ATTRIBUTE = re.compile(r'\s([a-zA-Z:-]+)="([^"]*)"')
 _TAG = re.compile(rf"<(/?)([a-z]+)({ATTRIBUTES})\s*+(/?)>")
-# An element that holds only text: most inline elements are such, and are the same again and again.
-_LEAF = re.compile(rf"(<(?:bpt|ept|ph|it|ut)(?=[\s/>]){ATTRIBUTES}\s*+(?:/>|>[^<]*+</(?:bpt|ept|ph|it|ut)>))")
+_NAME = re.compile(r"[a-z]+")
+_KEPT = 4096  # elements: those of a file are mostly the same again and again
 _GROUPS = 5  # of each tag: its four groups, and the text after it
 _REFERENCE = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#x([0-9a-fA-F]{1,6})|#([0-9]{1,7}));|&")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
@@ -29,15 +28,15 @@ class NotPlainError(Exception):
     """A unit matches, but something in it is for the XML parser to decide."""
 
 
-def attributes_of(markup: str, known: frozenset[str]) -> dict[str, str]:
-    """The attributes of a start tag.
+def attributes_of(markup: str, known: frozenset[str]) -> Mapping[str, str]:
+    """The attributes of a start tag, of the form of `ATTRIBUTES`.
 
     Raises:
         NotPlainError: one is not known, or is given twice.
     """
-    pairs = _ATTRIBUTE.findall(markup)
-    attributes = dict(pairs)
-    if not known.issuperset(attributes) or len(attributes) != len(pairs):
+    pieces = markup.split('"')  # a name with its equals sign, its value, the next name …
+    attributes = FrozenDict(zip([name.strip()[:-1] for name in pieces[:-1:2]], pieces[1::2], strict=True))
+    if not known.issuperset(attributes) or 2 * len(attributes) != len(pieces) - 1:
         raise NotPlainError
     return attributes
 
@@ -50,23 +49,50 @@ def content_of(markup: str, dtd: Dtd) -> Content:
     """
     if "<" not in markup:
         return unescaped(markup)
-    pieces: list[str] = _LEAF.split(markup)
-    texts, leaves = pieces[::2], pieces[1::2]
-    text = "".join(texts)
-    if len(pieces) > INLINE_LIMIT or "<" in text:
-        return _nested(markup, dtd)
-    if "&" in text:
-        texts = [unescaped(text) if "&" in text else text for text in texts]
-    version = dtd.version
-    parts: list[str | Inline] = [""] * len(pieces)
-    parts[::2] = texts
-    parts[1::2] = [_leaf(leaf, version) for leaf in leaves]
-    return tuple(filter(None, parts))
+    elements = _elements(dtd.version)
+    text, *pieces = markup.split("<")
+    parts: list[str | Inline] = [unescaped(text) if "&" in text else text] if text else []
+    end = ""
+    for piece in pieces:
+        if end:
+            if not piece.startswith(end):  # an element in an element
+                return _nested(markup, dtd)
+            text, end = piece[len(end) :], ""
+        elif piece[(closed := piece.find(">")) - 1 : closed] == "/":
+            parts.append(elements[piece[: closed + 1]][0])
+            text = piece[closed + 1 :]
+        else:
+            element, end = elements[piece]
+            parts.append(element)
+            continue
+        if text:
+            parts.append(unescaped(text) if "&" in text else text)
+    if end or len(pieces) > INLINE_LIMIT:
+        raise NotPlainError
+    return tuple(parts)
 
 
-@lru_cache(maxsize=4096)
-def _leaf(markup: str, version: str) -> str | Inline:
-    return _nested(markup, dtd_of(version))[0]
+class _Elements(dict[str, tuple[str | Inline, str]]):
+    """The elements that hold only text, by their markup up to the end tag; with each, its end tag after ``<``."""
+
+    def __init__(self, dtd: Dtd) -> None:
+        self._dtd = dtd
+
+    def __missing__(self, markup: str) -> tuple[str | Inline, str]:
+        name = _NAME.match(markup)
+        if name is None:
+            raise NotPlainError
+        end = "" if markup[markup.find(">") - 1] == "/" else f"/{name[0]}>"
+        element = _nested(f"<{markup}<{end}" if end else f"<{markup}", self._dtd)[0]
+        if len(self) == _KEPT:
+            self.clear()
+        self[markup] = element, end
+        return element, end
+
+
+@cache
+def _elements(version: str) -> _Elements:
+    return _Elements(dtd_of(version))
 
 
 def _nested(markup: str, dtd: Dtd) -> tuple[str | Inline, ...]:
@@ -114,7 +140,7 @@ def _inline_attributes(name: str, markup: str, version: str) -> Mapping[str, str
         raise NotPlainError
     if name == "it" and attributes["pos"] not in POSITIONS:
         raise NotPlainError
-    return FrozenDict(attributes)
+    return attributes
 
 
 def unescaped(text: str) -> str:

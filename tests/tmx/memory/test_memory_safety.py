@@ -8,12 +8,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 from places import ROOT
 
-from tmx.base.errors import InputError, OutputError, RunError
+from tmx.base.errors import InputError, OutputError, RunError, UsageError
 from tmx.memory import Memory, schema, shards, sharing
 from tmx.unit.model import TranslationUnit
 
@@ -196,6 +197,24 @@ def test_a_damaged_memory_is_named(tmp_path: Path) -> None:
     path.write_bytes(data[:5000])
     with pytest.raises(InputError, match="damaged"), Memory(path) as memory:
         memory.documents()
+
+
+@pytest.mark.parametrize(
+    "change",
+    ['UPDATE unit SET data = \'{"p": [["a"]]}\'', "UPDATE unit SET data = '[1]'", "DELETE FROM language"],
+)
+def test_values_that_no_program_wrote_are_damage(tmp_path: Path, change: str) -> None:
+    path = tmp_path / "TM.db"
+    with Memory(path, write=True) as memory:
+        memory.add("a", units("a", 5))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute(change)
+        connection.commit()
+    with Memory(path) as memory, pytest.raises((InputError, UsageError)):
+        memory.lookup("a 3", "en", "fr", threshold=100)
+    with Memory(path) as memory, suppress(InputError):
+        assert list(memory.units()) in ([], units("a", 5))
 
 
 def test_a_memory_where_nothing_can_be_written_is_read(
