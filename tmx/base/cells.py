@@ -94,6 +94,12 @@ class NoText(str):
         return cell
 
 
+class NoValue(str):
+    """The empty text of a formula whose value the workbook does not hold, as where a program wrote it."""
+
+    __slots__ = ()
+
+
 def refuse_no_text(cells: Iterable[str], path: str | PathLike[str]) -> None:
     """Refuse a table in which something is no text that would be taken for it.
 

@@ -142,14 +142,6 @@ def checked_code(language: str | None) -> str | None:
     )
 
 
-def names_language(text: str) -> bool:
-    """Whether a text is the name of a language, or has the form of a code."""
-    try:
-        return bool(text) and checked_code(text) != ""
-    except UsageError:
-        return False
-
-
 def best_language(wanted: str, available: Sequence[str]) -> int | None:
     """The index of the code that serves a wish best, None if none does; `distance` says which is nearer.
 

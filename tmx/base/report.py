@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,10 +12,20 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from tmx.base.errors import InputError
-from tmx.base.wording import counted
+from tmx.base.wording import counted, listed
 
 T = TypeVar("T")
 CASES_PER_REASON = 20
+MOST_NAMES = 5
+"""How many properties or languages a report names one by one."""
+_NAMED = tuple(
+    (re.compile(pattern), title)
+    for pattern, title in (
+        ("property (.+) left out", "properties left out"),
+        ("variant in (.+) left out", "variants left out"),
+        ("language code (.+ written as .+)", "language codes"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +96,7 @@ class WriteReport:
         of = f"{self.written} of " if self.left_out else ""
         parts = [f"{of}{counted(self.read, 'unit')} written to {self.where}"]
         parts += [f"{count} left out: {reason}" for reason, count in self.left_out.items()]
-        parts += [f"{count} altered: {reason}" for reason, count in self.altered.items()]
+        parts += [f"{count} altered: {reason}" for reason, count in _gathered(self.altered)]
         return "; ".join(parts)
 
     def as_dict(self) -> dict[str, object]:
@@ -101,6 +112,26 @@ class WriteReport:
                 for case in self.cases
             ],
         }
+
+
+def _gathered(altered: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    """The reasons with their counts; many that differ only in a name are one, with the most frequent names."""
+    named: dict[str, dict[str, int]] = {}
+    for reason, count in altered.items():
+        for pattern, title in _NAMED:
+            if found := pattern.fullmatch(reason):
+                named.setdefault(title, {})[found[1]] = count
+    told = set()
+    for reason, count in altered.items():
+        title = next((title for pattern, title in _NAMED if pattern.fullmatch(reason)), "")
+        counts = named.get(title, {})
+        if len(counts) <= MOST_NAMES:
+            yield reason, count
+        elif title not in told:
+            told.add(title)
+            most = sorted(counts, key=lambda name: -counts[name])
+            names = [f"{name} ({counts[name]:,})" for name in most]
+            yield f"{title}: {listed(names, MOST_NAMES)}", sum(counts.values())
 
 
 class Ledger:

@@ -1,11 +1,20 @@
-"""The parts of language codes that do not exist, as CLDR knows them."""
+"""Whether a text names a language, and the parts of codes that do not exist, as CLDR knows them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from tmx.base.languages import is_code, tidy_code
+from tmx.base.errors import UsageError
+from tmx.base.languages import checked_code, is_code, tidy_code
+
+
+def names_language(text: str) -> bool:
+    """Whether a text is the name of a language, or has the form of a code."""
+    try:
+        return bool(text) and checked_code(text) != ""
+    except UsageError:
+        return False
 
 
 @lru_cache(maxsize=512)

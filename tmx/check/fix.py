@@ -11,9 +11,10 @@ from unicodedata import normalize
 from tmx.base.characters import joined_lines
 from tmx.base.dates import parse_date, readable_date
 from tmx.base.hidden import without_hidden
-from tmx.base.languages import ALL, is_code, names_language, tidy_code, usual_code
+from tmx.base.languages import ALL, is_code, tidy_code, usual_code
 from tmx.base.likely import default_regions
 from tmx.base.report import Ledger, WriteReport
+from tmx.base.subtags import names_language
 from tmx.check.rules import OMEGAT_PROPERTIES
 from tmx.read.reader import read_tmx
 from tmx.unit.content import Content, Inline, join_content, parts_of, trimmed

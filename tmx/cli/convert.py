@@ -42,7 +42,11 @@ class ConvertOptions:
     profile: ProfileName
     keep_unfinished: Annotated[
         bool,
-        option("--keep-unfinished", is_flag=True, help="Take from XLIFF also what is marked as unfinished."),
+        option(
+            "--keep-unfinished",
+            is_flag=True,
+            help="Take from XLIFF and PO also what is marked as unfinished.",
+        ),
     ]
     printing: Printing
 
@@ -86,6 +90,9 @@ def convert(options: ConvertOptions) -> None:
     if not (printing.quiet or printing.as_json):
         warn_all(options.source, done.remarks)
         format_read = conversion.format_of(options.source, options.source_format)
-        if options.keep_unfinished and not format_read.startswith("xliff"):
-            warn(f"--keep-unfinished has no effect: it is for XLIFF, {options.source} is {format_read}")
+        fmt = conversion.FORMATS.get(format_read)
+        if options.keep_unfinished and (fmt is None or fmt.read_unfinished is None):
+            warn(
+                f"--keep-unfinished has no effect: it is for XLIFF and PO, {options.source} is {format_read}"
+            )
     tell(done.report, printing, remarks=list(done.remarks))

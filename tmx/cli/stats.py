@@ -60,6 +60,8 @@ def stats(options: StatsOptions) -> int:
         if not options.as_json:
             show(*stats_tables(str(file), count))
             warn_all(file, count.remarks)
+        if not count.units:
+            warn(f"{file}: there are no units")
         if count.errors:
             warn(f"{file}: {counted(count.errors, 'error')} found in reading; see `bitext check {file}`")
     return exit_code(counts.values())

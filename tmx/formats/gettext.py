@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,27 +24,41 @@ from tmx.unit.model import Note, Property, TranslationUnit, Variant
 REFERENCE = "x-reference"
 """The places in the source code that a message is from (``#:``), with spaces between them."""
 FLAGS = "x-flags"
-"""The flags of a message (``#,``), such as ``c-format``, with commas between them; never ``fuzzy``."""
+"""The flags of a message (``#,``), such as ``c-format``, with commas between them; ``fuzzy`` if it was kept."""
 
+FUZZY = "marked as fuzzy; `bitext convert --keep-unfinished` keeps them"
 # Scripts as locales of the GNU C library name them (after the @), and as BCP 47 does (ISO 15924).
+_SOURCE = "X-Source-Language"  # the field of the header by which Poedit and Transifex name it
+# Where the name of a file tells the language: ``fr.po`` and ``app.pt_BR.po``; ``plugin-fr_FR.po``.
+_NAMED = re.compile(r"(?:.*\.)?([^.]+)\.[^.]+")
+_AFTER_HYPHEN = re.compile(r".*-([a-z]{2}|[a-z]{2,3}_[A-Z]{2})\.[^.]+")
 _SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "devanagari": "Deva", "arabic": "Arab", "hebrew": "Hebr"}
 
 
-def _read_po(path: Path, languages: Languages, remark: Remark) -> Iterator[TranslationUnit]:
+def _read_po(
+    path: Path, languages: Languages, remark: Remark, *, keep_unfinished: bool = False
+) -> Iterator[TranslationUnit]:
     store = parsed_po(path)
-    left_out = Counter(reason for unit in store.units if (reason := _reason_out(unit)))
-    for reason, count in left_out.items():
+    reasons = [_reason_out(unit) for unit in store.units]
+    kept = {None, FUZZY} if keep_unfinished else {None}
+    for reason, count in Counter(reason for reason in reasons if reason not in kept).items():
         remark(f"{counted(count, 'unit')} left out: {reason}")
-    finished = [unit for unit in store.units if not unit.isheader() and not _reason_out(unit)]
+    finished = [
+        unit
+        for unit, reason in zip(store.units, reasons, strict=True)
+        if reason in kept and not unit.isheader()
+    ]
     if not finished:
         return
     target = _target_language(store, languages.target, path, remark)
-    pair = language_pair(languages, "en", target, path)
+    pair = language_pair(languages, languages.source or _source_language(store, remark), target, path)
     if plurals := sum(unit.hasplural() for unit in finished):
         remark(
             f"plural forms of {counted(plurals, 'message')} read as units of their own: "
             "the form for 1 with msgid, the others with msgid_plural"
         )
+    if earlier := sum(bool(unit.prev_msgid) for unit in finished):
+        remark(f"not read: the earlier msgid (#|) of {counted(earlier, 'message')}")
     one = _form_of_one(store)
     for unit in finished:
         yield from _units(unit, pair, one)
@@ -57,7 +72,7 @@ def _reason_out(unit: Any) -> str | None:
         return "obsolete"
     if not str(unit.source or "").strip() or not any(text.strip() for text in _forms(unit)):
         return "one side is empty"
-    return "marked as fuzzy" if unit.isfuzzy() else None
+    return FUZZY if unit.isfuzzy() else None
 
 
 def _forms(unit: Any) -> list[str]:
@@ -92,7 +107,7 @@ def _units(unit: Any, pair: Pair, one: int) -> Iterator[TranslationUnit]:
 
 def _flags(unit: Any) -> list[str]:
     flags = (flag.strip() for line in unit.typecomments for flag in line.removeprefix("#,").split(","))
-    return [flag for flag in dict.fromkeys(flags) if flag and flag != "fuzzy"]
+    return [flag for flag in dict.fromkeys(flags) if flag]
 
 
 def _form_of_one(store: Any) -> int:
@@ -104,8 +119,17 @@ def _form_of_one(store: Any) -> int:
         return 0
 
 
+def _source_language(store: Any, remark: Remark) -> str:
+    """The language of the messages: by the header, or else English, as is usual."""
+    with suppress(UsageError):
+        if code := checked_code(locale_language(str(store.parseheader().get(_SOURCE) or "").strip())):
+            return code
+    remark("the header names no source language; read as en")
+    return "en"
+
+
 def _target_language(store: Any, wish: str | None, path: Path, remark: Remark) -> str | None:
-    """The language of the translations: the one asked for, else by the header, or the name: ``app.pt_BR.po``."""
+    """The language of the translations: the one asked for, else by the header, or by the name of the file."""
     declared = _declared_language(store)
     if wish is not None:
         if declared is not None and is_stand_in(wish, declared):
@@ -113,12 +137,22 @@ def _target_language(store: Any, wish: str | None, path: Path, remark: Remark) -
         return wish
     if declared is not None:
         return declared
-    try:
-        named = language_code(locale_language(path.name.split(".")[-2]))
-    except (UsageError, IndexError):
-        return None
-    remark(f"the header names no language; read as {named}, by the name of the file")
-    return named
+    for what, name in _names(path):
+        with suppress(UsageError):
+            named = language_code(locale_language(name))
+            remark(f"the header names no language; read as {named}, by the name of the {what}")
+            return named
+    return None
+
+
+def _names(path: Path) -> Iterator[tuple[str, str]]:
+    """What may name the language: parts of the name of the file, the folder in ``fr/LC_MESSAGES/django.po``."""
+    if found := _NAMED.fullmatch(path.name):
+        yield "file", found[1]
+    if found := _AFTER_HYPHEN.fullmatch(path.name):
+        yield "file", found[1]
+    if path.absolute().parent.name == "LC_MESSAGES":
+        yield "folder", path.absolute().parent.parent.name
 
 
 def _declared_language(store: Any) -> str | None:
@@ -161,6 +195,10 @@ def _locale(language: str) -> str:
 def _write_po(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: Ledger) -> None:
     from translate.storage.pypo import pofile
 
+    if path.suffix.lower() == ".pot":
+        raise UsageError(
+            "a template (.pot) holds no translations", path=path, cure="End the name in .po to write them."
+        )
     store: Any = pofile()
     store.init_headers(
         charset="UTF-8",
@@ -169,6 +207,7 @@ def _write_po(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: 
         pot_creation_date="",
         po_revision_date="",
     )
+    store.updateheader(add=True, **{_SOURCE: _locale(pair[0])})
     seen = HashSet()
     for unit in units:
         source, context = unit.variants[0].text, unit.get(CONTEXT) or ""
@@ -184,7 +223,7 @@ def _write_po(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: 
         for reference in (unit.get(REFERENCE) or "").split():
             new.addlocation(reference)
         for flag in (unit.get(FLAGS) or "").split(","):
-            if (word := " ".join(flag.split())) not in ("", "fuzzy"):  # a line break would end the comment
+            if word := " ".join(flag.split()):  # a line break would end the comment
                 new.settypecomment(word)
     save(store, path)
 
@@ -197,4 +236,5 @@ PO = Format(
     _write_po,
     frozenset({CONTEXT, REFERENCE, FLAGS}),
     notes=True,
+    read_unfinished=partial(_read_po, keep_unfinished=True),
 )

@@ -7,17 +7,17 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from tmx.base.cells import refuse_no_text
+from tmx.base.cells import NoValue, refuse_no_text
 from tmx.base.errors import InputError
 from tmx.base.languages import is_stand_in
-from tmx.base.wording import counted
+from tmx.base.wording import counted, listed
 from tmx.formats.base import COLUMNS, Languages, Remark, languages_unknown
 from tmx.formats.headings import Heading, code_of, heading_of, is_headed, place_of, usual_place
 from tmx.unit.model import Note, Property, TranslationUnit, Variant
 
 ID, NOTE = "id", "note"
 _MAX_LINES = 10  # named in a message
-_MAX_NAMES_LENGTH = 80  # of the names of columns in a message
+_MAX_NAME_LENGTH = 40  # of a column in a message
 
 
 def heading(pair: Sequence[str]) -> list[str]:
@@ -69,7 +69,8 @@ def units_of_table(
     if languages.every:
         sides |= _others(headings, sides)
     if headed and (others := _not_read(names, sides)):
-        remark(f"not read: {counted(len(others), 'column')} ({', '.join(others)[:_MAX_NAMES_LENGTH]})")
+        names_shown = listed(name[:_MAX_NAME_LENGTH] for name in others)
+        remark(f"not read: {counted(len(others), 'column')} ({names_shown})")
     columns = _Columns(names if headed else [""] * len(names), sides)
     yield from _units(stream if headed else chain([(number, first)], stream), columns, path, remark)
 
@@ -86,6 +87,7 @@ def _units(
 ) -> Iterator[TranslationUnit]:
     """Yield the units of the rows below the heading; say which rows are left out."""
     skipped, longer, source = 0, list[int](), next(iter(columns.langs))
+    formulas: list[int] = []
     for line, cells in rows:
         filled = {at: cells[at] for at in columns.langs if at < len(cells) and cells[at].strip()}
         if any(cell.strip() for cell in cells[len(columns.names) :]):
@@ -94,10 +96,17 @@ def _units(
             refuse_no_text(filled.values(), path)
             variants = tuple(Variant(columns.langs[at], text) for at, text in filled.items())
             yield _unit(variants, dict(zip(columns.names, cells, strict=False)), line)
+        elif any(isinstance(cells[at], NoValue) for at in columns.langs if at < len(cells)):
+            formulas.append(line)
         else:
             skipped += bool("".join(cells).strip())
     if skipped:
         remark(f"{counted(skipped, 'row')} left out: one side is empty")
+    if formulas:
+        remark(
+            f"{counted(len(formulas), 'row')} left out: a formula without a stored value, {_lines(formulas)}; "
+            "open the workbook in a spreadsheet program and save it"
+        )
     if longer:
         remark(
             f"{counted(len(longer), 'row')} left out: more cells than the first row, {_lines(longer)}; "

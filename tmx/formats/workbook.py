@@ -7,7 +7,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime, time
 from pathlib import Path
 from typing import IO, Any
@@ -20,7 +20,9 @@ from tmx.base.errors import InputError
 from tmx.base.files import atomic_write
 from tmx.base.languages import is_right_to_left
 from tmx.base.report import Ledger
+from tmx.base.wording import listed
 from tmx.formats.base import COLUMNS, Format, Languages, Pair, Remark
+from tmx.formats.formulas import Formulas
 from tmx.formats.table import NOTE, heading, row, units_of_table
 from tmx.unit.model import TranslationUnit
 
@@ -45,11 +47,26 @@ _WIDTHS = {"x-document": 24, NOTE: 30}
 
 
 def _read(path: Path, languages: Languages, remark: Remark) -> Iterator[TranslationUnit]:
+    refuse_harm(path)
+    with ExitStack() as books:
+        sheet, *others = books.enter_context(_opened(path, values=True))
+        if others:
+            remark(f"only the first sheet is read; not read: {listed(other.title for other in others)}")
+        formulas = Formulas(lambda: _rows(books.enter_context(_opened(path, values=False))[0], path))
+        rows = (
+            (number, formulas.marked(number, cells, cell_texts(cells)))
+            for number, cells in enumerate(_rows(sheet, path), 1)
+        )
+        yield from units_of_table(rows, path, languages, remark)
+
+
+@contextmanager
+def _opened(path: Path, *, values: bool) -> Iterator[list[Any]]:
+    """The sheets of a workbook, with the stored values of formulas or with the formulas themselves."""
     from openpyxl import load_workbook
 
-    refuse_harm(path)
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
+        book = load_workbook(path, read_only=True, data_only=values)
     except DAMAGED as error:
         raise unreadable(path, error) from error
     try:
@@ -57,11 +74,7 @@ def _read(path: Path, languages: Languages, remark: Remark) -> Iterator[Translat
             raise InputError(
                 "the workbook has no sheet with cells", path=path, cure="Save the table as a sheet."
             )
-        sheet, *others = book.worksheets
-        if others:
-            remark(f"only the first sheet is read; not read: {', '.join(other.title for other in others)}")
-        rows = enumerate(map(cell_texts, _rows(sheet, path)), 1)
-        yield from units_of_table(rows, path, languages, remark)
+        yield book.worksheets
     finally:
         book.close()
 

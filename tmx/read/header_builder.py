@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tmx.base.languages import ALL, names_language
+from tmx.base.languages import ALL
+from tmx.base.subtags import names_language
 from tmx.read.faults import DETAIL_LENGTH, Faults
 from tmx.unit.model import Encoding, Header, Note, Property
 from tmx.unit.vocabulary import (

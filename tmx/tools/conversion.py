@@ -97,7 +97,7 @@ def convert(
         profile: the tool for which a TMX is written.
         languages: the codes to write instead of others, as in ``{"en": "en-GB"}``.
         dedupe: whether a unit that repeats another is left out.
-        keep_unfinished: whether translations that are marked as unfinished are taken from XLIFF.
+        keep_unfinished: whether translations that are marked as unfinished are taken from XLIFF and PO.
         all_languages: whether all languages of a table are read, and all languages written to one.
 
     Raises:
@@ -176,12 +176,13 @@ def _to_tmx(
     units: Iterable[TranslationUnit], path: Path, output: Path, written: Writing, remarks: Sequence[str]
 ) -> WriteReport:
     first, stream = first_and_all(units, path, remarks)
+    regions = default_regions() if profile_named(written.profile).regions else EMPTY
     return write_tmx(
         output,
         stream,
         source_lang=first.source_lang,
         profile=written.profile,
-        languages={**default_regions(), **written.languages} if written.languages else None,
+        languages={**regions, **written.languages},
         duplicates=written.duplicates,
         ledger=Ledger(needs_units=True),
     )

@@ -9,7 +9,8 @@ from typing import NamedTuple, Self
 
 from tmx.base.dates import format_date, parse_date
 from tmx.base.frozen import EMPTY
-from tmx.base.languages import ALL, best_language, names_language
+from tmx.base.languages import ALL, best_language
+from tmx.base.subtags import names_language
 from tmx.unit.content import Content, join_content, plain_text
 
 

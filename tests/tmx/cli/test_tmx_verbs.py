@@ -142,7 +142,7 @@ def test_what_reading_left_out_is_said(memory: Path, tmp_path: Path, arguments: 
 def test_keeping_the_unfinished_of_what_marks_none_is_said(memory: Path, tmp_path: Path) -> None:
     result = bitext("convert", memory, tmp_path / "out.csv", "--keep-unfinished")
     assert result.returncode == 0
-    assert f"--keep-unfinished has no effect: it is for XLIFF, {memory} is tmx" in result.stderr
+    assert f"--keep-unfinished has no effect: it is for XLIFF and PO, {memory} is tmx" in result.stderr
 
 
 def test_a_memory_cut_off_before_its_first_unit_is_sent_to_check(tmp_path: Path) -> None:

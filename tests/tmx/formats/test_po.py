@@ -25,7 +25,8 @@ def po(
     encoding: str = "utf-8",
     more: str = "",
 ) -> Path:
-    header = f'"Content-Type: text/plain; charset={charset}\\n"\n"Language: {lang}\\n"\n{more}'
+    names = f'"Language: {lang}\\n"\n"X-Source-Language: en\\n"\n'
+    header = f'"Content-Type: text/plain; charset={charset}\\n"\n{names}{more}'
     path.write_bytes(f'msgid ""\nmsgstr ""\n{header}\n{body}'.encode(encoding))
     return path
 
@@ -61,7 +62,7 @@ def test_the_charset_of_the_header_is_used(tmp_path: Path, charset: str, encodin
 @pytest.mark.parametrize(
     ("charset", "line", "says"),
     [
-        ("UTF-8", 7, "not in UTF-8, which its header declares"),
+        ("UTF-8", 8, "not in UTF-8, which its header declares"),
         ("KLINGON-7", 3, "unknown charset: KLINGON-7"),
         ("rot13", 3, "unknown charset"),
     ],
@@ -78,7 +79,7 @@ def test_a_wrong_or_unknown_charset_is_said_with_its_line(
 def test_what_is_not_po_is_said_with_its_line(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="not PO: 'msgid \"b\"'") as caught:
         read(po(tmp_path / "a.po", 'msgid "a"\nmsgid "b"\nmsgstr "c\n'))
-    assert caught.value.line == 7
+    assert caught.value.line == 8
 
 
 PLURAL = 'msgid "%d file"\nmsgid_plural "%d files"\n'
@@ -120,14 +121,14 @@ def test_what_is_said_about_a_message_is_kept_and_comes_back(tmp_path: Path) -> 
         "a.c:1 b.c:2",
         "c-format, no-wrap",
     )
-    assert unit.line == 6
+    assert unit.line == 7
     PO.write(tmp_path / "b.po", [unit], ("en", "fr"), Ledger())
     (again,), _ = read(tmp_path / "b.po")
     assert again.properties == unit.properties
 
 
 def test_a_line_break_in_a_flag_makes_no_message(tmp_path: Path) -> None:
-    unit = TranslationUnit.pair("en", "Summer", "fr", "Été", properties={FLAGS: 'c-format\nmsgid "x", fuzzy'})
+    unit = TranslationUnit.pair("en", "Summer", "fr", "Été", properties={FLAGS: 'c-format\nmsgid "x"'})
     PO.write(tmp_path / "out.po", [unit], ("en", "fr"), Ledger())
     (back,), _ = read(tmp_path / "out.po")
     assert (back.source.text, back.get(FLAGS)) == ("Summer", 'c-format msgid "x"')
@@ -138,7 +139,7 @@ def test_what_is_left_out_is_counted_by_reason(tmp_path: Path) -> None:
     units, remarks = read(po(tmp_path / "a.po", body))
     assert pairs(units) == [("Summer", "Été")]
     assert remarks == [
-        "1 unit left out: marked as fuzzy",
+        "1 unit left out: marked as fuzzy; `bitext convert --keep-unfinished` keeps them",
         "1 unit left out: one side is empty",
         "1 unit left out: obsolete",
     ]
@@ -156,10 +157,20 @@ def test_locales_are_language_codes(tmp_path: Path, locale: str, code: str) -> N
 
 
 def test_the_name_of_the_file_tells_the_language_that_the_header_does_not(tmp_path: Path) -> None:
-    (tmp_path / "app.pt_BR.po").write_text(SUMMER, encoding="utf-8")
-    ((unit,), remarks) = read(tmp_path / "app.pt_BR.po")
-    assert unit.target.lang == "pt-BR"
-    assert remarks == ["the header names no language; read as pt-BR, by the name of the file"]
+    folder = tmp_path / "pt_BR" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    for path, what in (
+        (tmp_path / "app.pt_BR.po", "file"),
+        (tmp_path / "plugin-pt_BR.po", "file"),
+        (folder / "django.po", "folder"),
+    ):
+        path.write_text(SUMMER, encoding="utf-8")
+        ((unit,), remarks) = read(path)
+        assert unit.target.lang == "pt-BR"
+        assert remarks == [
+            f"the header names no language; read as pt-BR, by the name of the {what}",
+            "the header names no source language; read as en",
+        ]
     (tmp_path / "messages.po").write_text(SUMMER, encoding="utf-8")
     with pytest.raises(UsageError, match="does not say what its languages are"):
         read(tmp_path / "messages.po")
@@ -175,6 +186,44 @@ def test_a_language_against_the_header_is_said(tmp_path: Path, wish: str, is_sai
     assert unit.target.lang == wish
     said = f"the header says that the translations are in fr-FR; read as {wish}"
     assert remarks == [said] * is_said
+
+
+@pytest.mark.parametrize(("named", "read_as", "is_said"), [("de_AT", "de-AT", False), ("", "en", True)])
+def test_the_header_tells_the_source_language(
+    tmp_path: Path, named: str, read_as: str, is_said: bool
+) -> None:
+    path = po(tmp_path / "a.po", SUMMER)
+    path.write_text(path.read_text().replace("X-Source-Language: en", f"X-Source-Language: {named}"))
+    (unit,), remarks = read(path)
+    assert unit.source.lang == unit.source_lang == read_as
+    assert remarks == ["the header names no source language; read as en"] * is_said
+    PO.write(tmp_path / "b.po", [unit], (read_as, "fr"), Ledger())
+    ((again,), _) = read(tmp_path / "b.po")
+    assert again.source.lang == read_as
+
+
+def test_fuzzy_messages_are_kept_on_request_and_stay_fuzzy(tmp_path: Path) -> None:
+    body = f'#, fuzzy\n#| msgid "Sumer"\n{SUMMER}\nmsgid "Winter"\nmsgstr "Hiver"\n'
+    done = convert(po(tmp_path / "a.po", body), tmp_path / "b.po", keep_unfinished=True)
+    assert done.report.written == 2
+    assert done.remarks == ("not read: the earlier msgid (#|) of 1 message",)
+    units, remarks = read(tmp_path / "b.po")
+    assert pairs(units) == [("Winter", "Hiver")]
+    assert len(remarks) == 1
+
+
+def test_translations_are_not_written_to_a_template(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="holds no translations"):
+        convert(po(tmp_path / "a.po", SUMMER), tmp_path / "b.pot")
+    assert not (tmp_path / "b.pot").exists()
+
+
+def test_the_region_that_is_written_is_said(tmp_path: Path) -> None:
+    report = convert(po(tmp_path / "a.po", SUMMER), tmp_path / "a.tmx").report
+    assert report.altered == {
+        "language code en written as en-US": 1,
+        "language code fr written as fr-FR": 1,
+    }
 
 
 def test_a_template_has_nothing_to_convert(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from memories import rich_memory
 from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font
 
 from tmx import Inline, read_tmx
 from tmx.base.errors import InputError, UsageError
@@ -57,8 +58,9 @@ def test_unfinished_units_are_reported(tmp_path: Path) -> None:
     conversion = convert(tmp_path / "in.po", tmp_path / "out.tmx")
     assert conversion.report.written == 1
     assert conversion.remarks == (
-        "1 unit left out: marked as fuzzy",
+        "1 unit left out: marked as fuzzy; `bitext convert --keep-unfinished` keeps them",
         "1 unit left out: one side is empty",
+        "the header names no source language; read as en",
     )
 
 
@@ -195,12 +197,22 @@ def test_a_language_that_no_column_has_is_refused_with_those_there_are(tmp_path:
 def test_a_date_of_a_workbook_has_no_hour_and_a_formula_its_value(tmp_path: Path) -> None:
     book = Workbook()
     sheet = book.worksheets[0]
-    for row in (["en", "fr"], [datetime(2024, 5, 1), "1er mai 2024"], [True, "VRAI"], ["=A1", "sans valeur"]):
+    for row in (
+        ["en", "fr"],
+        [datetime(2024, 5, 1), "1er mai 2024"],
+        [True, "VRAI"],
+        ["=A1", "sans valeur"],
+        ["", "vide"],
+    ):
         sheet.append(row)
+    sheet["A5"].font = Font(bold=True)  # a cell that is there, and empty
     book.save(tmp_path / "in.xlsx")
     done = convert(tmp_path / "in.xlsx", tmp_path / "out.tmx")
     assert [unit.source.text for unit in read_tmx(tmp_path / "out.tmx")] == ["2024-05-01", "TRUE"]
-    assert done.remarks == ("1 row left out: one side is empty",)
+    assert done.remarks == (
+        "1 row left out: one side is empty",
+        "1 row left out: a formula without a stored value, line 4; open the workbook in a spreadsheet program and save it",
+    )
 
 
 @pytest.mark.parametrize(
