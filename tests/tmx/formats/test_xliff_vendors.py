@@ -127,6 +127,25 @@ def test_what_stands_outside_segments_is_counted(tmp_path: Path) -> None:
     assert remarks == ["not read: text of a code in a unit of its own (1)"]
 
 
+def test_html_in_a_segment_is_codes_and_glues_no_words(tmp_path: Path) -> None:
+    markup = 'a<br/>b <a href="u?v=1&amp;w=2">c<b>d</b></a>'
+    (found,), remarks = read(tmp_path, first(unit(markup, markup)))
+    assert found.target.content == (
+        *("a", Inline("ph", {}, ("<br/>",)), "b "),
+        *(Inline("bpt", {"i": "1"}, ('<a href="u?v=1&amp;w=2">',)), "c"),
+        *(Inline("bpt", {"i": "2"}, ("<b>",)), "d", Inline("ept", {"i": "2"}, ("</b>",))),
+        Inline("ept", {"i": "1"}, ("</a>",)),
+    )
+    assert not remarks
+
+
+def test_the_header_of_a_po_file_is_no_unit(tmp_path: Path) -> None:
+    header = unit("Language: en", "Language: fr", given='restype="x-gettext-domain-header"')
+    units, remarks = read(tmp_path, first(header, unit("a", "b")))
+    assert [(one.source.text, one.target.text) for one in units] == [("a", "b")]
+    assert remarks == ["1 unit left out: the header of a PO file"]
+
+
 def test_files_of_vendors_are_not_written(tmp_path: Path) -> None:
     for suffix in (".sdlxliff", ".mqxliff", ".mxliff", ".txlf"):
         with pytest.raises(UsageError, match="only"):

@@ -6,6 +6,7 @@
 - ``it``: ``it``; ``x`` and ``ph``: ``ph``; ``sub``: ``sub``
 - ``mrk mtype="x-hi"`` and ``mrk type="tmx:hi"``: ``hi``, which is how `bitext` writes it
 - any other ``mrk``: its text; but what it marks as deleted is left out
+- an element that XLIFF does not know, such as HTML that nobody has escaped: its tags as codes
 - in the files of Phrase, codes in the text itself; see `phrase`
 
 The ``x`` of a code is its id. Its content is the native code: the text of the element, or else that in the
@@ -19,6 +20,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from urllib.parse import parse_qsl
 from xml.etree.ElementTree import Element
+from xml.sax.saxutils import quoteattr
 
 from tmx.base.characters import is_legal
 from tmx.formats.xliff.natives import Natives
@@ -59,12 +61,7 @@ class CodeReader:
         """The text and the codes in an element; halves of pairs are numbered in the order of `_halves`."""
         parts: list[Part] = [*self._text(element.text)]
         for child in element:
-            read = _READERS.get(child.tag)
-            if read is not None:
-                parts += read(self, child)
-            else:
-                self.lost(f"<{child.tag}> in a segment")
-                parts += self.inside(child)
+            parts += _READERS.get(child.tag, _foreign)(self, child)
             parts += self._text(child.tail)
         return parts
 
@@ -182,6 +179,15 @@ def _comment(reader: CodeReader, element: Element) -> list[Part]:
     if element.get("type") == "comment" and (comment := element.get("value")):
         reader.comments.append(comment)
     return []
+
+
+def _foreign(reader: CodeReader, element: Element) -> list[Part]:
+    name = element.tag.rpartition(":")[2]
+    given = "".join(f" {key.rpartition(':')[2]}={quoteattr(value)}" for key, value in element.items())
+    if not (len(element) or element.text):
+        return [Inline("ph", {}, (f"<{name}{given}/>",))]
+    start = reader.half("bpt", f"foreign {name}", {}, (f"<{name}{given}>",))
+    return [start, *reader.inside(element), reader.half("ept", f"foreign {name}", {}, (f"</{name}>",))]
 
 
 _READERS: Mapping[str, Callable[[CodeReader, Element], list[Part]]] = MappingProxyType(

@@ -99,7 +99,7 @@ def facts_of(unit: Element, target: Element | None, seg: Element | None, *, tran
                 names[key]: value for key, value in element.items() if key in names and value
             }
     if target is not None and (state := target.get("state")):
-        facts.state(state, done=not state.startswith(_OPEN) or unit.get("approved") == "yes")
+        facts.state(state, done=not state.lower().startswith(_OPEN) or unit.get("approved") == "yes")
     if seg is not None:
         conf = seg.get("conf")
         facts.state(conf or "Unspecified", done=conf in _DONE_TRADOS)

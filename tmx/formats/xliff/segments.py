@@ -8,9 +8,11 @@ from itertools import chain
 from xml.etree.ElementTree import Element
 
 from tmx.formats.xliff.facts import NOT_TRANSLATED, Facts, facts_of
-from tmx.formats.xliff.tally import NO_TARGET, UNLIKE, Tally
+from tmx.formats.xliff.tally import NO_TARGET, PO_HEADER, UNLIKE, Tally
 
 _SEG = "seg"
+# Representation guide for Gettext PO, section 3.1: the fields of the header are no text.
+_PO_HEADER = "x-gettext-domain-header"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,9 @@ class Segment:
 
 def segments_1(unit: Element, *, translate: bool, tally: Tally) -> Iterator[Segment]:
     """The segments of a ``trans-unit``: those marked in ``seg-source`` and ``target``, or the unit as a whole."""
+    if unit.get("restype") == _PO_HEADER:
+        tally.leave_out(PO_HEADER)
+        return
     target = unit.find("target")
     whole = unit.find("source")
     cut = unit.find("seg-source")

@@ -10,6 +10,7 @@ from tmx.formats.xliff.facts import NOT_TRANSLATED
 
 EMPTY_SIDE = "one side is empty"
 NO_TARGET = "not translated"
+PO_HEADER = "the header of a PO file"
 UNLIKE = "its two sides are cut into different segments"
 SAME_LANGUAGE = "both sides are said to be in one language"
 _NAMES_SHOWN = 8
