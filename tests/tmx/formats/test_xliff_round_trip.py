@@ -158,15 +158,26 @@ class Local(etree.Resolver):
 @pytest.mark.parametrize(
     ("version", "name"), [("xliff", "xliff-core-1.2-strict.xsd"), ("xliff2", "xliff-core-2.0.xsd")]
 )
-@given(unit=units())
+@given(made=st.lists(units(), min_size=1, max_size=3))
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_the_schema_takes_it(tmp_path: Path, version: str, name: str, unit: TranslationUnit) -> None:
+def test_the_schema_takes_it(tmp_path: Path, version: str, name: str, made: list[TranslationUnit]) -> None:
     if not SCHEMAS.is_dir():
         pytest.skip("the schemas of XLIFF are not installed (php-symfony-translation)")
-    FORMATS[version].write(tmp_path / "out.xlf", [unit], ("en", "fr"), Ledger())
+    FORMATS[version].write(tmp_path / "out.xlf", made, ("en", "fr"), Ledger())
     parser = etree.XMLParser()
     parser.resolvers.add(Local())
     etree.XMLSchema(etree.parse(SCHEMAS / name, parser)).assertValid(etree.parse(tmp_path / "out.xlf"))
+
+
+def test_no_two_units_have_a_group_of_the_same_name(tmp_path: Path) -> None:
+    """As the schema of XLIFF 1.2 demands within a file (U_context-group_name)."""
+    pair = TranslationUnit.pair("en", "a", "fr", "b")
+    made = [pair._replace(properties=(Property("p", text),)) for text in ("one", "two")]
+    FORMATS["xliff"].write(tmp_path / "out.xlf", made, ("en", "fr"), Ledger())
+    groups = etree.parse(tmp_path / "out.xlf").iterfind(".//{*}context-group")
+    assert [group.get("name") for group in groups] == ["tmx-1", "tmx-2"]
+    convert(tmp_path / "out.xlf", tmp_path / "back.tmx")
+    assert [unit.get("p") for unit in read_tmx(tmp_path / "back.tmx")] == ["one", "two"]
 
 
 def test_ids_that_two_units_have_are_made_unique_and_that_is_said(tmp_path: Path) -> None:

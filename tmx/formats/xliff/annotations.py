@@ -43,6 +43,21 @@ class Annotations:
             )
 
 
+def numbered(group: str, number: int) -> str:
+    """The name of a group in a unit; no other of the file may have it (XLIFF 1.2, section 2.3, name).
+
+    >>> numbered("tmx", 1), unnumbered("tmx-12"), unnumbered("location-12")
+    ('tmx-1', 'tmx', 'location-12')
+    """
+    return f"{group}-{number}"
+
+
+def unnumbered(name: str) -> str:
+    """The group that `numbered` gave a name; another name as it is."""
+    group, _, number = name.rpartition("-")
+    return group if number.isdecimal() and group in {*PROPERTIES, *ATTRIBUTES} else name
+
+
 def context_type(kind: str) -> str:
     """The type of the context that holds a property.
 
@@ -90,7 +105,7 @@ def _contexts(groups: Iterable[Element], found: Annotations) -> None:
     for group in groups:
         for context in group.iterfind("context"):
             kind = property_type(context.get("context-type", ""))
-            found.add(group.get("name", ""), kind, "".join(context.itertext()))
+            found.add(unnumbered(group.get("name", "")), kind, "".join(context.itertext()))
 
 
 def _metadata(unit: Element, found: Annotations) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from tmx.base.report import Ledger
 from tmx.base.version import bitext_version
 from tmx.formats.base import Pair
-from tmx.formats.xliff.annotations import context_type
+from tmx.formats.xliff.annotations import context_type, numbered
 from tmx.formats.xliff.ids import Ids, as_nmtoken
 from tmx.formats.xliff.vocabulary import DELIMITERS, HI, PLACEHOLDERS
 from tmx.formats.xliff.writing import attribute, groups, prepared, single, without, write_parts
@@ -46,14 +46,14 @@ def write_xliff_1(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledg
 
 def _units(units: Iterable[TranslationUnit], ledger: Ledger) -> Iterator[str]:
     ids = Ids(nmtoken=False)
-    for unit in prepared(units, ledger):
+    for number, unit in enumerate(prepared(units, ledger), 1):
         id_ = ids.of(unit.id)
         if unit.id and id_ != unit.id:
             ledger.alter("id that another unit has made unique", f"{unit.id} -> {id_}")
-        yield _unit(unit, id_, ledger)
+        yield _unit(unit, id_, number)
 
 
-def _unit(unit: TranslationUnit, id_: str, ledger: Ledger) -> str:
+def _unit(unit: TranslationUnit, id_: str, number: int) -> str:
     unit, of_unit = _said(unit, _OF_UNIT)
     unit, of_target = _said(unit, _OF_TARGET)
     source, target = unit.variants
@@ -66,9 +66,8 @@ def _unit(unit: TranslationUnit, id_: str, ledger: Ledger) -> str:
             f"<context{attribute('context-type', context_type(kind))}>{escape(text)}</context>"
             for kind, text in values
         )
-        parts.append(
-            f'<context-group{attribute("name", name)} purpose="information">{contexts}</context-group>\n'
-        )
+        own = attribute("name", numbered(name, number))
+        parts.append(f'<context-group{own} purpose="information">{contexts}</context-group>\n')
     parts += [_note(note, side) for side, notes in _notes(unit) for note in notes]
     return "".join([*parts, "</trans-unit>\n"])
 
