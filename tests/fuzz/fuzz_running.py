@@ -30,7 +30,7 @@ _QUICK = ("--encoder", "none")
 # What no verb may get wrong, whatever it was given; what is in the units is only put right by `check --fix`.
 _ASKS_USER = ("lang-code",)  # nobody else knows which language is meant
 _OWN = ("file-", "encoding-", "xml-", "header-", "version", "element-", "seg-")
-_WRITTEN = ("tmx", "xlf", "xlf2", "tbx", "po", "csv", "tsv", "xlsx", "en-fr")
+_WRITTEN = ("tmx", "xlf", "xlf2", "tbx", "tbx3", "po", "csv", "tsv", "xlsx", "en-fr")
 
 
 class Fault(NamedTuple):

@@ -1,34 +1,22 @@
-"""TBX: every pairing of a term with one in the other language is a unit; written as TBX-Basic (ISO 30042:2008)."""
+"""TBX: every pairing of a term with one in the other language is a unit."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
+from functools import partial
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from tmx.base.files import atomic_write
 from tmx.base.frozen import EMPTY
-from tmx.base.hashset import HashSet
 from tmx.base.languages import best_language
-from tmx.base.report import Ledger
-from tmx.base.wording import counted
+from tmx.base.wording import counted, listed
 from tmx.formats.base import Format, Languages, Pair, Remark
+from tmx.formats.tbx_categories import PROPERTIES
 from tmx.formats.tbx_reading import Saying, Term, TermEntry, read_concepts
+from tmx.formats.tbx_writing import VERSION_2, VERSION_3, Version, write_tbx
 from tmx.formats.toolkit import language_pair
 from tmx.unit.model import Note, Property, TranslationUnit, Variant
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-DEFINITION, EXAMPLE, SUBJECT = "x-definition", "x-term-context", "x-subject"
-"""The properties of a unit that is made of terms: what the concept is, a text with the term, and the field."""
-_PROPERTIES = {"definition": DEFINITION, "context": EXAMPLE, "subjectfield": SUBJECT}
-_STATUS = "administrativestatus"
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_XML_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9._-]*", re.ASCII)
 
 
 def _read_tbx(path: Path, languages: Languages, remark: Remark) -> Iterator[TranslationUnit]:
@@ -88,9 +76,9 @@ def _unit(
     for said, lang in sayings:
         if said.kind == "note":
             notes[said.text] = None
-        elif name := _PROPERTIES.get(said.kind.lower()):
+        elif name := PROPERTIES.get(said.kind.lower()):
             properties[Property(name, said.text, lang)] = None
-        elif said.kind.lower() != _STATUS:
+        else:
             counts[f"kind {said.kind[:40]}"] += 1
     identifier = f"{entry.id}_{number + 1}" if entry.id and number else entry.id
     return TranslationUnit(
@@ -113,82 +101,26 @@ def _remarks(counts: Counter[str], unread: Counter[str], regions: Counter[tuple[
         yield f"synonyms in {counted(number, 'concept')}: every pairing is a unit"
     for (actual, wanted), number in regions.items():
         yield f"{counted(number, 'term')} in {actual} read as {wanted}"
-    for lang, number in unread.items():
-        yield f"not read: {counted(number, 'term')} in {lang}"
+    if unread:
+        named = listed(f"{number:,} in {lang}" for lang, number in unread.most_common())
+        yield f"not read: terms in other languages, {named}"
     kinds = [f"{kind[5:]} ({number:,})" for kind, number in counts.items() if kind.startswith("kind ")]
     if kinds:
-        yield f"not read, what is said of terms as {', '.join(kinds)}"
+        yield f"not read, what is said of terms as {listed(kinds, 10)}"
 
 
-def _write_tbx(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: Ledger) -> None:
-    from lxml import etree
-
-    ids = HashSet()
-    with atomic_write(path) as stream, etree.xmlfile(stream, encoding="UTF-8") as file:
-        file.write_declaration()
-        # lxml would make up another prefix for the attribute.
-        names = {"xml": "http://www.w3.org/XML/1998/namespace"}
-        with file.element("martif", {"type": "TBX-Basic", _XML_LANG: pair[0]}, names):
-            file.write(_header())
-            with file.element("text"), file.element("body"):
-                for unit in units:
-                    file.write("\n", _written(unit, pair, ids, ledger))
+def _format(name: str, version: Version, title: str) -> Format:
+    return Format(
+        name,
+        (f".{name}",),
+        title,
+        _read_tbx,
+        partial(write_tbx, version=version),
+        frozenset(PROPERTIES.values()),
+        notes=True,
+        ids=True,
+    )
 
 
-def _header() -> _Element:
-    from lxml import etree
-
-    header = etree.Element("martifHeader")
-    described = etree.SubElement(etree.SubElement(header, "fileDesc"), "sourceDesc")
-    etree.SubElement(described, "p").text = "bitext"
-    encoded = etree.SubElement(header, "encodingDesc")
-    etree.SubElement(encoded, "p", type="XCSURI").text = "TBXBasicXCSV02.xcs"
-    return header
-
-
-def _written(unit: TranslationUnit, pair: Pair, ids: HashSet, ledger: Ledger) -> _Element:
-    """The entry of a unit, its elements in the order of the standard."""
-    from lxml import etree
-
-    entry = etree.Element("termEntry")
-    if unit.id:
-        if _XML_NAME.fullmatch(unit.id) and ids.add((unit.id, "")):
-            entry.set("id", unit.id)
-        else:
-            ledger.alter("id left out: no unique name in XML", unit.id[:40])
-    _describe(entry, "subjectField", _values(unit, SUBJECT))
-    _describe(entry, "definition", [prop for prop in _values(unit, DEFINITION) if prop.lang not in pair])
-    for note in unit.notes:
-        etree.SubElement(entry, "note").text = note.text
-    for place, (variant, lang) in enumerate(zip(unit.variants, pair, strict=True)):
-        section = etree.SubElement(entry, "langSet", {_XML_LANG: lang})
-        _describe(section, "definition", [prop for prop in _values(unit, DEFINITION) if prop.lang == lang])
-        group = etree.SubElement(section, "tig")
-        etree.SubElement(group, "term").text = variant.text
-        contexts = _values(unit, EXAMPLE)
-        first = [prop for prop in contexts if prop.lang not in pair] if place == 0 else []
-        _describe(group, "context", first + [prop for prop in contexts if prop.lang == lang])
-    return entry
-
-
-def _values(unit: TranslationUnit, name: str) -> list[Property]:
-    return [prop for prop in unit.properties if prop.type == name]
-
-
-def _describe(element: Any, kind: str, properties: Sequence[Property]) -> None:
-    from lxml import etree
-
-    for prop in properties:
-        etree.SubElement(element, "descrip", type=kind).text = prop.text
-
-
-TBX = Format(
-    "tbx",
-    (".tbx",),
-    "TermBase eXchange",
-    _read_tbx,
-    _write_tbx,
-    frozenset({DEFINITION, EXAMPLE, SUBJECT}),
-    notes=True,
-    ids=True,
-)
+TBX = _format("tbx", VERSION_2, "TermBase eXchange (reads 2 and 3)")
+TBX_3 = _format("tbx3", VERSION_3, "TermBase eXchange 3")

@@ -12,21 +12,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from tmx.base.characters import unframed
 from tmx.base.decode import open_bytes, reading_errors
 from tmx.base.errors import InputError
+from tmx.formats.tbx_categories import PROPERTIES, STATUSES
 from tmx.formats.toolkit import checked_root
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# Names of TBX 2 (ISO 30042:2008), then of TBX 3 (ISO 30042:2019), in any namespace.
+# Names of TBX 2 (ISO 30042:2008), of TBX 3 (ISO 30042:2019) in any namespace, and of TBX-Min before it.
 _ROOTS = ("martif", "tbx")
-_ENTRIES = ("{*}termEntry", "{*}conceptEntry")
-_LANGUAGES = ("{*}langSet", "{*}langSec")
-_TERM_GROUPS = ("{*}tig", "{*}ntig", "{*}termSec")
+_ENTRIES = ("{*}termEntry", "{*}conceptEntry", "{*}entry")
+_LANGUAGES = ("{*}langSet", "{*}langSec", "{*}langGroup")
+_TERM_GROUPS = ("{*}tig", "{*}ntig", "{*}termSec", "{*}termGroup")
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-# What is said of a term by an element with the attribute `type`, or in TBX 3 by an element of that name.
-_STATUS = ("administrativestatus", "normativeauthorization", "usagestatus")
 _ADVISED_AGAINST = re.compile(
-    r"deprecated|superseded|forbidden|prohibited|obsolete|rejected|not-?recommended"
+    r"deprecated|superseded|forbidden|prohibited|obsolete|rejected|not[- ]?recommended|do[- ]?not[- ]?use"
 )
 _WRAP = re.compile(r"(?<![ \t])[ \t]*\n[ \t]+")  # where a file that is set out by indents breaks a sentence
 _SAYING = ("descrip", "termNote", "admin")
@@ -78,7 +77,7 @@ def read_concepts(path: str | os.PathLike[str]) -> Iterator[TermEntry]:
     from lxml import etree
 
     root, _ = checked_root(Path(path))
-    if root not in _ROOTS:
+    if root.lower() not in _ROOTS:
         raise InputError(
             f"not a TBX file: its root is <{root[:40]}>",
             path=path,
@@ -107,6 +106,8 @@ def read_concepts(path: str | os.PathLike[str]) -> Iterator[TermEntry]:
 
 def _entry(element: _Element) -> TermEntry:
     terms: list[Term] = []
+    sayings = _sayings(element)
+    deprecated = _is_deprecated(sayings)
     for language in element.iterchildren(*_LANGUAGES):
         lang = (language.get(_LANG) or language.get("lang") or "").strip()
         shared = _sayings(language)
@@ -114,8 +115,9 @@ def _entry(element: _Element) -> TermEntry:
             if text := _text(term):
                 group = next(term.iterancestors(*_TERM_GROUPS), term)
                 about = (*shared, *(_sayings(group, deep=True) if group is not term else ()))
-                terms.append(Term(text, lang, _is_deprecated(about), tuple(dict.fromkeys(about))))
-    return TermEntry(tuple(terms), _sayings(element), element.get("id") or "")
+                advised_against = deprecated or _is_deprecated(about)
+                terms.append(Term(text, lang, advised_against, tuple(dict.fromkeys(about))))
+    return TermEntry(tuple(terms), sayings, element.get("id") or "")
 
 
 def _sayings(element: _Element, *, deep: bool = False) -> tuple[Saying, ...]:
@@ -135,13 +137,13 @@ def _grouped(element: _Element) -> Iterator[_Element]:
 
 
 def _kind(element: _Element) -> str:
-    """The data category of an element: its `type`, or its name in a dialect of TBX 3 (DCT); empty if it has none."""
+    """The data category of an element: its `type`, or its name in TBX 3 (DCT) and TBX-Min; empty if it has none."""
     namespace, _, name = str(element.tag).rpartition("}")
     if name == "note":
         return "note"
     if name in _SAYING:
         return element.get("type") or ""
-    return "" if name in _CORE or not namespace else name
+    return "" if name in _CORE or not (namespace or name.lower() in PROPERTIES) else name
 
 
 def _text(element: _Element) -> str:
@@ -153,6 +155,6 @@ def _text(element: _Element) -> str:
 def _is_deprecated(about: tuple[Saying, ...]) -> bool:
     """Whether the administrative status of a term says so (ISO 12620, as tools and TBX-Basic write it)."""
     return any(
-        said.kind.lower() in _STATUS and _ADVISED_AGAINST.match(said.text.lower()) is not None
+        said.kind.lower() in STATUSES and _ADVISED_AGAINST.match(said.text.lower()) is not None
         for said in about
     )

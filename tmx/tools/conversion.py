@@ -16,7 +16,7 @@ from tmx.formats.delimited import CSV, TSV
 from tmx.formats.gettext import PO
 from tmx.formats.moses import MOSES, PAIR_SUFFIX, pair_of
 from tmx.formats.sdltm import SDLTM
-from tmx.formats.tbx import TBX
+from tmx.formats.tbx import TBX, TBX_3
 from tmx.formats.workbook import XLSX
 from tmx.formats.xliff import XLIFF_12, XLIFF_20
 from tmx.read.pairs import PairSelection
@@ -30,7 +30,7 @@ from tmx.write.writer import write_tmx
 
 TMX = "tmx"
 FORMATS: Mapping[str, Format] = {
-    fmt.name: fmt for fmt in (XLIFF_12, XLIFF_20, TBX, PO, CSV, TSV, XLSX, MOSES, SDLTM)
+    fmt.name: fmt for fmt in (XLIFF_12, XLIFF_20, TBX, TBX_3, PO, CSV, TSV, XLSX, MOSES, SDLTM)
 }
 
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from io import StringIO
 from pathlib import Path
 
 import pytest
-from lxml import etree
 
 from tmx import convert, read_tmx
 from tmx.base.errors import InputError, UsageError
-from tmx.base.report import Ledger
 from tmx.formats.base import Languages
 from tmx.formats.tbx import TBX
 from tmx.formats.tbx_reading import Saying, Term, TermEntry, read_concepts
-from tmx.unit.model import Property, TranslationUnit
 
 STATUS = '<termNote type="administrativeStatus">{}</termNote>'
 
@@ -102,11 +98,9 @@ def test_both_styles_of_tbx_3_are_read(
     assert [(prop.type, prop.text) for prop in unit.properties] == [
         ("x-subject", "oil"),
         ("x-definition", "It pumps"),
+        ("x-part-of-speech", "noun"),
     ]
-    assert conversion.remarks == (
-        "1 term left out: marked as deprecated, superseded or forbidden",
-        "not read, what is said of terms as partOfSpeech (1)",
-    )
+    assert conversion.remarks == ("1 term left out: marked as deprecated, superseded or forbidden",)
 
 
 def test_an_external_entity_is_not_read(tmp_path: Path) -> None:
@@ -154,10 +148,10 @@ LEFT = (
 @pytest.mark.parametrize(
     ("source", "target", "pairs", "remarks"),
     [
-        ("en", "fr", [("dog", "chien")], (*LEFT, "2 terms in en-GB read as en", "not read: 2 terms in de")),
-        (None, None, [("chien", "dog")], (*LEFT, "not read: 2 terms in de")),
-        ("de", "fr", [("Hund", "chien"), ("Katze", "chat")], ("1 concept left out: one side is empty", "not read: 2 terms in en-GB")),
-        (None, "fr", [("dog", "chien")], (*LEFT, "not read: 2 terms in de")),
+        ("en", "fr", [("dog", "chien")], (*LEFT, "2 terms in en-GB read as en", "not read: terms in other languages, 2 in de")),
+        (None, None, [("chien", "dog")], (*LEFT, "not read: terms in other languages, 2 in de")),
+        ("de", "fr", [("Hund", "chien"), ("Katze", "chat")], ("1 concept left out: one side is empty", "not read: terms in other languages, 2 in en-GB")),
+        (None, "fr", [("dog", "chien")], (*LEFT, "not read: terms in other languages, 2 in de")),
     ],
 )  # fmt: skip
 def test_a_concept_becomes_the_unit_of_a_pair(
@@ -212,34 +206,42 @@ def test_an_unknown_encoding_is_a_message(tmp_path: Path) -> None:
             list(read_concepts(tmp_path / "in.tbx"))
 
 
-DTD = """
-<!ELEMENT martif (martifHeader, text)> <!ATTLIST martif type CDATA #REQUIRED xml:lang CDATA #REQUIRED>
-<!ELEMENT martifHeader (fileDesc, encodingDesc?, revisionDesc?)> <!ELEMENT fileDesc (titleStmt?, sourceDesc+)>
-<!ELEMENT sourceDesc (p+)> <!ELEMENT p (#PCDATA)> <!ATTLIST p type CDATA #IMPLIED> <!ELEMENT encodingDesc (p+)> <!ELEMENT revisionDesc ANY>
-<!ELEMENT titleStmt ANY> <!ELEMENT text (body)> <!ELEMENT body (termEntry+)>
-<!ELEMENT termEntry ((descrip | descripGrp | admin | note | ref | xref)*, langSet+)> <!ATTLIST termEntry id ID #IMPLIED>
-<!ELEMENT langSet ((descrip | note)*, tig+)> <!ATTLIST langSet xml:lang CDATA #REQUIRED> <!ELEMENT tig (term, termNote*, (descrip | note)*)>
-<!ELEMENT term (#PCDATA)> <!ELEMENT note (#PCDATA)> <!ELEMENT termNote ANY> <!ELEMENT descrip (#PCDATA)> <!ATTLIST descrip type CDATA #REQUIRED>
-<!ELEMENT descripGrp ANY> <!ELEMENT admin ANY> <!ELEMENT ref ANY> <!ELEMENT xref ANY>
-"""
-"""What the DTD of ISO 30042:2008 says of the order of the elements that we write."""
-
-
-def test_what_is_written_has_the_order_of_the_standard_and_comes_back(tmp_path: Path) -> None:
-    path = tmp_path / "terms.tbx"
-    unit = TranslationUnit.pair("en", "rule of law", "fr", "état de droit", notes=["one", "two"], id="c-1")
-    said = [
-        ("x-subject", "law", None),
-        ("x-definition", "Qui", "fr"),
-        ("x-term-context", "by the rule of law", "en"),
+def test_tbx_min_is_read(tmp_path: Path) -> None:
+    (tmp_path / "in.tbx").write_text(
+        '<TBX dialect="TBX-Min"><header><languages source="de" target="en"/></header><body>'
+        '<entry id="C2"><subjectField>biology</subjectField><langGroup xml:lang="de"><termGroup><term>Hund</term>'
+        '<partOfSpeech>noun</partOfSpeech></termGroup></langGroup><langGroup xml:lang="en"><termGroup><term>dog</term>'
+        "<note>tame</note></termGroup><termGroup><term>cur</term><termStatus>notRecommended</termStatus></termGroup>"
+        "</langGroup></entry></body></TBX>",
+        encoding="utf-8",
+    )
+    remarks: list[str] = []
+    (unit,) = TBX.read(tmp_path / "in.tbx", Languages(), remarks.append)
+    assert (unit.id, unit.source.text, unit.target.text) == ("C2", "Hund", "dog")
+    assert [(prop.type, prop.lang) for prop in unit.properties] == [
+        ("x-subject", None),
+        ("x-part-of-speech", "de"),
     ]
-    unit = unit._replace(properties=tuple(Property(*one) for one in said))
-    ledger = Ledger()
-    TBX.write(path, [unit, unit._replace(attributes={"tuid": "1 2"})], ("en", "fr"), ledger)
-    dtd, document = etree.DTD(StringIO(DTD)), etree.parse(path)
-    assert dtd.validate(document), dtd.error_log
-    assert document.findtext(".//sourceDesc/p") == "bitext"
-    assert ledger.report(path).altered == {"id left out: no unique name in XML": 1}
-    first, second = TBX.read(path, Languages(), print)
-    assert (first.id, first.notes, set(first.properties)) == (unit.id, unit.notes, set(unit.properties))
-    assert second.id is None
+    assert [note.text for note in unit.notes] == ["tame"]
+    assert remarks == ["1 term left out: marked as deprecated, superseded or forbidden"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        '<termNote type="status">FORBIDDEN</termNote>',
+        '<termNote type="temporalQualifier">obsoleteTerm</termNote>',
+        '<admin type="usageStatus">Do not use</admin>',
+    ],
+)
+def test_the_status_of_other_tools_is_known(tmp_path: Path, said: str) -> None:
+    path = tbx(tmp_path / "in.tbx", entry(lang_set("en", "cur", more=said), lang_set("fr", "chien")))
+    (concept,) = read_concepts(path)
+    assert [term.deprecated for term in concept.terms] == [True, False]
+
+
+def test_a_deprecated_concept_has_deprecated_terms(tmp_path: Path) -> None:
+    said = '<descrip type="administrativeStatus">deprecated</descrip>'
+    path = tbx(tmp_path / "in.tbx", entry(said, lang_set("en", "cur"), lang_set("fr", "chien")))
+    (concept,) = read_concepts(path)
+    assert [term.deprecated for term in concept.terms] == [True, True]
