@@ -168,7 +168,8 @@ def _from_other(
     elif languages.every:
         report = _to_table(list(units), FORMATS[writing], path, output, written, remarks)
     else:
-        report = _to_other(units, FORMATS[writing], path, output, languages, written, remarks)
+        left_open = languages if FORMATS[writing] is MOSES else Languages()  # reading has chosen, and said so
+        report = _to_other(units, FORMATS[writing], path, output, left_open, written, remarks)
     return Conversion(report, tuple(remarks))
 
 

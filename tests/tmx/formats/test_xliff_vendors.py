@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from xliff_files import first, mark, read, second, unit
 
+from tmx import convert
 from tmx.base.errors import UsageError
 from tmx.formats.base import Languages
 from tmx.formats.xliff.writing import write_parts
@@ -144,6 +145,14 @@ def test_the_header_of_a_po_file_is_no_unit(tmp_path: Path) -> None:
     units, remarks = read(tmp_path, first(header, unit("a", "b")))
     assert [(one.source.text, one.target.text) for one in units] == [("a", "b")]
     assert remarks == ["1 unit left out: the header of a PO file"]
+
+
+def test_a_region_that_stands_in_for_another_is_told_once(tmp_path: Path) -> None:
+    (tmp_path / "in.xlf").write_text(first(unit("a", "b")).replace('"fr"', '"fr-FR"'), encoding="utf-8")
+    for suffix in (".tmx", ".csv", ".xlf2"):
+        done = convert(tmp_path / "in.xlf", tmp_path / f"out{suffix}", target_lang="fr-CA")
+        assert done.remarks == ("1 segment: fr-FR taken for fr-CA",)
+        assert not any("taken for" in said for said in done.report.altered)
 
 
 def test_files_of_vendors_are_not_written(tmp_path: Path) -> None:

@@ -133,7 +133,7 @@ class _Reader:
         self, raw: RawUnit, segment: Segment, sides: list[Content], said: Annotations, comments: list[str]
     ) -> TranslationUnit | None:
         langs = self._langs(raw.around, segment)
-        if langs[0] == langs[1]:
+        if langs[0].lower() == langs[1].lower():
             self.tally.leave_out(SAME_LANGUAGE)
             return None
         (properties, *own_properties), (notes, *own_notes) = said.properties, said.notes
