@@ -38,8 +38,12 @@ class Languages:
         object.__setattr__(self, "target", checked_code(self.target))
 
 
-def languages_unknown(path: Path) -> UsageError:
-    """The error for a file that does not name its languages."""
+def languages_unknown(path: Path, source: str | None = None, target: str | None = None) -> UsageError:
+    """The error for a file that does not name its languages, or only that which is given."""
+    if source or target:
+        side = "target" if source else "source"
+        what = f"the file does not say what its {side} language is"
+        return UsageError(what, path=path, cure=f"Add --{side}-lang.")
     return UsageError(
         "the file does not say what its languages are", path=path, cure="Add --source-lang and --target-lang."
     )

@@ -184,8 +184,10 @@ def test_each_file_has_its_languages(tmp_path: Path) -> None:
 
 def test_a_language_that_the_file_does_not_say_is_asked_for(tmp_path: Path) -> None:
     text = first(unit("a", "b"), langs='source-language="en"')
-    with pytest.raises(UsageError, match="what its languages are"):
+    with pytest.raises(UsageError, match=r"what its target language is\n.*--target-lang"):
         read(tmp_path, text)
+    with pytest.raises(UsageError, match="what its languages are"):
+        read(tmp_path, first(unit("a", "b"), langs=""))
     (found,), _ = read(tmp_path, text, Languages(None, "fr"))
     assert found.target.lang == "fr"
     (found,), _ = read(tmp_path, text.replace("<target>", '<target xml:lang="de">'))

@@ -156,7 +156,7 @@ class _Reader:
         source = segment.langs[0] or file.get("source-language") or file.get("srcLang") or wanted.source
         target = segment.langs[1] or file.get("target-language") or file.get("trgLang") or wanted.target
         if not source or not target:
-            raise languages_unknown(self._path)
+            raise languages_unknown(self._path, source, target)
         return source.replace("_", "-"), target.replace("_", "-")
 
     def _identifier(self, raw: RawUnit, segment: Segment) -> dict[str, str]:

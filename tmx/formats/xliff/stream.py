@@ -207,7 +207,9 @@ class XliffStream:
         else:
             translate = element.get("translate", "yes" if inherited.translate else "no") != "no"
             preserve = _preserves(element.attrib, inherited.preserve)
-            own = replace(inherited, translate=translate, preserve=preserve)
+            own = inherited
+            if (translate, preserve) != (inherited.translate, inherited.preserve):
+                own = replace(inherited, translate=translate, preserve=preserve)
             self._units.append(RawUnit(element, own, self._began[1]))
 
 
