@@ -92,10 +92,12 @@ def test_contexts_of_a_group_are_those_of_its_units(tmp_path: Path) -> None:
     def contexts(text: str) -> str:
         return f'<context-group><context context-type="x-key">{text}</context></context-group>'
 
-    groups = f"<group>{contexts('outer')}<group>{contexts('inner')}{unit('a', 'b')}</group>{unit('c', 'd')}</group>"
-    units, remarks = read(tmp_path, first(groups, unit("e", "f")))
-    kept = [[prop.text for prop in one.properties if prop.type == "x-key"] for one in units]
-    assert (kept, remarks) == ([["outer", "inner"], ["outer"], []], [])
+    inner = f'<group resname="Menu">{contexts("inner")}{unit("a", "b")}</group>'
+    units, remarks = read(
+        tmp_path, first(f"<group>{contexts('outer')}{inner}{unit('c', 'd')}</group>", unit("e", "f"))
+    )
+    kept = [[prop.text for prop in one.properties if prop.type in ("x-key", "x-group")] for one in units]
+    assert (kept, remarks) == ([["Menu", "outer", "inner"], ["outer"], []], [])
 
 
 def test_a_copy_of_a_code_is_what_that_code_is(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from tmx.formats.xliff.ids import as_nmtoken, from_nmtoken
+from tmx.formats.xliff.stream import Around
 from tmx.formats.xliff.tally import Tally
 from tmx.unit.model import Note, Property
 
@@ -73,8 +74,8 @@ def property_type(context: str) -> str:
     return from_nmtoken(context.removeprefix(_OTHER))
 
 
-def annotations_of(unit: Element, inherited: Iterable[Element], tally: Tally) -> Annotations:
-    """What is said of a ``trans-unit`` or ``unit``; `inherited` are the contexts of its groups."""
+def annotations_of(unit: Element, around: Around, tally: Tally) -> Annotations:
+    """What is said of a ``trans-unit`` or ``unit``, and of the groups that it is in."""
     found = Annotations()
     for note in _notes(unit):
         side = note.get("annotates") or note.get("appliesTo") or ""
@@ -84,7 +85,9 @@ def annotations_of(unit: Element, inherited: Iterable[Element], tally: Tally) ->
             if author := note.get("from"):
                 found.add("", "x-note-from", author)
     _comments(unit, found)
-    _contexts([*inherited, *unit.iterfind("context-group")], found)
+    for name in around.groups:
+        found.add("", "x-group", name)
+    _contexts([*around.contexts, *unit.iterfind("context-group")], found)
     for group in unit.iterfind("prop-group"):
         for prop in group.iterfind("prop"):
             found.add("", prop.get("prop-type", "x-prop"), "".join(prop.itertext()))

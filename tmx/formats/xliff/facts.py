@@ -11,6 +11,7 @@
 ``x-locked``          ``yes``, where a tool has locked it
 ``x-translate``       ``no``, where the text is not to be translated
 ``x-resname`` …       ``resname`` and ``restype`` (1.2); ``name`` and ``type`` (2.x)
+``x-group``           the names of the groups that it is in, such as the context of Qt Linguist
 ====================  ======================================================================================
 """
 

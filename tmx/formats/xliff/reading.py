@@ -104,7 +104,7 @@ class _Reader:
                 tally.unfinished(segment.facts.unfinished)
             else:
                 if said is None:
-                    said = annotations_of(element, around.contexts, tally)
+                    said = annotations_of(element, around, tally)
                     self._look_for_more(element)
                 if not around.preserve:
                     sides = [self._unindented(side) for side in sides]

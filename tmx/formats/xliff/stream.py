@@ -40,7 +40,8 @@ class Around:
     """What encloses a unit: attributes that it inherits, and of its ``<file>`` the languages and the native codes.
 
     `natives` are what the header of a Trados file says of its codes: by id the text where one begins, and that
-    where it ends; `comments` are those of the whole document by id. `contexts` are those of its groups.
+    where it ends; `comments` are those of the whole document by id. `groups` are the names of the groups that it is in,
+    from the outermost, `contexts` the ``context-group`` elements of these.
     """
 
     version: Literal[1, 2]
@@ -50,6 +51,7 @@ class Around:
     natives: dict[str, tuple[str, str]] = field(default_factory=dict)
     comments: dict[str, str] = field(default_factory=dict)
     contexts: list[Element] = field(default_factory=list)
+    groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,7 @@ class XliffStream:
         if not self._around:
             return Around(self._version(attributes), attributes, preserve=_preserves(attributes, False))
         outer = self._around[-1]
+        group = attributes.get("resname") or attributes.get("name") if name == "group" else None
         return Around(
             outer.version,
             {**outer.file, **attributes} if name == "file" else outer.file,
@@ -172,6 +175,7 @@ class XliffStream:
             {} if name == "file" else outer.natives,
             outer.comments,
             [*outer.contexts],
+            (*outer.groups, group) if group else outer.groups,
         )
 
     def _version(self, attributes: dict[str, str]) -> Literal[1, 2]:
