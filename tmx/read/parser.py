@@ -142,7 +142,7 @@ class _Parser:
         """The units of a chunk: plain ones by a pattern, each run of others by an XML parser."""
         text, line, done = _with_line_feeds(chunk.text), chunk.line, 0
         self._last = Chunk(text, line)
-        match_plain = PLAIN_UNIT.match if all_legal(text) else _no_match
+        match_plain = PLAIN_UNIT.match if all_legal(text) and "]]>" not in text else _no_match
         source_lang, dtd, bodies = self._source_lang, dtd_of(self._version), self._bodies
         while done < len(text):
             if (match := match_plain(text, done)) is not None:

@@ -80,7 +80,7 @@ class _Elements(dict[str, tuple[str | Inline, str]]):
 
     def __missing__(self, markup: str) -> tuple[str | Inline, str]:
         name = _NAME.match(markup)
-        if name is None:
+        if name is None or ">" not in markup:
             raise NotPlainError
         end = "" if markup[markup.find(">") - 1] == "/" else f"/{name[0]}>"
         element = _nested(f"<{markup}<{end}" if end else f"<{markup}", self._dtd)[0]

@@ -17,7 +17,8 @@ _FAULT = re.compile(
     r"(?P<unparsed><!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z))"
     rf"|&{_NAME_OF_REFERENCE}"
     rf"|(?:&(?!{_NAME_OF_REFERENCE}))+"
-    r"|(?:<(?![A-Za-z_/!?]))+",
+    r"|(?:<(?![A-Za-z_/!?]))+"
+    r"|\]\]>",
     re.DOTALL,
 )
 _BYTES = re.compile("[\udc80-\udcff]+")
@@ -125,6 +126,8 @@ def _markup(match: re.Match[str]) -> _Repair:
     found = match[0]
     if match["unparsed"]:
         return _Repair(found)
+    if found == "]]>":
+        return _Repair("]]&gt;", "xml-section-end")
     if found[0] == "<":
         return _Repair("&lt;" * len(found), "xml-less-than", "", len(found))
     if not found.endswith(";"):
