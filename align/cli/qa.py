@@ -13,7 +13,7 @@ from tmx.base.characters import printable
 from tmx.base.severity import Severity
 from tmx.base.wording import clip, counted
 from tmx.cli.console import console, show, show_json, warn
-from tmx.cli.options import TMX, File, Printing, SourceLang, TargetLang
+from tmx.cli.options import UNITS, File, Printing, SourceLang, TargetLang
 from tmx.cli.outputs import check_free
 from tmx.cli.values import FileToWrite, path_type
 from tmx.cli.verb import option, verb
@@ -43,7 +43,7 @@ class QaOptions:
     ]
     rest: Annotated[
         Path | None,
-        option("--rest", type=TMX, metavar="OUT", help="Write the units without findings to this TMX file."),
+        option("--rest", type=UNITS, metavar="OUT", help="Write the units without findings to this file."),
     ]
     terms: Annotated[
         Path | None,

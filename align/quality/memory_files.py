@@ -15,6 +15,7 @@ from tmx.base.severity import Severity
 from tmx.base.sheet_styles import Column
 from tmx.read.source import Source
 from tmx.tools.parts import Verdicts, chosen
+from tmx.tools.writing import write_again
 from tmx.unit.model import Note, Property, TranslationUnit
 from tmx.write.context import DOCUMENT
 from tmx.write.rewrite import rewrite
@@ -137,7 +138,7 @@ def check_memory(
         return summary, written, None
     others = Ledger()
     good = chosen(source, Verdicts(iter(verdicts)), others, keep=True)
-    return summary, written, rewrite(source, rest, good, duplicates=True, ledger=others)
+    return summary, written, write_again(source, rest, good, duplicates=True, ledger=others)
 
 
 def _marked(checked: Iterable[CheckedUnit], ledger: Ledger) -> Iterator[TranslationUnit]:

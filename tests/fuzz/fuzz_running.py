@@ -86,17 +86,13 @@ def _command(random: Random, suffix: str) -> list[str]:
             ["subtract", file, "@good.tmx", "-o", "@out.tmx", "--by", "source"],
             ["replace", file, "--find", "a", "--with", "b", "--in", "both", "-o", "@out.tmx"],
             ["clean", file, f"--{random.choice(('strip-tags', 'anonymise'))}", "-o", "@out.tmx"],
+            ["dedupe", file, "-o", f"@out.{random.choice(_WRITTEN)}", "--keep", "frequent"],
+            ["filter", file, "-o", f"@out.{random.choice(_WRITTEN)}", "--max-ratio", "3"],
+            ["merge", "@good.tmx", file, "-o", f"@out.{random.choice(_WRITTEN)}"],
+            ["split", file, "--size", "1", "-o", "@parts"],
         ]
     if suffix == "tmx":
         choices += [["check", file], ["check", file, "--fix", "-o", "@out.tmx"], ["stats", file, "--json"]]
-        choices += [
-            ["dedupe", file, "-o", "@out.tmx"],
-            ["filter", file, "-o", "@out.tmx", "--max-ratio", "3"],
-        ]
-        choices += [
-            ["merge", "@good.tmx", file, "-o", "@out.tmx"],
-            ["split", file, "--size", "1", "-o", "@parts"],
-        ]
         choices += [["terms", file, "--least", "2"], ["variants", file]]
     if suffix in ("tbx", "csv"):
         choices += [

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from tmx.base.errors import UsageError
 from tmx.cli.console import tell_of
-from tmx.cli.options import WRITTEN, File, Printing, TmxOutput
+from tmx.cli.options import WRITTEN, File, Printing, UnitsOutput
 from tmx.cli.outputs import check_free
 from tmx.cli.verb import option, verb
 
@@ -17,7 +17,7 @@ class CleanOptions:
     """What to take out of which memory."""
 
     file: File
-    output: TmxOutput
+    output: UnitsOutput
     strip_tags: Annotated[
         bool, option("--strip-tags", is_flag=True, help="Take inline codes out of segments.")
     ]

@@ -8,8 +8,9 @@ from typing import Annotated, get_args
 
 import click
 
-from tmx.cli.console import tell
-from tmx.cli.options import TMX, WRITTEN, File, Printing, TmxOutput
+from tmx.cli.console import tell_parts
+from tmx.cli.options import UNITS, WRITTEN, File, Printing, UnitsOutput
+from tmx.cli.outputs import check_free
 from tmx.cli.verb import option, verb
 from tmx.tools import duplicates
 
@@ -19,7 +20,7 @@ class DedupeOptions:
     """What to keep of which memory."""
 
     file: File
-    output: TmxOutput
+    output: UnitsOutput
     keep: Annotated[
         duplicates.Keep,
         option(
@@ -40,7 +41,7 @@ class DedupeOptions:
     ]
     rest: Annotated[
         Path | None,
-        option("--rest", type=TMX, metavar="OUT", help="Write the units that are not kept to this TMX file."),
+        option("--rest", type=UNITS, metavar="OUT", help="Write the units that are not kept to this file."),
     ]
     printing: Printing
 
@@ -57,13 +58,18 @@ class DedupeOptions:
 def dedupe(options: DedupeOptions) -> None:
     """Remove duplicate units from a memory.
 
-    With --keep all, every translation is kept, and only a unit that repeats another in every segment is removed.
-    Any other choice keeps one unit per source segment: the one changed last (newest), the one with the highest
-    x-confidence (confident), or the first or the last in the file. With --near, both
-    source and target are compared, and one unit of those that are nearly the same is kept, the newest unless --keep
-    says otherwise.
+    FILE is a memory, a TMX file, or of another format that `bitext convert` reads. With --keep all, every translation
+    is kept: a unit is removed only if it repeats another in every segment, and no other context, such as the segment
+    before, is noted with it. Any other choice keeps one unit per source segment, whatever its context: the one changed
+    last (newest), the one with the highest x-confidence (confident), the first with the translation that most units
+    have (frequent), or the first or the last in the file. With --near, both source and target are compared, and one
+    unit of those that are nearly the same is kept, the newest unless --keep says otherwise.
     """
-    report = duplicates.dedupe(
-        options.file, options.output, keep=options.keep, rest=options.rest, near=options.near
+    from tmx.memory.sources import units_of
+
+    check_free([path for path in (options.output, options.rest) if path], [])
+    source = units_of(options.file)
+    parts = duplicates.dedupe_units(
+        source, options.output, keep=options.keep, rest=options.rest, near=options.near
     )
-    tell(report, options.printing)
+    tell_parts(options.file, parts, options.printing)

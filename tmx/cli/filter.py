@@ -10,7 +10,7 @@ import click
 
 from tmx.base.dates import parse_day
 from tmx.cli.console import tell_parts
-from tmx.cli.options import WRITTEN, File, Printing, Rest, Seed, SourceLang, TargetLang, TmxOutput
+from tmx.cli.options import WRITTEN, File, Printing, Rest, Seed, SourceLang, TargetLang, UnitsOutput
 from tmx.cli.outputs import check_free
 from tmx.cli.values import name_and_value, share_or_number
 from tmx.cli.verb import option, verb
@@ -174,7 +174,7 @@ class FilterOptions:
     """Which units to keep of which memory."""
 
     file: File
-    output: TmxOutput
+    output: UnitsOutput
     wanted: ConditionOptions
     invert: Annotated[
         bool, option("--invert", is_flag=True, help="Keep the units that do not meet the conditions.")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from tmx.cli.console import tell
-from tmx.cli.options import WRITTEN, Files, Printing, ProfileName, SetLang, TmxOutput
+from tmx.cli.console import tell, warn_all
+from tmx.cli.options import WRITTEN, Files, Printing, ProfileName, SetLang, UnitsOutput
+from tmx.cli.outputs import check_free
 from tmx.cli.verb import option, verb
 
 
@@ -15,7 +16,7 @@ class MergeOptions:
     """What to merge, and how."""
 
     files: Files
-    output: TmxOutput
+    output: UnitsOutput
     duplicates: Annotated[bool, option("--duplicates", is_flag=True, help="Keep duplicate units.")]
     set_lang: SetLang
     profile: ProfileName
@@ -30,17 +31,24 @@ class MergeOptions:
 def merge(options: MergeOptions) -> None:
     """Merge translation memories into one.
 
-    The units keep their order, and each is written once: one with the same segments is left out unless another context
-    is noted with it, such as the segment before. Codes that differ in spelling are one language. The
-    header is that of the first file.
+    FILE is a memory, a TMX file, or of another format that `bitext convert` reads. The units keep their order, and each
+    is written once: one with the same segments is left out unless another context is noted with it, such as the segment
+    before. Codes that differ in spelling are one language. The header is that of the first TMX file.
     """
+    from tmx.memory.sources import units_of
     from tmx.tools.merging import merge as merged
+    from tmx.tools.sources import remarks_on
 
+    check_free([options.output], [])
+    printing, sources = options.printing, [units_of(path) for path in options.files]
     report = merged(
-        options.files,
+        sources,
         options.output,
         duplicates=options.duplicates,
         profile=options.profile,
         languages=options.set_lang,
     )
-    tell(report, options.printing)
+    if not (printing.quiet or printing.as_json):
+        for source in sources:
+            warn_all(source.path, remarks_on(source))
+    tell(report, printing, remarks={str(source.path): remarks_on(source) for source in sources})

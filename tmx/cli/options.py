@@ -10,13 +10,15 @@ from typing import Annotated
 import click
 
 from tmx.base.languages import checked_code, usual_code
-from tmx.cli.values import FileToWrite, name_and_value, path_type
+from tmx.cli.values import FileToWrite, UnitsToWrite, name_and_value, path_type
 from tmx.cli.verb import argument, option
 from tmx.write.profiles import profiles
 
 TMX = FileToWrite(
     "a memory", ".tmx", ".tmx.gz", streams=True, cure="`bitext convert` writes the other formats."
 )
+
+UNITS = UnitsToWrite()
 
 File = Annotated[Path, argument(type=path_type, metavar="FILE")]
 Files = Annotated[tuple[Path, ...], argument(nargs=-1, required=True, type=path_type, metavar="FILE…")]
@@ -35,12 +37,20 @@ MemoryFile = Annotated[
         help="The memory to look in, as `bitext memory add` makes it.",
     ),
 ]
-TmxOutput = Annotated[
-    Path, option("-o", "--output", required=True, type=TMX, metavar="OUT", help="The TMX file to write.")
+UnitsOutput = Annotated[
+    Path,
+    option(
+        "-o",
+        "--output",
+        required=True,
+        type=UNITS,
+        metavar="OUT",
+        help="The file to write; its suffix is the format, as for `bitext convert`.",
+    ),
 ]
 Rest = Annotated[
     Path | None,
-    option("--rest", type=TMX, metavar="OUT", help="Write the units that are left out to this TMX file."),
+    option("--rest", type=UNITS, metavar="OUT", help="Write the units that are left out to this file."),
 ]
 Seed = Annotated[
     int,

@@ -13,7 +13,7 @@ from tmx.base.characters import printable
 from tmx.base.errors import UsageError
 from tmx.base.wording import clip, counted
 from tmx.cli.console import console, show_json, tell_of, warn, warn_all
-from tmx.cli.options import TMX, WRITTEN, File, Printing
+from tmx.cli.options import UNITS, WRITTEN, File, Printing
 from tmx.cli.outputs import check_free
 from tmx.cli.verb import option, verb
 from tmx.tools import replacing
@@ -37,7 +37,8 @@ class ReplaceOptions:
         ),
     ]
     output: Annotated[
-        Path | None, option("-o", "--output", type=TMX, metavar="OUT", help="The TMX file to write.")
+        Path | None,
+        option("-o", "--output", type=UNITS, metavar="OUT", help="The file to write."),
     ]
     preview: Annotated[
         bool, option("--preview", is_flag=True, help="Show what would be changed; write nothing.")

@@ -9,7 +9,7 @@ from typing import Annotated
 import click
 
 from tmx.base.errors import UsageError
-from tmx.cli.console import show_json
+from tmx.cli.console import show_json, warn_all
 from tmx.cli.options import WRITTEN, File, Printing, Seed
 from tmx.cli.values import path_type, share_or_number
 from tmx.cli.verb import option, verb
@@ -55,7 +55,8 @@ class SplitOptions:
 def split(options: SplitOptions) -> None:
     """Split a memory into several files.
 
-    Choose either --by or --size. The name of each file is that of the memory with the value of the property, or a
+    FILE is a memory, a TMX file, or of another format that `bitext convert` reads; what is written is TMX. Choose --by,
+    --size or --held-out. The name of each file is that of the memory with the value of the property, or a
     number, appended. Units without the property go to one more file, NAME-none.tmx.
 
     --held-out writes NAME-test.tmx and NAME-train.tmx instead, with no source in both: units of one source go together,
@@ -64,22 +65,25 @@ def split(options: SplitOptions) -> None:
     from tmx.memory.sources import units_of
     from tmx.tools.filters import Sample
     from tmx.tools.held_out import split_held_out
+    from tmx.tools.sources import remarks_on
     from tmx.tools.split import split_by_property, split_by_size
 
+    source, printing = units_of(options.file), options.printing
     if options.held_out is not None:
         if options.size is not None:
             raise UsageError("--held-out and --size exclude each other", cure="Leave one of them out.")
         sample = Sample(*options.held_out, options.seed)
-        reports = split_held_out(units_of(options.file), options.folder, sample, options.by)
+        reports = split_held_out(source, options.folder, sample, options.by)
     elif options.by is not None and options.size is None:
-        reports = split_by_property(options.file, options.folder, options.by)
+        reports = split_by_property(source, options.folder, options.by)
     elif options.size is not None and options.by is None:
-        reports = split_by_size(options.file, options.folder, options.size)
+        reports = split_by_size(source, options.folder, options.size)
     else:
         raise UsageError(
-            "give either --by or --size", cure="For example: bitext split FILE --by x-document -o FOLDER"
+            "give --by, --size or --held-out", cure="For example: bitext split FILE --by x-document -o FOLDER"
         )
-    if options.printing.as_json:
+    if printing.as_json:
         show_json([report.as_dict() for report in reports])
-    elif not options.printing.quiet:
+    elif not printing.quiet:
+        warn_all(source.path, remarks_on(source))
         click.echo("\n".join(map(str, reports)))

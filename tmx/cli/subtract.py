@@ -8,7 +8,16 @@ from typing import Annotated, get_args
 import click
 
 from tmx.cli.console import tell_parts, warn_all
-from tmx.cli.options import WRITTEN, FirstFile, Printing, Rest, SecondFile, SourceLang, TargetLang, TmxOutput
+from tmx.cli.options import (
+    WRITTEN,
+    FirstFile,
+    Printing,
+    Rest,
+    SecondFile,
+    SourceLang,
+    TargetLang,
+    UnitsOutput,
+)
 from tmx.cli.outputs import check_free
 from tmx.cli.verb import option, verb
 from tmx.tools import comparison
@@ -20,7 +29,7 @@ class SubtractOptions:
 
     first: FirstFile
     second: SecondFile
-    output: TmxOutput
+    output: UnitsOutput
     by: Annotated[
         comparison.By,
         option(

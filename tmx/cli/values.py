@@ -50,6 +50,29 @@ class FileToWrite(click.Path):
         raise UsageError(f"the name of {self._what} must end in {ends}", path=path, cure=self._cure)
 
 
+class UnitsToWrite(click.Path):
+    """A file for units, of any format that `convert` writes, or a stream such as ``/dev/stdout`` for TMX."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, readable=False)
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Path:
+        """The path, if units can be written in the format of its suffix.
+
+        Raises:
+            UsageError: they cannot.
+        """
+        from tmx.tools.writing import format_to_write
+
+        format_to_write(value)
+        return Path(value)
+
+
 def _is_stream(path: Path) -> bool:
     """Whether the path is a device or a pipe, such as ``/dev/stdout``."""
     with suppress(OSError):

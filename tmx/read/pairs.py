@@ -74,6 +74,22 @@ class PairSelection:
         if elsewhere and not found:
             raise no_unit_has(str(self), elsewhere, path)
 
+    def settle(self, units: Iterable[TranslationUnit], path: str | os.PathLike[str]) -> tuple[str, str]:
+        """Let the first pair among units decide the languages that were left open; return its codes.
+
+        Raises:
+            InputError: there is no such pair.
+        """
+        first = next(self.select(units, path), None)
+        if first is None:
+            raise InputError(
+                "the file has no units", path=path, cure=f"Look at it with `bitext stats {path}`."
+            )
+        self.left_out = 0
+        self.cut.clear()
+        self.near.clear()
+        return first.variants[0].lang, first.variants[1].lang
+
     def _compare(self, pair: TranslationUnit) -> None:
         """Count what is in another region or script than was asked for, such as fr-FR for fr-CA."""
         for wanted, variant in zip(self._wanted, pair.variants, strict=True):

@@ -14,9 +14,9 @@ from tmx.base.report import WriteReport
 from tmx.read.source import Source
 from tmx.tools.conditions import USER_ATTRIBUTES
 from tmx.tools.sources import Units
+from tmx.tools.writing import write_again
 from tmx.unit.content import Content, Inline, mapped, plain_text
 from tmx.unit.model import Header, Property, TranslationUnit
-from tmx.write.rewrite import rewrite
 
 Tags = Literal["keep", "strip", "number"]
 Users = Literal["keep", "pseudonyms", "remove"]
@@ -148,5 +148,5 @@ def clean(source: Source, output: str | os.PathLike[str], cleaning: Cleaning) ->
     """
     view = Units(source.path, lambda _: map(cleaning.unit, source))
     view.header = cleaning.header(source.header)
-    report = rewrite(view, output, view, duplicates=True).with_losses(source.losses())
+    report = write_again(view, output, view, duplicates=True).with_losses(source.losses())
     return replace(report, altered={**report.altered, **cleaning.altered})

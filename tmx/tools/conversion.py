@@ -11,7 +11,7 @@ from tmx.base.errors import UsageError
 from tmx.base.frozen import EMPTY
 from tmx.base.likely import default_regions
 from tmx.base.report import Ledger, WriteReport
-from tmx.formats.base import Format, Languages, fit_to_format
+from tmx.formats.base import Format, Languages
 from tmx.formats.delimited import CSV, TSV
 from tmx.formats.gettext import PO
 from tmx.formats.moses import MOSES, PAIR_SUFFIX, pair_of
@@ -21,7 +21,7 @@ from tmx.formats.workbook import XLSX
 from tmx.formats.xliff import XLIFF_12, XLIFF_20
 from tmx.read.pairs import PairSelection
 from tmx.read.reader import read_tmx
-from tmx.tools.streams import Writing, first_and_all, recoded, spread, without_duplicates
+from tmx.tools.streams import Writing, first_and_all, recoded, spread, write_fitted, write_pairs
 from tmx.unit.model import TranslationUnit
 from tmx.write.prepare import Preparation
 from tmx.write.profiles import profile_named
@@ -201,15 +201,9 @@ def _to_other(
     wanted = pair_of(output, languages) if fmt is MOSES else languages
     choice = PairSelection(wanted.source, wanted.target, one_pair=True)
     first, stream = first_and_all(choice.select(units, path), path, remarks)
-    ledger = Ledger(needs_units=True)
-    codes = Preparation(profile_named(written.profile), ledger, languages=written.languages)
-    pair = (codes.language(first.variants[0].lang), codes.language(first.variants[1].lang))
-    stream = recoded(stream, codes.language)
-    if not written.duplicates:
-        stream = without_duplicates(stream, ledger)
-    fitted = fit_to_format(stream, fmt, pair, ledger)
-    fmt.write(output, ledger.require_units(fitted, output), pair, ledger)
-    return ledger.report(output).with_losses(choice.losses())
+    pair = (first.variants[0].lang, first.variants[1].lang)
+    report = write_pairs(stream, fmt, output, pair, written, Ledger(needs_units=True))
+    return report.with_losses(choice.losses())
 
 
 def _refuse_pairs(writing: str, languages: Languages) -> None:
@@ -244,8 +238,4 @@ def _to_table(
         langs |= dict.fromkeys(codes.language(unit.source.lang) for _ in range(not langs))
         langs |= dict.fromkeys(codes.language(variant.lang) for variant in unit.variants)
     stream = spread(recoded(units, codes.language), tuple(langs), ledger)
-    if not written.duplicates:
-        stream = without_duplicates(stream, ledger)
-    fitted = fit_to_format(stream, fmt, tuple(langs), ledger)
-    fmt.write(output, ledger.require_units(fitted, output), tuple(langs), ledger)
-    return ledger.report(output)
+    return write_fitted(stream, fmt, output, tuple(langs), written, ledger)

@@ -16,6 +16,7 @@ from tmx.base.words import fold
 from tmx.read.source import Source
 from tmx.tools.filters import Sample
 from tmx.tools.parts import Verdicts, chosen
+from tmx.tools.sources import stem_of
 from tmx.unit.model import TranslationUnit
 from tmx.write.prepare import what_is_missing
 from tmx.write.rewrite import rewrite
@@ -62,7 +63,7 @@ def split_held_out(
             path=source.path,
             cure="Give a smaller number, or another --by.",
         )
-    stem = source.path.name.partition(".")[0]
+    stem = stem_of(source.path)
     reports = []
     with atomic_folder(folder) as made:
         for name, part in (("test", verdicts), ("train", train)):

@@ -11,8 +11,8 @@ from tmx.base.errors import UsageError
 from tmx.base.report import Ledger, WriteReport
 from tmx.read.source import Source
 from tmx.tools.sources import remarks_on
+from tmx.tools.writing import write_again
 from tmx.unit.model import TranslationUnit
-from tmx.write.rewrite import rewrite
 
 Judge = Callable[[TranslationUnit], str | None]
 """Says why a unit is not kept; None if it is."""
@@ -79,11 +79,13 @@ def write_parts(
             verdicts = verdicts_on(source, verdicts)
     ledger = Ledger(needs_units=True)
     kept = chosen(source, verdicts, ledger, keep=True, change=change)
-    report = rewrite(source, output, kept, duplicates=True, ledger=ledger).with_losses(source.losses())
+    report = write_again(source, output, kept, duplicates=True, ledger=ledger).with_losses(source.losses())
     if rest is None:
         return Parts(report, None, tuple(remarks_on(source)))
     others = Ledger()
-    left = rewrite(source, rest, chosen(source, verdicts, others, keep=False), duplicates=True, ledger=others)
+    left = write_again(
+        source, rest, chosen(source, verdicts, others, keep=False), duplicates=True, ledger=others
+    )
     return Parts(report, left, tuple(remarks_on(source)))
 
 

@@ -16,9 +16,9 @@ from tmx.base.report import Ledger, WriteReport
 from tmx.read.pairs import no_unit_has
 from tmx.read.source import Source
 from tmx.tools.conditions import is_in
+from tmx.tools.writing import write_again
 from tmx.unit.content import Content, Inline, join_content, parts_of
 from tmx.unit.model import TranslationUnit, Variant
-from tmx.write.rewrite import rewrite
 
 Side = Literal["source", "target", "both"]
 _ACROSS = "places left as they are, since a code is in them"
@@ -185,7 +185,7 @@ def replace_units(source: Source, output: str | os.PathLike[str], replacement: R
     """
     ledger = Ledger(needs_units=True)
     units = (new for _, new in replacement.units(source))
-    report = rewrite(source, output, units, duplicates=True, ledger=ledger).with_losses(source.losses())
+    report = write_again(source, output, units, duplicates=True, ledger=ledger).with_losses(source.losses())
     altered = dict(report.altered)
     if replacement.across:
         altered[_ACROSS] = replacement.across

@@ -81,6 +81,21 @@ def open_units(
     return Units(path, lambda remark: FORMATS[chosen].read(path, languages, remark))
 
 
+def source_of(given: Source | str | os.PathLike[str]) -> Source:
+    """What is given, if it is units already; the units of the file, if it is a path. See `open_units`."""
+    return open_units(given) if isinstance(given, str | os.PathLike) else given
+
+
+def stem_of(path: Path) -> str:
+    """The name of a file without its suffix: what the names of files made of it begin with.
+
+    >>> stem_of(Path("a.b.tmx.gz")), stem_of(Path("corpus.en-fr")), stem_of(Path("TM.db"))
+    ('a.b', 'corpus', 'TM')
+    """
+    name = path.name
+    return Path(name[:-3]).stem if name.lower().endswith(".gz") else path.stem
+
+
 def remarks_on(source: Source) -> list[str]:
     """What was remarked on the file in the last iteration, but for what its losses say."""
     return list(dict.fromkeys(source.remarks)) if isinstance(source, Units) else []

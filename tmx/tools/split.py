@@ -14,7 +14,9 @@ from pathlib import Path
 from tmx.base.errors import InputError, RunError, UsageError
 from tmx.base.files import atomic_folder
 from tmx.base.report import Ledger, WriteReport
-from tmx.read.reader import TmxReader, read_tmx
+from tmx.read.reader import read_tmx
+from tmx.read.source import Source
+from tmx.tools.sources import source_of, stem_of
 from tmx.unit.markup import CLOSING_MARKUP, UnitMarkup, opening_markup
 from tmx.unit.model import Header, TranslationUnit
 from tmx.write.prepare import Preparation
@@ -30,7 +32,7 @@ _NAME_LENGTH = 40
 
 
 def split_by_size(
-    path: str | os.PathLike[str], folder: str | os.PathLike[str], size: int
+    given: Source | str | os.PathLike[str], folder: str | os.PathLike[str], size: int
 ) -> list[WriteReport]:
     """Write files of `size` units each: ``NAME-001.tmx``, ``NAME-002.tmx`` …
 
@@ -41,19 +43,19 @@ def split_by_size(
     """
     if size < 1:
         raise UsageError(f"a file cannot contain {size} units", cure="Give a positive number.")
-    reader = read_tmx(path)
+    source = source_of(given)
     reports: list[WriteReport] = []
     with atomic_folder(folder) as made:
-        units = iter(reader)
+        units = iter(source)
         while (first := next(units, None)) is not None:
-            output = _output(made, reader, f"{len(reports) + 1:03}")
+            output = _output(made, source, f"{len(reports) + 1:03}")
             chunk = chain([first], islice(units, size - 1))
-            reports.append(rewrite(reader, output, chunk, duplicates=True, ledger=Ledger()))
-        return _final_reports(reports, reader, Path(folder))
+            reports.append(rewrite(source, output, chunk, duplicates=True, ledger=Ledger()))
+        return _final_reports(reports, source, Path(folder))
 
 
 def split_by_property(
-    path: str | os.PathLike[str], folder: str | os.PathLike[str], name: str
+    given: Source | str | os.PathLike[str], folder: str | os.PathLike[str], name: str
 ) -> list[WriteReport]:
     """Write one file for each value of a property, in order of first appearance.
 
@@ -68,26 +70,28 @@ def split_by_property(
     """
     if not name.strip():
         raise UsageError("the name of the property is empty", cure="Give one, such as x-document.")
-    reader = read_tmx(path)
+    source = source_of(given)
     with atomic_folder(folder) as made, tempfile.TemporaryDirectory(prefix="bitext-") as temporary:
-        groups = _spooled(reader, Path(temporary), lambda unit: unit.get(name) or None)
+        groups = _spooled(source, Path(temporary), lambda unit: unit.get(name) or None)
         if groups.keys() == {None}:
-            raise InputError(f"no unit has the property {name}", path=path, cure=_properties_of(path))
+            raise InputError(
+                f"no unit has the property {name}", path=source.path, cure=_properties_of(source)
+            )
         names = _file_names(groups)
         reports = [
             rewrite(
-                reader,
-                _output(made, reader, names[value]),
+                source,
+                _output(made, source, names[value]),
                 read_tmx(spool),
                 duplicates=True,
                 ledger=Ledger(),
             )
             for value, spool in groups.items()
         ]
-        return _final_reports(reports, reader, Path(folder))
+        return _final_reports(reports, source, Path(folder))
 
 
-def _final_reports(reports: Sequence[WriteReport], reader: TmxReader, folder: Path) -> list[WriteReport]:
+def _final_reports(reports: Sequence[WriteReport], source: Source, folder: Path) -> list[WriteReport]:
     """The reports with the final names of the files; the last one includes what was lost in reading.
 
     Raises:
@@ -95,15 +99,15 @@ def _final_reports(reports: Sequence[WriteReport], reader: TmxReader, folder: Pa
     """
     if not any(report.written for report in reports):
         raise InputError(
-            "there are no units to split", path=reader.path, cure="Check the file with `bitext check`."
+            "there are no units to split", path=source.path, cure="Look at it with `bitext stats`."
         )
     final = [dataclasses.replace(report, path=folder / report.path.name) for report in reports]
-    return [*final[:-1], final[-1].with_losses(reader.losses())]
+    return [*final[:-1], final[-1].with_losses(source.losses())]
 
 
-def _properties_of(path: str | os.PathLike[str]) -> str:
+def _properties_of(source: Source) -> str:
     """A sentence that names the properties of a memory."""
-    names = Counter(prop.type for unit in read_tmx(path) for prop in unit.properties)
+    names = Counter(prop.type for unit in source for prop in unit.properties)
     if not names:
         return "Its units have no properties."
     return (
@@ -112,13 +116,13 @@ def _properties_of(path: str | os.PathLike[str]) -> str:
 
 
 def _spooled(
-    reader: TmxReader, folder: Path, value_of: Callable[[TranslationUnit], str | None]
+    source: Source, folder: Path, value_of: Callable[[TranslationUnit], str | None]
 ) -> dict[str | None, Path]:
     """Write the units with each value to a temporary TMX file; return the files by value."""
-    markup = UnitMarkup(reader.header.source_lang, lambda code: code)
+    markup = UnitMarkup(source.header.source_lang, lambda code: code)
     preparation = Preparation(profile_named("generic"), Ledger(), languages={}, footnotes=True)
     spools: dict[str | None, Path] = {}
-    units = iter(reader)
+    units = iter(source)
     while batch := list(islice(units, _BATCH_SIZE)):
         groups: dict[str | None, list[str]] = {}
         for unit in batch:
@@ -128,11 +132,11 @@ def _spooled(
                 if len(spools) == MAX_FILES:
                     raise RunError(
                         f"the property has more than {MAX_FILES:,} values",
-                        path=reader.path,
+                        path=source.path,
                         cure="Choose another property.",
                     )
                 spools[value] = folder / f"{len(spools)}.tmx"
-                _append(spools[value], [opening_markup(Header(reader.header.attributes))])
+                _append(spools[value], [opening_markup(Header(source.header.attributes))])
             _append(spools[value], texts)
     for spool in spools.values():
         _append(spool, [CLOSING_MARKUP])
@@ -159,6 +163,5 @@ def _file_names(values: Iterable[str | None]) -> dict[str | None, str]:
     return names
 
 
-def _output(folder: str | os.PathLike[str], reader: TmxReader, part: str) -> Path:
-    stem = re.sub(r"\.tmx(\.gz)?$", "", reader.path.name, flags=re.IGNORECASE)
-    return Path(folder) / f"{stem}-{part}.tmx"
+def _output(folder: str | os.PathLike[str], source: Source, part: str) -> Path:
+    return Path(folder) / f"{stem_of(source.path)}-{part}.tmx"

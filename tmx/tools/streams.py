@@ -1,4 +1,4 @@
-"""Streams of units on their way from one format to another."""
+"""Streams of units on their way from one format to another, and into files that are not TMX."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ from pathlib import Path
 from tmx.base.errors import InputError
 from tmx.base.frozen import EMPTY
 from tmx.base.hashset import HashSet
-from tmx.base.report import Ledger
+from tmx.base.report import Ledger, WriteReport
+from tmx.formats.base import Format, Pair, fit_to_format
 from tmx.unit.model import TranslationUnit, Variant
+from tmx.write.prepare import Preparation
+from tmx.write.profiles import profile_named
 from tmx.write.unit_key import unit_key
 
 
@@ -51,6 +54,39 @@ def without_duplicates(units: Iterable[TranslationUnit], ledger: Ledger) -> Iter
             yield unit
         else:
             ledger.skip("duplicate unit", unit.line)
+
+
+def write_pairs(
+    units: Iterable[TranslationUnit], fmt: Format, output: Path, pair: Pair, written: Writing, ledger: Ledger
+) -> WriteReport:
+    """Write units of one pair of languages in a format that is not TMX.
+
+    Args:
+        units: the units, source first.
+        fmt: the format.
+        output: the file to write.
+        pair: the codes of the languages as the units have them.
+        written: how they are written.
+        ledger: records what is left out or altered.
+
+    Raises:
+        InputError: there are no units left to write, and the ledger requires some.
+        OutputError: the file cannot be written.
+    """
+    codes = Preparation(profile_named(written.profile), ledger, languages=written.languages)
+    langs = tuple(map(codes.language, pair))
+    return write_fitted(recoded(units, codes.language), fmt, output, langs, written, ledger)
+
+
+def write_fitted(
+    units: Iterable[TranslationUnit], fmt: Format, output: Path, langs: Pair, written: Writing, ledger: Ledger
+) -> WriteReport:
+    """Write units whose codes are those to write."""
+    if not written.duplicates:
+        units = without_duplicates(units, ledger)
+    fitted = fit_to_format(units, fmt, langs, ledger)
+    fmt.write(output, ledger.require_units(fitted, output), langs, ledger)
+    return ledger.report(output)
 
 
 def first_and_all(
