@@ -65,9 +65,9 @@ class ConvertOptions:
 def convert(options: ConvertOptions) -> None:
     """Convert a bilingual file to another format.
 
-    The suffixes of IN and OUT determine the formats: TMX, XLIFF 1.2 and 2.0, TBX (.tbx3 for version 3), PO, CSV, TSV, XLSX, or Moses, where
-    NAME.en-fr stands for the two plain text files NAME.en-fr.en and NAME.en-fr.fr. SDLTM, the memory of Trados Studio,
-    is read only.
+    The suffixes of IN and OUT determine the formats: TMX, XLIFF 1.2 and 2.0, TBX (.tbx3 for version 3), PO, CSV, TSV,
+    XLSX, or Moses, where NAME.en-fr stands for the two plain text files NAME.en-fr.en and NAME.en-fr.fr. SDLTM, the
+    memory of Trados Studio, is read only.
 
     From TMX to TMX, all languages are kept. Every other format holds one pair of languages: the one given by
     --source-lang and --target-lang or by the name of a Moses corpus, or else that of the first unit. Tables can hold
