@@ -118,9 +118,7 @@ def test_what_stands_outside_segments_is_counted(tmp_path: Path) -> None:
         "</mda:meta></mda:metaGroup></mda:metadata>"
     )
     segment = "<segment><source>a</source><target>b</target></segment>"
-    ignorable = (
-        '<ignorable><source> </source></ignorable><ignorable><source><ph id="1"/></source></ignorable>'
-    )
+    ignorable = '<ignorable><source> <em startRef="2"/></source></ignorable><ignorable><source><ph id="1"/></source></ignorable>'
     text = second(segment, ignorable).replace("<unit", f"{metadata}<unit", 1)
     assert read(tmp_path, text)[1] == [
         "not read: metadata of a file or a group (1)",
@@ -140,6 +138,14 @@ def test_html_in_a_segment_is_codes_and_glues_no_words(tmp_path: Path) -> None:
         Inline("ept", {"i": "1"}, ("</a>",)),
     )
     assert not remarks
+
+
+def test_suggestions_are_counted_of_units_without_a_translation_too(tmp_path: Path) -> None:
+    suggested = "<alt-trans><target>b</target></alt-trans>"
+    assert read(tmp_path, first(unit("a", "", suggested), unit("c", "d", suggested)))[1] == [
+        "1 unit left out: not translated",
+        "not read: suggested translations (2)",
+    ]
 
 
 def test_the_header_of_a_po_file_is_no_unit(tmp_path: Path) -> None:

@@ -12,7 +12,6 @@ from xml.etree.ElementTree import Element
 
 from tmx.formats.xliff.ids import as_nmtoken, from_nmtoken
 from tmx.formats.xliff.stream import Around
-from tmx.formats.xliff.tally import Tally
 from tmx.unit.model import Note, Property
 
 # The groups of properties of a unit and its variants, and of attributes of the same.
@@ -74,7 +73,7 @@ def property_type(context: str) -> str:
     return from_nmtoken(context.removeprefix(_OTHER))
 
 
-def annotations_of(unit: Element, around: Around, tally: Tally) -> Annotations:
+def annotations_of(unit: Element, around: Around) -> Annotations:
     """What is said of a ``trans-unit`` or ``unit``, and of the groups that it is in."""
     found = Annotations()
     for note in _notes(unit):
@@ -92,7 +91,6 @@ def annotations_of(unit: Element, around: Around, tally: Tally) -> Annotations:
         for prop in group.iterfind("prop"):
             found.add("", prop.get("prop-type", "x-prop"), "".join(prop.itertext()))
     _metadata(unit, found)
-    _suggestions(unit, tally)
     return found
 
 
@@ -121,8 +119,3 @@ def _metadata(unit: Element, found: Annotations) -> None:
 def _notes(unit: Element) -> Iterator[Element]:
     yield from unit.iterfind("note")
     yield from unit.iterfind("notes/note")
-
-
-def _suggestions(unit: Element, tally: Tally) -> None:
-    if count := sum(1 for name in ("alt-trans", "mtc:match") for _ in unit.iter(name)):
-        tally.not_read("suggested translations", count)

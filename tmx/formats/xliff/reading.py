@@ -31,6 +31,7 @@ _CHILDREN = METADATA | frozenset(
     "source seg-source target alt-trans note notes context-group prop-group segment ignorable originalData "
     "mda:metadata mtc:matches sdl:seg-defs mq:comments".split()
 )
+_SUGGESTED = frozenset({"alt-trans", "mtc:match"})
 # A line break followed by an indent: an XML file made easy to read, not the text.
 _INDENTED = re.compile(r"\n(?:\t|[ \t]{2})")
 
@@ -92,6 +93,8 @@ class _Reader:
 
     def _unit(self, raw: RawUnit) -> Iterator[TranslationUnit]:
         element, around, tally = raw.element, raw.around, self.tally
+        if suggested := sum(1 for part in element.iter() if part.tag in _SUGGESTED):
+            tally.not_read("suggested translations", suggested)
         said: Annotations | None = None
         codes = CodeReader(tally.not_read, element, around)
         cut = segments_1 if around.version == 1 else segments_2
@@ -104,7 +107,7 @@ class _Reader:
                 tally.unfinished(segment.facts.unfinished)
             else:
                 if said is None:
-                    said = annotations_of(element, around, tally)
+                    said = annotations_of(element, around)
                     self._look_for_more(element)
                 if not around.preserve:
                     sides = [self._unindented(side) for side in sides]

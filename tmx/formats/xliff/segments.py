@@ -11,6 +11,7 @@ from tmx.formats.xliff.facts import NOT_TRANSLATED, Facts, facts_of
 from tmx.formats.xliff.tally import NO_TARGET, PO_HEADER, UNLIKE, Tally
 
 _SEG = "seg"
+_MARKS = ("mrk", "sm", "em")
 # Representation guide for Gettext PO, section 3.1: the fields of the header are no text.
 _PO_HEADER = "x-gettext-domain-header"
 
@@ -107,7 +108,7 @@ def _marked(element: Element) -> dict[str, list[Element]]:
 def segments_2(unit: Element, *, translate: bool, tally: Tally) -> Iterator[Segment]:
     """The segments of a ``unit`` of XLIFF 2."""
     for ignorable in unit.iterfind("ignorable/source"):
-        if len(ignorable) or _has_text(ignorable):
+        if _has_text(ignorable) or any(child.tag not in _MARKS for child in ignorable):
             tally.not_read("what stands between segments")
     segments = unit.findall("segment")
     for place, segment in enumerate(segments, 1):
