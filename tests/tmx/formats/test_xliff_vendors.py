@@ -61,6 +61,22 @@ def test_scores_in_per_cent_and_locks(tmp_path: Path, given: str, properties: di
     assert {prop.type: prop.text for prop in found.properties} == {**properties, "x-document": "a.docx"}
 
 
+def test_what_is_said_of_a_target_is_taken_or_named(tmp_path: Path) -> None:
+    text = first(unit("a", "b")).replace("<target>", '<target logoport:matchpercent="99" phase-name="p">')
+    space = 'xmlns:logoport="urn:logoport:xliffeditor:xliff-extras:1.0"'
+    (found,), remarks = read(tmp_path, text.replace("<xliff", f"<xliff {space}", 1))
+    assert (found.get("x-match"), remarks) == ("99", ["not read of units: phase-name"])
+
+
+@pytest.mark.parametrize(
+    ("source", "given", "keys"),
+    [("index.hello", 'resname="index.hello"', 1), ("Hello.", 'resname="Hello."', 0), ("a_b", "", 0)],
+)
+def test_a_source_that_is_only_a_key_is_said(tmp_path: Path, source: str, given: str, keys: int) -> None:
+    (_,), remarks = read(tmp_path, first(unit(source, "b", given=given)))
+    assert len([said for said in remarks if "is a key" in said]) == keys
+
+
 def test_comments_of_memoq_are_notes(tmp_path: Path) -> None:
     comments = (
         '<mq:comments><mq:comment appliesto="Source">s</mq:comment><mq:comment appliesto="Row">r</mq:comment>'

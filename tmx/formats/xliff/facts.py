@@ -6,7 +6,7 @@
 ``x-state-qualifier``  the attribute of that name (1.2); ``x-substate``: ``subState`` (2.x)
 ``x-approved``        ``approved`` (1.2)
 ``x-match``           how similar the match was that it was made of, in per cent: Trados' and memoQ's ``percent``,
-                      Phrase's ``score``
+                      Phrase's and Wordfast's ``score``, ``matchpercent`` of Microsoft's files
 ``x-origin``          what made it: ``tm``, ``mt``, ``interactive`` …
 ``x-locked``          ``yes``, where a tool has locked it
 ``x-translate``       ``no``, where the text is not to be translated
@@ -36,7 +36,12 @@ _OF_UNIT = {
     "mq:percent": "x-match",
     "m:trans-origin": "x-origin",
 }
-_OF_TARGET = {"state-qualifier": "x-state-qualifier", "subState": "x-substate"}
+_OF_TARGET = {
+    "state-qualifier": "x-state-qualifier",
+    "subState": "x-substate",
+    "gs4tr:score": "x-match",
+    "logoport:matchpercent": "x-match",
+}
 _OF_SEG = {"percent": "x-match", "origin": "x-origin"}
 # Trados' levels of confirmation that say that a translation is done; none at all means that it is not begun.
 _DONE_TRADOS = ("Translated", "ApprovedTranslation", "ApprovedSignOff")
@@ -63,6 +68,8 @@ _LOCKED = ("mq:locked", "m:locked", "gs4tr:locked")
 NOT_TRANSLATED = "not to be translated"
 READ = frozenset({*_OF_UNIT, *_DATES, *_PEOPLE, *_LOCKED, "mq:status", "m:confirmed", "m:score", "translate"})
 """The attributes of units that are read here."""
+READ_OF_TARGET = frozenset({*_OF_TARGET, "state"})
+"""The same of their targets (1.2) or segments (2.x)."""
 
 
 @dataclass(slots=True)

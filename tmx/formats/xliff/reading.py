@@ -13,7 +13,7 @@ from tmx.base.wording import counted
 from tmx.formats.base import Languages, Remark, chosen_units, languages_unknown
 from tmx.formats.xliff.annotations import Annotations, annotations_of
 from tmx.formats.xliff.codes import CodeReader
-from tmx.formats.xliff.facts import READ
+from tmx.formats.xliff.facts import READ, READ_OF_TARGET
 from tmx.formats.xliff.ids import name_of
 from tmx.formats.xliff.phrase import METADATA
 from tmx.formats.xliff.segments import Segment, segments_1, segments_2
@@ -26,12 +26,16 @@ from tmx.write.context import DOCUMENT
 ORIGINAL = "bitext"
 """The name of the document in the files that this program writes, which says nothing."""
 
-_KNOWN = READ | {"id", "xml:space", "xml:lang", "datatype"}
+_GENERAL = frozenset({"id", "xml:space", "xml:lang", "datatype"})
+_STATED = ("target", "segment")  # the parts of a unit that have a state
+_KNOWN, _KNOWN_OF_STATED = READ | _GENERAL, READ_OF_TARGET | _GENERAL
 _CHILDREN = METADATA | frozenset(
     "source seg-source target alt-trans note notes context-group prop-group segment ignorable originalData "
     "mda:metadata mtc:matches sdl:seg-defs mq:comments".split()
 )
 _SUGGESTED = frozenset({"alt-trans", "mtc:match"})
+# What names a text in a program, such as index.hello; one word may be a text.
+_KEY = re.compile(r"\w+(?:[._]\w+)+", re.ASCII)
 # A line break followed by an indent: an XML file made easy to read, not the text.
 _INDENTED = re.compile(r"\n(?:\t|[ \t]{2})")
 
@@ -123,6 +127,10 @@ class _Reader:
         for child in unit:
             if child.tag not in _CHILDREN:
                 self.tally.not_known(f"<{child.tag}>")
+            elif child.tag in _STATED:
+                for name in child.attrib:
+                    if name not in _KNOWN_OF_STATED:
+                        self.tally.not_known(name)
 
     def _unindented(self, content: Content) -> Content:
         """The content without the line breaks of a file that is indented, which need not be kept."""
@@ -139,6 +147,8 @@ class _Reader:
         if langs[0].lower() == langs[1].lower():
             self.tally.leave_out(SAME_LANGUAGE)
             return None
+        if sides[0] in (raw.element.get("resname"), raw.element.get("id")) and _KEY.fullmatch(str(sides[0])):
+            self.tally.keyed()
         (properties, *own_properties), (notes, *own_notes) = said.properties, said.notes
         attributes = {**self._identifier(raw, segment), **segment.facts.attributes, **said.attributes[0]}
         more = [Property(kind, text) for kind, text in segment.facts.properties.items()]

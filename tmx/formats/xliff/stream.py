@@ -25,6 +25,7 @@ _PREFIXES = {
     "MQXliff": "mq",
     "http://www.memsource.com/mxlf/2.0": "m",
     "http://www.gs4tr.org/schema/xliff-ext": "gs4tr",
+    "urn:logoport:xliffeditor:xliff-extras:1.0": "logoport",
     "urn:oasis:names:tc:xliff:metadata:2.0": "mda",
     "urn:oasis:names:tc:xliff:matches:2.0": "mtc",
 }

@@ -24,6 +24,7 @@ class Tally:
         self._unfinished: Counter[str] = Counter()
         self._not_read: Counter[str] = Counter()
         self._indented = 0
+        self._keyed = 0
         self._names: dict[str, None] = {}
 
     def leave_out(self, reason: str) -> None:
@@ -44,6 +45,10 @@ class Tally:
     def indented(self) -> None:
         """A segment of which line breaks are taken for those of the file."""
         self._indented += 1
+
+    def keyed(self) -> None:
+        """A unit whose source is its own name, not a text."""
+        self._keyed += 1
 
     def not_known(self, name: str) -> None:
         """An element or attribute of a unit that nothing is made of."""
@@ -67,6 +72,8 @@ class Tally:
                 f"{counted(self._indented, 'segment')}: line breaks and indents of the file became spaces, "
                 'as xml:space="preserve" is not said'
             )
+        if self._keyed:
+            remark(f"{counted(self._keyed, 'unit')}: the source is a key such as index.title, not a text")
         if self._names:
             names = list(self._names)
             more = f" and {len(names) - _NAMES_SHOWN} others" if len(names) > _NAMES_SHOWN else ""
