@@ -171,6 +171,13 @@ def test_the_header_of_a_po_file_is_no_unit(tmp_path: Path) -> None:
     assert remarks == ["1 unit left out: the header of a PO file"]
 
 
+def test_segments_whose_numbers_differ_are_paired_by_order_and_that_is_said(tmp_path: Path) -> None:
+    text = first(unit(mark("1", "A.") + mark("2", "B."), mark("3", "a.") + mark("4", "b.")))
+    units, remarks = read(tmp_path, text)
+    assert [(one.source.text, one.target.text) for one in units] == [("A.", "a."), ("B.", "b.")]
+    assert remarks == ["1 unit: segments paired by their order, as their numbers (mid) differ"]
+
+
 def test_a_region_that_stands_in_for_another_is_told_once(tmp_path: Path) -> None:
     (tmp_path / "in.xlf").write_text(first(unit("a", "b")).replace('"fr"', '"fr-FR"'), encoding="utf-8")
     for suffix in (".tmx", ".csv", ".xlf2"):

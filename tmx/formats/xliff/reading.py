@@ -18,7 +18,7 @@ from tmx.formats.xliff.ids import name_of
 from tmx.formats.xliff.phrase import METADATA
 from tmx.formats.xliff.segments import Segment, segments_1, segments_2
 from tmx.formats.xliff.stream import Around, RawUnit, XliffStream
-from tmx.formats.xliff.tally import EMPTY_SIDE, NO_TARGET, SAME_LANGUAGE, Tally
+from tmx.formats.xliff.tally import A_KEY, EMPTY_SIDE, NO_TARGET, SAME_LANGUAGE, Tally
 from tmx.unit.content import Content, join_content, mapped, plain_text
 from tmx.unit.model import Note, Property, TranslationUnit, Variant
 from tmx.write.context import DOCUMENT
@@ -148,7 +148,7 @@ class _Reader:
             self.tally.leave_out(SAME_LANGUAGE)
             return None
         if sides[0] in (raw.element.get("resname"), raw.element.get("id")) and _KEY.fullmatch(str(sides[0])):
-            self.tally.keyed()
+            self.tally.note(A_KEY)
         (properties, *own_properties), (notes, *own_notes) = said.properties, said.notes
         attributes = {**self._identifier(raw, segment), **segment.facts.attributes, **said.attributes[0]}
         more = [Property(kind, text) for kind, text in segment.facts.properties.items()]

@@ -8,7 +8,7 @@ from itertools import chain
 from xml.etree.ElementTree import Element
 
 from tmx.formats.xliff.facts import NOT_TRANSLATED, Facts, facts_of
-from tmx.formats.xliff.tally import NO_TARGET, PO_HEADER, UNLIKE, Tally
+from tmx.formats.xliff.tally import BY_ORDER, NO_TARGET, PO_HEADER, UNLIKE, Tally
 
 _SEG = "seg"
 _MARKS = ("mrk", "sm", "em")
@@ -46,7 +46,8 @@ def segments_1(unit: Element, *, translate: bool, tally: Tally) -> Iterator[Segm
     defined = {seg.get("id", ""): seg for seg in unit.iter("sdl:seg")}
     sources = _marked(whole if cut is None else cut)
     targets = _marked(target)
-    if len(sources) == len(targets) and not sources.keys() & targets.keys():
+    if sources and len(sources) == len(targets) and not sources.keys() & targets.keys():
+        tally.note(BY_ORDER)
         targets = dict(zip(sources, targets.values(), strict=True))
     if not sources or not targets:
         yield from _whole(unit, whole, target, sources or targets, defined, translate=translate, tally=tally)

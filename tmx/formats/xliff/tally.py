@@ -12,6 +12,8 @@ EMPTY_SIDE = "one side is empty"
 NO_TARGET = "not translated"
 PO_HEADER = "the header of a PO file"
 UNLIKE = "its two sides are cut into different segments"
+BY_ORDER = "segments paired by their order, as their numbers (mid) differ"
+A_KEY = "the source is a key such as index.title, not a text"
 SAME_LANGUAGE = "both sides are said to be in one language"
 _NAMES_SHOWN = 8
 
@@ -24,7 +26,7 @@ class Tally:
         self._unfinished: Counter[str] = Counter()
         self._not_read: Counter[str] = Counter()
         self._indented = 0
-        self._keyed = 0
+        self._noted: Counter[str] = Counter()
         self._names: dict[str, None] = {}
 
     def leave_out(self, reason: str) -> None:
@@ -46,9 +48,9 @@ class Tally:
         """A segment of which line breaks are taken for those of the file."""
         self._indented += 1
 
-    def keyed(self) -> None:
-        """A unit whose source is its own name, not a text."""
-        self._keyed += 1
+    def note(self, what: str) -> None:
+        """Something that may be wrong with a unit, which is taken all the same."""
+        self._noted[what] += 1
 
     def not_known(self, name: str) -> None:
         """An element or attribute of a unit that nothing is made of."""
@@ -72,8 +74,8 @@ class Tally:
                 f"{counted(self._indented, 'segment')}: line breaks and indents of the file became spaces, "
                 'as xml:space="preserve" is not said'
             )
-        if self._keyed:
-            remark(f"{counted(self._keyed, 'unit')}: the source is a key such as index.title, not a text")
+        for what, count in self._noted.items():
+            remark(f"{counted(count, 'unit')}: {what}")
         if self._names:
             names = list(self._names)
             more = f" and {len(names) - _NAMES_SHOWN} others" if len(names) > _NAMES_SHOWN else ""
