@@ -84,7 +84,9 @@ def _format(name: str, delimiter: str, title: str) -> Format:
                 stream.readline()
             table = csv.reader(stream, delimiter=found, strict=True)
             try:
-                yield from units_of_table(_numbered(table, int(declared)), path, languages, remark)
+                yield from units_of_table(
+                    _numbered(table, int(declared)), path, languages, remark, ragged=found == "\t"
+                )
             except csv.Error as error:
                 raise InputError(
                     f"not a valid table: {error}",

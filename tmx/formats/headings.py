@@ -134,6 +134,22 @@ def is_headed(names: Sequence[str]) -> bool:
     return len(langs) > 1 or len(sides) > 1 or (bool(sides) and mixed)
 
 
+def code_columns(first: Sequence[str], second: Sequence[str]) -> list[int]:
+    """The columns that hold the languages of the rows, as in glossaries of DeepL; none if the first row is a heading.
+
+    >>> code_columns(["Hello", "Bonjour", "en", "fr"], ["Bye", "Au revoir", "en", "fr"])
+    [2, 3]
+    >>> code_columns(["en", "fr", "pos", "note"], ["is", "est", "verb", "en"])
+    []
+    """
+    places = [at for at, name in enumerate(first) if heading_of(name).lang and not heading_of(name).side]
+    if len(places) != 2 or len(first) < 4 or len(second) <= places[1]:
+        return []
+    codes = [_by_code(second[at].strip()) for at in places]
+    same = [code == heading_of(first[at]).lang for code, at in zip(codes, places, strict=True)]
+    return places if all(codes) and any(same) else []
+
+
 def place_of(wish: str, headings: Sequence[Heading], side: str, taken: int | None) -> int | None:
     """The column that serves a wish for a language: by the language it names, or else a side that names none."""
     free = [at for at, heading in enumerate(headings) if heading.lang and at != taken]

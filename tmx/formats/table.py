@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
 from tmx.base.cells import NoValue, refuse_no_text
 from tmx.base.errors import InputError
-from tmx.base.languages import is_stand_in
+from tmx.base.languages import best_language, is_stand_in
 from tmx.base.wording import counted, listed
 from tmx.formats.base import COLUMNS, Languages, Remark, languages_unknown
-from tmx.formats.headings import Heading, code_of, heading_of, is_headed, place_of, usual_place
+from tmx.formats.headings import Heading, code_columns, code_of, heading_of, is_headed, place_of, usual_place
 from tmx.unit.model import Note, Property, TranslationUnit, Variant
 
 ID, NOTE = "id", "note"
+_MOST_CELLS = 1 << 10  # of a row that may have more than the first
 _MAX_LINES = 10  # named in a message
 _MAX_NAME_LENGTH = 40  # of a column in a message
 
@@ -33,12 +34,18 @@ def row(unit: TranslationUnit) -> list[str]:
 
 
 def units_of_table(
-    rows: Iterable[tuple[int, Sequence[str]]], path: Path, languages: Languages, remark: Remark
+    rows: Iterable[tuple[int, Sequence[str]]],
+    path: Path,
+    languages: Languages,
+    remark: Remark,
+    *,
+    ragged: bool = False,
 ) -> Iterator[TranslationUnit]:
     """Yield a unit for each row, given with its line, that has a source and a target.
 
     The first row names the columns: those of the segments by a language, or as ``source`` and ``target``. Without
-    such a row the first two columns are the segments, and the languages must be given.
+    such a row the first two columns are the segments, and the languages must be given, unless two other columns hold
+    their codes; where `ragged`, rows may then have more cells than the first.
 
     Raises:
         InputError: there are no rows, the first has fewer than two columns, no column is in a language that is asked
@@ -46,18 +53,14 @@ def units_of_table(
         UsageError: neither the table nor `languages` says what the languages are.
     """
     stream = iter(rows)
-    number, first = next(stream, (1, []))
-    if len(first) < 2:
-        raise InputError(
-            "the table has fewer than two columns",
-            path=path,
-            line=1,
-            cure="Columns are separated by commas, semicolons, tabs or vertical bars.",
-        )
+    number, first = _first_row(stream, path, remark)
     names = [_known(name.strip()) for name in first]
-    headed = is_headed(names)
-    headings = [heading_of(name) for name in names] if headed else [Heading(), Heading()]
-    places = _places(names, headings, languages, path) if headed else (0, 1)
+    ahead = list(islice(stream, 1))
+    codes = code_columns(names, ahead[0][1]) if ahead else []
+    headed = is_headed(names) and not codes
+    headings = [heading_of(name) for name in names] if headed else _unnamed(names, codes)
+    texts = [at for at in range(len(names)) if at not in codes]
+    places = _places(names, headings, languages, path) if headed else (texts[0], texts[1])
     wishes = (languages.source, languages.target)
     source, target = (code_of(wish, headings[at]) for wish, at in zip(wishes, places, strict=True))
     if source is None or target is None:
@@ -71,15 +74,75 @@ def units_of_table(
     if headed and (others := _not_read(names, sides)):
         names_shown = listed(name[:_MAX_NAME_LENGTH] for name in others)
         remark(f"not read: {counted(len(others), 'column')} ({names_shown})")
-    columns = _Columns(names if headed else [""] * len(names), sides)
-    yield from _units(stream if headed else chain([(number, first)], stream), columns, path, remark)
+    if not headed:
+        shown = listed(cell[:_MAX_NAME_LENGTH] for cell in first)
+        remark(f"the first row is not taken for a heading, but for a unit: {shown}")
+    below: Iterable[tuple[int, Sequence[str]]] = chain([] if headed else [(number, first)], ahead, stream)
+    if codes:
+        below = _in_languages(below, dict(zip(codes, (source, target), strict=True)), remark)
+    if headed:
+        columns = _Columns(names, sides)
+    else:
+        columns = _Columns([""] * (_MOST_CELLS if ragged else len(names)), sides, frozenset([*sides, *codes]))
+    yield from _units(below, columns, path, remark)
+
+
+def _first_row(
+    stream: Iterator[tuple[int, Sequence[str]]], path: Path, remark: Remark
+) -> tuple[int, Sequence[str]]:
+    """The first row that is no comment, with its line.
+
+    Raises:
+        InputError: there is none, or it has fewer than two columns.
+    """
+    number, first = next(stream, (1, []))
+    comments = 0
+    while len(first) == 1 and first[0].startswith("#"):
+        comments += 1
+        number, first = next(stream, (1, []))
+    if comments:
+        remark(f"{counted(comments, 'comment')} left out before the table")
+    if len(first) < 2:
+        raise InputError(
+            "the table has fewer than two columns",
+            path=path,
+            line=1,
+            cure="Columns are separated by commas, semicolons, tabs or vertical bars.",
+        )
+    return number, first
+
+
+def _unnamed(names: Sequence[str], codes: Sequence[int]) -> list[Heading]:
+    """What stands for the headings where there are none: the languages that two columns hold, if they do."""
+    texts = [at for at in range(len(names)) if at not in codes]
+    langs = {text: heading_of(names[code]).lang for text, code in zip(texts, codes, strict=False)}
+    return [Heading(langs.get(at)) for at in range(len(names))]
+
+
+def _in_languages(
+    rows: Iterable[tuple[int, Sequence[str]]], codes: Mapping[int, str], remark: Remark
+) -> Iterator[tuple[int, Sequence[str]]]:
+    """The rows whose codes, by their columns, are of these languages; the others are counted."""
+    others = 0
+    for line, cells in rows:
+        named = [heading_of(cells[at]).lang or "" if at < len(cells) else "" for at in codes]
+        if all(best_language(code, [name]) == 0 for code, name in zip(codes.values(), named, strict=True)):
+            yield line, cells
+        else:
+            others += bool("".join(cells).strip())
+    if others:
+        remark(f"{counted(others, 'row')} left out: in other languages than {' and '.join(codes.values())}")
 
 
 class _Columns(NamedTuple):
-    """The names of the columns, and the languages of the segments by their places, the source first."""
+    """The names of the columns, and the languages of the segments by their places, the source first.
+
+    `used` are the columns that are read where they have no names.
+    """
 
     names: Sequence[str]
     langs: Mapping[int, str]
+    used: frozenset[int] = frozenset()
 
 
 def _units(
@@ -87,8 +150,10 @@ def _units(
 ) -> Iterator[TranslationUnit]:
     """Yield the units of the rows below the heading; say which rows are left out."""
     skipped, longer, source = 0, list[int](), next(iter(columns.langs))
-    formulas: list[int] = []
+    formulas, unread = list[int](), 0
     for line, cells in rows:
+        if columns.used:
+            unread += any(cell.strip() for at, cell in enumerate(cells) if at not in columns.used)
         filled = {at: cells[at] for at in columns.langs if at < len(cells) and cells[at].strip()}
         if any(cell.strip() for cell in cells[len(columns.names) :]):
             longer.append(line)
@@ -100,6 +165,8 @@ def _units(
             formulas.append(line)
         else:
             skipped += bool("".join(cells).strip())
+    if unread:
+        remark(f"not read: other columns, in {counted(unread, 'row')}")
     if skipped:
         remark(f"{counted(skipped, 'row')} left out: one side is empty")
     if formulas:
