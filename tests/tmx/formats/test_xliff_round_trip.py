@@ -180,6 +180,19 @@ def test_no_two_units_have_a_group_of_the_same_name(tmp_path: Path) -> None:
     assert [unit.get("p") for unit in read_tmx(tmp_path / "back.tmx")] == ["one", "two"]
 
 
+def test_pairs_of_the_same_number_have_numbers_of_their_own(tmp_path: Path) -> None:
+    """As the schema of XLIFF 1.2 demands within a segment (U_source_bpt_rid)."""
+    pair = (Inline("bpt", {"i": "1"}), "x", Inline("ept", {"i": "1"}))
+    FORMATS["xliff"].write(
+        tmp_path / "out.xlf",
+        [TranslationUnit.pair("en", (*pair, " ", *pair), "fr", "b")],
+        ("en", "fr"),
+        Ledger(),
+    )
+    codes = etree.parse(tmp_path / "out.xlf").iterfind(".//{*}source/*")
+    assert [code.get("rid") for code in codes] == ["1", "1", "1-again-2", "1-again-2"]
+
+
 def test_ids_that_two_units_have_are_made_unique_and_that_is_said(tmp_path: Path) -> None:
     made = [TranslationUnit.pair("en", text, "fr", text, id="a b") for text in ("one", "two")]
     for name in ("out.xlf", "out.xlf2"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -101,15 +102,24 @@ def _note(note: Note, side: str | None) -> str:
 def _markup(content: Content) -> str:
     if isinstance(content, str):
         return escape(content)
-    return _parts(content, Ids(nmtoken=False), {})
+    return _parts(content, _Given())
 
 
-def _parts(content: Iterable[str | Inline], ids: Ids, opened: dict[str, str]) -> str:
-    return "".join([escape(part) if isinstance(part, str) else _code(part, ids, opened) for part in content])
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What has been given to the codes of a segment: ids, numbers of pairs, and both by the ``i`` of each pair."""
+
+    ids: Ids = field(default_factory=lambda: Ids(nmtoken=False))
+    rids: Ids = field(default_factory=lambda: Ids(nmtoken=True))
+    pairs: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
-def _code(code: Inline, ids: Ids, opened: dict[str, str]) -> str:
-    """The markup of a code; `opened` are the ids of those that began, by the number of their pair."""
+def _parts(content: Iterable[str | Inline], out: _Given) -> str:
+    return "".join([escape(part) if isinstance(part, str) else _code(part, out) for part in content])
+
+
+def _code(code: Inline, out: _Given) -> str:
+    """The markup of a code, which is recorded in `out`."""
     tag, given = code.tag, code.attributes
     kind = given.get("type")
     if tag == "hi":
@@ -119,16 +129,16 @@ def _code(code: Inline, ids: Ids, opened: dict[str, str]) -> str:
         start = f"sub{attribute('datatype', given.get('datatype'))}{_ctype(tag, kind)}"
     elif tag in ("bpt", "ept"):
         number = given.get("i", "")
-        id_ = opened.get(number) if tag == "ept" else None
-        if id_ is None:
-            id_ = opened[number] = ids.of(given.get("x"))
-        start = f"{tag}{attribute('id', id_)}{attribute('rid', number)}{_ctype(tag, kind)}"
+        if tag == "bpt" or number not in out.pairs:
+            out.pairs[number] = (out.ids.of(given.get("x")), out.rids.of(number))
+        id_, rid = out.pairs[number]
+        start = f"{tag}{attribute('id', id_)}{attribute('rid', rid)}{_ctype(tag, kind)}"
     else:
         pos = {"begin": "open", "end": "close"}.get(given.get("pos", ""))
         assoc = _ASSOC.get(given.get("assoc", ""))
-        id_ = ids.of(given.get("x"))
+        id_ = out.ids.of(given.get("x"))
         start = f"{tag}{attribute('id', id_)}{attribute('pos', pos)}{_ctype(tag, kind)}{attribute('assoc', assoc)}"
-    inside = _parts(code.content, ids, opened)
+    inside = _parts(code.content, out)
     end = start.partition(" ")[0]
     return f"<{start}>{inside}</{end}>" if inside else f"<{start}/>"
 
