@@ -18,7 +18,7 @@ from tmx.base.subtags import names_language
 from tmx.check.rules import OMEGAT_PROPERTIES
 from tmx.read.reader import read_tmx
 from tmx.unit.content import Content, Inline, join_content, parts_of, trimmed
-from tmx.unit.inline import isolated, renumbered
+from tmx.unit.inline import isolated, renumbered, well_placed
 from tmx.unit.model import Header, Property, TranslationUnit, Variant
 from tmx.unit.vocabulary import DATE_ATTRIBUTES
 from tmx.write.codes import Codes
@@ -129,6 +129,7 @@ class Fixer:
             self._ledger.alter(f"language code {variant.lang} written as {lang}")
         content = variant.content
         for change, says in (
+            (well_placed, "misplaced inline element removed"),
             (partial(_mapped, change=_joined), "line break or tab in a segment written as a space"),
             (
                 partial(_mapped, change=partial(without_hidden, lang=lang)),

@@ -229,3 +229,11 @@ def test_dates_of_other_forms_are_corrected(
 def test_a_space_between_codes_is_not_at_the_edge(tmx_file: Callable[..., Path]) -> None:
     path = tmx_file(SOUND.replace("<seg>", '<seg><ph x="1"/> '))
     assert not check_tmx(path).findings.counts["segment-edge-space"]
+
+
+def test_a_code_in_a_code_does_not_cost_the_pair_its_other_half(
+    tmx_file: Callable[..., Path], tmp_path: Path
+) -> None:
+    segment = '<seg>a <bpt i="1"><bpt i="1"/>[</bpt>b<ept i="1">]</ept></seg>'
+    fix_tmx(tmx_file(SOUND.replace("<seg>one</seg>", segment)), tmp_path / "out.tmx")
+    assert segment.replace('<bpt i="1"/>', "") in (tmp_path / "out.tmx").read_text(encoding="utf-8")
