@@ -59,6 +59,8 @@ def _read_po(
         )
     if earlier := sum(bool(unit.prev_msgid) for unit in finished):
         remark(f"not read: the earlier msgid (#|) of {counted(earlier, 'message')}")
+    if empty := sum(not text.strip() for unit in finished if unit.hasplural() for text in _forms(unit)):
+        remark(f"{counted(empty, 'plural form')} left out: without a translation")
     one = _form_of_one(store)
     for unit in finished:
         yield from _units(unit, pair, one)

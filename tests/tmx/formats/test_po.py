@@ -103,8 +103,9 @@ def test_every_plural_form_is_a_unit(
     body = PLURAL + "".join(f'msgstr[{i}] "{form}"\n' for i, form in enumerate(forms))
     units, remarks = read(po(tmp_path / "a.po", body, more=f'"Plural-Forms: {rule}\\n"\n' if rule else ""))
     assert pairs(units) == expected
-    (remark,) = remarks
+    remark, *more = remarks
     assert remark.startswith("plural forms of 1 message read as units of their own")
+    assert more == ["1 plural form left out: without a translation"] * ("" in forms)
 
 
 def test_what_is_said_about_a_message_is_kept_and_comes_back(tmp_path: Path) -> None:
