@@ -46,7 +46,7 @@ def _read_po(
     finished = [
         unit
         for unit, reason in zip(store.units, reasons, strict=True)
-        if reason in kept and not unit.isheader()
+        if reason in kept and not _is_header(unit)
     ]
     if not finished:
         return
@@ -68,13 +68,21 @@ def _read_po(
 
 def _reason_out(unit: Any) -> str | None:
     """Why a message is left out, None if it is not, or is the header."""
-    if unit.isheader():
+    if _is_header(unit):
         return None
     if unit.isobsolete():
         return "obsolete"
     if not str(unit.source or "").strip() or not any(text.strip() for text in _forms(unit)):
         return "one side is empty"
     return FUZZY if unit.isfuzzy() else None
+
+
+def _is_header(unit: Any) -> bool:
+    """Whether a message is the header; that of some templates is empty."""
+    return bool(
+        unit.isheader()
+        or not (unit.source or unit.target or unit.getcontext() or unit.msgidcomments or unit.isobsolete())
+    )
 
 
 def _forms(unit: Any) -> list[str]:
@@ -223,7 +231,7 @@ def _write_po(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: 
         for note in unit.notes:
             new.addnote(note.text.replace("\r\n", "\n").replace("\r", "\n"))
         for reference in (unit.get(REFERENCE) or "").split():
-            new.addlocation(reference)
+            new.sourcecomments.append(f"#: {reference}\n")  # the toolkit would write %3B for a semicolon
         for flag in (unit.get(FLAGS) or "").split(","):
             if word := " ".join(flag.split()):  # a line break would end the comment
                 new.settypecomment(word)

@@ -110,7 +110,7 @@ def test_every_plural_form_is_a_unit(
 
 def test_what_is_said_about_a_message_is_kept_and_comes_back(tmp_path: Path) -> None:
     body = (
-        "# by a translator\n#. by a programmer\n#: a.c:1 b.c:2\n#, c-format, no-wrap\n"
+        "# by a translator\n#. by a programmer\n#: a.c:1 b.c:2;3\n#, c-format, no-wrap\n"
         'msgctxt "menu"\nmsgid "%s \\"x\\" C:\\\\dir\\a"\nmsgstr "y\\v"\n'
     )
     (unit,), remarks = read(po(tmp_path / "a.po", body))
@@ -119,13 +119,14 @@ def test_what_is_said_about_a_message_is_kept_and_comes_back(tmp_path: Path) -> 
     assert [note.text for note in unit.notes] == ["by a translator", "by a programmer"]
     assert (unit.get("x-context"), unit.get(REFERENCE), unit.get(FLAGS)) == (
         "menu",
-        "a.c:1 b.c:2",
+        "a.c:1 b.c:2;3",
         "c-format, no-wrap",
     )
     assert unit.line == 7
     PO.write(tmp_path / "b.po", [unit], ("en", "fr"), Ledger())
     (again,), _ = read(tmp_path / "b.po")
     assert again.properties == unit.properties
+    assert "#: b.c:2;3\n" in (tmp_path / "b.po").read_text()
 
 
 def test_a_line_break_in_a_flag_makes_no_message(tmp_path: Path) -> None:
@@ -165,7 +166,7 @@ def test_the_name_of_the_file_tells_the_language_that_the_header_does_not(tmp_pa
         (tmp_path / "plugin-pt_BR.po", "file"),
         (folder / "django.po", "folder"),
     ):
-        path.write_text(SUMMER, encoding="utf-8")
+        path.write_text(f'msgid ""\nmsgstr ""\n\n{SUMMER}', encoding="utf-8")
         ((unit,), remarks) = read(path)
         assert unit.target.lang == "pt-BR"
         assert remarks == [
