@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import gettext
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from tmx.base.errors import UsageError
 from tmx.base.hashset import HashSet
-from tmx.base.languages import checked_code, is_stand_in, language_code, tidy_code
 from tmx.base.report import Ledger
 from tmx.base.wording import counted
 from tmx.formats.base import Format, Languages, Pair, Remark
+from tmx.formats.gettext_header import SOURCE, form_of_one, locale_of, source_language, target_language
 from tmx.formats.gettext_parsing import parsed_po
 from tmx.formats.toolkit import CONTEXT, language_pair, save
 from tmx.unit.model import Note, Property, TranslationUnit, Variant
@@ -25,14 +22,7 @@ REFERENCE = "x-reference"
 """The places in the source code that a message is from (``#:``), with spaces between them."""
 FLAGS = "x-flags"
 """The flags of a message (``#,``), such as ``c-format``, with commas between them; ``fuzzy`` if it was kept."""
-
 FUZZY = "marked as fuzzy; `bitext convert --keep-unfinished` keeps them"
-# Scripts as locales of the GNU C library name them (after the @), and as BCP 47 does (ISO 15924).
-_SOURCE = "X-Source-Language"  # the field of the header by which Poedit and Transifex name it
-# Where the name of a file tells the language: ``fr.po`` and ``app.pt_BR.po``; ``plugin-fr_FR.po``.
-_NAMED = re.compile(r"(?:.*\.)?([^.]+)\.[^.]+")
-_AFTER_HYPHEN = re.compile(r".*-([a-z]{2}|[a-z]{2,3}_[A-Z]{2})\.[^.]+")
-_SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "devanagari": "Deva", "arabic": "Arab", "hebrew": "Hebr"}
 
 
 def _read_po(
@@ -50,8 +40,8 @@ def _read_po(
     ]
     if not finished:
         return
-    target = _target_language(store, languages.target, path, remark)
-    pair = language_pair(languages, languages.source or _source_language(store, remark), target, path)
+    target = target_language(store, languages.target, path, remark)
+    pair = language_pair(languages, languages.source or source_language(store, remark), target, path)
     if plurals := sum(unit.hasplural() for unit in finished):
         remark(
             f"plural forms of {counted(plurals, 'message')} read as units of their own: "
@@ -61,7 +51,7 @@ def _read_po(
         remark(f"not read: the earlier msgid (#|) of {counted(earlier, 'message')}")
     if empty := sum(not text.strip() for unit in finished if unit.hasplural() for text in _forms(unit)):
         remark(f"{counted(empty, 'plural form')} left out: without a translation")
-    one = _form_of_one(store)
+    one = form_of_one(store)
     for unit in finished:
         yield from _units(unit, pair, one)
 
@@ -120,88 +110,6 @@ def _flags(unit: Any) -> list[str]:
     return [flag for flag in dict.fromkeys(flags) if flag]
 
 
-def _form_of_one(store: Any) -> int:
-    """The index of the plural form for the number 1, as the header says; 0 if it does not."""
-    rule = re.search(r"plural\s*=\s*([^;]+)", store.parseheader().get("Plural-Forms") or "")
-    try:
-        return int(gettext.c2py(rule[1].strip())(1)) if rule else 0
-    except (ValueError, RecursionError, OverflowError, ZeroDivisionError):
-        return 0
-
-
-def _source_language(store: Any, remark: Remark) -> str:
-    """The language of the messages: by the header, or else English, as is usual."""
-    with suppress(UsageError):
-        if code := checked_code(locale_language(str(store.parseheader().get(_SOURCE) or "").strip())):
-            return code
-    remark("the header names no source language; read as en")
-    return "en"
-
-
-def _target_language(store: Any, wish: str | None, path: Path, remark: Remark) -> str | None:
-    """The language of the translations: the one asked for, else by the header, or by the name of the file."""
-    declared = _declared_language(store)
-    if wish is not None:
-        if declared is not None and is_stand_in(wish, declared):
-            remark(f"the header says that the translations are in {declared}; read as {wish}")
-        return wish
-    if declared is not None:
-        return declared
-    for what, name in _names(path):
-        with suppress(UsageError):
-            named = language_code(locale_language(name))
-            remark(f"the header names no language; read as {named}, by the name of the {what}")
-            return named
-    return None
-
-
-def _names(path: Path) -> Iterator[tuple[str, str]]:
-    """What may name the language: parts of the name of the file, the folder in ``fr/LC_MESSAGES/django.po``."""
-    if found := _NAMED.fullmatch(path.name):
-        yield "file", found[1]
-    if found := _AFTER_HYPHEN.fullmatch(path.name):
-        yield "file", found[1]
-    if path.absolute().parent.name == "LC_MESSAGES":
-        yield "folder", path.absolute().parent.parent.name
-
-
-def _declared_language(store: Any) -> str | None:
-    """The language of the translations that the header names."""
-    for declared in (store.parseheader().get("Language"), store.gettargetlanguage()):
-        with suppress(UsageError):
-            if declared and (code := checked_code(locale_language(declared.strip()))):
-                return code
-    return None
-
-
-def locale_language(locale: str) -> str:
-    """The language code (BCP 47) of a locale of the GNU C library.
-
-    >>> locale_language("pt_BR"), locale_language("sr@latin"), locale_language("de_DE.UTF-8@euro")
-    ('pt-BR', 'sr-Latn', 'de-DE')
-    >>> locale_language("ca@valencia")
-    'ca-valencia'
-    """
-    name, _, modifier = locale.partition("@")
-    base, *rest = name.partition(".")[0].replace("_", "-").split("-")
-    if script := _SCRIPTS.get(modifier.lower()):
-        rest.insert(0, script)
-    elif re.fullmatch(r"[A-Za-z0-9]{5,8}", modifier, re.ASCII):
-        rest.append(modifier)
-    return tidy_code("-".join([base, *rest]))
-
-
-def _locale(language: str) -> str:
-    """The locale for a language code: the reverse of `locale_language`."""
-    names = {script: name for name, script in _SCRIPTS.items()}
-    subtags = language.replace("_", "-").split("-")
-    modifier = next((subtag for subtag in subtags[1:] if subtag in names or len(subtag) > 4), None)
-    if modifier is None:
-        return "_".join(subtags)
-    subtags.remove(modifier)
-    return f"{'_'.join(subtags)}@{names.get(modifier, modifier)}"
-
-
 def _write_po(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: Ledger) -> None:
     from translate.storage.pypo import pofile
 
@@ -212,12 +120,12 @@ def _write_po(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: 
     store: Any = pofile()
     store.init_headers(
         charset="UTF-8",
-        language=_locale(pair[1]),
+        language=locale_of(pair[1]),
         project_id_version="bitext",
         pot_creation_date="",
         po_revision_date="",
     )
-    store.updateheader(add=True, **{_SOURCE: _locale(pair[0])})
+    store.updateheader(add=True, **{SOURCE: locale_of(pair[0])})
     seen = HashSet()
     for unit in units:
         source, context = unit.variants[0].text, unit.get(CONTEXT) or ""
