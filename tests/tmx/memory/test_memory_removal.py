@@ -114,3 +114,22 @@ def test_in_a_block_the_memory_stays_as_it_is(tmp_path: Path) -> None:
                 assert memory.unit(match.origin.unit) == units("fr", 3)[0]
             with pytest.raises(RunError):
                 memory.unit(match.origin.unit)
+
+
+def test_the_index_has_no_text_that_is_gone(tmp_path: Path) -> None:
+    """A text that its document took along is written anew when it comes back."""
+    with Memory(tmp_path / "TM.db", write=True) as memory:
+        for _ in range(3):
+            memory.add("a", units("fr", 50))
+            memory.add("b", units("fr", 3, "other"))
+            memory.remove("a")
+        memory.add("c", units("fr", 50))
+        held = {key for (key,) in memory.connection.execute("SELECT id FROM text")}
+        indexed = [
+            text
+            for (language,) in memory.connection.execute("SELECT id FROM language").fetchall()
+            for shard in shards.shards_of(memory.connection, language)
+            for text in shard.texts.tolist()
+        ]
+        assert len(indexed) == len(set(indexed))
+        assert held == set(indexed)

@@ -15,7 +15,7 @@ import pytest
 from places import ROOT
 
 from tmx.base.errors import InputError, OutputError, RunError, UsageError
-from tmx.memory import Memory, schema, shards, sharing
+from tmx.memory import Memory, schema, sharing
 from tmx.unit.model import TranslationUnit
 
 _ADDING = """
@@ -241,22 +241,3 @@ def test_a_memory_where_nothing_can_be_written_is_read(
     with Memory(path) as memory:
         assert memory.lookup("a 3", "en", "fr", threshold=100)
     assert modes == ["wal", "delete"]
-
-
-def test_the_index_has_no_text_that_is_gone(tmp_path: Path) -> None:
-    """A text that its document took along is written anew when it comes back."""
-    with Memory(tmp_path / "TM.db", write=True) as memory:
-        for _ in range(3):
-            memory.add("a", units("a", 50))
-            memory.add("b", units("b", 3))
-            memory.remove("a")
-        memory.add("c", units("a", 50))
-        held = {key for (key,) in memory._connection.execute("SELECT id FROM text")}
-        indexed = [
-            text
-            for (language,) in memory._connection.execute("SELECT id FROM language").fetchall()
-            for shard in shards.shards_of(memory._connection, language)
-            for text in shard.texts.tolist()
-        ]
-        assert len(indexed) == len(set(indexed))
-        assert held == set(indexed)
