@@ -109,7 +109,7 @@ class Fixer:
 
     def _source_lang(self, unit: TranslationUnit) -> str:
         lang = unit.source_lang
-        if lang == ALL or names_language(lang):
+        if lang == ALL or names_language(lang) or not names_language(unit.source.lang):
             return lang
         self._ledger.alter(
             "srclang of a unit, no language code, written as that of its first variant", lang[:40]
