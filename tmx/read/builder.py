@@ -129,6 +129,7 @@ class UnitBuilder:
     def _start_unit(self, attributes: dict[str, str]) -> None:
         self.close()
         self._line = self._faults.line
+        self._faults.keep_id(attributes)
         self._faults.drop_unknown("tu", attributes, TU_ATTRIBUTES)
         if attributes.get("segtype", "block") not in SEGTYPES:
             self._add_fault("segtype", attributes.pop("segtype"))

@@ -45,6 +45,12 @@ class Faults:
         """Add a fault, on the current line unless another is given."""
         self.findings.append(Finding(rule, self.line if line is None else line, detail))
 
+    def keep_id(self, attributes: dict[str, str]) -> None:
+        """Take the ``id`` of a unit, an attribute that TMX does not have, for its ``tuid``."""
+        if "id" in attributes and "tuid" not in attributes:
+            attributes["tuid"] = attributes.pop("id")
+            self.add("unit-id-attribute", attributes["tuid"][:DETAIL_LENGTH])
+
     def drop_unknown(self, element: str, attributes: dict[str, str], known: frozenset[str]) -> None:
         """Remove the attributes that an element cannot have; each is a fault, but for those about XML schemas."""
         for name in [name for name in attributes if name not in known]:

@@ -88,6 +88,7 @@ def test_repaired_text_is_the_right_text(tmx_file: Callable[..., Path]) -> None:
     assert source_of("xml-entity") == "one\u00a0two &what;"
     assert source_of("xml-ampersand") == "salt & pepper"
     assert source_of("xml-less-than") == "1 < 2"
+    assert [unit.id for unit in read_tmx(faulty_file("unit-id-attribute", tmx_file))] == ["a1"]
     assert source_of("xml-section-end") == "a[b[0]]> 1"
     assert source_of("element-unknown") == "a bold one"
     assert [unit.target.text for unit in read_tmx(faulty_file("encoding-bytes", tmx_file))] == ["été"]
