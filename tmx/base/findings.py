@@ -89,6 +89,16 @@ class Findings:
         if self.counts[finding.rule_id] <= KEPT_PER_RULE:
             self.kept.append(finding)
 
+    def remarks(self) -> list[str]:
+        """The first finding of each rule, as text, with the number of the others."""
+        first: dict[str, Finding] = {}
+        for finding in self.kept:
+            first.setdefault(finding.rule_id, finding)
+        return [
+            f"{finding} ({more:,} more of the same)" if (more := self.counts[rule_id] - 1) else str(finding)
+            for rule_id, finding in first.items()
+        ]
+
     def __len__(self) -> int:
         return self.counts.total()
 

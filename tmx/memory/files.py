@@ -162,7 +162,7 @@ def _read(
     reader = read_tmx(path, source_lang=languages.source, target_lang=languages.target)
     yield from reader
     left_out.update(reader.losses().left_out)
-    remarks += map(str, reader.findings.kept)
+    remarks += reader.findings.remarks()
 
 
 def _useful(

@@ -127,7 +127,7 @@ def convert(
         if keep_unfinished and fmt.read_unfinished is not None:
             fmt = replace(fmt, read=fmt.read_unfinished)
         return _from_other(fmt, path, output, wanted, writing, written)
-    return Conversion(report.with_losses(reader.losses()), tuple(map(str, reader.findings.kept)))
+    return Conversion(report.with_losses(reader.losses()), tuple(reader.findings.remarks()))
 
 
 def write_units(
