@@ -11,7 +11,7 @@ import click
 
 from tmx.base.characters import printable
 from tmx.base.wording import clip
-from tmx.cli.console import console, show_json, warn
+from tmx.cli.console import console, show_json, warn_all
 from tmx.cli.options import NewerFile, OlderFile, Printing, SourceLang, TargetLang
 from tmx.cli.outputs import check_free
 from tmx.cli.values import FileToWrite
@@ -97,8 +97,7 @@ def diff(options: DiffOptions) -> None:
     elif not options.printing.quiet:
         for source in (older, newer):
             reasons = [f"{count} not compared: {why}" for why, count in losses[str(source.path)].items()]
-            for remark in (*remarks_on(source), *reasons):
-                warn(f"{source.path}: {remark}")
+            warn_all(source.path, [*remarks_on(source), *reasons])
         click.echo("\n".join(_lines(comparison, 0 if options.output else options.limit)))
         if options.output is not None:
             click.echo(f"written to {options.output}")

@@ -12,16 +12,9 @@ import click
 
 from align.cli.admission import AdmissionOptions
 from align.cli.options import Ui, outputs_option
-from tmx.base.languages import checked_code, language_code
-from tmx.cli.options import ProfileName
+from tmx.cli.options import ProfileName, codes_to_write
 from tmx.cli.values import name_and_value
 from tmx.cli.verb import option
-
-
-def _codes(
-    context: click.Context, parameter: click.Parameter, pairs: tuple[tuple[str, str], ...]
-) -> Mapping[str, str]:
-    return {language_code(name): checked_code(written) for name, written in pairs}
 
 
 def _utc(context: click.Context, parameter: click.Parameter, date: datetime | None) -> datetime | None:
@@ -53,7 +46,7 @@ class OutputOptions:
             "--tmx-lang",
             multiple=True,
             type=name_and_value("--tmx-lang", "en=en-GB"),
-            callback=_codes,
+            callback=codes_to_write,
             metavar="en=en-GB",
             help="Language code to write in a TMX file in place of another. Repeatable.",
         ),

@@ -12,7 +12,7 @@ import click
 from tmx.base.characters import printable
 from tmx.base.severity import Severity
 from tmx.base.wording import clip, counted
-from tmx.cli.console import console, show, show_json, warn
+from tmx.cli.console import console, show, show_json, warn_all
 from tmx.cli.options import UNITS, File, Printing, SourceLang, TargetLang
 from tmx.cli.outputs import check_free
 from tmx.cli.values import FileToWrite, path_type
@@ -137,8 +137,8 @@ def qa(options: QaOptions) -> int:
             }
         )
     elif not options.printing.quiet:
-        for remark in (*remarks, *(f"{count} not checked: {why}" for why, count in losses.left_out.items())):
-            warn(f"{options.file}: {remark}")
+        unchecked = [f"{count} not checked: {why}" for why, count in losses.left_out.items()]
+        warn_all(options.file, [*remarks, *unchecked])
         _show(options.file, summary, options.examples)
         if options.output is not None:
             click.echo(str(written or f"{counted(summary.failing, 'unit')} written to {options.output}"))

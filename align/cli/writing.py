@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tmx.base.errors import BitextError
 from tmx.base.wording import counted
-from tmx.cli.console import warn
+from tmx.cli.console import warn, warn_unused
 from tmx.cli.outputs import check_free
 
 if TYPE_CHECKING:
@@ -45,8 +45,7 @@ def write_outputs(alignment: Alignment, output: OutputOptions, metrics: Metrics 
     from align.output.files import format_of
 
     langs = (alignment.source.lang, alignment.target.lang)
-    for name in output.languages.keys() - {*langs}:
-        warn(f"--tmx-lang: no text is in {name}; the languages are {' and '.join(langs)}")
+    warn_unused("--tmx-lang", output.languages, langs)
 
     def write(path: Path) -> str:
         report = alignment.save(

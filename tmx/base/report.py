@@ -63,7 +63,7 @@ class WriteReport:
 
     `left_out` counts units and `altered` counts alterations, both by reason; `cases` holds the first
     `CASES_PER_REASON` of each reason. Every unit of the input is either written or left out. `also` are the other
-    files, where a format has several.
+    files, where a format has several; `codes` those of the languages that the units had, in their usual spelling.
     """
 
     path: Path
@@ -72,6 +72,7 @@ class WriteReport:
     altered: Mapping[str, int]
     cases: tuple[Change, ...] = ()
     also: tuple[Path, ...] = ()
+    codes: frozenset[str] = frozenset()
 
     @property
     def where(self) -> str:
@@ -148,6 +149,7 @@ class Ledger:
         self.written = 0
         self._left_out: Counter[str] = Counter()
         self._altered: Counter[str] = Counter()
+        self.codes: set[str] = set()  # those of the languages met, in their usual spelling
         self._cases: list[Change] = []
 
     def leave_out(self, reason: str, detail: str = "") -> None:
@@ -189,6 +191,26 @@ class Ledger:
                 cure="Look at the input with `bitext stats` and `bitext check`.",
             )
 
+    def refuse_empty(self, path: str | os.PathLike[str]) -> None:
+        """Fail if units are needed, and the file that they come from had none; it is the one to name.
+
+        Raises:
+            InputError: it is so.
+        """
+        if self._needs_units and not self.unit:
+            raise InputError(
+                "there are no units left to write: this file has none that can be read",
+                path=path,
+                cure="Look at it with `bitext stats` and `bitext check`.",
+            )
+
     def report(self, path: Path) -> WriteReport:
         """The report of everything recorded so far."""
-        return WriteReport(path, self.written, dict(self._left_out), dict(self._altered), tuple(self._cases))
+        return WriteReport(
+            path,
+            self.written,
+            dict(self._left_out),
+            dict(self._altered),
+            tuple(self._cases),
+            codes=frozenset(self.codes),
+        )

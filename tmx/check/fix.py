@@ -93,6 +93,7 @@ class Fixer:
 
     def _code(self, code: str) -> str:
         usual = usual_code(code)
+        self._ledger.codes.add(usual)
         if usual in self._languages:
             return self._languages[usual]
         if self._keep_codes:

@@ -12,7 +12,7 @@ import click
 
 from tmx.base.errors import BitextError, UsageError
 from tmx.base.wording import counted
-from tmx.cli.console import attempt, exit_code, show_json
+from tmx.cli.console import attempt, exit_code, show_json, warn_unused
 from tmx.cli.options import TMX, Files, Printing, ProfileName, SetLang
 from tmx.cli.verb import option, verb
 
@@ -94,6 +94,7 @@ def check(options: CheckOptions) -> int:
         files = [_as_data(file, result) for file, result in zip(options.files, results, strict=True)]
         show_json({"files": files, "fixed": fixed and fixed.as_dict()})
     elif fixed and not isinstance(fixed, BitextError) and not printing.quiet:
+        warn_unused("--set-lang", options.set_lang, fixed.codes)
         click.echo(str(fixed))
     if options.fix:
         return code or exit_code([fixed])

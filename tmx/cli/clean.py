@@ -36,6 +36,14 @@ class CleanOptions:
     remove_users: Annotated[
         bool, option("--remove-users", is_flag=True, help="Leave out the names of users.")
     ]
+    key: Annotated[
+        str | None,
+        option(
+            "--key",
+            metavar="SECRET",
+            help="With --anonymise: make pseudonyms of this, so that they are the same in all files.",
+        ),
+    ]
     printing: Printing
 
     def __post_init__(self) -> None:
@@ -59,8 +67,8 @@ def clean(options: CleanOptions) -> None:
     """Take codes or names of users out of a memory.
 
     FILE is a memory, a TMX file, or of another format that `bitext convert` reads. Users are those of creationid and
-    changeid, and of properties that name a person, such as author. One user has one pseudonym in the whole file; names
-    in texts and notes stay.
+    changeid, and of properties that name a person, such as author. One user has one pseudonym in the whole file, and
+    with --key in all files; names in texts and notes stay.
     """
     from tmx.memory.sources import units_of
     from tmx.tools import cleaning
@@ -68,6 +76,7 @@ def clean(options: CleanOptions) -> None:
     work = cleaning.Cleaning(
         "strip" if options.strip_tags else "number" if options.number_tags else "keep",
         "pseudonyms" if options.anonymise else "remove" if options.remove_users else "keep",
+        options.key,
     )
     check_free([options.output], [])
     source = units_of(options.file)

@@ -55,6 +55,12 @@ def warn_all(path: Path, remarks: Iterable[str]) -> None:
         warn(f"{path}: {remark}")
 
 
+def warn_unused(flag: str, wanted: Iterable[str], codes: Iterable[str]) -> None:
+    """Warn of codes that were to be written differently, but that no text has; `codes` are those that texts have."""
+    for code in sorted(set(wanted) - set(codes)):
+        warn(f"{flag}: no text is in {code}; the languages are {', '.join(sorted(codes))}")
+
+
 def show_json(data: Any) -> None:
     """Print data as JSON, UTF-8, for a script to read."""
     print(json.dumps(data, ensure_ascii=False, indent=2))  # noqa: T201

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import click
 
-from tmx.cli.console import tell, warn, warn_all
+from tmx.cli.console import tell, warn, warn_all, warn_unused
 from tmx.cli.options import WRITTEN, Printing, ProfileName, SetLang, SourceLang, TargetLang
 from tmx.cli.values import path_type
 from tmx.cli.verb import argument, option, verb
@@ -95,4 +95,5 @@ def convert(options: ConvertOptions) -> None:
             warn(
                 f"--keep-unfinished has no effect: it is for XLIFF and PO, {options.source} is {format_read}"
             )
+        warn_unused("--set-lang", options.set_lang, done.report.codes)
     tell(done.report, printing, remarks=list(done.remarks))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated, get_args
 
 import click
 
 from tmx.cli.console import tell_parts
-from tmx.cli.options import UNITS, WRITTEN, File, Printing, UnitsOutput
+from tmx.cli.options import WRITTEN, File, Printing, Rest, UnitsOutput
 from tmx.cli.outputs import check_free
 from tmx.cli.verb import option, verb
 from tmx.tools import duplicates
@@ -39,10 +38,7 @@ class DedupeOptions:
             help="Units are duplicates if they differ in case, digits, accents, punctuation and codes alone.",
         ),
     ]
-    rest: Annotated[
-        Path | None,
-        option("--rest", type=UNITS, metavar="OUT", help="Write the units that are not kept to this file."),
-    ]
+    rest: Rest
     printing: Printing
 
 

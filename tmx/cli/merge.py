@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from tmx.cli.console import tell, warn_all
+from tmx.cli.console import tell, warn_all, warn_unused
 from tmx.cli.options import WRITTEN, Files, Printing, ProfileName, SetLang, UnitsOutput
 from tmx.cli.outputs import check_free
 from tmx.cli.verb import option, verb
@@ -51,4 +51,5 @@ def merge(options: MergeOptions) -> None:
     if not (printing.quiet or printing.as_json):
         for source in sources:
             warn_all(source.path, remarks_on(source))
+        warn_unused("--set-lang", options.set_lang, report.codes)
     tell(report, printing, remarks={str(source.path): remarks_on(source) for source in sources})

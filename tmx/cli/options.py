@@ -71,9 +71,14 @@ TargetLang = Annotated[
 ]
 
 
-def _codes(
+def codes_to_write(
     context: click.Context, parameter: click.Parameter, pairs: tuple[tuple[str, str], ...]
 ) -> Mapping[str, str]:
+    """Codes with those to write in their place, all in their usual spelling, from the values of an option.
+
+    Raises:
+        UsageError: one is neither a code nor the name of a language.
+    """
     return {usual_code(checked_code(code)): usual_code(checked_code(written)) for code, written in pairs}
 
 
@@ -83,7 +88,7 @@ SetLang = Annotated[
         "--set-lang",
         multiple=True,
         type=name_and_value("--set-lang", "en=en-GB"),
-        callback=_codes,
+        callback=codes_to_write,
         metavar="en=en-GB",
         help="Language code to write in place of another, however that is spelled. Repeatable.",
     ),

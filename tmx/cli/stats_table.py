@@ -23,6 +23,8 @@ def stats_tables(name: str, stats: MemoryStats) -> list[Table]:
     languages = Table(
         title=f"{name}: {counted(stats.units, 'unit')}{lost}, {counted(stats.duplicates, 'duplicate')}{dates}",
         title_justify="left",
+        pad_edge=False,
+        collapse_padding=True,
     )
     languages.add_column("language")
     for title in ("segments", "words", "repeated", "characters", "no spaces", "longest"):

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from hashlib import blake2b
 from typing import Literal
 
 from tmx.base.errors import UsageError
@@ -39,6 +40,8 @@ class Cleaning:
         users: ``pseudonyms`` writes ``user-1``, ``user-2`` … for the names of who created or changed units, in the
             order of their first appearance, so that one person has one pseudonym in the whole file; ``remove`` leaves
             the names out. Names in texts and notes stay.
+        key: makes a pseudonym of the name and of this secret alone (a keyed BLAKE2), so that one person has the same in
+            every file that is cleaned with it.
 
     Raises:
         UsageError: there is nothing to do.
@@ -46,6 +49,7 @@ class Cleaning:
 
     tags: Tags = "keep"
     users: Users = "keep"
+    key: str | None = None
     altered: Counter[str] = field(default_factory=Counter)
     _pseudonyms: dict[str, str] = field(default_factory=dict)
 
@@ -54,6 +58,8 @@ class Cleaning:
             raise UsageError(
                 "there is nothing to do", cure="Say what, such as --strip-tags or --anonymise; see --help."
             )
+        if self.key is not None and (not self.key or self.users != "pseudonyms"):
+            raise UsageError("a key is a secret that makes pseudonyms", cure="Give --anonymise, and a --key.")
 
     def unit(self, unit: TranslationUnit) -> TranslationUnit:
         """The unit made fit."""
@@ -117,7 +123,13 @@ class Cleaning:
         self.altered["names of users " + ("left out" if self.users == "remove" else "replaced")] += 1
         if self.users == "remove":
             return None
-        return self._pseudonyms.setdefault(name.strip().casefold(), f"user-{len(self._pseudonyms) + 1}")
+        person = name.strip().casefold()
+        if self.key is None:
+            return self._pseudonyms.setdefault(person, f"user-{len(self._pseudonyms) + 1}")
+        secret = blake2b(self.key.encode("utf-8", "surrogatepass")).digest()
+        return (
+            f"user-{blake2b(person.encode('utf-8', 'surrogatepass'), key=secret, digest_size=5).hexdigest()}"
+        )
 
 
 class _Numbering:

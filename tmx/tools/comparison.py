@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple, get_args
 
 from tmx.base.errors import UsageError
@@ -19,6 +19,7 @@ from tmx.unit.model import TranslationUnit, Variant
 
 By = Literal["pair", "source"]
 Kind = Literal["added", "removed", "changed"]
+_PAIRS_NAMED = 5
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
@@ -86,17 +87,37 @@ def subtract(
     if by not in get_args(By):
         raise UsageError(f"unknown choice {by!r}", cure=f"Choose one of {', '.join(get_args(By))}.")
     key_of = _pair_key if by == "pair" else _source_key
-    known = HashSet()
+    known, theirs, ours = HashSet(), dict[object, str](), dict[object, str]()
     for unit in second:
         for target in targets_of(unit):
             known.add(key_of(unit.source, target))
+            _note_languages(theirs, unit.source, target)
     reason = f"the same {'source and target' if by == 'pair' else 'source'} in {second.path}"
 
     def judge(unit: TranslationUnit) -> str | None:
         targets = targets_of(unit)
+        for target in targets:
+            _note_languages(ours, unit.source, target)
         return reason if targets and all(key_of(unit.source, target) in known for target in targets) else None
 
-    return write_parts(first, output, rest, judge)
+    parts = write_parts(first, output, rest, judge)
+    if ours.keys() & theirs.keys():
+        return parts
+    remark = (
+        f"no pair of languages in common with {second.path}: {_listed(ours)} here, {_listed(theirs)} there"
+    )
+    return replace(parts, remarks=(*parts.remarks, remark))
+
+
+def _note_languages(pairs: dict[object, str], source: Variant, target: Variant) -> None:
+    """Note a pair of languages under what it means, as the codes say it."""
+    key = (language_meant(source.lang), language_meant(target.lang))
+    if key not in pairs:
+        pairs[key] = f"{source.lang} → {target.lang}"
+
+
+def _listed(pairs: Mapping[object, str]) -> str:
+    return ", ".join(list(pairs.values())[:_PAIRS_NAMED]) or "none"
 
 
 def compare(older: Source, newer: Source) -> Comparison:

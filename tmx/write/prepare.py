@@ -62,6 +62,7 @@ class Preparation:
 
     def _written(self, code: str) -> str:
         clean = self.text(code)
+        self.ledger.codes.add(usual_code(clean))
         if isinstance(self._wanted, Codes):  # whoever gave them says what they change
             return self._wanted[clean]
         usual = usual_code(clean)

@@ -43,10 +43,14 @@ def rewrite(
     ledger = ledger or Ledger(needs_units=True)
     header = header or reader.header
     stream = iter(units)
+    first = next(stream, None)
+    if first is None:
+        ledger.refuse_empty(reader.path)
+    else:
+        stream = chain([first], stream)
     lang = header.source_lang
     if lang == ALL or reader.pairs.source_lang:
-        first = next(stream, None)
-        lang, stream = (first.source.lang, chain([first], stream)) if first else (UNKNOWN, stream)
+        lang = first.source.lang if first else UNKNOWN
         if (named := header.attributes.get("srclang")) and header.source_lang == ALL:
             ledger.alter(f"srclang {named[:40]} of the header written as {lang}")
     return write_tmx(

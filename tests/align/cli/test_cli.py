@@ -164,7 +164,7 @@ def test_a_language_of_the_memory_may_be_named_and_one_that_is_not_there_is_said
     done = bitext("align", folder, "-o", out, *options)
     assert done.returncode == 0, done.stderr
     assert 'xml:lang="en-GB"' in out.read_text(encoding="utf-8")
-    assert "--tmx-lang: no text is in de; the languages are en and fr" in done.stderr
+    assert "--tmx-lang: no text is in de; the languages are en, fr" in done.stderr
 
 
 def test_what_stays_out_of_the_memory_is_counted_and_can_be_chosen(folder: Path) -> None:
