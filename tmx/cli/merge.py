@@ -33,7 +33,8 @@ def merge(options: MergeOptions) -> None:
 
     FILE is a memory, a TMX file, or of another format that `bitext convert` reads. The units keep their order, and each
     is written once: one with the same segments is left out unless another context is noted with it, such as the segment
-    before. Codes that differ in spelling are one language. The header is that of the first TMX file.
+    before. Codes that mean the same, such as en and en-US, are written as the first of them. The header is
+    that of the first TMX file.
     """
     from tmx.memory.sources import units_of
     from tmx.tools.merging import merge as merged

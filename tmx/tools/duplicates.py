@@ -16,7 +16,7 @@ from typing import Literal, get_args
 from tmx.base.dates import format_date
 from tmx.base.errors import UsageError
 from tmx.base.hashset import HashSet
-from tmx.base.languages import usual_code
+from tmx.base.languages import language_meant
 from tmx.base.report import WriteReport
 from tmx.base.words import fold
 from tmx.read.source import Source
@@ -178,20 +178,20 @@ def _rank(keep: Keep) -> Rank:
 
 def _pair_key(unit: TranslationUnit) -> bytes:
     """What units with the same segments share."""
-    return _hash(sorted(f"{usual_code(one.lang)}\0{one.content!r}" for one in unit.variants))
+    return _hash(sorted(f"{language_meant(one.lang)}\0{one.content!r}" for one in unit.variants))
 
 
 def _source_key(unit: TranslationUnit) -> bytes:
     source = unit.source
-    parts = [repr(source.content), usual_code(source.lang)]
-    parts += sorted(usual_code(variant.lang) for variant in unit.variants if variant is not source)
+    parts = [repr(source.content), str(language_meant(source.lang))]
+    parts += sorted(str(language_meant(variant.lang)) for variant in unit.variants if variant is not source)
     return _hash(parts)
 
 
 def _near_key(unit: TranslationUnit) -> bytes:
     """What units that are nearly the same share: the letters of all segments, with a mark for each number."""
     parts = sorted(
-        f"{usual_code(variant.lang)}\0{_letters(variant.text)}\0{variant is unit.source}"
+        f"{language_meant(variant.lang)}\0{_letters(variant.text)}\0{variant is unit.source}"
         for variant in unit.variants
     )
     return _hash(parts)

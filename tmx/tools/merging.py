@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 
 from tmx.base.errors import UsageError
 from tmx.base.frozen import EMPTY
-from tmx.base.report import Losses, WriteReport
+from tmx.base.languages import language_meant, usual_code
+from tmx.base.likely import default_regions
+from tmx.base.report import Ledger, Losses, WriteReport
 from tmx.read.reader import TmxReader
 from tmx.read.source import Source
 from tmx.tools.sources import source_of
 from tmx.tools.writing import write_again
+from tmx.write.codes import Codes, checked_codes
 
 
 def merge(
@@ -25,15 +28,15 @@ def merge(
 ) -> WriteReport:
     """Write the units of several memories to one file, in order, under the header of the first TMX file.
 
-    A unit from a memory with another source language keeps it as its ``srclang``. `languages` are codes to write
-    instead of others, as in ``{"en": "en-GB"}``.
+    A unit from a memory with another source language keeps it as its ``srclang``. Codes that mean the same, such as en
+    and en-US, are written as the first of them; where the first file is not TMX, bare codes get their usual region.
 
     Args:
         inputs: the memories, in any format that `convert` reads.
         output: the file to write; the suffix is its format.
         duplicates: whether units that repeat another are written.
         profile: the tool for which a TMX is written.
-        languages: the codes to write instead of others.
+        languages: the codes to write instead of others, as in ``{"en": "en-GB"}``.
 
     Raises:
         UsageError: there is no such file, one is a folder, or there is nothing to merge.
@@ -43,6 +46,7 @@ def merge(
     if not inputs:
         raise UsageError("there are no memories to merge", cure="Name one or more files.")
     sources = [source_of(one) for one in inputs]
+    ledger = Ledger(needs_units=True)
     headed = next((one for one in sources if isinstance(one, TmxReader)), sources[0])
     report = write_again(
         headed,
@@ -50,6 +54,25 @@ def merge(
         chain.from_iterable(sources),
         duplicates=duplicates,
         profile=profile,
-        languages=languages,
+        languages=Codes(_one_for_each(languages, ledger, regions=not isinstance(sources[0], TmxReader))),
+        ledger=ledger,
     )
     return report.with_losses(sum((source.losses() for source in sources), Losses()))
+
+
+def _one_for_each(languages: Mapping[str, str], ledger: Ledger, *, regions: bool) -> Callable[[str], str]:
+    """What chooses one code for all that mean the same, and records in the ledger which are changed."""
+    wanted = checked_codes(languages)
+    usual_regions = default_regions() if regions else EMPTY
+    first: dict[object, str] = {}
+
+    def choose(code: str) -> str:
+        usual = usual_code(code)
+        written = wanted.get(usual) or first.setdefault(
+            language_meant(usual), usual_regions.get(usual, usual)
+        )
+        if written != code:
+            ledger.alter(f"language code {code} written as {written}")
+        return written
+
+    return choose

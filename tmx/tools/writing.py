@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tmx.base.errors import UsageError
 from tmx.base.frozen import EMPTY
+from tmx.base.likely import default_regions
 from tmx.base.report import Ledger, WriteReport
 from tmx.formats.base import Languages
 from tmx.formats.moses import MOSES, pair_of
@@ -45,7 +46,7 @@ def write_again(
     units: Iterable[TranslationUnit],
     *,
     profile: str = "generic",
-    languages: Mapping[str, str] = EMPTY,
+    languages: Mapping[str, str] | None = None,
     duplicates: bool = False,
     header: Header | None = None,
     ledger: Ledger | None = None,
@@ -61,7 +62,8 @@ def write_again(
         output: the file to write.
         units: read once and not kept in memory.
         profile: the tool for which a TMX is written.
-        languages: the codes to write instead of others.
+        languages: the codes to write instead of others; None leaves those of a TMX as they are, and adds the usual
+            regions to those of other formats if TMX is written, as `convert` does.
         duplicates: whether units that repeat another are written.
         header: the header of a TMX, if it is not that of the source.
         ledger: records what the caller has left out; None starts one that requires units.
@@ -74,6 +76,8 @@ def write_again(
     name, output = format_to_write(output), Path(output)
     ledger = ledger or Ledger(needs_units=True)
     if name == TMX:
+        if languages is None:
+            languages = EMPTY if source.header.attributes else default_regions()
         return rewrite(
             source,
             output,
@@ -90,6 +94,6 @@ def write_again(
         wanted = pair_of(output, wanted)
     choice = PairSelection(wanted.source, wanted.target, one_pair=True)
     pair = choice.settle(source, source.path)
-    written = Writing(profile, languages, duplicates)
+    written = Writing(profile, languages or EMPTY, duplicates)
     report = write_pairs(choice.select(units, source.path), FORMATS[name], output, pair, written, ledger)
     return report.with_losses(choice.losses())

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
-from tmx.base.languages import usual_code
+from tmx.base.languages import language_meant
 from tmx.unit.model import Property, TranslationUnit
 
 # The properties in which CAT tools keep the segments around a unit; other properties do not tell two units apart.
@@ -25,12 +25,12 @@ _CONTEXT = frozenset(
 )
 
 
-def unit_key(unit: TranslationUnit, language: Callable[[str], str] = usual_code) -> int:
+def unit_key(unit: TranslationUnit, language: Callable[[str], Hashable] = language_meant) -> int:
     """A hash of what makes units duplicates: the same languages, segments and context, inline codes included.
 
     Args:
         unit: the unit.
-        language: the code that counts for each of its codes.
+        language: what counts of each of its codes; by default what it means, so that en is en-US.
     """
     segments: tuple[object, ...] = tuple([(language(variant[0]), variant[1]) for variant in unit.variants])
     if context := _context(unit):

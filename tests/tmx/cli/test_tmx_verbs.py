@@ -99,7 +99,7 @@ def test_a_file_that_cannot_be_repaired_is_reported_in_json_too(
 ) -> None:
     result = bitext("check", tmx_file("<tu></tu>"), "--fix", "-o", tmp_path / "fixed.tmx", "--json")
     assert result.returncode == 1
-    assert json.loads(result.stdout)["fixed"]["what"] .startswith("there are no units left to write")
+    assert json.loads(result.stdout)["fixed"]["what"].startswith("there are no units left to write")
     assert not (tmp_path / "fixed.tmx").exists()
 
 

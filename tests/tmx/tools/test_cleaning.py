@@ -11,7 +11,7 @@ from tmx.read.reader import read_tmx
 from tmx.tools.cleaning import Cleaning, Users, clean
 from tmx.tools.sources import Units
 from tmx.unit.content import Inline
-from tmx.unit.model import TranslationUnit
+from tmx.unit.model import Header, TranslationUnit
 
 
 def units() -> Units:
@@ -20,7 +20,9 @@ def units() -> Units:
                              properties={"x-Translator": who, "x-LastUsedBy": who, "lastChangedBy": who, "x-role": "title"})
         for who in ("Anna", "bob")
     ]  # fmt: skip
-    return Units(Path("memory.tmx"), lambda _: iter(both))
+    source = Units(Path("memory.tmx"), lambda _: iter(both))
+    source.header = Header({"srclang": "en"})
+    return source
 
 
 @pytest.mark.parametrize(
@@ -62,9 +64,26 @@ def test_codes_are_taken_out_or_numbered_as_in_the_source(tmp_path: Path) -> Non
     report = clean(Units(Path("m.tmx"), lambda _: iter([unit])), tmp_path / "out.tmx", Cleaning("strip"))
     (plain,) = read_tmx(tmp_path / "out.tmx")
     assert (plain.source.content, plain.target.content) == ("Yes now", "mais oui")
-    assert report.altered == {"segments with codes taken out": 2}
+    assert report.altered["segments with codes taken out"] == 2
 
 
 def test_nothing_to_do_is_refused() -> None:
     with pytest.raises(UsageError, match="nothing to do"):
         Cleaning()
+
+
+def test_a_key_gives_one_pseudonym_in_all_files(tmp_path: Path) -> None:
+    def pseudonyms(key: str, *names: str) -> list[str | None]:
+        given = [
+            TranslationUnit.pair("en", "a", "fr", "b", attributes={"creationid": name}) for name in names
+        ]
+        source = Units(Path("memory.tmx"), lambda _: iter(given))
+        clean(source, tmp_path / "out.tmx", Cleaning(users="pseudonyms", key=key))
+        return [unit.attributes.get("creationid") for unit in read_tmx(tmp_path / "out.tmx")]
+
+    anna, bob = pseudonyms("secret", "Anna", "bob")
+    assert pseudonyms("secret", "Bob", "carol", "ANNA")[::2] == [bob, anna]
+    assert anna != bob
+    assert pseudonyms("other", "Anna") != [anna]
+    with pytest.raises(UsageError, match="a key is a secret"):
+        Cleaning(users="remove", key="secret")

@@ -72,3 +72,36 @@ def test_a_region_that_stands_in_is_said_once_for_each_pair_of_codes(
     path = tmx_file(UNIT.format("en", "pt-PT", "", ""))
     report = convert(path, tmp_path / "out.tmx", source_lang="en-GB", target_lang="pt-BR").report
     assert report.altered == {"en taken for en-GB": 1, "pt-PT taken for pt-BR": 1}
+
+
+def test_codes_that_mean_the_same_are_one_in_a_merged_memory(
+    tmx_file: Callable[..., Path], tmp_path: Path
+) -> None:
+    pairs = [("en", "fr"), ("en-US", "fr-FR"), ("en-GB", "fr")]
+    path, out = tmx_file(*(UNIT.format(*pair, "", "") for pair in pairs)), tmp_path / "out.tmx"
+    report = merge([path], out)
+    assert codes(out) == [["en-US", "fr"], ["en-GB", "fr"]]  # that of the header is the first
+    assert report.left_out == {"duplicate unit": 1}
+    assert report.altered == {
+        "language code en written as en-US": 1,
+        "language code fr-FR written as fr": 1,
+    }
+    assert dedupe(path, out, keep="last").written == 2
+    assert codes(out) == [["en-US", "fr-FR"], ["en-GB", "fr"]]
+    (tmp_path / "in.csv").write_text("en,fr\none,un\n")
+    assert merge([tmp_path / "in.csv", path], out).left_out == {"duplicate unit": 2}
+    assert codes(out) == [["en-US", "fr-FR"], ["en-GB", "fr-FR"]]
+
+
+def test_other_formats_get_regions_in_tmx_whatever_the_verb(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("en,fr\none,un\n")
+    for name, work in (("a", convert), ("b", dedupe)):
+        work(tmp_path / "in.csv", tmp_path / f"{name}.tmx")
+        assert codes(tmp_path / f"{name}.tmx") == [["en-US", "fr-FR"]]
+
+
+def test_the_languages_met_are_reported(tmx_file: Callable[..., Path], tmp_path: Path) -> None:
+    path, out = tmx_file(UNIT.format("EN", "fr_fr", "", "")), tmp_path / "out.tmx"
+    assert convert(path, out, languages={"de": "de-AT"}).report.codes == {"en", "en-US", "fr-FR"}
+    assert merge([path], out).codes == {"en", "en-US", "fr-FR"}
+    assert fix_tmx(path, out).codes >= {"en", "fr-FR"}

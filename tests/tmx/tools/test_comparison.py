@@ -86,3 +86,11 @@ def test_languages_codes_and_several_targets(tmp_path: Path) -> None:
     assert targets(tmp_path / "kept.tmx") == ["Oui"]
     with pytest.raises(InputError, match="no units left"):
         subtract(memory(("Yes", "Oui")), three, tmp_path / "none.tmx")
+
+
+def test_memories_without_a_common_pair_of_languages_are_said(tmp_path: Path) -> None:
+    ours, theirs = memory(("a", "x")), memory(("a", "y"), langs=("en", "de"))
+    parts = subtract(ours, theirs, tmp_path / "out.tmx", by="source")
+    assert parts.remarks == ("no pair of languages in common with memory.tmx: en → fr here, en → de there",)
+    near = memory(("b", "y"), langs=("en-US", "fr-FR"))
+    assert subtract(ours, near, tmp_path / "out.tmx").remarks == ()
