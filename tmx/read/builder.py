@@ -145,7 +145,7 @@ class UnitBuilder:
         source_lang = self.source_lang
         if attributes and "srclang" in attributes:
             attributes = dict(attributes)
-            source_lang = attributes.pop("srclang")
+            source_lang = attributes.pop("srclang") or source_lang
         self.units.append(
             TranslationUnit(
                 tuple(self._variants),

@@ -238,3 +238,9 @@ def test_a_code_in_a_code_does_not_cost_the_pair_its_other_half(
     segment = '<seg>a <bpt i="1"><bpt i="1"/>[</bpt>b<ept i="1">]</ept></seg>'
     fix_tmx(tmx_file(SOUND.replace("<seg>one</seg>", segment)), tmp_path / "out.tmx")
     assert segment.replace('<bpt i="1"/>', "") in (tmp_path / "out.tmx").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("change", ["", "\n"])  # a line break makes the unit one for the XML parser
+def test_an_empty_srclang_of_a_unit_says_nothing(change: str, tmx_file: Callable[..., Path]) -> None:
+    (unit,) = read_tmx(tmx_file(SOUND.replace("<tu>", f'<tu{change} srclang="">')))
+    assert unit.source_lang == "en-US"
