@@ -35,7 +35,8 @@ MEMORY = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-@settings(max_examples=100, deadline=None)
+# The same examples at each run; the mutator finds more with more of them.
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(
     seed=st.integers(0, 1 << 32),
     version=st.sampled_from(["1.1", "1.2", "1.3", "1.4", "1.4b"]),
