@@ -12,7 +12,7 @@ from tmx.base.dates import parse_date
 from tmx.base.hidden import hidden_spans
 from tmx.base.languages import ALL, best_language, tidy_code
 from tmx.base.mojibake import decoded_again
-from tmx.unit.content import trimmed
+from tmx.unit.content import Inline, parts_of, trimmed
 from tmx.unit.inline import disordered, elements, repeated, unpaired
 from tmx.unit.model import TranslationUnit, Variant
 from tmx.unit.vocabulary import DATE_ATTRIBUTES
@@ -37,7 +37,7 @@ def variant_rules(variant: Variant) -> BrokenRules:
         yield "segment-edge-space", variant.lang
     if "  " in text.strip(" "):
         yield "segment-double-space", variant.lang
-    if not is_normalized("NFC", text):
+    if not is_normalized("NFC", text) and not all(map(_is_composed, parts_of(variant.content))):
         yield "segment-not-nfc", variant.lang
     if _NUMBER.match(text):
         yield "segment-number", f"{variant.lang}: {text[:20]}"
@@ -46,6 +46,13 @@ def variant_rules(variant: Variant) -> BrokenRules:
     yield from _wrong_characters(text, variant.lang)
     if not isinstance(variant.content, str):
         yield from _pairs(variant)
+
+
+def _is_composed(part: str | Inline) -> bool:
+    """Whether a part of a segment is in NFC; what a code stands between cannot be composed."""
+    if isinstance(part, str):
+        return is_normalized("NFC", part)
+    return part.tag != "hi" or all(map(_is_composed, part.content))
 
 
 def _wrong_characters(text: str, lang: str) -> BrokenRules:
