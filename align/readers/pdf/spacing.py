@@ -19,7 +19,6 @@ _TIGHT = 0.04  # a space that is drawn in a narrower gap than this is none
 _DRAWN = 0.5  # share of the gaps that have a space drawn in them on a page that draws its spaces
 _SPREAD = 4  # so many letters in a row, each with a gap after it, are one letter-spaced word …
 _BETWEEN_WORDS = 1.5  # … up to a gap of this many times the usual one
-_TAB = 0x09
 _SPACE = 0x20
 
 
@@ -68,7 +67,7 @@ def find_spaces(
     spaced &= ~is_mark(glyphs.codes[order[1:]])  # which belongs to what is before it, even without a letter
     spaced &= ~_inside_spread_words(glyphs.codes[order], gap, spaced, inner)
     places = np.flatnonzero(spaced)
-    codes = np.where(has_space[places] & (drawn[places] != _TAB), drawn[places], _SPACE)
+    codes = np.where(drawn[places] > _SPACE, drawn[places], _SPACE)  # a tab or a line end is a space
     return Spacing(places + 1, codes.astype(np.uint32))
 
 

@@ -42,6 +42,10 @@ def test_spaces_stay_as_they_are_drawn() -> None:
     assert text(shown("voir :\u00a012", 72, 700, font="U")) == "voir :\u00a012"
 
 
+def test_a_line_end_that_is_drawn_in_a_line_is_a_space() -> None:
+    assert text(shown("voir#12", 72, 700), others={"#": "\n"}) == "voir 12"
+
+
 def test_a_letter_spaced_title_is_words() -> None:
     assert text(spread("RESOLUTION", 8)) == "RESOLUTION"
     assert text(spread("PROJET DE LOI", 7)) == "PROJET DE LOI"
