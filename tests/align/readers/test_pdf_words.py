@@ -43,7 +43,7 @@ def test_spaces_stay_as_they_are_drawn() -> None:
 
 
 def test_a_line_end_that_is_drawn_in_a_line_is_a_space() -> None:
-    assert text(shown("voir#12", 72, 700), others={"#": "\n"}) == "voir 12"
+    assert text("BT /R 10 Tf 72 700 Td (voir\\01212) Tj ET\n") == "voir 12"
 
 
 def test_a_letter_spaced_title_is_words() -> None:
