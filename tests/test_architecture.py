@@ -55,6 +55,7 @@ ORDER = {
             "reuse",
             "evaluation",
             "review",
+            "corpus",
             "notebook",
             "training",
             "cli",
