@@ -6,6 +6,7 @@ import csv
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from align.core.locator import Locator
 from align.core.raw import RawDocument, RawParagraph, SetAside, Style
@@ -13,6 +14,7 @@ from align.readers.text import decode_text
 from tmx.base.cells import unguarded
 from tmx.base.errors import InputError
 from tmx.formats.delimited import CELL_LIMIT
+from tmx.formats.quotation import LITERAL, literal_line, quoting
 
 TOO_MANY_CELLS = "row with more cells than the others"
 _SUFFIXES = {".csv": ",;\t|", ".tsv": "\t;,|", ".tab": "\t;,|"}  # with the separators, the usual one first
@@ -34,7 +36,8 @@ def read_delimited(data: bytes, path: Path) -> RawDocument:
         InputError: the file is empty, is not text, or its quotation marks do not pair.
     """
     text = decode_text(data, path)
-    rows = _rows(text.texts, path)
+    remarks = list(text.remarks)
+    rows = _rows(text.texts, path, remarks)
     usual = Counter(len(cells) for _, cells in rows if len(cells) > 1).most_common(1)
     width = max(usual[0][0] if usual else 1, len(rows[0][1]) if rows else 1)
     paragraphs: list[RawParagraph] = []
@@ -47,7 +50,6 @@ def read_delimited(data: bytes, path: Path) -> RawDocument:
             for part in filter(None, (part.strip() for part in unguarded(cell).splitlines())):
                 style = Style(cell=(1, number, column))
                 paragraphs.append(RawParagraph(part, Locator((line,)), style=style))
-    remarks = list(text.remarks)
     if aside:
         many = f"{len(aside)} rows have" if len(aside) > 1 else "1 row has"
         remarks.append(
@@ -57,21 +59,27 @@ def read_delimited(data: bytes, path: Path) -> RawDocument:
     return RawDocument(str(path), tuple(paragraphs), discarded=tuple(aside), warnings=tuple(remarks))
 
 
-def _rows(lines: Sequence[str], path: Path) -> list[Row]:
+def _rows(lines: Sequence[str], path: Path, remarks: list[str]) -> list[Row]:
     """The rows by the separator that the file declares, else by that which gives the most even table."""
     declared = lines[0].removeprefix(_DECLARED).rstrip("\r\n ")
     if lines[0].startswith(_DECLARED) and len(declared) == 1:
-        return _parse(lines, 1, declared, path)
-    tables: list[list[Row]] = []
-    faults: list[InputError] = []
-    for separator in _SUFFIXES.get(path.suffix.lower(), ",;\t|"):
-        try:
-            tables.append(_parse(lines, 0, separator, path))
-        except InputError as error:
-            faults.append(error)
-    if not tables:
-        raise faults[0]
-    return max(tables, key=_evenness)  # the first of several, as the usual separator is
+        tables = [_parse(lines, 1, declared, path)]
+    else:
+        tables = []
+        faults: list[InputError] = []
+        for separator in _SUFFIXES.get(path.suffix.lower(), ",;\t|"):
+            try:
+                tables.append(_parse(lines, 0, separator, path))
+            except InputError as error:
+                faults.append(error)
+        if not tables:
+            raise faults[0]
+    table = max(
+        tables, key=lambda table: _evenness(table.rows)
+    )  # the first of several, as the usual separator is
+    if table.literal is not None:
+        remarks.append(f"{path}: {LITERAL.format(table.literal)}")
+    return table.rows
 
 
 def _evenness(rows: Sequence[Row]) -> float:
@@ -81,9 +89,18 @@ def _evenness(rows: Sequence[Row]) -> float:
     return max(wide)[0] / len(rows) if wide else 0.0
 
 
-def _parse(lines: Sequence[str], start: int, separator: str, path: Path) -> list[Row]:
+class _Table(NamedTuple):
+    """The rows, and the line whose quotation marks are text, if they do not enclose cells."""
+
+    rows: list[Row]
+    literal: int | None
+
+
+def _parse(lines: Sequence[str], start: int, separator: str, path: Path) -> _Table:
     csv.field_size_limit(CELL_LIMIT)
-    table = csv.reader((f"{line}\n" for line in lines[start:]), delimiter=separator, strict=True)
+    ended = [f"{line}\n" for line in lines[start:]]
+    literal = literal_line(lambda: ended) if separator == "\t" else None
+    table = csv.reader(ended, delimiter=separator, quoting=quoting(literal), strict=True)
     rows, begins = [], start + 1
     try:
         for cells in table:
@@ -97,4 +114,4 @@ def _parse(lines: Sequence[str], start: int, separator: str, path: Path) -> list
             line=begins,
             cure="Check the quotation marks from that line on.",
         ) from error
-    return rows
+    return _Table(rows, None if literal is None else literal + start)

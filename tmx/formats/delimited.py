@@ -1,6 +1,7 @@
 """CSV and TSV, quoted as in RFC 4180; written in UTF-8, read also as spreadsheets write them.
 
-The first rows tell what separates the columns, unless a line ``sep=;`` before them does.
+The first rows tell what separates the columns, unless a line ``sep=;`` before them does. Tab-separated lines are also
+read without any quoting, where their quotation marks can only be text.
 
 A cell that a spreadsheet would run as a formula is written with an apostrophe before it, which reading takes away
 again; the report counts such rows.
@@ -13,9 +14,10 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from tmx.base.cells import guarded, unguarded
 from tmx.base.errors import InputError
@@ -23,6 +25,7 @@ from tmx.base.files import atomic_write
 from tmx.base.report import Ledger
 from tmx.formats.base import COLUMNS, Format, Languages, Pair, Remark
 from tmx.formats.headings import is_headed
+from tmx.formats.quotation import LITERAL, literal_line, quoting
 from tmx.formats.table import heading, row, units_of_table
 from tmx.formats.text import open_table
 from tmx.unit.model import TranslationUnit
@@ -73,16 +76,25 @@ def _numbered(table: Any, before: int) -> Iterator[tuple[int, list[str]]]:
         line = table.line_num + 1 + before
 
 
+def _below(stream: TextIO, declared: bool) -> TextIO:
+    """A text file at the beginning of its table, which is below the line that declares what separates the columns."""
+    stream.seek(0)
+    if declared:
+        stream.readline()
+    return stream
+
+
 def _format(name: str, delimiter: str, title: str) -> Format:
     def read(path: Path, languages: Languages, remark: Remark) -> Iterator[TranslationUnit]:
         csv.field_size_limit(CELL_LIMIT)
         with open_table(path, remark) as stream:
             sample = stream.read(_SAMPLE)
-            stream.seek(0)
             found, declared = _delimiter(sample, delimiter)
-            if declared:
-                stream.readline()
-            table = csv.reader(stream, delimiter=found, strict=True)
+            rows = partial(_below, stream, declared)
+            literal = literal_line(rows) if found == "\t" else None
+            if literal is not None:
+                remark(LITERAL.format(literal + declared))
+            table = csv.reader(rows(), delimiter=found, quoting=quoting(literal), strict=True)
             try:
                 yield from units_of_table(
                     _numbered(table, int(declared)), path, languages, remark, ragged=found == "\t"
