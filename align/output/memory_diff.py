@@ -15,8 +15,8 @@ from tmx.lexicon.tables import write_table
 from tmx.memory.difference import differences
 from tmx.read.source import Source
 from tmx.tools.comparison import KINDS, Comparison, Difference
+from tmx.tools.writing import write_again
 from tmx.unit.model import Note, Property, TranslationUnit
-from tmx.write.rewrite import rewrite
 
 SUFFIXES = (".html", ".csv", ".xlsx", ".tmx", ".tmx.gz")
 PROPERTY = "x-diff"
@@ -56,7 +56,7 @@ def write_comparison(path: Path, comparison: Comparison, older: Source, newer: S
             "not written: the memories do not differ", path=path, cure="Leave out -o, or write a table."
         )
     else:
-        rewrite(newer, path, map(_unit, comparison.differences), duplicates=True)
+        write_again(newer, path, map(_unit, comparison.differences), duplicates=True)
 
 
 _COLUMNS = [

@@ -18,7 +18,6 @@ from tmx.tools.parts import Verdicts, chosen
 from tmx.tools.writing import write_again
 from tmx.unit.model import Note, Property, TranslationUnit
 from tmx.write.context import DOCUMENT
-from tmx.write.rewrite import rewrite
 
 PROPERTY = "x-qa"
 """The property that names the checks which say something of a unit."""
@@ -133,7 +132,7 @@ def check_memory(
         write_table(output, "findings", COLUMNS, _rows(checked()), frozen="B2")
     else:
         ledger = Ledger()
-        written = rewrite(source, output, _marked(checked(), ledger), duplicates=True, ledger=ledger)
+        written = write_again(source, output, _marked(checked(), ledger), duplicates=True, ledger=ledger)
     if rest is None:
         return summary, written, None
     others = Ledger()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -31,6 +31,14 @@ def known_suffix(path: str | os.PathLike[str], suffixes: Iterable[str], what: st
     return suffix
 
 
+def is_stream(path: str | os.PathLike[str]) -> bool:
+    """Whether a path is a device or a pipe, such as ``/dev/stdout``."""
+    path = Path(path)
+    with suppress(OSError):
+        return path.exists() and not path.is_file() and not path.is_dir()
+    return False
+
+
 @contextmanager
 def atomic_write(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     """Open a temporary file next to `path`, and rename it to `path` if the block ends without an error.
@@ -43,7 +51,7 @@ def atomic_write(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     """
     final = Path(path)
     try:
-        if final.exists() and not final.is_file() and not final.is_dir():
+        if is_stream(final):
             with final.open("wb") as stream:
                 yield stream
             return

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tmx.base.errors import OutputError, UsageError
+from tmx.base.files import is_stream
 
 
 def check_free(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:
@@ -28,8 +29,8 @@ def check_free(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:
 
 
 def _check_writable(path: Path) -> None:
-    if path.exists() and not path.is_file() and not path.is_dir():
-        return  # such as /dev/stdout
+    if is_stream(path):
+        return
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "this is a folder")

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from tmx.base.errors import UsageError
+from tmx.base.files import is_stream
 
 path_type = click.Path(path_type=Path, readable=False)  # what reads a file says why it cannot
 
@@ -43,7 +44,7 @@ class FileToWrite(click.Path):
             UsageError: it is not.
         """
         path = Path(value)
-        if path.name.lower().endswith(self._suffixes) or (self._streams and _is_stream(path)):
+        if path.name.lower().endswith(self._suffixes) or (self._streams and is_stream(path)):
             return path
         *others, last = self._suffixes
         ends = f"{', '.join(others)} or {last}" if others else last
@@ -71,13 +72,6 @@ class UnitsToWrite(click.Path):
 
         format_to_write(value)
         return Path(value)
-
-
-def _is_stream(path: Path) -> bool:
-    """Whether the path is a device or a pipe, such as ``/dev/stdout``."""
-    with suppress(OSError):
-        return path.exists() and not path.is_file() and not path.is_dir()
-    return False
 
 
 def name_and_value(flag: str, form: str) -> Callable[[str], tuple[str, str]]:

@@ -14,7 +14,6 @@ from tmx.base.errors import UsageError
 from tmx.base.report import WriteReport
 from tmx.read.source import Source
 from tmx.tools.conditions import USER_ATTRIBUTES
-from tmx.tools.sources import Units
 from tmx.tools.writing import write_again
 from tmx.unit.content import Content, Inline, mapped, plain_text
 from tmx.unit.model import Header, Property, TranslationUnit
@@ -158,7 +157,6 @@ def clean(source: Source, output: str | os.PathLike[str], cleaning: Cleaning) ->
         InputError: the units cannot be read, or there are none.
         OutputError: the file cannot be written.
     """
-    view = Units(source.path, lambda _: map(cleaning.unit, source))
-    view.header = cleaning.header(source.header)
-    report = write_again(view, output, view, duplicates=True).with_losses(source.losses())
+    units, header = map(cleaning.unit, source), cleaning.header(source.header)
+    report = write_again(source, output, units, duplicates=True, header=header).with_losses(source.losses())
     return replace(report, altered={**report.altered, **cleaning.altered})

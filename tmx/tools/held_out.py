@@ -17,9 +17,9 @@ from tmx.read.source import Source
 from tmx.tools.filters import Sample
 from tmx.tools.parts import Verdicts, chosen
 from tmx.tools.sources import stem_of
+from tmx.tools.writing import write_again
 from tmx.unit.model import TranslationUnit
 from tmx.write.prepare import what_is_missing
-from tmx.write.rewrite import rewrite
 
 _TRAIN = "in the train part"
 _LEAK = "its source is in the test part"
@@ -70,7 +70,7 @@ def split_held_out(
             ledger = Ledger(needs_units=True)
             units = chosen(source, part, ledger, keep=True)
             output = made / f"{stem}-{name}.tmx"
-            report = rewrite(source, output, units, duplicates=True, ledger=ledger)
+            report = write_again(source, output, units, duplicates=True, ledger=ledger)
             reports.append(dataclasses.replace(report, path=Path(folder) / output.name))
     return [*reports[:-1], reports[-1].with_losses(source.losses())]
 

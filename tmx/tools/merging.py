@@ -13,7 +13,7 @@ from tmx.base.likely import default_regions
 from tmx.base.report import Ledger, Losses, WriteReport
 from tmx.read.reader import TmxReader
 from tmx.read.source import Source
-from tmx.tools.sources import source_of
+from tmx.tools.sources import Units, source_of
 from tmx.tools.writing import write_again
 from tmx.write.codes import Codes, checked_codes
 
@@ -48,10 +48,12 @@ def merge(
     sources = [source_of(one) for one in inputs]
     ledger = Ledger(needs_units=True)
     headed = next((one for one in sources if isinstance(one, TmxReader)), sources[0])
+    units = Units(headed.path, lambda _: chain.from_iterable(sources))
+    units.header = headed.header
     report = write_again(
-        headed,
+        units,
         output,
-        chain.from_iterable(sources),
+        units,
         duplicates=duplicates,
         profile=profile,
         languages=Codes(_one_for_each(languages, ledger, regions=not isinstance(sources[0], TmxReader))),

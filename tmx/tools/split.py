@@ -17,11 +17,11 @@ from tmx.base.report import Ledger, WriteReport
 from tmx.read.reader import read_tmx
 from tmx.read.source import Source
 from tmx.tools.sources import source_of, stem_of
+from tmx.tools.writing import write_again
 from tmx.unit.markup import CLOSING_MARKUP, UnitMarkup, opening_markup
 from tmx.unit.model import Header, TranslationUnit
 from tmx.write.prepare import Preparation
 from tmx.write.profiles import profile_named
-from tmx.write.rewrite import rewrite
 
 # The most files of one split; more are a sign of the wrong property.
 MAX_FILES = 10_000
@@ -50,7 +50,7 @@ def split_by_size(
         while (first := next(units, None)) is not None:
             output = _output(made, source, f"{len(reports) + 1:03}")
             chunk = chain([first], islice(units, size - 1))
-            reports.append(rewrite(source, output, chunk, duplicates=True, ledger=Ledger()))
+            reports.append(write_again(source, output, chunk, duplicates=True, ledger=Ledger()))
         return _final_reports(reports, source, Path(folder))
 
 
@@ -79,7 +79,7 @@ def split_by_property(
             )
         names = _file_names(groups)
         reports = [
-            rewrite(
+            write_again(
                 source,
                 _output(made, source, names[value]),
                 read_tmx(spool),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from tmx.base.errors import UsageError
+from tmx.base.files import is_stream
 from tmx.base.frozen import EMPTY
 from tmx.base.likely import default_regions
 from tmx.base.report import Ledger, WriteReport
@@ -28,8 +29,7 @@ def format_to_write(path: str | os.PathLike[str]) -> str:
     Raises:
         UsageError: no format has the suffix, or it is one that is only read.
     """
-    path = Path(path)
-    if path.exists() and not path.is_file() and not path.is_dir():
+    if is_stream(path):
         return TMX
     if (name := format_of(path)) == SDLTM.name:
         raise UsageError(
@@ -94,6 +94,6 @@ def write_again(
         wanted = pair_of(output, wanted)
     choice = PairSelection(wanted.source, wanted.target, one_pair=True)
     pair = choice.settle(source, source.path)
-    written = Writing(profile, languages or EMPTY, duplicates)
+    written = Writing(profile, EMPTY if languages is None else languages, duplicates)
     report = write_pairs(choice.select(units, source.path), FORMATS[name], output, pair, written, ledger)
     return report.with_losses(choice.losses())

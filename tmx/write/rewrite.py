@@ -51,8 +51,6 @@ def rewrite(
     lang = header.source_lang
     if lang == ALL or reader.pairs.source_lang:
         lang = first.source.lang if first else UNKNOWN
-        if (named := header.attributes.get("srclang")) and header.source_lang == ALL:
-            ledger.alter(f"srclang {named[:40]} of the header written as {lang}")
     return write_tmx(
         output,
         stream,

@@ -85,6 +85,8 @@ def write_tmx(
     old = header or Header()
     kept = {name: value for name, value in old.attributes.items() if name in _KEPT and _is_sound(name, value)}
     own = _header_attributes(preparation.language(source_lang), segtype, datatype, date)
+    if (named := old.attributes.get("srclang")) and old.source_lang == ALL:
+        ledger.alter(f"srclang {named[:40]} of the header written as {own['srclang']}")
     new = Header(
         {**own, **preparation.attributes(kept, _KEPT)},
         preparation.properties([*old.properties, *(Property(*item) for item in properties.items())]),

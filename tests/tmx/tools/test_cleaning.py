@@ -38,6 +38,12 @@ def test_users(tmp_path: Path, users: Users, names: list[str | None]) -> None:
     assert sum(report.altered.values()) == 10
 
 
+@pytest.mark.parametrize("name", ["out.tmx", "out.csv"])
+def test_what_is_altered_is_counted_once(tmp_path: Path, name: str) -> None:
+    report = clean(units(), tmp_path / name, Cleaning(users="pseudonyms"))
+    assert report.altered["names of users replaced"] == 10
+
+
 def code(tag: str, **attributes: str) -> Inline:
     return Inline(tag, attributes)
 

@@ -12,6 +12,7 @@ from tmx.read.reader import read_tmx
 from tmx.tools.conversion import convert
 from tmx.tools.duplicates import dedupe
 from tmx.tools.merging import merge
+from tmx.tools.split import split_by_size
 from tmx.tools.stats import memory_stats
 
 UNIT = '<tu{3}>{2}<tuv xml:lang="{0}"><seg>one</seg></tuv><tuv xml:lang="{1}"><seg>un</seg></tuv></tu>'
@@ -98,6 +99,30 @@ def test_other_formats_get_regions_in_tmx_whatever_the_verb(tmp_path: Path) -> N
     for name, work in (("a", convert), ("b", dedupe)):
         work(tmp_path / "in.csv", tmp_path / f"{name}.tmx")
         assert codes(tmp_path / f"{name}.tmx") == [["en-US", "fr-FR"]]
+    split_by_size(tmp_path / "in.csv", tmp_path / "parts", 1)
+    assert codes(tmp_path / "parts" / "in-001.tmx") == [["en-US", "fr-FR"]]
+
+
+def test_codes_asked_for_are_written_by_merging_whatever_the_format(
+    tmx_file: Callable[..., Path], tmp_path: Path
+) -> None:
+    path, out = tmx_file(UNIT.format("en", "fr", "", "")), tmp_path / "out.csv"
+    (tmp_path / "in.csv").write_text("en-US,fr\ntwo,deux\n")
+    merge([path, tmp_path / "in.csv"], out, languages={"en": "en-GB", "en-US": "en-GB"})
+    assert out.read_text(encoding="utf-8").startswith("en-GB,fr,")
+    report = merge([path, tmp_path / "in.csv"], out)
+    assert out.read_text(encoding="utf-8").startswith("en,fr,")
+    assert report.altered == {"language code en-US written as en": 1}
+
+
+def test_the_source_language_that_a_header_left_open_is_said_as_it_is_written(
+    tmx_file: Callable[..., Path], tmp_path: Path
+) -> None:
+    path, out = tmx_file(UNIT.format("en_us", "fr", "", "")), tmp_path / "out.tmx"
+    path.write_text(path.read_text(encoding="utf-8").replace('srclang="en-US"', 'srclang="*all*"'))
+    assert 'srclang="*all*"' in path.read_text(encoding="utf-8")
+    assert "srclang *all* of the header written as en-US" in convert(path, out).report.altered
+    assert 'srclang="en-US"' in out.read_text(encoding="utf-8")
 
 
 def test_the_languages_met_are_reported(tmx_file: Callable[..., Path], tmp_path: Path) -> None:

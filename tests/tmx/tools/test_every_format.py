@@ -83,6 +83,13 @@ def test_merging_keeps_the_header_of_the_first_tmx(plain: Path, tmp_path: Path) 
     assert targets(tmp_path / "all.tmx") == ["un", "deux", "trois"]
 
 
+def test_a_memory_without_units_is_no_hindrance_to_merging(plain: Path, tmp_path: Path) -> None:
+    empty, out = tmp_path / "empty.tmx", tmp_path / "out.csv"
+    write_tmx(empty, [], source_lang="en", languages={})
+    assert merge([empty, plain], out).written == 3
+    assert texts(out) == PAIRS[:3]
+
+
 def test_both_parts_of_a_memory_of_three_languages_have_one_pair(tmp_path: Path) -> None:
     path, out, rest = (tmp_path / name for name in ("in.tmx", "out.csv", "rest.csv"))
     units = [
