@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 
 from tmx.base.frozen import EMPTY
@@ -38,8 +38,9 @@ def _read_tbx(path: Path, languages: Languages, remark: Remark) -> Iterator[Tran
             continue
         pairings = list(product(*good))
         counts["synonyms"] += len(pairings) > 1
+        counts.update(f"kind {kind}" for kind in _kinds_not_kept(entry, *good))
         for number, (source, target) in enumerate(pairings):
-            yield _unit(entry, source, target, pair, number, counts)
+            yield _unit(entry, source, target, pair, number)
     for remarked in _remarks(counts, unread, regions):
         remark(remarked)
 
@@ -64,9 +65,14 @@ def _terms(entry: TermEntry, lang: str, regions: Counter[tuple[str, str]]) -> li
     return terms
 
 
-def _unit(
-    entry: TermEntry, source: Term, target: Term, pair: Pair, number: int, counts: Counter[str]
-) -> TranslationUnit:
+def _kinds_not_kept(entry: TermEntry, *sides: list[Term]) -> Iterator[str]:
+    """The data categories that no property is for: of the concept, and of each of its terms that are read."""
+    for said in chain(entry.sayings, *(term.sayings for side in sides for term in side)):
+        if said.kind != "note" and said.kind.lower() not in PROPERTIES:
+            yield said.kind[:40]
+
+
+def _unit(entry: TermEntry, source: Term, target: Term, pair: Pair, number: int) -> TranslationUnit:
     properties: dict[Property, None] = {}
     notes: dict[str, None] = {}
     sayings: list[tuple[Saying, str | None]] = [(said, None) for said in entry.sayings]
@@ -78,8 +84,6 @@ def _unit(
             notes[said.text] = None
         elif name := PROPERTIES.get(said.kind.lower()):
             properties[Property(name, said.text, lang)] = None
-        else:
-            counts[f"kind {said.kind[:40]}"] += 1
     identifier = f"{entry.id}_{number + 1}" if entry.id and number else entry.id
     return TranslationUnit(
         (Variant(pair[0], source.text), Variant(pair[1], target.text)),

@@ -183,6 +183,7 @@ def test_every_pairing_of_synonyms_is_a_unit(tmp_path: Path) -> None:
         lang_set("en", "car", "auto"),
         lang_set("fr", "voiture", "automobile"),
         lang_set("fr", "bagnole", more=bad),
+        '<descrip type="odd">said once</descrip>',
     )
     path = tbx(tmp_path / "in.tbx", entry(*sets).replace("<termEntry", '<termEntry id="c"'))
     conversion = convert(path, tmp_path / "out.tmx")
@@ -196,6 +197,7 @@ def test_every_pairing_of_synonyms_is_a_unit(tmp_path: Path) -> None:
     assert conversion.remarks == (
         "1 term left out: marked as deprecated, superseded or forbidden",
         "synonyms in 1 concept: every pairing is a unit",
+        "not read, what is said of terms as odd (1)",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from urllib.parse import parse_qsl
 from xml.etree.ElementTree import Element
 
@@ -60,10 +61,15 @@ class Natives:
     def _original(self, element: Element) -> Element:
         """The code that this one is a copy of; itself if it is none, or there is no such code."""
         id_ = element.get("copyOf")
-        if id_ is None:
-            return element
-        same = (code for code in self._unit.iter(element.tag) if code.get("id") == id_)
-        return next(same, element)
+        return element if id_ is None else self._codes.get((element.tag, id_), element)
+
+    @cached_property
+    def _codes(self) -> Mapping[tuple[str, str], Element]:
+        """The first element of each name and id."""
+        found: dict[tuple[str, str], Element] = {}
+        for element in self._unit.iter():
+            found.setdefault((element.tag, element.get("id", "")), element)
+        return found
 
 
 def _ours(text: str | None) -> Mapping[str, str]:
