@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple, get_args
 
 from tmx.base.errors import UsageError
 from tmx.base.hashset import HashSet
 from tmx.base.languages import language_meant
+from tmx.base.wording import listed
 from tmx.read.source import Source
 from tmx.tools.parts import Parts, write_parts
 from tmx.unit.content import CODE, Content
@@ -19,7 +20,6 @@ from tmx.unit.model import TranslationUnit, Variant
 
 By = Literal["pair", "source"]
 Kind = Literal["added", "removed", "changed"]
-_PAIRS_NAMED = 5
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
@@ -103,9 +103,8 @@ def subtract(
     parts = write_parts(first, output, rest, judge)
     if ours.keys() & theirs.keys():
         return parts
-    remark = (
-        f"no pair of languages in common with {second.path}: {_listed(ours)} here, {_listed(theirs)} there"
-    )
+    here, there = (listed(pairs.values()) or "none" for pairs in (ours, theirs))
+    remark = f"no pair of languages in common with {second.path}: {here} here, {there} there"
     return replace(parts, remarks=(*parts.remarks, remark))
 
 
@@ -114,10 +113,6 @@ def _note_languages(pairs: dict[object, str], source: Variant, target: Variant) 
     key = (language_meant(source.lang), language_meant(target.lang))
     if key not in pairs:
         pairs[key] = f"{source.lang} → {target.lang}"
-
-
-def _listed(pairs: Mapping[object, str]) -> str:
-    return ", ".join(list(pairs.values())[:_PAIRS_NAMED]) or "none"
 
 
 def compare(older: Source, newer: Source) -> Comparison:

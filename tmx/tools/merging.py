@@ -13,8 +13,9 @@ from tmx.base.likely import default_regions
 from tmx.base.report import Ledger, Losses, WriteReport
 from tmx.read.reader import TmxReader
 from tmx.read.source import Source
+from tmx.tools.conversion import TMX
 from tmx.tools.sources import Units, source_of
-from tmx.tools.writing import write_again
+from tmx.tools.writing import format_to_write, write_again
 from tmx.write.codes import Codes, checked_codes
 
 
@@ -29,7 +30,8 @@ def merge(
     """Write the units of several memories to one file, in order, under the header of the first TMX file.
 
     A unit from a memory with another source language keeps it as its ``srclang``. Codes that mean the same, such as en
-    and en-US, are written as the first of them; where the first file is not TMX, bare codes get their usual region.
+    and en-US, are written as the first of them; if TMX is written and the first file is none, bare codes get their
+    usual region.
 
     Args:
         inputs: the memories, in any format that `convert` reads.
@@ -48,6 +50,7 @@ def merge(
     sources = [source_of(one) for one in inputs]
     ledger = Ledger(needs_units=True)
     headed = next((one for one in sources if isinstance(one, TmxReader)), sources[0])
+    regions = not isinstance(sources[0], TmxReader) and format_to_write(output) == TMX
     units = Units(headed.path, lambda _: chain.from_iterable(sources))
     units.header = headed.header
     report = write_again(
@@ -56,7 +59,7 @@ def merge(
         units,
         duplicates=duplicates,
         profile=profile,
-        languages=Codes(_one_for_each(languages, ledger, regions=not isinstance(sources[0], TmxReader))),
+        languages=Codes(_one_for_each(languages, ledger, regions=regions)),
         ledger=ledger,
     )
     return report.with_losses(sum((source.losses() for source in sources), Losses()))

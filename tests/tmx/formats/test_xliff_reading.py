@@ -10,6 +10,7 @@ from xliff_files import V1, cut, first, mark, read, second, texts, unit
 from tmx.base.errors import InputError, UsageError
 from tmx.formats.base import Languages
 from tmx.formats.xliff.reading import read_xliff
+from tmx.formats.xliff.tally import Tally
 from tmx.unit.content import Content, Inline
 
 
@@ -215,3 +216,16 @@ def test_other_encodings_and_a_large_original_in_the_header(tmp_path: Path) -> N
     path.write_bytes(first(unit("\né", "ü")).encode("latin-1"))
     with pytest.raises(InputError, match=r"utf16\.xlf:2: bytes that are not of the encoding"):
         list(read_xliff(path, Languages(), print))
+
+
+def test_states_are_named_in_short_the_most_frequent_first() -> None:
+    tally, remarks = Tally(), list[str]()
+    for number, state in enumerate(["new" * 100, *"abcdefgh"]):
+        for _ in range(1000 * (state == "c") + number):
+            tally.unfinished(state)
+    tally.say(remarks.append)
+    assert "(1,003 c, 8 h, 7 g, 6 f, 5 e and 3 more)" in remarks[0]
+    tally = Tally()
+    tally.unfinished("new" * 100)
+    tally.say(remarks.append)
+    assert f"(1 {'new' * 20} …)" in remarks[1]

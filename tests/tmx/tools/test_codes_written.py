@@ -113,6 +113,9 @@ def test_codes_asked_for_are_written_by_merging_whatever_the_format(
     report = merge([path, tmp_path / "in.csv"], out)
     assert out.read_text(encoding="utf-8").startswith("en,fr,")
     assert report.altered == {"language code en-US written as en": 1}
+    (tmp_path / "in.csv").write_text("en,fr\ntwo,deux\n")
+    assert merge([tmp_path / "in.csv"], out).altered == {}
+    assert out.read_text(encoding="utf-8").startswith("en,fr,")
 
 
 def test_the_source_language_that_a_header_left_open_is_said_as_it_is_written(

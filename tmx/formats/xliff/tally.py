@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from tmx.base.wording import counted
+from tmx.base.wording import clip, counted, listed
 from tmx.formats.base import Remark
 from tmx.formats.xliff.facts import NOT_TRANSLATED
 
@@ -61,14 +61,14 @@ class Tally:
         for reason, count in self._left_out.items():
             remark(f"{counted(count, 'unit')} left out: {reason}")
         if self._unfinished:
-            states = ", ".join(f"{count} {state}" for state, count in self._unfinished.items())
+            states = listed(f"{count:,} {clip(state)}" for state, count in self._unfinished.most_common())
             count = self._unfinished.total()
             remark(
                 f"{counted(count, 'unit')} left out: marked as unfinished ({states}); "
                 "`bitext convert --keep-unfinished` keeps them"
             )
         for what, count in self._not_read.items():
-            remark(f"not read: {what} ({count})")
+            remark(f"not read: {what} ({count:,})")
         if self._indented:
             remark(
                 f"{counted(self._indented, 'segment')}: line breaks and indents of the file became spaces, "
@@ -77,6 +77,4 @@ class Tally:
         for what, count in self._noted.items():
             remark(f"{counted(count, 'unit')}: {what}")
         if self._names:
-            names = list(self._names)
-            more = f" and {len(names) - _NAMES_SHOWN} others" if len(names) > _NAMES_SHOWN else ""
-            remark(f"not read of units: {', '.join(names[:_NAMES_SHOWN])}{more}")
+            remark(f"not read of units: {listed(map(clip, self._names), _NAMES_SHOWN)}")
