@@ -190,3 +190,17 @@ def test_files_of_vendors_are_not_written(tmp_path: Path) -> None:
     for suffix in (".sdlxliff", ".mqxliff", ".mxliff", ".txlf"):
         with pytest.raises(UsageError, match="only"):
             write_parts(tmp_path / f"a{suffix}", "", [], "")
+
+
+def test_contexts_after_a_unit_are_not_those_of_the_next(tmp_path: Path) -> None:
+    def context(text: str) -> str:
+        return f'<context-group><context context-type="x-key">{text}</context></context-group>'
+
+    inner = f"<group>{context('b')}{unit('one', 'un')}</group>"
+    text = first(f"<group>{context('a')}{inner}{context('c')}{unit('two', 'deux')}{context('d')}</group>")
+    found, remarks = read(tmp_path, text)
+    assert [[prop.text for prop in one.properties if prop.type == "x-key"] for one in found] == [
+        ["a", "b"],
+        ["a"],
+    ]
+    assert remarks == ["not read: metadata of a file or a group (2)"]

@@ -42,7 +42,8 @@ class Around:
 
     `natives` are what the header of a Trados file says of its codes: by id the text where one begins, and that
     where it ends; `comments` are those of the whole document by id. `groups` are the names of the groups that it is in,
-    from the outermost, `contexts` the ``context-group`` elements of these.
+    from the outermost, `contexts` the ``context-group`` elements of these, which stand before the units (XLIFF 1.2,
+    section 2.3); `has_units` says that some have come.
     """
 
     version: Literal[1, 2]
@@ -53,6 +54,7 @@ class Around:
     comments: dict[str, str] = field(default_factory=dict)
     contexts: list[Element] = field(default_factory=list)
     groups: tuple[str, ...] = ()
+    has_units: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +197,9 @@ class XliffStream:
             if self._depth == self._began[0]:
                 self._take(self._builder.close())
         elif name in _AROUND:
-            self._around.pop()
+            inner = self._around.pop()
+            if inner.has_units and self._around:
+                self._around[-1].has_units = True
         self._depth -= 1
 
     def _take(self, element: Element) -> None:
@@ -207,11 +211,14 @@ class XliffStream:
             inherited.natives[element.get("id", "")] = _native(element)
         elif element.tag == "sdl:cmt-def":
             inherited.comments[element.get("id", "")] = " ".join("".join(element.itertext()).split())
+        elif element.tag == "context-group" and inherited.has_units:
+            self.properties += 1
         elif element.tag == "context-group":
             inherited.contexts.append(element)
         else:
             translate = element.get("translate", "yes" if inherited.translate else "no") != "no"
             preserve = _preserves(element.attrib, inherited.preserve)
+            inherited.has_units = True
             own = inherited
             if (translate, preserve) != (inherited.translate, inherited.preserve):
                 own = replace(inherited, translate=translate, preserve=preserve)
