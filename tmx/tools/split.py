@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tmx.base.errors import InputError, RunError, UsageError
 from tmx.base.files import atomic_folder
-from tmx.base.report import Ledger, WriteReport
+from tmx.base.report import Ledger, Losses, WriteReport
 from tmx.read.reader import read_tmx
 from tmx.read.source import Source
 from tmx.tools.sources import source_of, stem_of
@@ -72,7 +72,8 @@ def split_by_property(
         raise UsageError("the name of the property is empty", cure="Give one, such as x-document.")
     source = source_of(given)
     with atomic_folder(folder) as made, tempfile.TemporaryDirectory(prefix="bitext-") as temporary:
-        groups = _spooled(source, Path(temporary), lambda unit: unit.get(name) or None)
+        spooling = Ledger()
+        groups = _spooled(source, Path(temporary), lambda unit: unit.get(name) or None, spooling)
         if groups.keys() == {None}:
             raise InputError(
                 f"no unit has the property {name}", path=source.path, cure=_properties_of(source)
@@ -88,11 +89,14 @@ def split_by_property(
             )
             for value, spool in groups.items()
         ]
-        return _final_reports(reports, source, Path(folder))
+        altered = Counter(spooling.report(Path(temporary)).altered)
+        return _final_reports(reports, source, Path(folder), Losses(Counter(), altered))
 
 
-def _final_reports(reports: Sequence[WriteReport], source: Source, folder: Path) -> list[WriteReport]:
-    """The reports with the final names of the files; the last one includes what was lost in reading.
+def _final_reports(
+    reports: Sequence[WriteReport], source: Source, folder: Path, before: Losses | None = None
+) -> list[WriteReport]:
+    """The reports with the final names of the files; the last one includes what was lost in reading, and `before`.
 
     Raises:
         InputError: no units were written.
@@ -102,7 +106,7 @@ def _final_reports(reports: Sequence[WriteReport], source: Source, folder: Path)
             "there are no units to split", path=source.path, cure="Look at it with `bitext stats`."
         )
     final = [dataclasses.replace(report, path=folder / report.path.name) for report in reports]
-    return [*final[:-1], final[-1].with_losses(source.losses())]
+    return [*final[:-1], final[-1].with_losses(source.losses() + (before or Losses()))]
 
 
 def _properties_of(source: Source) -> str:
@@ -116,11 +120,11 @@ def _properties_of(source: Source) -> str:
 
 
 def _spooled(
-    source: Source, folder: Path, value_of: Callable[[TranslationUnit], str | None]
+    source: Source, folder: Path, value_of: Callable[[TranslationUnit], str | None], ledger: Ledger
 ) -> dict[str | None, Path]:
-    """Write the units with each value to a temporary TMX file; return the files by value."""
+    """Write the units with each value to a temporary TMX file; return the files by value, alterations in the ledger."""
     markup = UnitMarkup(source.header.source_lang, lambda code: code)
-    preparation = Preparation(profile_named("generic"), Ledger(), languages={}, footnotes=True)
+    preparation = Preparation(profile_named("generic"), ledger, languages={}, footnotes=True)
     spools: dict[str | None, Path] = {}
     units = iter(source)
     while batch := list(islice(units, _BATCH_SIZE)):

@@ -63,6 +63,9 @@ def test_a_table_is_split_by_its_documents(tmp_path: Path) -> None:
     reports = split_by_property(tmp_path / "m.csv", tmp_path / "parts", "x-document")
     assert [targets(report.path) for report in reports] == [["un", "trois"], ["deux"]]
     assert [report.path.name for report in reports] == ["m-A-1.tmx", "m-A-2.tmx"]
+    (tmp_path / "m.csv").write_text("en,fr,x-document\none\x02,un,A\n")
+    (report,) = split_by_property(tmp_path / "m.csv", tmp_path / "parts", "x-document")
+    assert report.altered["illegal character removed"] == 1
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "m.tbx"])  # its units name the languages
