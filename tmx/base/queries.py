@@ -43,7 +43,7 @@ def pattern_of(text: str, *, case: bool = False, regex: bool = False) -> Pattern
     except expressions.error as error:
         raise UsageError(
             f"not a regular expression: “{text}”: {error}",
-            cure="Correct it, or leave out --regex (in Python, regex=True) to look for the words.",
+            cure="Correct it; a sign that stands for itself has a backslash before it, as in \\( or \\*.",
         ) from error
 
 

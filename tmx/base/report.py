@@ -93,12 +93,16 @@ class WriteReport:
             altered=dict(losses.altered + Counter(self.altered)),
         )
 
-    def __str__(self) -> str:
+    def parts(self) -> list[str]:
+        """What was written, and what was left out and altered, each with its reason."""
         of = f"{self.written} of " if self.left_out else ""
         parts = [f"{of}{counted(self.read, 'unit')} written to {self.where}"]
         parts += [f"{count} left out: {reason}" for reason, count in self.left_out.items()]
         parts += [f"{count} altered: {reason}" for reason, count in _gathered(self.altered)]
-        return "; ".join(parts)
+        return parts
+
+    def __str__(self) -> str:
+        return "; ".join(self.parts())
 
     def as_dict(self) -> dict[str, object]:
         """The report as data for JSON."""

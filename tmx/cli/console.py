@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -71,7 +72,15 @@ def tell(report: WriteReport, printing: Printing, **more: object) -> None:
     if printing.as_json:
         show_json({**report.as_dict(), **more})
     elif not printing.quiet:
-        click.echo(str(report))
+        show_report(report)
+
+
+def show_report(report: WriteReport) -> None:
+    """Print what was written, left out and altered: on a line, or on several where it is too long for the terminal."""
+    line = str(report)
+    if sys.stdout.isatty() and len(line) > shutil.get_terminal_size().columns:
+        line = "\n  ".join(report.parts())
+    click.echo(line)
 
 
 def tell_of(source: Source, report: WriteReport, printing: Printing, **more: object) -> None:
@@ -91,7 +100,7 @@ def tell_parts(path: Path, parts: Parts, printing: Printing, **more: object) -> 
     rest = parts.rest
     tell(parts.kept, printing, rest=rest and rest.as_dict(), remarks=list(parts.remarks), **more)
     if rest is not None and not printing.quiet and not printing.as_json:
-        click.echo(str(rest))
+        show_report(rest)
 
 
 def attempt(work: Callable[[Path], T], file: Path) -> T | BitextError:

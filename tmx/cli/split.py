@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-import click
-
 from tmx.base.errors import UsageError
-from tmx.cli.console import show_json, warn_all
+from tmx.cli.console import show_json, show_report, warn_all
 from tmx.cli.options import WRITTEN, File, Printing, Seed
 from tmx.cli.values import path_type, share_or_number
 from tmx.cli.verb import option, verb
@@ -86,4 +84,5 @@ def split(options: SplitOptions) -> None:
         show_json([report.as_dict() for report in reports])
     elif not printing.quiet:
         warn_all(source.path, remarks_on(source))
-        click.echo("\n".join(map(str, reports)))
+        for report in reports:
+            show_report(report)

@@ -28,7 +28,7 @@ FUZZY = "marked as fuzzy; `bitext convert --keep-unfinished` keeps them"
 def _read_po(
     path: Path, languages: Languages, remark: Remark, *, keep_unfinished: bool = False
 ) -> Iterator[TranslationUnit]:
-    store = parsed_po(path)
+    store = parsed_po(path, remark)
     reasons = [_reason_out(unit) for unit in store.units]
     kept = {None, FUZZY} if keep_unfinished else {None}
     for reason, count in Counter(reason for reason in reasons if reason not in kept).items():
@@ -126,11 +126,13 @@ def _write_po(path: Path, units: Iterable[TranslationUnit], pair: Pair, ledger: 
         po_revision_date="",
     )
     store.updateheader(add=True, **{SOURCE: locale_of(pair[0])})
-    seen = HashSet()
+    seen, pairs = HashSet(), HashSet()
     for unit in units:
         source, context = unit.variants[0].text, unit.get(CONTEXT) or ""
+        is_new = pairs.add((source, context, unit.variants[1].text))
         if not seen.add((source, context)):
-            ledger.withdraw("second translation of the same source", source[:40])
+            reason = "second translation of the same source" if is_new else "duplicate unit"
+            ledger.withdraw(reason, source[:40])
             continue
         new = store.addsourceunit(source)
         new.target = unit.variants[1].text

@@ -5,19 +5,22 @@ from __future__ import annotations
 import codecs
 import io
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from tmx.base.decode import known_encoding, read_bytes
 from tmx.base.errors import InputError
+from tmx.formats.base import Remark
 
 _CHARSET = re.compile(rb"""content-type:[^"\n]*?charset=[ ]*([^\s"\\;]+)""", re.IGNORECASE)
+_ONE_BYTE = ("ascii", "cp125", "iso8859")  # how the names of such codecs begin
 # What the toolkit does not take for an escape of C it would read as a letter.
 _ESCAPE = re.compile(r"\\(.)")
 _CONTROLS = {"a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 
 
-def parsed_po(path: Path) -> Any:
+def parsed_po(path: Path, remark: Remark) -> Any:
     """The messages of a file.
 
     Raises:
@@ -30,7 +33,7 @@ def parsed_po(path: Path) -> Any:
     store: Any = pofile()
     store.units = []
     # Only these characters end a line: others that do for Python may be in a message.
-    lines = io.StringIO(f"{_text(path)}\n", newline=None)
+    lines = io.StringIO(f"{_text(path, remark)}\n", newline=None)
     state = PoParseState(list(map(_unescaped, lines)), store.create_unit)
     try:
         parse_units(state, store)
@@ -53,8 +56,11 @@ def _unescaped(line: str) -> str:
     )
 
 
-def _text(path: Path) -> str:
+def _text(path: Path, remark: Remark) -> str:
     """The text of a file in the encoding that its header declares; in UTF-8 if it declares none.
+
+    A file that declares an encoding of one byte for each letter, but is valid UTF-8 beyond ASCII, was saved anew by an
+    editor that does not know of the header; it is read as UTF-8, with a remark.
 
     Raises:
         UsageError: there is no such file, or it is a folder.
@@ -75,6 +81,11 @@ def _text(path: Path) -> str:
             line=1 + data.count(b"\n", 0, found.start()) if found else None,
             cure="Put the charset that the file is in into its header, or save it as UTF-8.",
         )
+    if encoding.startswith(_ONE_BYTE) and not data.isascii():
+        with suppress(UnicodeDecodeError):
+            text = data.decode()
+            remark(f"the header declares {declared}, but the text is in UTF-8, and read so")
+            return text
     try:
         return data.decode(encoding).removeprefix("\ufeff")
     except UnicodeDecodeError as error:

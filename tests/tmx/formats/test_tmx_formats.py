@@ -134,10 +134,11 @@ def test_a_segment_longer_than_a_cell_is_left_out(tmp_path: Path) -> None:
 
 
 def test_po_holds_one_translation_of_a_source(tmp_path: Path) -> None:
-    units = [TranslationUnit.pair("en", "a", "fr", target) for target in ("b", "c")]
-    write_tmx(tmp_path / "in.tmx", units, source_lang="en")
+    units = [TranslationUnit.pair("en", "a", "fr", target) for target in ("b", "c", "b", "c")]
+    write_tmx(tmp_path / "in.tmx", units, source_lang="en", duplicates=True)
     report = convert(tmp_path / "in.tmx", tmp_path / "out.po").report
-    assert (report.written, report.left_out) == (1, {"second translation of the same source": 1})
+    assert report.written == 1
+    assert report.left_out == {"second translation of the same source": 1, "duplicate unit": 2}
 
 
 def test_the_versions_of_xliff(memory: Path, tmp_path: Path) -> None:
