@@ -22,6 +22,7 @@ except ImportError as error:
 # verb -> (module:function, the first line of its help), so that the list of verbs imports none of them.
 VERBS: dict[str, tuple[str, str]] = {
     "align": ("align.cli.align:align", "Align two texts and write a translation memory."),
+    "corpus": ("align.cli.corpus:corpus", "Align many documents and gather them in one corpus."),
     "review": ("align.cli.review:review", "Write a page or a sheet for reviewing an alignment."),
     "apply": ("align.cli.apply:apply", "Apply a saved review and write the reviewed memory."),
     "segment": ("align.cli.segment:segment", "Show the structure of a text, or write it clean."),

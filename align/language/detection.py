@@ -9,7 +9,7 @@ from pathlib import Path
 from tmx.base.identify import DETECTED, language_of_text, leaning
 from tmx.base.languages import named_language, two_letter_code
 
-__all__ = ["language_of_name", "language_of_text", "leaning"]
+__all__ = ["language_of_name", "language_of_text", "language_of_word", "leaning"]
 
 # Those whose codes count in a file name; other codes are also suffixes and words, such as sh, ts, my and so.
 _IN_NAMES = DETECTED | {"nb", "nn"}
@@ -27,19 +27,19 @@ def language_of_name(path: str | PathLike[str]) -> str | None:
     for part in reversed([*stem.split("."), suffix]):
         *rest, last = re.split(r"[_-]", part)
         if rest and re.fullmatch(r"[A-Z]{2}", last) and re.fullmatch(r"[a-z]{2,3}", rest[-1]):
-            lang = _language(rest[-1])
+            lang = language_of_word(rest[-1])
             if lang is not None:
                 return f"{lang}-{last}"
         # A language is alone between full stops, or ends a name in capitals, in full, or as one of the languages
         # of most documents: what ends "read_it" and "how-it-is" is a word.
         if not rest or last.isupper() or len(last) > 3 or last in _COMMON:
-            lang = _language(last)
+            lang = language_of_word(last)
             if lang is not None:
                 return lang
     return None
 
 
-def _language(word: str) -> str | None:
+def language_of_word(word: str) -> str | None:
     """The code of the language that a part of a file name stands for."""
     if len(word) > 3 or not word.isascii():
         return named_language(word)

@@ -1,0 +1,230 @@
+"""``bitext corpus``: many documents in; one corpus, and a report of all of them, out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import click
+
+from align.cli.options import Encoder, Kind, Lines, Ocr, Segment, Srx
+from align.core.bead import DOUBTFUL
+from align.core.config import Config
+from tmx.base.characters import printable
+from tmx.base.errors import UsageError
+from tmx.base.wording import counted, listed
+from tmx.cli.console import console, show, show_json, warn
+from tmx.cli.options import Printing, ProfileName, SourceLang, TargetLang
+from tmx.cli.verb import argument, option, verb
+
+if TYPE_CHECKING:
+    from align.corpus.run import Built, Progress
+
+_SHOWN = 10  # failures that are named on the terminal
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusOptions:
+    """What to align, with what, and where the corpus goes."""
+
+    inputs: Annotated[tuple[str, ...], argument(nargs=-1, required=True, metavar="IN…")]
+    out: Annotated[
+        str,
+        option(
+            "-o",
+            "--output",
+            required=True,
+            metavar="OUT",
+            help="Folder of the corpus; made if there is none.",
+        ),
+    ]
+    source_lang: SourceLang
+    target_lang: TargetLang
+    pivot: Annotated[
+        str | None,
+        option(
+            "--pivot", metavar="CODE", help="Pair this language with each other one, not all with each other."
+        ),
+    ]
+    segment: Segment
+    lines: Lines
+    srx: Srx
+    kind: Kind
+    ocr: Ocr
+    encoder: Encoder
+    min_confidence: Annotated[
+        float,
+        option(
+            "--min-confidence",
+            type=click.FloatRange(0, 1),
+            metavar="0…1",
+            default=DOUBTFUL,
+            show_default=True,
+            help="Least confidence of a unit that enters a TMX file.",
+        ),
+    ]
+    profile: ProfileName
+    review: Annotated[
+        bool, option("--review", is_flag=True, help="Write a review page for each document, in OUT/review.")
+    ]
+    jobs: Annotated[
+        int | None,
+        option(
+            "--jobs",
+            type=click.IntRange(min=0),
+            metavar="N",
+            help="Processes that align, by default as many as processors; 0 aligns in this one.",
+        ),
+    ]
+    scheduler: Annotated[
+        str | None,
+        option(
+            "--scheduler",
+            metavar="tcp://…",
+            help="Align on the workers of this Dask scheduler; needs bitext[dask].",
+        ),
+    ]
+    printing: Printing
+
+    def __post_init__(self) -> None:
+        if self.scheduler and self.jobs is not None:
+            raise UsageError(
+                "--jobs and --scheduler exclude each other: a scheduler has workers of its own",
+                cure="Leave one of them out.",
+            )
+        if self.lines and self.segment != Config().segment:
+            raise UsageError(
+                f"--lines and --segment {self.segment} exclude each other", cure="Leave one of them out."
+            )
+
+    @property
+    def config(self) -> Config:
+        """The configuration of the aligner."""
+        return Config(
+            segment="line" if self.lines else self.segment,
+            encoder=self.encoder,
+            kind=self.kind,
+            srx="" if self.srx is None else str(self.srx.resolve()),
+            ocr=self.ocr,
+        )
+
+
+@verb(
+    CorpusOptions,
+    prints={
+        "N documents: …": "how many were aligned, now or in an earlier run, and how many failed",
+        "N units written to OUT/corpus.en-fr.tmx": "one line for each pair of languages",
+        "N left out: REASON": "units that are not in it; units.parquet has them with the reason",
+    },
+    examples=[
+        "bitext corpus treaties -o treaties-corpus",
+        "bitext corpus pairs.csv -o corpus --jobs 8 --review",
+        "bitext corpus en fr es -o corpus --pivot en",
+        "bitext corpus s3://bucket/acts -o s3://bucket/corpus --scheduler tcp://10.0.0.5:8786",
+    ],
+)
+def corpus(options: CorpusOptions) -> int:
+    """Align many documents and gather them in one corpus.
+
+    IN is a folder, whose files are paired by their names (x.en.pdf and x.fr.docx, en/x.docx and fr/x.docx, x_EN and
+    x_FR); several folders or files; or a manifest, a table (.csv, .tsv, .parquet) with the columns name, source and
+    target, or name and one column for each language. IN and OUT may be addresses that fsspec opens.
+
+    OUT gets corpus.en-fr.tmx, units.parquet with all units and scores, report.html and report.json. A document that
+    fails stops nothing: the report tells why. The same command goes on where a run was cut off; what has changed since
+    is aligned again. Exit codes: 0 if any document was aligned, 1 if none, 2 for bad use.
+    """
+    from align.corpus.assembly import Gathering
+    from align.corpus.engines import engine_for
+    from align.corpus.finding import Languages, checked
+    from align.corpus.pairs import Plan
+    from align.corpus.run import build_corpus
+    from align.corpus.table import MISSING, can_write_parquet
+
+    printing = options.printing
+    codes = (checked(code) for code in (options.source_lang, options.target_lang, options.pivot))
+    jobs = _processors() if options.jobs is None else options.jobs
+    languages = Languages(*codes)
+    plan = Plan(options.out, options.config, options.review)
+    if not printing.quiet and not can_write_parquet():
+        warn(MISSING)
+    engine = engine_for(jobs, options.scheduler or "")
+    with _documents_done(quiet=printing.quiet) as progress:
+        built = build_corpus(
+            options.inputs,
+            plan,
+            engine,
+            languages=languages,
+            gathering=Gathering(options.min_confidence, options.profile),
+            progress=progress,
+        )
+    if printing.as_json:
+        show_json(built.as_dict())
+    else:
+        _tell_failures(built)
+        if not printing.quiet:
+            show(*map(printable, _said(built, options.out)))
+    return 0 if built.report.aligned else 1
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _said(built: Built, out: str) -> Iterator[str]:
+    from align.corpus.places import joined
+    from align.corpus.report import PAGE
+
+    report = built.report
+    earlier = f" ({built.was_there:,} in an earlier run)" if built.was_there else ""
+    yield (
+        f"{counted(report.documents, 'document')}: {report.aligned:,} aligned{earlier}, {report.failed:,} failed, "
+        f"{report.unrelated:,} unrelated"
+    )
+    for one in built.corpora:
+        where = f"written to {joined(out, one.file)}" if one.file else f"written in {'-'.join(one.langs)}"
+        yield f"{counted(one.written, 'unit')} {where}"
+        yield from (f"  {count:,} left out: {reason}" for reason, count in one.left_out.items())
+    if built.unpaired:
+        yield f"{counted(len(built.unpaired), 'file')} without a pair: {listed(built.unpaired)}"
+    yield f"Report: {joined(out, PAGE)}"
+
+
+def _tell_failures(built: Built) -> None:
+    for one in built.failures[:_SHOWN]:
+        pair = one.pair
+        names = ", ".join(Path(place).name for place in (pair.source, pair.target))
+        click.echo(printable(f"bitext: {pair.name} ({names}): {one.failure}"), err=True)
+    if len(built.failures) > _SHOWN:
+        click.echo(f"bitext: {len(built.failures) - _SHOWN:,} more failed: see the report", err=True)
+
+
+@contextmanager
+def _documents_done(*, quiet: bool) -> Iterator[Progress | None]:
+    """How many documents are done, how fast, and the time left, on standard error while the block runs."""
+    err = console(stderr=True)
+    if quiet or not err.is_terminal:
+        yield None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("Aligning"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=err, transient=True, speed_estimate_period=300) as bar:
+        task = bar.add_task("", total=None, rate="")
+
+        def report(done: int, total: int) -> None:
+            speed = bar.tasks[0].speed
+            bar.update(task, completed=done, total=total, rate=f"{speed:.2f}/s" if speed else "")
+
+        yield report

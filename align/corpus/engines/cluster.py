@@ -1,0 +1,65 @@
+"""A cluster of machines that Dask runs (extra ``bitext[dask]``); it gives the tasks of a dead worker to another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from itertools import islice
+from typing import Any, TypeVar
+
+from align.corpus.engines import Died
+from tmx.base.errors import UsageError
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_AHEAD = 2  # tasks per thread that are given out
+_PATIENCE = "10s"  # for a scheduler to answer
+
+
+class DaskCluster:
+    """The workers of a Dask scheduler; see `align.corpus.engines.Engine`.
+
+    Inputs and outputs must be where every worker finds them under the same path or address.
+    """
+
+    def __init__(self, address: str) -> None:
+        try:
+            dask: Any = import_module("distributed")
+        except ImportError:
+            raise UsageError(
+                "a scheduler needs the package distributed (Dask)",
+                cure="Install it: pip install 'bitext[dask]'",
+            ) from None
+        try:
+            self._dask = dask
+            self._client = dask.Client(address, timeout=_PATIENCE)
+        except (OSError, ValueError) as error:
+            raise UsageError(
+                f"no scheduler answers at {address}: {error}",
+                cure="Start one with `dask scheduler`, and workers with `dask worker ADDRESS --nthreads 1`.",
+            ) from error
+
+    def run(self, work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[tuple[T, R | Died]]:
+        """See `Engine.run`."""
+        waiting = iter(tasks)
+        flying: dict[str, T] = {}
+        finished = self._dask.as_completed()
+        try:
+            while True:
+                threads = max(sum(self._client.nthreads().values()), 1)
+                for task in islice(waiting, max(_AHEAD * threads - len(flying), 0)):
+                    future = self._client.submit(work, task, pure=False)
+                    flying[future.key] = task
+                    finished.add(future)
+                if not flying:
+                    return
+                future = next(finished)
+                task = flying.pop(future.key)
+                error = future.exception()
+                if isinstance(error, self._dask.scheduler.KilledWorker):
+                    yield task, Died("the workers that aligned it were ended, by lack of memory or a fault")
+                else:
+                    yield task, future.result()
+        finally:
+            self._client.close()

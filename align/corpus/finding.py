@@ -1,0 +1,167 @@
+"""From what the user names to pairs: folders, files, a manifest."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from pathlib import Path
+
+from align.corpus.manifest import is_manifest, read_manifest
+from align.corpus.names import File, Versions, is_document, versions_by_name
+from align.corpus.pairs import Outcome, Pair
+from align.corpus.places import exists, files_under, is_folder, is_remote, joined
+from tmx.base.errors import UsageError
+from tmx.base.languages import base_language, language_code
+from tmx.base.wording import counted, listed
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """Which languages are paired: all with each other, all with one, or just two; codes, empty if not asked for."""
+
+    source: str = ""
+    target: str = ""
+    pivot: str = ""
+
+    def __post_init__(self) -> None:
+        if self.pivot and (self.source or self.target):
+            raise UsageError(
+                "a pivot and languages of source and target exclude each other",
+                cure="Give either --pivot, or --source-lang and --target-lang.",
+            )
+
+    def directions(self, langs: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """The pairs of languages to align, source first: the pivot, English, or the first by alphabet."""
+        order = sorted(langs, key=lambda lang: (not _same(lang, self.pivot), not lang.startswith("en"), lang))
+        for one, other in combinations(order, 2):
+            if _same(one, base_language(other)) or (self.pivot and not _same(one, self.pivot)):
+                continue
+            if all(
+                not asked or _same(lang, asked) for lang, asked in ((one, self.source), (other, self.target))
+            ):
+                yield one, other
+            elif all(
+                not asked or _same(lang, asked) for lang, asked in ((other, self.source), (one, self.target))
+            ):
+                yield other, one
+
+
+def _same(lang: str, asked: str) -> bool:
+    return bool(asked) and (lang == asked or base_language(lang) == asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found: the pairs in the order of their names, failures that are known already, and files without pair.
+
+    `rest` are documents of which nothing tells what they belong to.
+    """
+
+    pairs: tuple[Pair, ...]
+    failed: tuple[Outcome, ...] = ()
+    rest: tuple[File, ...] = field(default=(), repr=False)
+
+
+def find_pairs(inputs: Sequence[str], out: str, languages: Languages) -> Found:
+    """The pairs in folders, among files, or in a manifest.
+
+    Args:
+        inputs: folders and files, or one manifest; paths or addresses.
+        out: the folder of the corpus; what is in there is no input.
+        languages: which languages are paired.
+
+    Raises:
+        UsageError: something does not exist, or a manifest is wrong.
+        InputError: something cannot be read.
+    """
+    if len(inputs) == 1 and is_manifest(inputs[0]):
+        rows = read_manifest(inputs[0])
+        pairs = [row for row in rows if isinstance(row, Pair)]
+        more, failed = _paired([row for row in rows if isinstance(row, Versions)], languages)
+        return Found(tuple(sorted([*pairs, *more])), tuple(failed))
+    files = _listed(inputs, out)
+    versions, rest = versions_by_name(files, _name_of(inputs[0]))
+    pairs, failed = _paired(versions, languages)
+    return Found(tuple(sorted(pairs)), tuple(failed), tuple(rest))
+
+
+def refuse_nothing(found: Found, inputs: Sequence[str]) -> None:
+    """Refuse to go on without a pair.
+
+    Raises:
+        UsageError: there is none; the message tells which names were seen, and which are expected.
+    """
+    if found.pairs or found.failed:
+        return
+    seen = listed([file.path for file in found.rest])
+    raise UsageError(
+        f"no two files are language versions of one document; {f'seen: {seen}' if seen else 'there are no documents'}",
+        path=inputs[0],
+        cure="Name them after their languages, as act.en.pdf and act.fr.pdf, or en/act.docx and fr/act.docx; or give "
+        "a manifest, a CSV file with the columns name, source and target.",
+    )
+
+
+def _paired(versions: Sequence[Versions], languages: Languages) -> tuple[list[Pair], list[Outcome]]:
+    """The pairs of documents in two and more languages, and those that cannot be paired."""
+    pairs, failed = [], []
+    for one in versions:
+        for source, target in languages.directions(list(one.files)):
+            sides = one.files[source], one.files[target]
+            pair = Pair(one.name, source, target, sides[0][0], sides[1][0])
+            if all(len(side) == 1 for side in sides):
+                pairs.append(pair)
+            else:
+                failed.append(Outcome(pair, failure=_several(one)))
+    return pairs, failed
+
+
+def _several(versions: Versions) -> str:
+    """Why a document cannot be paired that has several files in a language."""
+    many = [
+        f"{counted(len(places), 'file')} in {lang}: {', '.join(map(_name_of, places))}"
+        for lang, places in versions.files.items()
+        if len(places) > 1
+    ]
+    return f"{'; '.join(many)}. Name the pair in a manifest, or remove all but one"
+
+
+def _listed(inputs: Sequence[str], out: str) -> list[File]:
+    """Every document that the inputs are or hold, with its path from the folder that they share."""
+    found: dict[str, str] = {}
+    within = f"{out.rstrip('/')}/" if is_remote(out) else f"{os.path.realpath(out)}{os.sep}"
+    alone = len(inputs) == 1
+    for place in inputs:
+        name = _name_of(place)
+        inside: Iterable[tuple[str, str]]
+        if is_folder(place):
+            inside = (
+                (joined(place, path), path if alone else f"{name}/{path}") for path in files_under(place)
+            )
+        elif exists(place):
+            inside = [(place, name)]
+        else:
+            raise UsageError("no such file or folder", path=place)
+        for file, path in inside:
+            own = file if is_remote(file) else os.path.realpath(file)
+            if is_document(path) and not own.startswith(within):
+                found.setdefault(file, path)
+    return [File(place, path) for place, path in found.items()]
+
+
+def _name_of(place: str) -> str:
+    """The last part of a path or an address."""
+    if is_remote(place):
+        return place.rstrip("/").rpartition("/")[2]
+    return Path(place).resolve().name or "corpus"
+
+
+def checked(code: str | None) -> str:
+    """A language code that a user gave, in its usual spelling; empty if none was given.
+
+    Raises:
+        UsageError: it is neither a code nor the name of a language.
+    """
+    return language_code(code) if code else ""

@@ -1,0 +1,127 @@
+"""A run: pairs found, each aligned by an engine, and what they give gathered into one corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from align.corpus.assembly import Corpus, Gathering, assemble
+from align.corpus.engines import Died, Engine
+from align.corpus.finding import Found, Languages, find_pairs, refuse_nothing
+from align.corpus.lock import locked
+from align.corpus.pairs import Outcome, Pair, PairTask, Plan
+from align.corpus.parts import PARTS
+from align.corpus.places import files_under, joined, remove
+from align.corpus.report import Report, write_report
+from align.corpus.task import align_pair
+from tmx.base.errors import OutputError
+
+Progress = Callable[[int, int], None]
+"""Called with the documents that are done, and all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a run made.
+
+    Attributes:
+        report: the counts, as in the reports.
+        corpora: the units by pair of languages.
+        failures: the documents that failed, with the reasons.
+        unpaired: the documents that belong to no pair.
+        was_there: how many documents an earlier run had aligned.
+    """
+
+    report: Report
+    corpora: tuple[Corpus, ...]
+    failures: tuple[Outcome, ...]
+    unpaired: tuple[str, ...]
+    was_there: int
+
+    def as_dict(self) -> dict[str, Any]:
+        """What a run made, as data for JSON."""
+        return {
+            **self.report.as_dict(),
+            "from_earlier_run": self.was_there,
+            "corpora": [corpus.as_dict() for corpus in self.corpora],
+            "failures": [
+                {
+                    "name": one.pair.name,
+                    "source": one.pair.source,
+                    "target": one.pair.target,
+                    "why": one.failure,
+                }
+                for one in self.failures
+            ],
+            "unpaired": list(self.unpaired),
+        }
+
+
+def build_corpus(
+    inputs: Sequence[str],
+    plan: Plan,
+    engine: Engine,
+    *,
+    languages: Languages | None = None,
+    gathering: Gathering | None = None,
+    progress: Progress | None = None,
+) -> Built:
+    """Align all pairs in folders, among files or in a manifest, and gather them in a folder.
+
+    The folder gets a TMX file for each pair of languages, ``units.parquet``, ``report.json`` and ``report.html``, and
+    in ``parts`` what every document gave, by which a run that was cut off goes on. The same inputs and options give
+    the same bytes, whatever the engine.
+
+    Args:
+        inputs: paths or addresses.
+        plan: the folder to write to, and what is done with every pair.
+        engine: what runs the tasks.
+        languages: which languages are paired; by default all with each other.
+        gathering: what enters the corpus; by default all that is not probably wrong.
+        progress: called when a document is done.
+
+    Raises:
+        UsageError: an input does not exist, there are no pairs, or another run is writing to the folder.
+        InputError: an input cannot be read.
+        OutputError: the folder cannot be written to, or the disk is full; what was done is kept.
+    """
+    found = find_pairs(inputs, plan.out, languages or Languages())
+    refuse_nothing(found, inputs)
+    with locked(plan.out):
+        outcomes = [*found.failed, *_run(found.pairs, plan, engine, progress)]
+        outcomes.sort(key=lambda outcome: outcome.pair)
+        return _gathered(outcomes, found, plan, gathering or Gathering())
+
+
+def _run(pairs: Sequence[Pair], plan: Plan, engine: Engine, progress: Progress | None) -> Iterator[Outcome]:
+    tasks: Iterable[PairTask] = (PairTask(pair, plan) for pair in pairs)
+    for done, (task, outcome) in enumerate(engine.run(align_pair, tasks), 1):
+        if isinstance(outcome, Died):
+            yield Outcome(task.pair, failure=outcome.why)
+        elif outcome.stops:
+            raise OutputError(
+                f"stopped: {outcome.stops}",
+                cure="What was aligned is kept: the same command goes on from there.",
+            )
+        else:
+            yield outcome
+        if progress is not None:
+            progress(done, len(pairs))
+
+
+def _gathered(outcomes: Sequence[Outcome], found: Found, plan: Plan, gathering: Gathering) -> Built:
+    corpora = assemble(outcomes, plan, gathering)
+    unpaired = tuple(file.path for file in found.rest)
+    report = write_report(outcomes, corpora, unpaired, plan)
+    parts = {outcome.part for outcome in outcomes}
+    for name in files_under(joined(plan.out, PARTS)) if any(parts) else ():
+        if name not in parts:
+            remove(joined(plan.out, PARTS, name))
+    return Built(
+        report,
+        tuple(corpora),
+        tuple(outcome for outcome in outcomes if outcome.failure),
+        unpaired,
+        sum(outcome.was_there for outcome in outcomes),
+    )
