@@ -124,7 +124,7 @@ class CorpusOptions:
         "bitext corpus treaties -o treaties-corpus",
         "bitext corpus pairs.csv -o corpus --jobs 8 --review",
         "bitext corpus en fr es -o corpus --pivot en",
-        "bitext corpus s3://bucket/acts -o s3://bucket/corpus --scheduler tcp://10.0.0.5:8786",
+        "bitext corpus s3://lake/acts -o s3://lake/corpus --scheduler tcp://host:8786",
     ],
 )
 def corpus(options: CorpusOptions) -> int:

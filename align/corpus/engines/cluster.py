@@ -7,7 +7,7 @@ from importlib import import_module
 from itertools import islice
 from typing import Any, TypeVar
 
-from align.corpus.engines import Died
+from align.corpus.engines.engine import Died
 from tmx.base.errors import UsageError
 
 T = TypeVar("T")
@@ -18,7 +18,7 @@ _PATIENCE = "10s"  # for a scheduler to answer
 
 
 class DaskCluster:
-    """The workers of a Dask scheduler; see `align.corpus.engines.Engine`.
+    """The workers of a Dask scheduler; see `align.corpus.engines.engine.Engine`.
 
     Inputs and outputs must be where every worker finds them under the same path or address.
     """

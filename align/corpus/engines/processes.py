@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
-from align.corpus.engines import Died
+from align.corpus.engines.engine import Died
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -25,7 +25,7 @@ _ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 @dataclass(frozen=True, slots=True)
 class Processes:
-    """A pool of processes on this machine; see `align.corpus.engines.Engine`."""
+    """A pool of processes on this machine; see `align.corpus.engines.engine.Engine`."""
 
     jobs: int
 
