@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from align.core.block import Block, Kind, NoteRef, Segment
     from align.core.config import Config
     from align.core.document import Document
+    from align.corpus.scoring import score_pairs
     from align.output.clean import write_document
     from align.texts import align_texts
 
@@ -42,6 +43,7 @@ _HOMES = {
     "language_files": "align.api",
     "read": "align.api",
     "read_both": "align.api",
+    "score_pairs": "align.corpus.scoring",
     "write_document": "align.output.clean",
 }
 
@@ -61,6 +63,7 @@ __all__ = [
     "language_files",
     "read",
     "read_both",
+    "score_pairs",
     "write_document",
 ]
 

@@ -55,19 +55,33 @@ def seems_in(text: str, lang: str) -> str | None:
     >>> seems_in("The General Assembly has adopted the resolution.", "fr"), seems_in("Paris, le 3 mai", "en")
     ('en', None)
     """
+    other, sure = _rival(text, lang)
+    return other if sure > 1 else None
+
+
+def foreignness(text: str, lang: str) -> float:
+    """How surely a text is in another language than its code says: above 1 where `seems_in` says so, else 0 to 1.
+
+    It is the log-odds of the other language over those from which `seems_in` is sure; 0 if the text is too short.
+    """
+    return max(0.0, _rival(text, lang)[1])
+
+
+def _rival(text: str, lang: str) -> tuple[str, float]:
+    """The most likely other language of a text, and its log-odds against the text's own, over those that are sure."""
     own = base_language(lang)
     own = _SAME.get(own, own)
     if own not in DETECTED:
-        return None
+        return own, 0.0
     letters = sum(map(str.isalpha, text))
     if letters < _FEW_LETTERS:
-        return None
-    scores = _scores(text)
+        return own, 0.0
+    scores = _scores(text.lower() if text.isupper() else text)  # the classifier knows few words in capitals
     best = max(scores, key=scores.__getitem__)
     if best == own or (letters < _LETTERS and best not in _DENSE):
-        return None
-    sure = scores[best] - scores[own] > _SURE * (2 if any({best, own} <= some for some in _ALIKE) else 1)
-    return best if sure else None
+        return own, 0.0
+    alike = any({best, own} <= some for some in _ALIKE)
+    return best, (scores[best] - scores[own]) / (_SURE * (2 if alike else 1))
 
 
 def _scores(text: str) -> dict[str, float]:

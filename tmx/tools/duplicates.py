@@ -191,13 +191,13 @@ def _source_key(unit: TranslationUnit) -> bytes:
 def _near_key(unit: TranslationUnit) -> bytes:
     """What units that are nearly the same share: the letters of all segments, with a mark for each number."""
     parts = sorted(
-        f"{language_meant(variant.lang)}\0{_letters(variant.text)}\0{variant is unit.source}"
+        f"{language_meant(variant.lang)}\0{letters_of(variant.text)}\0{variant is unit.source}"
         for variant in unit.variants
     )
     return _hash(parts)
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
     """The letters and numbers of a text; all of it, where it has neither."""
     return _MARKS.sub("", _DIGITS.sub("0", fold(text))) or text
 
