@@ -75,7 +75,7 @@ def _features(model: BeadModel, beads: Sequence[Bead]) -> dict[str, Array]:
             same = [k for k in group if (len(beads[k].source), len(beads[k].target)) == (m, n)]
             i = np.array([beads[k].source.start for k in same])
             j = np.array([beads[k].target.start for k in same])
-            found[:, same] = model.features(m, n, i, j)
+            found[:, same] = model.features(m, n, i, j, cuts=False)
     return dict(zip(FEATURES, found, strict=True))
 
 

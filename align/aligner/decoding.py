@@ -6,8 +6,8 @@ from math import log
 
 import numpy as np
 
-from align.aligner.search.lattice import FloatArray, Lattice
-from align.aligner.search.paths import best_path
+from align.aligner.search.lattice import FloatArray
+from align.aligner.search.paths import Lattices, best_paths
 from align.core.bead import Bead
 
 WORTH = 0.45
@@ -20,16 +20,21 @@ FOLLOWING = GAP_WORTH / 2 - WORTH
 """What a gap that follows a gap is charged in addition: at even odds it then costs nothing, since most become one."""
 
 
-def decode(lattice: Lattice, probabilities: FloatArray) -> list[Bead]:
-    """The beads of the path with the greatest expected number of right beads, each charged `WORTH`.
+def decode(grid: Lattices, table: FloatArray, probabilities: FloatArray) -> list[list[Bead]]:
+    """The beads of the path with the greatest expected number of right beads through each lattice of a grid.
+
+    Each bead is charged `WORTH`; `table` is infinite where there is none.
 
     A right gap is worth `GAP_WORTH`; one that follows a gap is charged `FOLLOWING` too.
     """
-    gaps = np.array([GAP_WORTH if 0 in size else 1.0 for size in lattice.sizes], dtype=np.float32)[:, None]
-    losses = np.where(np.isfinite(lattice.table), WORTH - gaps * probabilities, np.inf)
-    beads = []
-    for row, cell in best_path(lattice, losses, FOLLOWING):
-        (m, n), cost = lattice.sizes[row], -log(min(1.0, max(1e-9, probabilities[row, cell])))
-        i, j = (at + start for at, start in zip(lattice.position(cell), lattice.origin, strict=True))
-        beads.append(Bead(range(i - m, i), range(j - n, j), cost=cost))
-    return beads
+    gaps = np.array([GAP_WORTH if 0 in size else 1.0 for size in grid.sizes], dtype=np.float32)[:, None]
+    losses = np.where(np.isfinite(table), WORTH - gaps * probabilities, np.inf)
+    return [
+        [_bead(grid, row, cell, float(probabilities[row, cell])) for row, cell in path]
+        for path in best_paths(grid, losses, FOLLOWING)
+    ]
+
+
+def _bead(grid: Lattices, row: int, cell: int, probability: float) -> Bead:
+    (m, n), (i, j) = grid.sizes[row], grid.at(cell)
+    return Bead(range(i - m, i), range(j - n, j), cost=-log(min(1.0, max(1e-9, probability))))

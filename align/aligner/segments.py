@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from dataclasses import replace
 from functools import partial
@@ -22,10 +22,13 @@ from align.aligner.encoders import load_encoder
 from align.aligner.gaps import join_gaps
 from align.aligner.landmarks import find_landmarks
 from align.aligner.openings import openings_of_lines
+from align.aligner.pins import SIZES as FIRST_SIZES
+from align.aligner.pins import near, pins_of, split, sure_pairs
+from align.aligner.search.forest import SMALLEST_BAND, Forest, cells_of, groves
 from align.aligner.search.lattice import Band, Lattice, Point, Size, bead_sizes
 from align.aligner.search.paths import best_path, posteriors
 from align.aligner.sorted_lists import list_windows, with_rivals
-from align.aligner.windows import Bounded, Run, Window, contiguous, homes, runs
+from align.aligner.windows import Bounded, Run, Window, homes, runs
 from align.core.ascending import heaviest_ascending
 from align.core.bead import Bead
 from align.core.config import Config
@@ -105,14 +108,14 @@ def find_beads(
 
     `shape` is the number of segments on each side. Every gap is one segment; gaps are not joined.
     """
-    groups = runs(windows, *shape)
-    again = model.similarity is None and min(shape) > 0
-    beads = _align_runs(model, groups, config, _part(progress, 0, 1 + again))
-    if again:
+    windows = [window for run in runs(windows, *shape) for window in run.windows]
+    pins = near(pins_of(_sure_pairs(model, windows, _part(progress, 0)), windows), model)
+    if model.similarity is None:
         ours, theirs = ([letter_words(text) for text in side] for side in model.texts)
+        taught = bootstrap(ours, theirs, _beads(model, split(windows, pins), config))
         model = copy(model)  # the caller's model stays as it is
-        model.words = shared_words(ours, theirs, bootstrap(ours, theirs, beads))
-        beads = _align_runs(model, groups, config, _part(progress, 1, 2))
+        model.words = shared_words(ours, theirs, taught)
+    beads = _beads(model, split(windows, pins), config, _part(progress, 1))
     if config.crossings and model.similarity is not None:
         energy = partial(_energy, model, config)
         for cut in (
@@ -121,7 +124,7 @@ def find_beads(
         ):
             blocks = cut(windows, beads, energy=energy)
             if len(blocks) > len(windows):
-                windows, beads = blocks, _align_runs(model, runs(blocks, *shape), config)
+                windows, beads = blocks, _beads(model, split(blocks, pins), config)
         beads = with_rivals(beads, model)
     weights = load_weights(_kind(config), "confidence")
     return mark_crossings(with_confidence(model, beads, weights))
@@ -139,11 +142,9 @@ def bead_model(
     similarity = cuts = None
     if config.encoder != "none" and source and target:
         encoder = load_encoder(config.encoder, config.threads)
-        ours, theirs = (
-            SpanVectors(encoder.spans(side), len(side), config.max_bead) for side in (source, target)
-        )
+        ours, theirs = (SpanVectors(encoder.spans(side), len(side)) for side in (source, target))
         similarity = Similarity(ours, theirs)
-        cuts = Cuts((ours, theirs), (Edges.of(encoder, source), Edges.of(encoder, target)))
+        cuts = Cuts((ours, theirs), (Edges(encoder, source), Edges(encoder, target)))
     return BeadModel(
         source,
         target,
@@ -156,30 +157,59 @@ def bead_model(
     )
 
 
-def _align_runs(
-    model: BeadModel, groups: Sequence[Run], config: Config, progress: Progress | None = None
-) -> list[Bead]:
-    """The beads of all runs, with size priors from the whole document."""
-    sizes = bead_sizes(config.max_bead, config.max_bead_total)
-    lattices, counts = [], np.zeros(len(SHARES))
-    total, done = sum(sum(run.shape) for run in groups), 0
-    for run in groups:
-        lattice = _lattice(model, run, sizes, progress and partial(_report, progress, done, total))
-        lattices.append(lattice)
-        counts += size_counts(posteriors(lattice, lattice.table, model.follow)[0], sizes)
-        done += sum(run.shape)
-    found: list[Bead] = []
-    for lattice in lattices:
-        lattice.table += size_costs(counts, sizes)
-        found += decode(lattice, posteriors(lattice, lattice.table, model.follow)[0])
+def _sure_pairs(model: BeadModel, windows: Sequence[Window], progress: Progress | None) -> list[Point]:
+    """The pairs of which signals that cost little are sure: see `align.aligner.pins`."""
+    if model.similarity is not None:
+        model = copy(model)
+        model.similarity = model.cuts = None
+        model.weigh(load_weights("none"))
+    found: list[Point] = []
+    for grid, _ in _grids(model, windows, FIRST_SIZES, progress):
+        found += sure_pairs(grid, posteriors(grid, grid.table, model.follow)[0])
     return found
 
 
-def _part(progress: Progress | None, number: int, parts: int) -> Progress | None:
-    """The progress of one of several passes as that of all."""
+def _beads(
+    model: BeadModel, windows: Sequence[Window], config: Config, progress: Progress | None = None
+) -> list[Bead]:
+    """The beads of all windows, in their order, with size priors from the whole document."""
+    sizes = bead_sizes(config.max_bead, config.max_bead_total)
+    model.want(windows)
+    grids = list(_grids(model, windows, sizes, progress))
+    counts = np.zeros(len(SHARES))
+    for grid, _ in grids:
+        counts += size_counts(posteriors(grid, grid.table, model.follow)[0], sizes)
+    found: list[list[Bead]] = [[] for _ in windows]
+    for grid, places in grids:
+        grid.table += size_costs(counts, sizes)
+        probabilities = posteriors(grid, grid.table, model.follow)[0]
+        for place, beads in zip(places, decode(grid, grid.table, probabilities), strict=True):
+            found[place] = beads
+    return [bead for beads in found for bead in beads]
+
+
+def _grids(
+    model: BeadModel, windows: Sequence[Window], sizes: tuple[Size, ...], progress: Progress | None = None
+) -> Iterator[tuple[Lattice | Forest, list[int]]]:
+    """The lattices of all windows, small windows together, with the places of their windows in the list."""
+    total, done = sum(len(side) for window in windows for side in window), 0
+    small = [place for place, window in enumerate(windows) if cells_of(window) <= SMALLEST_BAND]
+    large = [place for place, window in enumerate(windows) if cells_of(window) > SMALLEST_BAND]
+    for place in large:
+        tick = progress and partial(_report, progress, done, total)
+        yield _lattice(model, Run((windows[place],)), sizes, tick), [place]
+        done += sum(map(len, windows[place]))
+    for places in groves(windows, small):
+        tick = progress and partial(_report, progress, done, total)
+        yield Forest(model, [windows[place] for place in places], sizes, tick), places
+        done += sum(len(side) for place in places for side in windows[place])
+
+
+def _part(progress: Progress | None, number: int) -> Progress | None:
+    """The progress of the first or the second search as that of both."""
     if progress is None:
         return None
-    return lambda done, total: progress((number * total + done) // parts, total)
+    return lambda done, total: progress((number * total + done) // 2, total)
 
 
 def _report(progress: Progress, before: int, total: int, done: int) -> None:
@@ -189,11 +219,8 @@ def _report(progress: Progress, before: int, total: int, done: int) -> None:
 def _energy(model: BeadModel, config: Config, windows: Sequence[Window]) -> float:
     """-ln of the summed probability of all alignments inside windows."""
     sizes = bead_sizes(config.max_bead, config.max_bead_total)
-    total = 0.0
-    for run in contiguous(windows):
-        lattice = _lattice(model, run, sizes)
-        total += posteriors(lattice, lattice.table, model.follow)[1]
-    return total
+    model.want(windows)
+    return sum(posteriors(grid, grid.table, model.follow)[1] for grid, _ in _grids(model, windows, sizes))
 
 
 def _lattice(

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Self
 
 import numpy as np
 import numpy.typing as npt
@@ -47,29 +45,29 @@ def _words(text: str) -> int:
     return len(letter_words(text))
 
 
-@dataclass(frozen=True, eq=False)
 class Edges:
-    """The embeddings of the first and the last clauses of all segments of a side, both of shape (segments, d).
+    """The embeddings of the first and the last clauses of the segments of a side that `want` has named.
 
-    They are zero where a segment has only one clause.
+    `heads` and `tails` have shape (segments, d), half precision; they are zero where a segment has only one clause.
     """
 
-    heads: npt.NDArray[np.float16]
-    tails: npt.NDArray[np.float16]
+    def __init__(self, encoder: Encoder, texts: Sequence[str]) -> None:
+        self._encoder, self._texts = encoder, texts
+        self._known = np.zeros(len(texts), dtype=bool)
+        size = encoder.spans([""]).embed(np.zeros(1, dtype=np.int64), 1).shape[1]
+        self.heads, self.tails = np.zeros((2, len(texts), size), dtype=np.float16)
 
-    @classmethod
-    def of(cls, encoder: Encoder, texts: Sequence[str]) -> Self:
-        """Encode the clauses at the edges of segments."""
-        found = {at: pair for at, text in enumerate(texts) if (pair := edge_clauses(text))}
+    def want(self, segments: npt.NDArray[np.bool_]) -> None:
+        """Encode the clauses at the edges of segments, given as a mask."""
+        new = np.flatnonzero(segments & ~self._known).tolist()
+        self._known |= segments
+        found = {at: pair for at in new if (pair := edge_clauses(self._texts[at]))}
+        if not found:
+            return
         at = np.array(list(found), dtype=np.int64)
-        heads, tails = (_embedded(encoder, [pair[end] for pair in found.values()]) for end in (0, 1))
-        both = np.zeros((2, len(texts), heads.shape[1]), dtype=np.float16)
-        both[0, at], both[1, at] = heads, tails
-        return cls(*both)
-
-
-def _embedded(encoder: Encoder, texts: Sequence[str]) -> Floats:
-    return encoder.spans(texts).embed(np.arange(len(texts)), 1)
+        clauses = [pair[end] for end in (0, 1) for pair in found.values()]
+        both = self._encoder.spans(clauses).embed(np.arange(len(clauses)), 1)
+        self.heads[at], self.tails[at] = both[: len(at)], both[len(at) :]
 
 
 class Cuts:
@@ -79,6 +77,12 @@ class Cuts:
         self._sides, self._edges = sides, edges
         self._box = Box()
         self._table = np.zeros((2, 1, 1), dtype=np.float32)
+
+    def want(self, source: npt.NDArray[np.bool_], target: npt.NDArray[np.bool_]) -> None:
+        """Name the segments of both sides, as masks, next to which there will be cuts."""
+        for edges, mask in zip(self._edges, (source, target), strict=True):
+            edges.want(mask)
+        self._box = Box()
 
     def features(self, i: IntArray, j: IntArray) -> dict[str, Floats]:
         """Signals of the cuts after i source and j target segments by name, each of shape (k,).
@@ -102,7 +106,7 @@ class Cuts:
     def _pulls(self, side: int, own: IntArray, other: IntArray) -> Floats:
         """How strongly the clauses before and after cuts are drawn across them, shape (2, own cuts, other cuts)."""
         edges, there = self._edges[side], self._sides[1 - side]
-        segments = there.spans[0][np.clip([other[0] - 1, *other], 0, there.segments - 1)].astype(np.float32)
+        segments = there.of(1)[np.clip([other[0] - 1, *other], 0, there.segments - 1)].astype(np.float32)
         pulls = np.zeros((2, len(own), len(other)), dtype=np.float32)
         last = self._sides[side].segments
         for pull, clauses, at, sign in zip(

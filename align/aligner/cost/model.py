@@ -6,7 +6,7 @@ random field over paths of beads (Lafferty, McCallum and Pereira 2001; semi-Mark
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -99,6 +99,18 @@ class BeadModel:
         self.weights = np.array([weights[name] for name in FEATURES], dtype=np.float32)
         self.follow = weights[FOLLOW]
 
+    def want(self, windows: Iterable[tuple[range, range]]) -> None:
+        """Prepare for the beads of windows; those of one segment a side are known without."""
+        if self.similarity is None or self.cuts is None:
+            return
+        inside = [np.zeros(len(side), dtype=bool) for side in self.texts]
+        for window in windows:
+            if max(map(len, window)) > 1:
+                for mask, side in zip(inside, window, strict=True):
+                    mask[side.start : side.stop] = True
+        self.similarity.want(*inside)
+        self.cuts.want(*(_with_neighbours(mask) for mask in inside))
+
     def costs(self, m: int, n: int, i: IntArray, j: IntArray) -> FloatArray:
         """The costs of beads: see `align.aligner.search.lattice.Cost`."""
         costs: FloatArray = self.weights @ self.features(m, n, i, j)
@@ -120,10 +132,10 @@ class BeadModel:
         found: Floats = 1 - shared / (mass + _LITTLE)
         return found
 
-    def features(self, m: int, n: int, i: IntArray, j: IntArray) -> Floats:
-        """The signals of beads, shape (len(FEATURES), k)."""
+    def features(self, m: int, n: int, i: IntArray, j: IntArray, *, cuts: bool = True) -> Floats:
+        """The signals of beads, shape (len(FEATURES), k); without those of `cuts` on request."""
         found = self._gap(m, n, i, j) if 0 in (m, n) else self._bead(m, n, i, j)
-        if self.cuts:
+        if self.cuts and cuts:
             found |= self.cuts.features(i + m, j + n)
         features = np.zeros((len(FEATURES), len(i)), dtype=np.float32)
         for name, values in found.items():
@@ -205,6 +217,13 @@ class BeadModel:
                 "extra": float(max(0, m + n - 3)),
             }
         )
+
+
+def _with_neighbours(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """The mask with the segments before and after those that it holds."""
+    padded = np.pad(mask, 1)
+    wider: npt.NDArray[np.bool_] = padded[:-2] | padded[1:-1] | padded[2:]
+    return wider
 
 
 def _share(

@@ -24,20 +24,44 @@ _SAMPLE = 10  # and the weight of this mean, in segments
 
 
 class SpanVectors:
-    """The embeddings of all spans of up to `largest` segments of one document, in half precision.
+    """The embeddings of the spans of one document, in half precision, computed when they are first asked for.
 
-    `spans[k - 1]` has shape (segments - k + 1, dimensions): no span extends beyond the end of the document.
+    Single segments are known at once; longer spans only among the segments that `want` has named.
     """
 
-    def __init__(self, spans: Spans, segments: int, largest: int) -> None:
+    def __init__(self, spans: Spans, segments: int) -> None:
         self.segments = segments
-        self.spans = [
-            spans.embed(np.arange(segments - size + 1), size).astype(np.float16)
-            for size in range(1, min(largest, segments) + 1)
-        ]
-        self.mean = (
-            self.spans[0].mean(axis=0, dtype=np.float32) if segments else np.zeros(1, dtype=np.float32)
-        )
+        self._embed = spans.embed
+        single = spans.embed(np.arange(segments), 1).astype(np.float16)
+        self.mean = single.mean(axis=0, dtype=np.float32) if segments else np.zeros(1, dtype=np.float32)
+        self._known = {1: single}
+        self._wanted = np.zeros(segments, dtype=bool)
+        self._missing: dict[int, npt.NDArray[np.bool_]] = {}
+
+    def want(self, segments: npt.NDArray[np.bool_]) -> None:
+        """Name the segments, as a mask, whose spans will be asked for; those named before stay so."""
+        if (segments & ~self._wanted).any():
+            self._wanted |= segments
+            self._missing.clear()
+
+    def of(self, size: int) -> npt.NDArray[np.float16]:
+        """The embeddings of all spans of a size, shape (segments - size + 1, dimensions).
+
+        They are zero where a segment is not wanted. No span extends beyond the end of the document.
+        """
+        if size == 1:
+            return self._known[1]
+        count = self.segments - size + 1
+        if size not in self._known:
+            self._known[size] = np.zeros((count, self._known[1].shape[1]), dtype=np.float16)
+        if size not in self._missing:
+            runs = np.concatenate([[0], np.cumsum(~self._wanted)])
+            inside = runs[size:] == runs[:-size]
+            new = np.flatnonzero(inside & ~self._known[size].any(axis=1))
+            if len(new):
+                self._known[size][new] = self._embed(new, size).astype(np.float16)
+            self._missing[size] = inside
+        return self._known[size]
 
 
 class Similarity:
@@ -49,10 +73,6 @@ class Similarity:
 
     def __init__(self, source: SpanVectors, target: SpanVectors) -> None:
         self._source, self._target = source, target
-        self._random: tuple[list[Floats], list[Floats]] = (
-            [expected_distance(span, target) for span in source.spans],
-            [expected_distance(span, source) for span in target.spans],
-        )
         self._box = Box()
         self._distances: dict[Size, Floats] = {}
         self._scales: dict[tuple[int, bool], Floats] = {}
@@ -88,11 +108,27 @@ class Similarity:
     def _matrix(self, m: int, n: int, box: Box) -> Floats:
         """The distances of all beads of one size inside the box."""
         rows, columns = slice(box.top, box.bottom - m + 1), slice(box.left, box.right - n + 1)
-        a = self._source.spans[m - 1][rows].astype(np.float32)
-        b = self._target.spans[n - 1][columns].astype(np.float32)
+        a = self._source.of(m)[rows].astype(np.float32)
+        b = self._target.of(n)[columns].astype(np.float32)
         cosines = np.round(a @ b.T, _DECIMALS)
-        expected: Floats = self._random[0][m - 1][rows, None] + self._random[1][n - 1][None, columns]
+        expected: Floats = expected_distance(a, self._target)[:, None] + expected_distance(b, self._source)
         return ((2 - 2 * cosines) / expected).astype(np.float32)
+
+    def of_pairs(self, i: IntArray, j: IntArray) -> Floats:
+        """The distances of pairs of single segments, shape (k,); infinite where one is outside the document."""
+        inside = (i >= 0) & (i < self._source.segments) & (j >= 0) & (j < self._target.segments)
+        a = self._source.of(1)[i[inside]].astype(np.float32)
+        b = self._target.of(1)[j[inside]].astype(np.float32)
+        expected = expected_distance(a, self._target) + expected_distance(b, self._source)
+        found = np.full(len(i), np.inf, dtype=np.float32)
+        found[inside] = (2 - 2 * np.einsum("ij,ij->i", a, b)) / expected
+        return found
+
+    def want(self, source: npt.NDArray[np.bool_], target: npt.NDArray[np.bool_]) -> None:
+        """Name the segments of both sides, as masks, whose spans will be compared."""
+        self._source.want(source)
+        self._target.want(target)
+        self._distances, self._scales, self._lonely = {}, {}, {}
 
     def neighbourhood(self, m: int, n: int, i: IntArray, j: IntArray) -> Floats:
         """The mean distance of both spans of beads to their nearest single segments nearby, shape (k,).
@@ -141,7 +177,7 @@ class Similarity:
         return here
 
 
-def expected_distance(span: npt.NDArray[np.float16], other: SpanVectors) -> Floats:
+def expected_distance(span: npt.NDArray[np.floating], other: SpanVectors) -> Floats:
     """The mean distance of spans to the single segments of the other side, smoothed for short texts."""
     near = span.astype(np.float32) @ other.mean
     expected = (other.segments * (1 - near) + _SAMPLE * _CHANCE) / (other.segments + _SAMPLE)

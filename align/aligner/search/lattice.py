@@ -162,6 +162,21 @@ class Lattice:
             if tick:
                 tick(min(begin + STRETCH, len(self.band.first) - 1))
 
+    @property
+    def ends(self) -> IntArray:
+        """The last cell, as the only one; see `align.aligner.search.paths.Grid`."""
+        return np.array([self._cells - 1])
+
+    @property
+    def owner(self) -> IntArray:
+        """The number of the lattice of each cell: 0."""
+        return np.zeros(self._cells, dtype=np.int64)
+
+    def back(self, row: int, cell: int) -> int:
+        """The cell before the bead of one row of the table that ends at a cell."""
+        (i, j), (m, n) = self.position(cell), self.sizes[row]
+        return self.cell(i - m, j - n)
+
     def cell(self, i: int, j: int) -> int:
         """The index of a cell of the band."""
         return int(self.starts[i + j] + i - self.band.first[i + j])
@@ -170,6 +185,11 @@ class Lattice:
         """The number of source and of target segments that are aligned at a cell."""
         i = int(self.i[cell])
         return i, int(self.d[cell]) - i
+
+    def at(self, cell: int) -> Point:
+        """The number of source and of target segments of the document that are aligned at a cell."""
+        i, j = self.position(cell)
+        return i + self.origin[0], j + self.origin[1]
 
     def neighbours(self, step: int, cells: slice) -> Cells:
         """The cells from which (step -1) or to which (step 1) beads lead, shape (sizes, cells of the slice).

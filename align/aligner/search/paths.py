@@ -16,7 +16,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from align.aligner.search.lattice import GAPS, STRETCH, Cells, FloatArray, IntArray, Lattice
+from align.aligner.search.lattice import GAPS, STRETCH, Cells, FloatArray, IntArray, Lattice, Point, Size
 
 Floats = npt.NDArray[np.float32]
 
@@ -31,8 +31,41 @@ class Grid(Protocol):
         ...
 
 
-def best_path(lattice: Lattice, table: FloatArray, follow: float = 0.0) -> list[tuple[int, int]]:
-    """The path with the least sum of `table`, as pairs of a row of `table` and the cell where the bead ends, in order.
+class Lattices(Grid, Protocol):
+    """One lattice or many, of which the beads can be told."""
+
+    sizes: tuple[Size, ...]
+
+    @property
+    def ends(self) -> IntArray:
+        """The last cell of every lattice."""
+        ...
+
+    @property
+    def owner(self) -> IntArray:
+        """The lattice of every cell, shape (cells,)."""
+        ...
+
+    def back(self, row: int, cell: int) -> int:
+        """The cell before the bead of one row of the table that ends at a cell."""
+        ...
+
+    def at(self, cell: int) -> Point:
+        """The number of source and of target segments of the document that are aligned at a cell."""
+        ...
+
+
+Path = list[tuple[int, int]]
+"""Pairs of a row of a table, which is a size of bead, and the cell where the bead ends, in order."""
+
+
+def best_path(lattice: Lattice, table: FloatArray, follow: float = 0.0) -> Path:
+    """The path with the least sum of `table` through one lattice: see `best_paths`."""
+    return best_paths(lattice, table, follow)[0]
+
+
+def best_paths(grid: Lattices, table: FloatArray, follow: float = 0.0) -> list[Path]:
+    """The path with the least sum of `table` through each lattice of a grid.
 
     Raises:
         ValueError: no path of beads that `table` allows reaches the end.
@@ -40,27 +73,28 @@ def best_path(lattice: Lattice, table: FloatArray, follow: float = 0.0) -> list[
     cells = table.shape[1]
     kinds = _kinds(len(table))
     ready = np.full((2, cells + 1), np.inf)
-    ready[:, 0] = 0.0
+    ready[:, : grid.starts[1]] = 0.0
     # The rows by which a cell is best reached if a gap follows, and if a pair follows.
     choices = np.zeros((2, cells), dtype=np.int16)
-    for here, before in _forwards(lattice):
+    for here, before in _forwards(grid):
         costs = ready[kinds, before] + table[:, here]
         gap, pair = costs[:GAPS].argmin(axis=0), costs[GAPS:].argmin(axis=0) + GAPS
         by_gap, by_pair = costs[:GAPS].min(axis=0), costs[GAPS:].min(axis=0)
         for kind, more in enumerate((follow, 0.0)):
             choices[kind, here] = np.where(by_gap + more < by_pair, gap, pair)
             ready[kind, here] = np.minimum(by_gap + more, by_pair)
-    if not np.isfinite(ready[1, cells - 1]):
+    if not np.isfinite(ready[1, grid.ends]).all():
         raise ValueError("no path leads through the lattice")
-    path: list[tuple[int, int]] = []
-    cell, kind = cells - 1, 1
-    while cell > 0:
-        row = int(choices[kind, cell])
-        path.append((row, cell))
-        i, j = lattice.position(cell)
-        m, n = lattice.sizes[row]
-        cell, kind = lattice.cell(i - m, j - n), int(row >= GAPS)
-    return path[::-1]
+    paths: list[Path] = []
+    for end in grid.ends.tolist():
+        path: Path = []
+        cell, kind = end, 1
+        while cell >= grid.starts[1]:
+            row = int(choices[kind, cell])
+            path.append((row, cell))
+            cell, kind = grid.back(row, cell), int(row >= GAPS)
+        paths.append(path[::-1])
+    return paths
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,12 +158,14 @@ class PathSums:
         return found
 
 
-def posteriors(grid: Grid, table: FloatArray, follow: float = 0.0) -> tuple[Floats, float]:
-    """The probability of every bead of one lattice, shape (sizes, cells), and -ln of the sum over all paths."""
-    end = table.shape[1] - 1
-    sums = PathSums.of(grid, table, np.array([end]), follow)
-    total = float(sums.ready[1, end])
-    return sums.probabilities(total), total
+def posteriors(grid: Lattices, table: FloatArray, follow: float = 0.0) -> tuple[Floats, float]:
+    """The probability of every bead, shape (sizes, cells), and -ln of the sum over all paths.
+
+    Of many lattices, the sum of what they have.
+    """
+    sums = PathSums.of(grid, table, grid.ends, follow)
+    totals = sums.ready[1, grid.ends]
+    return sums.probabilities(totals[grid.owner]), float(totals.sum())
 
 
 def _kinds(rows: int) -> IntArray:

@@ -46,7 +46,7 @@ def similarity_matrix(alignment: Alignment, encoder: str | None = None) -> Float
     own = alignment.config.encoder
     vectors = load_encoder(encoder or ("use" if own == "none" else own), alignment.config.threads)
     source, target = (
-        SpanVectors(vectors.spans([segment.text for segment in segments]), len(segments), 1)
+        SpanVectors(vectors.spans([segment.text for segment in segments]), len(segments))
         for segments in (alignment.source_segments, alignment.target_segments)
     )
     rows, columns = range(source.segments), range(target.segments)

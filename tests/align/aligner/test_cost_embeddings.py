@@ -32,8 +32,10 @@ def test_the_clauses_at_the_edges(text: str, edges: tuple[str, str] | None) -> N
 
 def _cuts(english: list[str], french: list[str]) -> Cuts:
     encoder = load_encoder("use")
-    ours, theirs = (SpanVectors(encoder.spans(texts), len(texts), 2) for texts in (english, french))
-    return Cuts((ours, theirs), (Edges.of(encoder, english), Edges.of(encoder, french)))
+    ours, theirs = (SpanVectors(encoder.spans(texts), len(texts)) for texts in (english, french))
+    cuts = Cuts((ours, theirs), (Edges(encoder, english), Edges(encoder, french)))
+    cuts.want(*(np.ones(len(texts), dtype=bool) for texts in (english, french)))
+    return cuts
 
 
 def test_a_clause_on_the_other_side_of_a_cut_spills() -> None:
@@ -113,7 +115,8 @@ def test_distances_are_one_for_chance_and_small_for_translations() -> None:
         "Il joue du violon chaque soir.",
     ]
     encoder = load_encoder("use")
-    similarity = Similarity(*(SpanVectors(encoder.spans(side), 3, 2) for side in (english, french)))
+    similarity = Similarity(*(SpanVectors(encoder.spans(side), 3) for side in (english, french)))
+    similarity.want(np.array([True, True, False]), np.array([True, True, False]))
     index = np.arange(3)
     right = similarity.distance(1, 1, index, index)
     wrong = similarity.distance(1, 1, index, np.roll(index, 1))

@@ -53,6 +53,7 @@ def test_a_sentence_that_one_side_lacks_is_a_gap(lost: int, lines: bool) -> None
 def test_a_segment_that_adds_nothing_is_told_from_one_that_does() -> None:
     joined = [f"{FRENCH[0][:-1]}, et {FRENCH[1].lower()}", *FRENCH[2:]]
     model = bead_model(ENGLISH, joined, "en", "fr", Config())
+    model.want([(range(len(ENGLISH)), range(len(joined)))])
     both = model.features(2, 1, np.array([0, 1]), np.array([0, 1]))
     useless, useful = (dict(zip(_names(), both, strict=True))[name] for name in ("useless", "useful"))
     assert useless[0] == 0.0 > useful[0]  # the first two are in the first
