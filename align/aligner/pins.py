@@ -72,7 +72,7 @@ def split(windows: Sequence[Window], pins: Sequence[Point]) -> list[Window]:
     for ours, theirs in windows:
         at = ours.start, theirs.start
         for i, j in pins[bisect_left(rows, ours.start) : bisect_left(rows, ours.stop)]:
-            if j not in theirs or j < at[1]:
+            if i < at[0] or j < at[1] or j not in theirs:
                 continue
             if (i, j) != at:
                 found.append((range(at[0], i), range(at[1], j)))

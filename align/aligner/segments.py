@@ -28,7 +28,7 @@ from align.aligner.search.forest import SMALLEST_BAND, Forest, cells_of, groves
 from align.aligner.search.lattice import Band, Lattice, Point, Size, bead_sizes
 from align.aligner.search.paths import best_path, posteriors
 from align.aligner.sorted_lists import list_windows, with_rivals
-from align.aligner.windows import Bounded, Run, Window, homes, runs
+from align.aligner.windows import Window, homes, in_order
 from align.core.ascending import heaviest_ascending
 from align.core.bead import Bead
 from align.core.config import Config
@@ -38,8 +38,6 @@ from tmx.base.words import letter_words
 
 Progress = Callable[[int, int], None]
 
-SMALL = 16
-"""Segments of the shorter side up to which a window needs no landmarks."""
 MARGIN = 10
 """Cells on either side of the path through the landmarks that the search includes."""
 CAP = 100
@@ -90,7 +88,7 @@ def align_segments(
             raise InputError(f"{name} segment {number} contains half a character (a lone surrogate)")
     if windows is None:
         windows = [(range(len(source)), range(len(target)))]
-    if not runs(windows, len(source), len(target)):
+    if not in_order(windows, len(source), len(target)):
         return []
     model = bead_model(source, target, source_lang, target_lang, config)
     beads = find_beads(model, (len(source), len(target)), windows, config, progress)
@@ -108,7 +106,7 @@ def find_beads(
 
     `shape` is the number of segments on each side. Every gap is one segment; gaps are not joined.
     """
-    windows = [window for run in runs(windows, *shape) for window in run.windows]
+    windows = in_order(windows, *shape)
     pins = near(pins_of(_sure_pairs(model, windows, _part(progress, 0)), windows), model)
     if model.similarity is None:
         ours, theirs = ([letter_words(text) for text in side] for side in model.texts)
@@ -197,7 +195,7 @@ def _grids(
     large = [place for place, window in enumerate(windows) if cells_of(window) > SMALLEST_BAND]
     for place in large:
         tick = progress and partial(_report, progress, done, total)
-        yield _lattice(model, Run((windows[place],)), sizes, tick), [place]
+        yield _lattice(model, windows[place], sizes, tick), [place]
         done += sum(map(len, windows[place]))
     for places in groves(windows, small):
         tick = progress and partial(_report, progress, done, total)
@@ -224,29 +222,22 @@ def _energy(model: BeadModel, config: Config, windows: Sequence[Window]) -> floa
 
 
 def _lattice(
-    model: BeadModel, run: Run, sizes: tuple[Size, ...], tick: Callable[[int], None] | None = None
+    model: BeadModel, window: Window, sizes: tuple[Size, ...], tick: Callable[[int], None] | None = None
 ) -> Lattice:
-    """The beads of a run in a band that is widened, within bounds, until the best path stays off its edges."""
-    band = Band.around(*run.shape, _points(model, run), MARGIN, CAP)
+    """The beads of a window in a band that is widened, within bounds, until the best path stays off its edges."""
+    rows, columns = window
+    top, left = origin = rows.start, columns.start
+    points = [(i - top, j - left) for i, j in find_landmarks(model.distances, rows, columns)]
+    band = Band.around(len(rows), len(columns), points, MARGIN, CAP)
     cells = int(band.starts[-1])
     bound = cells + min(LARGEST, max(ALWAYS, GROWTH * cells))
-    cost = Bounded(model, run)
-    lattice, reach = Lattice(cost, band, sizes, run.origin, tick), REACH
+    lattice, reach = Lattice(model, band, sizes, origin, tick), REACH
     while True:
         path = best_path(lattice, lattice.table, model.follow)
         wider = lattice.band.widened([lattice.position(cell) for _, cell in path], reach)
         if wider is None or wider.starts[-1] > bound:
             return lattice
-        lattice, reach = Lattice(cost, wider, sizes, run.origin, other=lattice), 2 * reach
-
-
-def _points(model: BeadModel, run: Run) -> list[Point]:
-    """The corners of a run's windows and the landmarks inside them, as cells of the run."""
-    (top, left), points = run.origin, run.corners
-    for rows, columns in run.windows:
-        if min(len(rows), len(columns)) > SMALL:
-            points += [(i - top, j - left) for i, j in find_landmarks(model.distances, rows, columns)]
-    return points
+        lattice, reach = Lattice(model, wider, sizes, origin, other=lattice), 2 * reach
 
 
 def mark_crossings(beads: Sequence[Bead]) -> list[Bead]:

@@ -10,7 +10,7 @@ from align.aligner.cost.openings import Openings
 from align.aligner.landmarks import Floats
 from align.aligner.openings import openings
 from align.aligner.segments import bead_model, find_beads
-from align.aligner.windows import Window, runs
+from align.aligner.windows import Window, in_order
 from align.core.bead import Bead
 from align.core.block import Segment
 from align.core.config import Config
@@ -46,7 +46,7 @@ class Session:
             UsageError: the encoder is unknown or not installed, or the windows do not partition both sides.
         """
         shape = len(source), len(target)
-        if not runs(windows, *shape):
+        if not in_order(windows, *shape):
             return []
         model = self._model_of(source, target)
         if structured:

@@ -3,44 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-import numpy as np
-
-from align.aligner.search.lattice import Cost, FloatArray, IntArray, Point
 from align.core.bead import Bead
 from tmx.base.errors import UsageError
 
 Window = tuple[range, range]
 
 
-@dataclass(frozen=True)
-class Run:
-    """Windows that follow each other on both sides without a break: one rectangle, one search."""
-
-    windows: tuple[Window, ...]
-
-    @property
-    def origin(self) -> Point:
-        """The first cell."""
-        return self.windows[0][0].start, self.windows[0][1].start
-
-    @property
-    def shape(self) -> Point:
-        """The number of segments on each side."""
-        last = self.windows[-1]
-        return last[0].stop - self.origin[0], last[1].stop - self.origin[1]
-
-    @property
-    def corners(self) -> list[Point]:
-        """The cells through which every path goes, counted from the origin."""
-        return [
-            (source.start - self.origin[0], target.start - self.origin[1]) for source, target in self.windows
-        ]
-
-
-def runs(windows: Sequence[Window], rows: int, columns: int) -> list[Run]:
-    """Group windows into runs, in source order.
+def in_order(windows: Sequence[Window], rows: int, columns: int) -> list[Window]:
+    """The windows that hold segments, in source order.
 
     Raises:
         UsageError: the windows do not cover each side exactly once.
@@ -72,21 +43,7 @@ def runs(windows: Sequence[Window], rows: int, columns: int) -> list[Run]:
                 f"the windows hold only {at} of {size} {name} segments",
                 cure="Give windows that hold every segment of both sides exactly once.",
             )
-    return contiguous(ordered)
-
-
-def contiguous(windows: Sequence[Window]) -> list[Run]:
-    """Group windows in source order into runs; windows without segments are dropped."""
-    groups: list[list[Window]] = []
-    for window in windows:
-        if not window[0] and not window[1]:
-            continue
-        last = groups[-1][-1] if groups else None
-        if last and last[0].stop == window[0].start and last[1].stop == window[1].start:
-            groups[-1].append(window)
-        else:
-            groups.append([window])
-    return [Run(tuple(group)) for group in groups]
+    return [window for window in ordered if window[0] or window[1]]
 
 
 def homes(windows: Sequence[Window]) -> tuple[dict[int, int], dict[int, int]]:
@@ -105,31 +62,3 @@ def by_window(windows: Sequence[Window], beads: Sequence[Bead]) -> list[list[Bea
         home = source_home[bead.source.start] if bead.source else target_home[bead.target.start]
         groups[home].append(bead)
     return groups
-
-
-class Bounded:
-    """A cost over the windows of one run that forbids the beads that leave their window."""
-
-    def __init__(self, cost: Cost, run: Run) -> None:
-        self._cost = cost
-        self._origin = run.origin
-        self._source = np.repeat(np.arange(len(run.windows)), [len(source) for source, _ in run.windows])
-        self._target = np.repeat(np.arange(len(run.windows)), [len(target) for _, target in run.windows])
-        bounds = np.array([(s.start, s.stop, t.start, t.stop) for s, t in run.windows], dtype=np.int64)
-        self._rows = bounds[:, :2] - self._origin[0]
-        self._columns = bounds[:, 2:] - self._origin[1]
-
-    def costs(self, m: int, n: int, i: IntArray, j: IntArray) -> FloatArray:
-        """The costs of beads, infinite for those that leave a window: see `align.aligner.search.lattice.Cost`."""
-        costs = self._cost.costs(m, n, i, j)
-        row, column = i - self._origin[0], j - self._origin[1]
-        if m and n:
-            window = self._source[row]
-            inside = window == self._source[row + m - 1]
-            inside &= (window == self._target[column]) & (window == self._target[column + n - 1])
-        else:
-            window = self._source[row] if m else self._target[column]
-            across = column if m else row
-            edges = (self._columns if m else self._rows)[window]
-            inside = (edges[:, 0] <= across) & (across <= edges[:, 1])
-        return np.where(inside, costs, np.inf).astype(np.float32)

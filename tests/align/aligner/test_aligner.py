@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from align.aligner.confidence import looks_unrelated, mean_confidence
 from align.aligner.segments import align_segments, bead_model
-from align.aligner.windows import runs
+from align.aligner.windows import in_order
 from align.core.config import Config
 from align.core.message import says
 from tmx.base.errors import InputError, UsageError
@@ -105,9 +105,9 @@ def test_beads_stay_in_their_windows(order: list[int], sizes: list[int]) -> None
 
 def test_windows_must_partition_both_sides() -> None:
     with pytest.raises(UsageError, match="source segment 1"):
-        runs([(range(1), range(2)), (range(2, 3), range(2, 3))], 3, 3)
+        in_order([(range(1), range(2)), (range(2, 3), range(2, 3))], 3, 3)
     with pytest.raises(UsageError, match="only 2 of 3 target segments"):
-        runs([(range(3), range(2))], 3, 3)
+        in_order([(range(3), range(2))], 3, 3)
 
 
 def test_windows_in_crossing_order_are_marked() -> None:

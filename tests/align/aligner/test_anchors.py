@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from align.aligner.anchors import Anchor, AnchoredSegments, cut
-from align.aligner.windows import Window, runs
+from align.aligner.windows import Window, in_order
 from align.core.bead import Bead
 from align.core.block import Block, Kind, Segment
 
@@ -48,7 +48,7 @@ def test_windows_and_beads_hold_every_segment_once(
     source, target, anchors, structure = case
     anchored = AnchoredSegments(anchors, source, target)
     windows = anchored.windows(structure)
-    runs(windows, len(source), len(target))  # raises where they do not partition both sides
+    in_order(windows, len(source), len(target))  # raises where they do not partition both sides
     beads = [Bead(rows, columns) for rows, columns in windows if rows or columns]
     # The least that an aligner does inside its windows: gaps of one segment.
     gaps = [

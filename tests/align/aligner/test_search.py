@@ -8,28 +8,13 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lattices import SIZES, Noise, everything
 
 import align.aligner.search.paths
 from align.aligner import segments
 from align.aligner.landmarks import find_landmarks
 from align.aligner.search.lattice import GAPS, Band, FloatArray, IntArray, Lattice, Point, bead_sizes
 from align.aligner.search.paths import best_path, posteriors
-from align.aligner.windows import Run
-
-SIZES = bead_sizes(2, 3)
-
-
-class Noise:
-    """A reproducible random cost of every bead."""
-
-    def __init__(self, seed: int, rows: int, columns: int) -> None:
-        random = np.random.default_rng(seed)
-        self.table = {size: random.uniform(0, 5, (rows + 1, columns + 1)) for size in SIZES}
-        self.asked = 0
-
-    def costs(self, m: int, n: int, i: IntArray, j: IntArray) -> FloatArray:
-        self.asked += len(i)
-        return self.table[m, n][i, j]
 
 
 def paths(i: int, j: int, rows: int, columns: int) -> list[list[tuple[Point, Point]]]:
@@ -42,10 +27,6 @@ def paths(i: int, j: int, rows: int, columns: int) -> list[list[tuple[Point, Poi
         if i + m <= rows and j + n <= columns
         for rest in paths(i + m, j + n, rows, columns)
     ]
-
-
-def everything(rows: int, columns: int) -> Band:
-    return Band.around(rows, columns, [], max(rows, columns) + 1, 100)
 
 
 @settings(max_examples=60)
@@ -133,8 +114,8 @@ def test_a_band_widens_on_both_sides_around_a_touch() -> None:
 
 def far_off(offset: int) -> tuple[list[tuple[int, int]], Lattice]:
     """The lattice that a path far from the diagonal needs, and its 1-1 beads."""
-    model, run = Diagonal(offset), Run(((range(900), range(900)),))
-    found = segments._lattice(model, run, SIZES)  # type: ignore[arg-type]
+    model, window = Diagonal(offset), (range(900), range(900))
+    found = segments._lattice(model, window, SIZES)  # type: ignore[arg-type]
     path = best_path(found, found.table)
     return [found.position(cell) for row, cell in path if SIZES[row] == (1, 1)], found
 
