@@ -131,8 +131,8 @@ def corpus(options: CorpusOptions) -> int:
     """Align many documents and gather them in one corpus.
 
     IN is a folder, whose files are paired by their names (x.en.pdf and x.fr.docx, en/x.docx and fr/x.docx, x_EN and
-    x_FR); several folders or files; or a manifest, a table (.csv, .tsv, .parquet) with the columns name, source and
-    target, or name and one column for each language. IN and OUT may be addresses that fsspec opens.
+    x_FR), by their document symbols, or by what they share; several folders or files; or a manifest, a table (.csv,
+    .tsv, .parquet) with the columns name, source and target, or name and one column for each language. IN and OUT may be addresses that fsspec opens.
 
     OUT gets corpus.en-fr.tmx, units.parquet with all units and scores, report.html and report.json. A document that
     fails stops nothing: the report tells why. The same command goes on where a run was cut off; what has changed since
@@ -214,7 +214,7 @@ def _documents_done(*, quiet: bool) -> Iterator[Progress | None]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (
-        TextColumn("Aligning"),
+        TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}"),
@@ -223,7 +223,9 @@ def _documents_done(*, quiet: bool) -> Iterator[Progress | None]:
     with Progress(*columns, console=err, transient=True, speed_estimate_period=300) as bar:
         task = bar.add_task("", total=None, rate="")
 
-        def report(done: int, total: int) -> None:
+        def report(what: str, done: int, total: int) -> None:
+            if bar.tasks[0].description != what:
+                bar.reset(task, description=what)
             speed = bar.tasks[0].speed
             bar.update(task, completed=done, total=total, rate=f"{speed:.2f}/s" if speed else "")
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 
-from align.corpus.manifest import is_manifest, read_manifest
+from align.corpus.manifest import BY_MANIFEST, is_manifest, read_manifest
 from align.corpus.names import File, Versions, is_document, versions_by_name
 from align.corpus.pairs import Outcome, Pair
 from align.corpus.places import exists, files_under, is_folder, is_remote, joined
@@ -52,16 +52,26 @@ def _same(lang: str, asked: str) -> bool:
     return bool(asked) and (lang == asked or base_language(lang) == asked)
 
 
+NOT_ASKED = "there is no version in a language that was asked for"
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What was found: the pairs in the order of their names, failures that are known already, and files without pair.
 
-    `rest` are documents of which nothing tells what they belong to.
+    `rest` are documents of which nothing tells what they belong to; `why` says of some
+    why that is so: they cannot be read, or are in languages that were not asked for.
     """
 
     pairs: tuple[Pair, ...]
     failed: tuple[Outcome, ...] = ()
-    rest: tuple[File, ...] = field(default=(), repr=False)
+    rest: tuple[File, ...] = ()
+    why: Mapping[File, str] = field(default_factory=dict)
+
+    def unpaired(self) -> Iterator[str]:
+        """The files without pair, for a report."""
+        for file in self.rest:
+            yield f"{file.path} ({self.why[file]})" if file in self.why else file.path
 
 
 def find_pairs(inputs: Sequence[str], out: str, languages: Languages) -> Found:
@@ -78,13 +88,17 @@ def find_pairs(inputs: Sequence[str], out: str, languages: Languages) -> Found:
     """
     if len(inputs) == 1 and is_manifest(inputs[0]):
         rows = read_manifest(inputs[0])
-        pairs = [row for row in rows if isinstance(row, Pair)]
-        more, failed = _paired([row for row in rows if isinstance(row, Versions)], languages)
-        return Found(tuple(sorted([*pairs, *more])), tuple(failed))
+        own = [row for row in rows if isinstance(row, Pair)]
+        pairs, failed, alone = paired(
+            [row for row in rows if isinstance(row, Versions)], languages, BY_MANIFEST
+        )
+        return Found(
+            tuple(sorted([*own, *pairs])), tuple(failed), tuple(alone), dict.fromkeys(alone, NOT_ASKED)
+        )
     files = _listed(inputs, out)
     versions, rest = versions_by_name(files, _name_of(inputs[0]))
-    pairs, failed = _paired(versions, languages)
-    return Found(tuple(sorted(pairs)), tuple(failed), tuple(rest))
+    pairs, failed, alone = paired(versions, languages)
+    return Found(tuple(sorted(pairs)), tuple(failed), (*rest, *alone), dict.fromkeys(alone, NOT_ASKED))
 
 
 def refuse_nothing(found: Found, inputs: Sequence[str]) -> None:
@@ -95,7 +109,7 @@ def refuse_nothing(found: Found, inputs: Sequence[str]) -> None:
     """
     if found.pairs or found.failed:
         return
-    seen = listed([file.path for file in found.rest])
+    seen = listed(list(found.unpaired()))
     raise UsageError(
         f"no two files are language versions of one document; {f'seen: {seen}' if seen else 'there are no documents'}",
         path=inputs[0],
@@ -104,18 +118,30 @@ def refuse_nothing(found: Found, inputs: Sequence[str]) -> None:
     )
 
 
-def _paired(versions: Sequence[Versions], languages: Languages) -> tuple[list[Pair], list[Outcome]]:
-    """The pairs of documents in two and more languages, and those that cannot be paired."""
-    pairs, failed = [], []
+def paired(
+    versions: Sequence[Versions], languages: Languages, found_by: str = "name"
+) -> tuple[list[Pair], list[Outcome], list[File]]:
+    """The pairs of documents in several languages, those that cannot be paired, and files in other languages.
+
+    Args:
+        versions: the documents.
+        languages: which languages are asked for.
+        found_by: see `Pair.found_by`.
+    """
+    pairs, failed, alone = [], [], []
     for one in versions:
+        asked = set[str]()
         for source, target in languages.directions(list(one.files)):
             sides = one.files[source], one.files[target]
-            pair = Pair(one.name, source, target, sides[0][0], sides[1][0])
+            pair = Pair(one.name, source, target, sides[0][0], sides[1][0], found_by)
             if all(len(side) == 1 for side in sides):
                 pairs.append(pair)
             else:
                 failed.append(Outcome(pair, failure=_several(one)))
-    return pairs, failed
+            asked |= {source, target}
+        places = [place for lang, some in one.files.items() if lang not in asked for place in some]
+        alone += [File(place, place) for place in places]
+    return pairs, failed, alone
 
 
 def _several(versions: Versions) -> str:

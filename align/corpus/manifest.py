@@ -21,6 +21,7 @@ _NUMBERS = (
     "id",
     "no",
 )  # Indonesian and Norwegian; but a table that begins with such a column numbers its rows
+BY_MANIFEST = "manifest"
 _EXPECTED = (
     "Its columns are source and target, and if you like name, source_lang and target_lang; or name and one column for "
     "each language, headed by its code, such as en and fr."
@@ -81,7 +82,9 @@ def _pair(cells: Mapping[str, str], folder: str, place: str, number: int) -> Pai
             raise UsageError(f"row {number} names no {side}", path=place, cure="Complete or remove the row.")
     langs = [language_code(cells[name]) if cells.get(name) else "" for name in _KNOWN[3:]]
     files = [_file(folder, cells[side]) for side in ("source", "target")]
-    return Pair(cells.get("name") or Path(cells["source"]).stem, langs[0], langs[1], files[0], files[1])
+    return Pair(
+        cells.get("name") or Path(cells["source"]).stem, langs[0], langs[1], files[0], files[1], BY_MANIFEST
+    )
 
 
 def _versions(

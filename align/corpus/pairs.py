@@ -17,6 +17,7 @@ class Pair:
         target_lang: that of the target.
         source: the path or address of the source.
         target: that of the target.
+        found_by: what told that they are a pair: their ``name``, a ``manifest``, a document ``symbol``, or ``content``.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Pair:
     target_lang: str
     source: str
     target: str
+    found_by: str = "name"
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,12 @@ def _documents(outcomes: Sequence[Outcome], plan: Plan) -> Iterator[dict[str, An
     """What is known of each document."""
     for outcome in outcomes:
         pair = outcome.pair
-        known = {"name": pair.name, "source": pair.source, "target": pair.target}
+        known = {
+            "name": pair.name,
+            "source": pair.source,
+            "target": pair.target,
+            "found_by": pair.found_by,
+        }
         if outcome.failure:
             yield known | {"languages": [pair.source_lang, pair.target_lang], "failure": outcome.failure}
         else:

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from align.corpus.assembly import Corpus, Gathering, assemble
+from align.corpus.contents import Contents, ReadTask, contents_of
 from align.corpus.engines import Died, Engine
 from align.corpus.finding import Found, Languages, find_pairs, refuse_nothing
+from align.corpus.kinship import pairs_by_content
 from align.corpus.lock import locked
+from align.corpus.names import File
 from align.corpus.pairs import Outcome, Pair, PairTask, Plan
 from align.corpus.parts import PARTS
 from align.corpus.places import files_under, joined, remove
@@ -17,8 +20,8 @@ from align.corpus.report import Report, write_report
 from align.corpus.task import align_pair
 from tmx.base.errors import OutputError
 
-Progress = Callable[[int, int], None]
-"""Called with the documents that are done, and all of them."""
+Progress = Callable[[str, int, int], None]
+"""Called with what is done (``Reading``, ``Aligning``), the documents that are, and all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Built:
         report: the counts, as in the reports.
         corpora: the units by pair of languages.
         failures: the documents that failed, with the reasons.
-        unpaired: the documents that belong to no pair.
+        unpaired: the documents that belong to no pair, and why those cannot be read that cannot.
         was_there: how many documents an earlier run had aligned.
     """
 
@@ -86,12 +89,48 @@ def build_corpus(
         InputError: an input cannot be read.
         OutputError: the folder cannot be written to, or the disk is full; what was done is kept.
     """
-    found = find_pairs(inputs, plan.out, languages or Languages())
-    refuse_nothing(found, inputs)
+    languages = languages or Languages()
+    found = find_pairs(inputs, plan.out, languages)
+    unclear = len(found.rest) - len(found.why)
+    if unclear < 2:
+        refuse_nothing(found, inputs)
     with locked(plan.out):
+        if unclear > 1:
+            found = _by_content(found, languages, plan, engine, progress)
+            refuse_nothing(found, inputs)
         outcomes = [*found.failed, *_run(found.pairs, plan, engine, progress)]
         outcomes.sort(key=lambda outcome: outcome.pair)
         return _gathered(outcomes, found, plan, gathering or Gathering())
+
+
+def _by_content(
+    found: Found, languages: Languages, plan: Plan, engine: Engine, progress: Progress | None
+) -> Found:
+    """What was found, with the pairs among the documents that no name pairs."""
+    known: dict[File, Contents] = {}
+    tasks = [ReadTask(file, plan) for file in found.rest if file not in found.why]
+    for done, (task, contents) in enumerate(engine.run(contents_of, tasks), 1):
+        known[task.file] = Contents(failure=contents.why) if isinstance(contents, Died) else contents
+        _go_on(known[task.file].stops)
+        if progress is not None:
+            progress("Reading", done, len(tasks))
+    known = {task.file: known[task.file] for task in tasks}
+    names = {pair.name for pair in (*found.pairs, *(one.pair for one in found.failed))}
+    pairs, failed, rest = pairs_by_content(known, languages, names)
+    return Found(
+        tuple(sorted([*found.pairs, *pairs])),
+        (*found.failed, *failed),
+        (*rest, *found.why),
+        {**found.why, **{file: known[file].failure for file in rest if known[file].failure}},
+    )
+
+
+def _go_on(stops: str) -> None:
+    """Go on, unless there is a reason why nothing more can be done."""
+    if stops:
+        raise OutputError(
+            f"stopped: {stops}", cure="What was aligned is kept: the same command goes on from there."
+        )
 
 
 def _run(pairs: Sequence[Pair], plan: Plan, engine: Engine, progress: Progress | None) -> Iterator[Outcome]:
@@ -99,20 +138,16 @@ def _run(pairs: Sequence[Pair], plan: Plan, engine: Engine, progress: Progress |
     for done, (task, outcome) in enumerate(engine.run(align_pair, tasks), 1):
         if isinstance(outcome, Died):
             yield Outcome(task.pair, failure=outcome.why)
-        elif outcome.stops:
-            raise OutputError(
-                f"stopped: {outcome.stops}",
-                cure="What was aligned is kept: the same command goes on from there.",
-            )
         else:
+            _go_on(outcome.stops)
             yield outcome
         if progress is not None:
-            progress(done, len(pairs))
+            progress("Aligning", done, len(pairs))
 
 
 def _gathered(outcomes: Sequence[Outcome], found: Found, plan: Plan, gathering: Gathering) -> Built:
     corpora = assemble(outcomes, plan, gathering)
-    unpaired = tuple(file.path for file in found.rest)
+    unpaired = tuple(found.unpaired())
     report = write_report(outcomes, corpora, unpaired, plan)
     parts = {outcome.part for outcome in outcomes}
     for name in files_under(joined(plan.out, PARTS)) if any(parts) else ():

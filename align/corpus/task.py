@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
 UNRELATED = "the two texts do not seem to be translations of each other"
 _WORST = 5  # units to look at that a report names for a document
-_ONE_AT_A_TIME = (
-    threading.Lock()
-)  # engines may run several tasks in one process: readers in C do not allow that
+_LOCK = threading.Lock()
 
 
 def align_pair(task: PairTask) -> Outcome:
@@ -34,12 +32,12 @@ def align_pair(task: PairTask) -> Outcome:
         name = part_name(task, read_whole(pair.source), read_whole(pair.target))
         if (langs := _languages_there(out, name)) is not None:
             return Outcome(pair, name, langs, was_there=True)
-        with _ONE_AT_A_TIME:
+        with alone_in_process():
             langs = _make_part(task, name)
     except OutputError as error:
         return Outcome(pair, stops=str(error))
     except BitextError as error:
-        return Outcome(pair, failure=_in_one_line(error))
+        return Outcome(pair, failure=in_one_line(error))
     except MemoryError:
         return Outcome(pair, failure="there is not enough memory")
     except Exception as error:
@@ -58,7 +56,15 @@ def _languages_there(out: str, name: str) -> tuple[str, str] | None:
     return source, target
 
 
-def _in_one_line(error: BitextError) -> str:
+@contextmanager
+def alone_in_process() -> Iterator[None]:
+    """Wait for other threads: an engine may run several tasks in one process, which readers written in C forbid."""
+    with _LOCK:
+        yield
+
+
+def in_one_line(error: BitextError) -> str:
+    """The message of an error for a report."""
     return ". ".join(line.strip().rstrip(".") for line in str(error).splitlines())
 
 

@@ -31,12 +31,15 @@ class DaskCluster:
                 "a scheduler needs the package distributed (Dask)",
                 cure="Install it: pip install 'bitext[dask]'",
             ) from None
+        self._dask, self._address = dask, address
+        self._client().close()
+
+    def _client(self) -> Any:
         try:
-            self._dask = dask
-            self._client = dask.Client(address, timeout=_PATIENCE)
+            return self._dask.Client(self._address, timeout=_PATIENCE)
         except (OSError, ValueError) as error:
             raise UsageError(
-                f"no scheduler answers at {address}: {error}",
+                f"no scheduler answers at {self._address}: {error}",
                 cure="Start one with `dask scheduler`, and workers with `dask worker ADDRESS --nthreads 1`.",
             ) from error
 
@@ -44,12 +47,13 @@ class DaskCluster:
         """See `Engine.run`."""
         waiting = iter(tasks)
         flying: dict[str, T] = {}
-        finished = self._dask.as_completed()
+        client = self._client()
+        finished = self._dask.as_completed(loop=client.loop)
         try:
             while True:
-                threads = max(sum(self._client.nthreads().values()), 1)
+                threads = max(sum(client.nthreads().values()), 1)
                 for task in islice(waiting, max(_AHEAD * threads - len(flying), 0)):
-                    future = self._client.submit(work, task, pure=False)
+                    future = client.submit(work, task, pure=False)
                     flying[future.key] = task
                     finished.add(future)
                 if not flying:
@@ -62,4 +66,4 @@ class DaskCluster:
                 else:
                     yield task, future.result()
         finally:
-            self._client.close()
+            client.close()

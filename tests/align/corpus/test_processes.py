@@ -109,7 +109,7 @@ def test_a_cluster_gives_the_same_bytes_although_a_worker_dies(tmp_path: Path) -
     ) as cluster:
         killed: list[int] = []
 
-        def kill_one(done: int, total: int) -> None:
+        def kill_one(what: str, done: int, total: int) -> None:
             if not killed:
                 killed.append(next(iter(cluster.workers.values())).process.pid)
                 os.kill(killed[0], signal.SIGKILL)
