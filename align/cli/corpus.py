@@ -132,7 +132,8 @@ def corpus(options: CorpusOptions) -> int:
 
     IN is a folder, whose files are paired by their names (x.en.pdf and x.fr.docx, en/x.docx and fr/x.docx, x_EN and
     x_FR), by their document symbols, or by what they share; several folders or files; or a manifest, a table (.csv,
-    .tsv, .parquet) with the columns name, source and target, or name and one column for each language. IN and OUT may be addresses that fsspec opens.
+    .tsv, .parquet) with the columns name, source and target, or name and one column for each language.
+    IN and OUT may be addresses that fsspec opens.
 
     OUT gets corpus.en-fr.tmx, units.parquet with all units and scores, report.html and report.json. A document that
     fails stops nothing: the report tells why. The same command goes on where a run was cut off; what has changed since
