@@ -39,6 +39,14 @@ def is_stream(path: str | os.PathLike[str]) -> bool:
     return False
 
 
+def identity(path: str | os.PathLike[str]) -> object:
+    """A value that is equal for two names of one file, through links too; a file that is not there has its path."""
+    with suppress(OSError):
+        there = Path(path).stat()
+        return there.st_dev, there.st_ino
+    return os.path.realpath(path)
+
+
 @contextmanager
 def atomic_write(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     """Open a temporary file next to `path`, and rename it to `path` if the block ends without an error.

@@ -11,8 +11,9 @@ from pathlib import Path
 from tmx.base.dates import parse_date
 from tmx.base.findings import Finding, Findings, Report
 from tmx.base.hashset import HashSet
+from tmx.base.languages import ALL
 from tmx.base.severity import Severity
-from tmx.check.codes import CodeRules
+from tmx.check.codes import CodeRules, code_fault
 from tmx.check.rules import UNIT_RULES
 from tmx.read.reader import read_tmx
 from tmx.unit.model import Header, TranslationUnit
@@ -98,6 +99,8 @@ def _name_rules(path: Path) -> Iterator[Finding]:
 def _header_rules(header: Header) -> Iterator[Finding]:
     if header.attributes.get("srclang", "").lower() == "*all*":
         yield Finding("header-srclang-all", 1)
+    elif header.source_lang != ALL and (fault := code_fault(header.source_lang)):
+        yield Finding("lang-code", 1, f"srclang of the header is {fault}")
     for name in DATE_ATTRIBUTES:
         if name in header.attributes and parse_date(header.attributes[name]) is None:
             yield Finding("date", 1, f"{name} of the header is {header.attributes[name]!r}")

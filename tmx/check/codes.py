@@ -59,12 +59,23 @@ def _base(code: str) -> str:
     return tidy_code(code).partition("-")[0]
 
 
+def code_fault(code: str) -> str | None:
+    """What to write for a name, or for three letters where there are two; None for a code.
+
+    >>> code_fault("English"), code_fault("fra"), code_fault("fr")
+    ('English; use en', 'fra; use fr', None)
+    """
+    if is_code(code.replace("_", "-")) and not (len(_base(code)) == 3 and two_letter_code(code)):
+        return None
+    return f"{code}; use {two_letter_code(code) or 'a code such as en-US'}"
+
+
 def _faults(code: str) -> Iterator[tuple[str, str]]:
     base = _base(code)
     if "_" in code:
         yield "lang-underscore", code
-    if not is_code(code.replace("_", "-")) or (len(base) == 3 and two_letter_code(code)):
-        yield "lang-code", f"{code}; use {two_letter_code(code) or 'a code such as en-US'}"
+    if fault := code_fault(code):
+        yield "lang-code", fault
         return
     for wrong, right in unknown_subtags(code).items():
         yield "lang-unknown", f"{wrong} in {code}" + (f"; use {right}" if right else "")

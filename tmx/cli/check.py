@@ -14,6 +14,7 @@ from tmx.base.errors import BitextError, UsageError
 from tmx.base.wording import counted
 from tmx.cli.console import attempt, exit_code, show_json, warn_unused
 from tmx.cli.options import TMX, Files, Printing, ProfileName, SetLang
+from tmx.cli.outputs import check_free
 from tmx.cli.verb import option, verb
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ def check(options: CheckOptions) -> int:
     """
     from tmx.check.fix import fix_tmx
 
+    if options.output is not None:
+        check_free([options.output], options.files)
     printing = options.printing
     silent = printing.quiet or printing.as_json
     results = [_checked(file, silent=silent, show_all=options.show_all) for file in options.files]

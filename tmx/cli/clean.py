@@ -78,6 +78,6 @@ def clean(options: CleanOptions) -> None:
         "pseudonyms" if options.anonymise else "remove" if options.remove_users else "keep",
         options.key,
     )
-    check_free([options.output], [])
+    check_free([options.output], [options.file])
     source = units_of(options.file)
     tell_of(source, cleaning.clean(source, options.output, work), options.printing)

@@ -10,6 +10,7 @@ import click
 
 from tmx.cli.console import tell, warn, warn_all, warn_unused
 from tmx.cli.options import WRITTEN, Printing, ProfileName, SetLang, SourceLang, TargetLang
+from tmx.cli.outputs import check_free
 from tmx.cli.values import path_type
 from tmx.cli.verb import argument, option, verb
 from tmx.tools import conversion
@@ -74,6 +75,7 @@ def convert(options: ConvertOptions) -> None:
     all of them, with --all-languages.
     """
     printing = options.printing
+    check_free([options.target], [options.source])
     done = conversion.convert(
         options.source,
         options.target,

@@ -63,7 +63,7 @@ def dedupe(options: DedupeOptions) -> None:
     """
     from tmx.memory.sources import units_of
 
-    check_free([path for path in (options.output, options.rest) if path], [])
+    check_free([path for path in (options.output, options.rest) if path], [options.file])
     source = units_of(options.file)
     parts = duplicates.dedupe_units(
         source, options.output, keep=options.keep, rest=options.rest, near=options.near

@@ -213,7 +213,7 @@ def filter_(options: FilterOptions) -> None:
     from tmx.memory.sources import units_of
     from tmx.tools.filters import Sample, filter_units
 
-    check_free([path for path in (options.output, options.rest) if path], [])
+    check_free([path for path in (options.output, options.rest) if path], [options.file])
     wanted = options.wanted
     source = units_of(options.file, source_lang=wanted.source_lang, target_lang=wanted.target_lang)
     parts = filter_units(

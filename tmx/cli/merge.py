@@ -40,7 +40,7 @@ def merge(options: MergeOptions) -> None:
     from tmx.tools.merging import merge as merged
     from tmx.tools.sources import remarks_on
 
-    check_free([options.output], [])
+    check_free([options.output], options.files)
     printing, sources = options.printing, [units_of(path) for path in options.files]
     report = merged(
         sources,

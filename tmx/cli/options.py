@@ -76,10 +76,12 @@ def codes_to_write(
 ) -> Mapping[str, str]:
     """Codes with those to write in their place, all in their usual spelling, from the values of an option.
 
+    A code to replace may be whatever a file has.
+
     Raises:
-        UsageError: one is neither a code nor the name of a language.
+        UsageError: one to write is neither a code nor the name of a language.
     """
-    return {usual_code(checked_code(code)): usual_code(checked_code(written)) for code, written in pairs}
+    return {usual_code(code): usual_code(checked_code(written)) for code, written in pairs}
 
 
 SetLang = Annotated[

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import errno
-import os
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from tmx.base.errors import OutputError, UsageError
-from tmx.base.files import is_stream
+from tmx.base.files import identity, is_stream
 
 
 def check_free(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:
     """Refuse to overwrite an input, to write one file twice, and to write where nothing can be written.
 
+    Files are told apart by what they are, not by their names; a stream is not overwritten.
+
     Raises:
         UsageError: a file would be overwritten.
         OutputError: a file cannot be written.
     """
-    read, written = {os.path.realpath(path) for path in inputs}, set[str]()
+    read, written = {identity(path) for path in inputs if not is_stream(path)}, set[object]()
     for path in outputs:
         _check_writable(path)
-        if (place := os.path.realpath(path)) in read | written:
+        if (place := identity(path)) in read | written:
             what = "this input would be overwritten" if place in read else "this file would be written twice"
             raise UsageError(what, path=path, cure="Give every output a name of its own.")
         written.add(place)

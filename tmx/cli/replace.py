@@ -111,7 +111,7 @@ def replace(options: ReplaceOptions) -> None:
         if not (printing.quiet or printing.as_json):
             warn_all(options.file, remarks_on(source))
     else:
-        check_free([options.output], [])
+        check_free([options.output], [options.file])
         report = replacing.replace_units(source, options.output, replacement)
         tell_of(source, report, printing, places=replacement.places, segments=replacement.segments)
     if not printing.quiet and not printing.as_json:

@@ -12,6 +12,7 @@ import click
 from tmx.base.wording import counted
 from tmx.cli.console import show, show_json
 from tmx.cli.options import File, Printing, SourceLang, TargetLang
+from tmx.cli.outputs import check_free
 from tmx.cli.values import FileToWrite
 from tmx.cli.verb import option, verb
 
@@ -81,6 +82,8 @@ def terms(options: TermsOptions) -> None:
     from tmx.lexicon.rows import rows_of
     from tmx.lexicon.terms import terms_of
 
+    if options.output is not None:
+        check_free([options.output], [options.file])
     langs, rows = rows_of(options.file, options.source_lang, options.target_lang)
     found = terms_of(rows, langs, least=options.least, single=options.single)[: options.limit]
     if options.output is not None:

@@ -12,6 +12,7 @@ import click
 from tmx.base.wording import clip, counted
 from tmx.cli.console import show_json
 from tmx.cli.options import File, Printing, SourceLang, TargetLang
+from tmx.cli.outputs import check_free
 from tmx.cli.values import FileToWrite
 from tmx.cli.verb import option, verb
 
@@ -90,6 +91,8 @@ def variants(options: VariantsOptions) -> None:
     from tmx.lexicon.rows import rows_of
     from tmx.lexicon.variants import phrase_variants, segment_variants
 
+    if options.output is not None:
+        check_free([options.output], [options.file])
     langs, rows = rows_of(options.file, options.source_lang, options.target_lang)
     found = [*segment_variants(rows), *phrase_variants(rows, langs, options.least)]
     if options.output is not None:

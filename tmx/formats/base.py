@@ -124,18 +124,8 @@ def _fitted(unit: TranslationUnit, fmt: Format, pair: Pair, ledger: Ledger) -> T
             ledger.alter(f"segment in {variant.lang} written as {lang}")
     if fmt.whole:
         return unit
-    if any(not isinstance(variant.content, str) for variant in unit.variants):
-        ledger.alter("inline elements left out")
-    for prop in unit.properties:
-        if prop.type not in fmt.properties:
-            ledger.alter(f"property {prop.type} left out")
-    if unit.notes and not fmt.notes:
-        ledger.alter("notes left out")
+    _say_lost(unit, fmt, ledger)
     attributes = {"tuid": legal_text(unit.id, ledger)} if unit.id and fmt.ids else EMPTY
-    if unit.attributes.keys() - attributes.keys():
-        ledger.alter("dates and other attributes left out")
-    if any(variant.properties or variant.notes or variant.attributes for variant in unit.variants):
-        ledger.alter("properties, notes and attributes of a variant left out")
     return unit._replace(
         variants=tuple(Variant(variant.lang, legal_text(variant.text, ledger)) for variant in unit.variants),
         properties=tuple(
@@ -148,3 +138,20 @@ def _fitted(unit: TranslationUnit, fmt: Format, pair: Pair, ledger: Ledger) -> T
         else (),
         attributes=attributes,
     )
+
+
+def _say_lost(unit: TranslationUnit, fmt: Format, ledger: Ledger) -> None:
+    """Record what of a unit a format cannot hold."""
+    if any(not isinstance(variant.content, str) for variant in unit.variants):
+        ledger.alter("inline elements left out")
+    for prop in unit.properties:
+        if prop.type not in fmt.properties:
+            ledger.alter(f"property {prop.type} left out")
+    if unit.notes and not fmt.notes:
+        ledger.alter("notes left out")
+    if unit.id and not fmt.ids:
+        ledger.alter("id left out")
+    if unit.attributes.keys() - {"tuid"}:
+        ledger.alter("dates and other attributes left out")
+    if any(variant.properties or variant.notes or variant.attributes for variant in unit.variants):
+        ledger.alter("properties, notes and attributes of a variant left out")

@@ -18,6 +18,8 @@ _ONE_BYTE = ("ascii", "cp125", "iso8859")  # how the names of such codecs begin
 # What the toolkit does not take for an escape of C it would read as a letter.
 _ESCAPE = re.compile(r"\\(.)")
 _CONTROLS = {"a": "\a", "b": "\b", "f": "\f", "v": "\v"}
+# A quoted context of KDE 3 (``_: context``) up to its line break, and text of the message in the same quotation marks.
+_CONTEXT_AND_TEXT = re.compile(r'("(?:[^\\]|\\.)*?\\n)([^"].*")')
 
 
 def parsed_po(path: Path, remark: Remark) -> Any:
@@ -44,7 +46,17 @@ def parsed_po(path: Path, remark: Remark) -> Any:
             line=state.lineno,
             cure="Correct it; `msgfmt -c` says more.",
         ) from error
+    for unit in store.units:
+        _part_context(unit)
     return store
+
+
+def _part_context(unit: Any) -> None:
+    """Give back the text that the toolkit takes for part of a context of KDE 3, being in one line with it."""
+    comments = unit.msgidcomments
+    if comments and (found := _CONTEXT_AND_TEXT.fullmatch(comments[-1])):
+        comments[-1] = f'{found[1]}"'
+        unit.msgid.insert(0, f'"{found[2]}')
 
 
 def _unescaped(line: str) -> str:

@@ -21,7 +21,16 @@ from tmx.formats.workbook import XLSX
 from tmx.formats.xliff import XLIFF_12, XLIFF_20
 from tmx.read.pairs import PairSelection
 from tmx.read.reader import read_tmx
-from tmx.tools.streams import Writing, first_and_all, recoded, spread, write_fitted, write_pairs
+from tmx.tools.streams import (
+    Writing,
+    as_asked,
+    first_and_all,
+    losses_of_header,
+    recoded,
+    spread,
+    write_fitted,
+    write_pairs,
+)
 from tmx.unit.model import TranslationUnit
 from tmx.write.prepare import Preparation
 from tmx.write.profiles import profile_named
@@ -122,6 +131,7 @@ def convert(
             report = _to_table(reader, FORMATS[writing], path, output, written)
         else:
             report = _to_other(reader, FORMATS[writing], path, output, wanted, written)
+        report = report.with_losses(losses_of_header(reader.header))
     else:
         fmt = FORMATS[reading]
         if keep_unfinished and fmt.read_unfinished is not None:
@@ -169,7 +179,7 @@ def _from_other(
         report = _to_table(list(units), FORMATS[writing], path, output, written, remarks)
     else:
         left_open = languages if FORMATS[writing] is MOSES else Languages()  # reading has chosen, and said so
-        report = _to_other(units, FORMATS[writing], path, output, left_open, written, remarks)
+        report = _to_other(units, FORMATS[writing], path, output, left_open, written, remarks, languages)
     return Conversion(report, tuple(remarks))
 
 
@@ -197,10 +207,13 @@ def _to_other(
     languages: Languages,
     written: Writing,
     remarks: Sequence[str] = (),
+    asked: Languages | None = None,
 ) -> WriteReport:
+    """Write one pair of languages; `asked` is what was asked for, if reading has chosen it already."""
     wanted = pair_of(output, languages) if fmt is MOSES else languages
     choice = PairSelection(wanted.source, wanted.target, one_pair=True)
-    first, stream = first_and_all(choice.select(units, path), path, remarks)
+    chosen = as_asked(choice.select(units, path), asked or languages)
+    first, stream = first_and_all(chosen, path, remarks)
     pair = (first.variants[0].lang, first.variants[1].lang)
     report = write_pairs(stream, fmt, output, pair, written, Ledger(needs_units=True))
     return report.with_losses(choice.losses())

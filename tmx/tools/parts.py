@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tmx.base.errors import UsageError
+from tmx.base.files import identity
 from tmx.base.report import Ledger, WriteReport
 from tmx.read.source import Source
 from tmx.tools.sources import remarks_on
@@ -95,7 +96,7 @@ def refuse_same(source: Source, *outputs: str | os.PathLike[str]) -> None:
     Raises:
         UsageError: that would be done.
     """
-    files = [os.path.realpath(file) for file in (source.path, *outputs)]
+    files = [identity(file) for file in (source.path, *outputs)]
     if len(set(files)) < len(files):
         raise UsageError(
             "one file would overwrite another", path=outputs[-1], cure="Give every file a name of its own."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -10,12 +11,18 @@ from pathlib import Path
 from tmx.base.errors import InputError
 from tmx.base.frozen import EMPTY
 from tmx.base.hashset import HashSet
-from tmx.base.report import Ledger, WriteReport
-from tmx.formats.base import Format, Pair, fit_to_format
-from tmx.unit.model import TranslationUnit, Variant
+from tmx.base.languages import is_stand_in
+from tmx.base.report import Ledger, Losses, WriteReport
+from tmx.formats.base import Format, Languages, Pair, fit_to_format
+from tmx.unit.model import Header, TranslationUnit, Variant
+from tmx.unit.vocabulary import HEADER_ATTRIBUTES, HEADER_REQUIRED
 from tmx.write.prepare import Preparation
 from tmx.write.profiles import profile_named
 from tmx.write.unit_key import unit_key
+
+# The attributes of a header that say something of the texts, and values by which they say nothing.
+_ABOUT_TEXTS = HEADER_ATTRIBUTES.difference(HEADER_REQUIRED) | {"datatype"}
+_SAYS_NOTHING = ("plaintext", "plain text", "text", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,43 @@ def recoded(units: Iterable[TranslationUnit], language: Callable[[str], str]) ->
     for unit in units:
         variants = tuple(variant._replace(lang=language(variant.lang)) for variant in unit.variants)
         yield unit._replace(variants=variants, source_lang=language(unit.source_lang))
+
+
+def as_asked(units: Iterable[TranslationUnit], asked: Languages) -> Iterator[TranslationUnit]:
+    """Yield the pairs, those in another region or script than was asked for under the code that was asked for.
+
+    Whoever chose the pairs has said what stands in for what.
+    """
+    for unit in units:
+        variants = tuple(map(_as_wanted, unit.variants, (asked.source, asked.target)))
+        yield (
+            unit
+            if variants == unit.variants
+            else unit._replace(variants=variants, source_lang=variants[0].lang)
+        )
+
+
+def _as_wanted(variant: Variant, wanted: str | None) -> Variant:
+    return variant._replace(lang=wanted) if wanted and is_stand_in(wanted, variant.lang) else variant
+
+
+def losses_of_header(header: Header) -> Losses:
+    """What the header of a TMX says that no other format holds, but for the datatype of plain text."""
+    lost = Counter(
+        {
+            "header properties left out": len(header.properties),
+            "header notes left out": len(header.notes),
+            "encodings of the header left out": len(header.encodings),
+        }
+    )
+    names = sorted(
+        name
+        for name, value in header.attributes.items()
+        if name in _ABOUT_TEXTS and value and value.lower() not in _SAYS_NOTHING
+    )
+    if names:
+        lost[f"{', '.join(names)} of the header left out"] = 1
+    return Losses(Counter(), +lost)
 
 
 def without_duplicates(units: Iterable[TranslationUnit], ledger: Ledger) -> Iterator[TranslationUnit]:

@@ -17,21 +17,25 @@ from tmx.formats.sdltm import SDLTM
 from tmx.read.pairs import PairSelection
 from tmx.read.source import Source
 from tmx.tools.conversion import FORMATS, TMX, format_of
-from tmx.tools.streams import Writing, write_pairs
+from tmx.tools.streams import Writing, as_asked, losses_of_header, write_pairs
 from tmx.unit.model import Header, TranslationUnit
 from tmx.write.profiles import profile_named
 from tmx.write.rewrite import rewrite
 
 
 def format_to_write(path: str | os.PathLike[str]) -> str:
-    """The name of the format of a file to write, by its suffix; TMX for a stream such as ``/dev/stdout``.
+    """The name of the format of a file to write, by its suffix; TMX for a stream without one.
 
     Raises:
         UsageError: no format has the suffix, or it is one that is only read.
     """
-    if is_stream(path):
-        return TMX
-    if (name := format_of(path)) == SDLTM.name:
+    try:
+        name = format_of(path)
+    except UsageError:
+        if is_stream(path):
+            return TMX
+        raise
+    if name == SDLTM.name:
         raise UsageError(
             "SDLTM is read, not written",
             path=path,
@@ -89,11 +93,13 @@ def write_again(
             ledger=ledger,
         )
     profile_named(profile)
-    wanted = Languages(source.pairs.source_lang, source.pairs.target_lang)
+    wanted = asked = Languages(source.pairs.source_lang, source.pairs.target_lang)
+    if source.pairs.is_choice:
+        units = as_asked(units, asked)
     if name == MOSES.name:
         wanted = pair_of(output, wanted)
     choice = PairSelection(wanted.source, wanted.target, one_pair=True)
-    pair = choice.settle(source, source.path)
+    pair = choice.settle(as_asked(source, asked) if source.pairs.is_choice else source, source.path)
     written = Writing(profile, EMPTY if languages is None else languages, duplicates)
     report = write_pairs(choice.select(units, source.path), FORMATS[name], output, pair, written, ledger)
-    return report.with_losses(choice.losses())
+    return report.with_losses(choice.losses() + losses_of_header(header or source.header))

@@ -30,7 +30,7 @@ def checked_codes(languages: Mapping[str, str]) -> dict[str, str]:
     """The codes to write instead of others, both in their usual spelling.
 
     Raises:
-        UsageError: one is not the code or the name of a language.
+        UsageError: one to write is not the code or the name of a language.
     """
     if isinstance(languages, Codes):
         return languages
