@@ -21,16 +21,8 @@ from tmx.formats.workbook import XLSX
 from tmx.formats.xliff import XLIFF_12, XLIFF_20
 from tmx.read.pairs import PairSelection
 from tmx.read.reader import read_tmx
-from tmx.tools.streams import (
-    Writing,
-    as_asked,
-    first_and_all,
-    losses_of_header,
-    recoded,
-    spread,
-    write_fitted,
-    write_pairs,
-)
+from tmx.tools.headers import losses_of_header
+from tmx.tools.streams import Writing, as_asked, first_and_all, recoded, spread, write_fitted, write_pairs
 from tmx.unit.model import TranslationUnit
 from tmx.write.prepare import Preparation
 from tmx.write.profiles import profile_named

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -12,17 +11,12 @@ from tmx.base.errors import InputError
 from tmx.base.frozen import EMPTY
 from tmx.base.hashset import HashSet
 from tmx.base.languages import is_stand_in
-from tmx.base.report import Ledger, Losses, WriteReport
+from tmx.base.report import Ledger, WriteReport
 from tmx.formats.base import Format, Languages, Pair, fit_to_format
-from tmx.unit.model import Header, TranslationUnit, Variant
-from tmx.unit.vocabulary import HEADER_ATTRIBUTES, HEADER_REQUIRED
+from tmx.unit.model import TranslationUnit, Variant
 from tmx.write.prepare import Preparation
 from tmx.write.profiles import profile_named
 from tmx.write.unit_key import unit_key
-
-# The attributes of a header that say something of the texts, and values by which they say nothing.
-_ABOUT_TEXTS = HEADER_ATTRIBUTES.difference(HEADER_REQUIRED) | {"datatype"}
-_SAYS_NOTHING = ("plaintext", "plain text", "text", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +63,6 @@ def as_asked(units: Iterable[TranslationUnit], asked: Languages) -> Iterator[Tra
 
 def _as_wanted(variant: Variant, wanted: str | None) -> Variant:
     return variant._replace(lang=wanted) if wanted and is_stand_in(wanted, variant.lang) else variant
-
-
-def losses_of_header(header: Header) -> Losses:
-    """What the header of a TMX says that no other format holds, but for the datatype of plain text."""
-    lost = Counter(
-        {
-            "header properties left out": len(header.properties),
-            "header notes left out": len(header.notes),
-            "encodings of the header left out": len(header.encodings),
-        }
-    )
-    names = sorted(
-        name
-        for name, value in header.attributes.items()
-        if name in _ABOUT_TEXTS and value and value.lower() not in _SAYS_NOTHING
-    )
-    if names:
-        lost[f"{', '.join(names)} of the header left out"] = 1
-    return Losses(Counter(), +lost)
 
 
 def without_duplicates(units: Iterable[TranslationUnit], ledger: Ledger) -> Iterator[TranslationUnit]:

@@ -17,7 +17,8 @@ from tmx.formats.sdltm import SDLTM
 from tmx.read.pairs import PairSelection
 from tmx.read.source import Source
 from tmx.tools.conversion import FORMATS, TMX, format_of
-from tmx.tools.streams import Writing, as_asked, losses_of_header, write_pairs
+from tmx.tools.headers import losses_of_header
+from tmx.tools.streams import Writing, as_asked, write_pairs
 from tmx.unit.model import Header, TranslationUnit
 from tmx.write.profiles import profile_named
 from tmx.write.rewrite import rewrite

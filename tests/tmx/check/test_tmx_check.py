@@ -247,13 +247,3 @@ def test_a_code_in_a_code_does_not_cost_the_pair_its_other_half(
 def test_an_empty_srclang_of_a_unit_says_nothing(change: str, tmx_file: Callable[..., Path]) -> None:
     (unit,) = read_tmx(tmx_file(SOUND.replace("<tu>", f'<tu{change} srclang="">')))
     assert unit.source_lang == "en-US"
-
-
-def test_a_name_as_the_language_of_the_header_is_reported_as_that_of_a_variant(
-    tmx_file: Callable[..., Path],
-) -> None:
-    unit = '<tu><tuv xml:lang="en-US"><seg>a</seg></tuv><tuv xml:lang="fr-FR"><seg>b</seg></tuv></tu>'
-    found = check_tmx(tmx_file(unit, header=HEADER.replace('srclang="en-US"', 'srclang="English"'))).findings
-    assert [(one.rule_id, one.line, one.detail) for one in found.kept] == [
-        ("lang-code", 1, "srclang of the header is English; use en")
-    ]

@@ -248,10 +248,3 @@ def test_any_text_makes_the_round_trip(
     PO.write(path, [unit], ("en", "fr"), Ledger())
     (again,), _ = read(path)
     assert (again.source.text, again.target.text) == (source, target)
-
-
-@pytest.mark.parametrize("message", ['"_: ctx\\nText"', '"_: ctx\\n"\n"Text"', '""\n"_: c"\n"tx\\nTe"\n"xt"'])
-def test_a_context_of_kde_3_is_parted_from_the_text(tmp_path: Path, message: str) -> None:
-    units, remarks = read(po(tmp_path / "a.po", f'msgid {message}\nmsgstr "Texte"\n'))
-    assert (pairs(units), remarks) == ([("Text", "Texte")], [])
-    assert units[0].get("x-context") == "ctx"

@@ -6,13 +6,14 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from memories import PAIRS, rich_memory
+from memories import PAIRS, UNITS, rich_memory
 from openpyxl import Workbook, load_workbook
 
 from tmx import Inline, TranslationUnit, read_tmx, write_tmx
 from tmx.base.errors import InputError
 from tmx.formats.workbook import CELL_LIMIT
 from tmx.tools.conversion import FORMATS, convert, format_of
+from tmx.tools.writing import write_again
 from tmx.unit.model import Note
 
 GUARDED = "apostrophe added before text that a spreadsheet would run; removed again on reading"
@@ -147,3 +148,14 @@ def test_the_versions_of_xliff(memory: Path, tmp_path: Path) -> None:
     convert(memory, tmp_path / "b.xlf", target_format="xliff2")
     assert 'version="1.2"' in (tmp_path / "a.xlf").read_text(encoding="utf-8")
     assert 'version="2.0"' in (tmp_path / "b.xlf").read_text(encoding="utf-8")
+
+
+def test_what_a_header_says_is_reported_once(tmp_path: Path) -> None:
+    path = tmp_path / "in.tmx"
+    write_tmx(
+        path, UNITS, source_lang="en-US", notes=["n"], properties={"x-a": "1", "x-b": "2"}, datatype="html"
+    )
+    lost = {"header properties left out": 2, "header notes left out": 1, "datatype of the header left out": 1}
+    assert convert(path, tmp_path / "out.xlf").report.altered == lost
+    assert lost.items() <= dict(write_again(read_tmx(path), tmp_path / "out.po", UNITS).altered).items()
+    assert convert(path, tmp_path / "out.tmx").report.altered == {}

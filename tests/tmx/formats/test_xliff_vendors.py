@@ -101,7 +101,11 @@ def test_comments_revisions_and_former_origins_of_trados(tmp_path: Path) -> None
     (found,), remarks = read(tmp_path, text)
     assert (found.source.text, [note.text for note in found.notes]) == ("ab", ["Check it"])
     assert found.attributes == {"tuid": "1", "changeid": "new"}
-    assert remarks == ["not read: text marked as deleted (2)"]
+    assert remarks == [
+        "not read: places of comments, which became notes (2)",
+        "not read: other marks in the text (2)",
+        "not read: text marked as deleted (2)",
+    ]
 
 
 def test_contexts_of_a_group_are_those_of_its_units(tmp_path: Path) -> None:

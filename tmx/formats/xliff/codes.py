@@ -5,7 +5,7 @@
   segment
 - ``it``: ``it``; ``x`` and ``ph``: ``ph``; ``sub``: ``sub``
 - ``mrk mtype="x-hi"`` and ``mrk type="tmx:hi"``: ``hi``, which is how `bitext` writes it
-- any other ``mrk``: its text; but what it marks as deleted is left out
+- any other ``mrk``: its text, and the mark is counted; but what it marks as deleted is left out
 - an element that XLIFF does not know, such as HTML that nobody has escaped: its tags as codes
 - in the files of Phrase, codes in the text itself; see `phrase`
 
@@ -160,7 +160,18 @@ def _mark(reader: CodeReader, element: Element) -> list[Part]:
         comment = reader.remarks.get(element.get("sdl:cid", ""))
     if comment and comment not in reader.comments:
         reader.comments.append(comment)
+    _lose_mark(reader, kind or type_, comment)
     return reader.inside(element)
+
+
+def _lose_mark(reader: CodeReader, kind: str, comment: str | None) -> None:
+    """Count a mark of which only the text is kept; a comment becomes a note of the unit."""
+    if comment:
+        reader.lost("places of comments, which became notes")
+    elif kind == "term":
+        reader.lost("marks of terms")
+    elif kind != "seg":
+        reader.lost("other marks in the text")
 
 
 def _character(reader: CodeReader, element: Element) -> list[Part]:
@@ -176,8 +187,11 @@ def _character(reader: CodeReader, element: Element) -> list[Part]:
 
 
 def _comment(reader: CodeReader, element: Element) -> list[Part]:
-    if element.get("type") == "comment" and (comment := element.get("value")):
+    comment = element.get("value") if element.get("type") == "comment" else None
+    if comment:
         reader.comments.append(comment)
+    if element.tag == "sm":
+        _lose_mark(reader, element.get("type", ""), comment)
     return []
 
 
