@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import click
 
+from align.cli.corpus_hygiene import HygieneOptions, clean
 from align.cli.options import Encoder, Kind, Lines, Ocr, Segment, Srx
-from align.core.bead import DOUBTFUL
 from align.core.config import Config
 from tmx.base.characters import printable
 from tmx.base.errors import UsageError
@@ -22,6 +22,7 @@ from tmx.cli.options import Printing, ProfileName, SourceLang, TargetLang
 from tmx.cli.verb import argument, option, verb
 
 if TYPE_CHECKING:
+    from align.corpus.memories import Cleaning
     from align.corpus.run import Built, Progress
 
 _SHOWN = 10  # failures that are named on the terminal
@@ -56,17 +57,7 @@ class CorpusOptions:
     kind: Kind
     ocr: Ocr
     encoder: Encoder
-    min_confidence: Annotated[
-        float,
-        option(
-            "--min-confidence",
-            type=click.FloatRange(0, 1),
-            metavar="0…1",
-            default=DOUBTFUL,
-            show_default=True,
-            help="Least confidence of a unit that enters a TMX file.",
-        ),
-    ]
+    hygiene: HygieneOptions
     profile: ProfileName
     review: Annotated[
         bool, option("--review", is_flag=True, help="Write a review page for each document, in OUT/review.")
@@ -101,6 +92,19 @@ class CorpusOptions:
                 f"--lines and --segment {self.segment} exclude each other", cure="Leave one of them out."
             )
 
+        self.hygiene.refuse(
+            {"--pivot": self.pivot, "--review": self.review, "--lines": self.lines, "--srx": self.srx}
+            | {"--ocr": self.ocr, "--kind": self.kind, "--segment": self.segment != Config().segment}
+        )
+
+    @property
+    def cleaning(self) -> Cleaning:
+        """What is done with memories."""
+        from align.corpus.memories import Cleaning
+
+        rules = self.hygiene.rules()
+        return Cleaning(self.out, rules, self.encoder, self.profile, self.source_lang, self.target_lang)
+
     @property
     def config(self) -> Config:
         """The configuration of the aligner."""
@@ -124,6 +128,7 @@ class CorpusOptions:
         "bitext corpus treaties -o treaties-corpus",
         "bitext corpus pairs.csv -o corpus --jobs 8 --review",
         "bitext corpus en fr es -o corpus --pivot en",
+        "bitext corpus --from-tmx crawled.tmx old.xlsx -o clean --dedupe near",
         "bitext corpus s3://lake/acts -o s3://lake/corpus --scheduler tcp://host:8786",
     ],
 )
@@ -138,6 +143,10 @@ def corpus(options: CorpusOptions) -> int:
     OUT gets corpus.en-fr.tmx, units.parquet with all units and scores, report.html and report.json. A document that
     fails stops nothing: the report tells why. The same command goes on where a run was cut off; what has changed since
     is aligned again. Exit codes: 0 if any document was aligned, 1 if none, 2 for bad use.
+
+    With --from-tmx, IN are files of units, such as TMX, XLIFF or CSV. Each unit gets a score: the probability that its
+    sides translate each other, from an encoder, lengths, numbers, words and languages, whatever it comes from. OUT gets
+    kept.tmx, with the scores as x-score; rest.tmx, with the reasons as x-left-out; the table and the reports.
     """
     from align.corpus.assembly import Gathering
     from align.corpus.engines import engine_for
@@ -146,21 +155,23 @@ def corpus(options: CorpusOptions) -> int:
     from align.corpus.run import build_corpus
     from align.corpus.table import MISSING, can_write_parquet
 
-    printing = options.printing
+    printing, hygiene = options.printing, options.hygiene
+    if not printing.quiet and not can_write_parquet():
+        warn(MISSING)
     codes = (checked(code) for code in (options.source_lang, options.target_lang, options.pivot))
     jobs = _processors() if options.jobs is None else options.jobs
     languages = Languages(*codes)
-    plan = Plan(options.out, options.config, options.review)
-    if not printing.quiet and not can_write_parquet():
-        warn(MISSING)
     engine = engine_for(jobs, options.scheduler or "")
+    if hygiene.from_memories:
+        return clean(options.inputs, options.cleaning, engine, printing)
+    plan = Plan(options.out, options.config, options.review, scores=hygiene.min_score is not None)
     with _documents_done(quiet=printing.quiet) as progress:
         built = build_corpus(
             options.inputs,
             plan,
             engine,
             languages=languages,
-            gathering=Gathering(options.min_confidence, options.profile),
+            gathering=Gathering(hygiene.least, options.profile, hygiene.rules()),
             progress=progress,
         )
     if printing.as_json:

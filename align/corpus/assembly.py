@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from align.core.bead import DOUBTFUL
+from align.corpus.hygiene import Hygiene, cleaned
 from align.corpus.pairs import Outcome, Plan
 from align.corpus.parts import part_units
 from align.corpus.places import files_under, joined, remove, to_write
@@ -28,10 +29,12 @@ class Gathering:
     Attributes:
         min_confidence: the least confidence of a unit that enters a TMX file, in [0, 1].
         profile: the CAT tool that TMX is written for.
+        hygiene: what else the units must meet.
     """
 
     min_confidence: float = DOUBTFUL
     profile: str = "generic"
+    hygiene: Hygiene = field(default_factory=lambda: Hygiene(check_languages=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +120,8 @@ def _write_corpus(
 ) -> Corpus:
     name = f"corpus.{langs[0]}-{langs[1]}.tmx"
     tally: Counter[str] = Counter()
-    entering = (
-        translation_unit(unit)
-        for unit in _recorded(admitted(units, gathering.min_confidence), table, tally)
-        if not unit.left_out
-    )
+    clean = cleaned(lambda: admitted(units, gathering.min_confidence), gathering.hygiene)
+    entering = (translation_unit(unit) for unit in _recorded(clean, table, tally) if not unit.left_out)
     left_out, written = Counter[str](), 0
     try:
         with to_write(joined(plan.out, name)) as path:
@@ -131,6 +131,7 @@ def _write_corpus(
                 source_lang=langs[0],
                 segtype=SEGTYPES[plan.config.segment],
                 profile=gathering.profile,
+                duplicates=True,
                 properties={"x-signature": plan.config.signature},
                 ledger=Ledger(needs_units=True),
             )

@@ -105,7 +105,7 @@ class Census:
         """Take the next unit.
 
         Args:
-            key: what it shares with those that it repeats: see `key_of`.
+            key: what it shares with those that it repeats, see `key_of`; anything if it stays out.
             reason: why it stays out; empty if only because it repeats another, if at all.
             rank: of those that repeat each other, the one with the highest is in.
         """
@@ -147,9 +147,10 @@ def cleaned(read: Callable[[], Iterable[ScoredUnit]], rules: Hygiene) -> Iterato
     """
     census, judge = Census(rules.dedupe), rules.judge()
     for unit in read():
-        made = translation_unit(unit)
-        reason = unit.left_out or judge(made, unit.score)
-        census.take(key_of(made, rules.dedupe), reason, rank_of(unit.confidence, unit.score))
+        made = None if unit.left_out else translation_unit(unit)
+        reason = judge(made, unit.score) if made else unit.left_out
+        key = 0 if made is None or reason else key_of(made, rules.dedupe)
+        census.take(key, reason, rank_of(unit.confidence, unit.score))
     for unit, reason in zip(read(), census.verdicts(), strict=True):
         yield unit if unit.left_out == reason else replace(unit, left_out=reason)
 

@@ -36,11 +36,13 @@ class Plan:
         out: the folder of the corpus.
         config: the options of the aligner.
         review: whether each document gets a review page.
+        scores: whether each unit gets a score: see `align.corpus.scoring`.
     """
 
     out: str
     config: Config = field(default_factory=Config)
     review: bool = False
+    scores: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ def part_name(task: PairTask, source: bytes, target: bytes) -> str:
         "config": {name: value for name, value in asdict(config).items() if name not in ("threads", "srx")},
         "srx": hashlib.sha256(read_bytes(config.srx)).hexdigest() if config.srx else "",
         "review": task.plan.review,
+        "scores": task.plan.scores,
         "texts": [hashlib.sha256(text).hexdigest() for text in (source, target)],
     }
     digest = hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()

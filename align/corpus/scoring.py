@@ -8,6 +8,7 @@ half is noise. It is that of the unit alone: other units, their order and their 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from typing import TypeVar
@@ -17,6 +18,7 @@ import numpy as np
 from align.aligner.encoders import Encoder, load_encoder
 from align.aligner.encoders.use import LANGUAGES
 from align.corpus.signals import SIGNALS, Array, TextPair, signals
+from align.corpus.units import ScoredUnit
 from tmx.base.data import load_data
 from tmx.base.languages import base_language
 from tmx.unit.model import TranslationUnit
@@ -26,6 +28,7 @@ BATCH = 512
 NONE = "none"
 T = TypeVar("T")
 _USE = "use"
+_DIGITS = 6  # decimal places of a score that is kept
 
 
 def load_weights(encoder: str) -> Array:
@@ -120,6 +123,16 @@ def score_units(
         scores = iter(scorer.scores([pair for row in pairs for pair in row]).tolist())
         for row in pairs:
             yield min([next(scores) for _ in row], default=0.0)
+
+
+def scored(units: Iterable[ScoredUnit], encoder: str = _USE, threads: int = 0) -> Iterator[ScoredUnit]:
+    """Units with their scores; a text without counterpart has none."""
+    scorer = Scorer(encoder, threads)
+    for batch in batches(units):
+        scores = scorer.scores([TextPair(one.source, one.target, *one.langs) for one in batch]).tolist()
+        for one, score in zip(batch, scores, strict=True):
+            whole = one.source.strip() and one.target.strip()
+            yield replace(one, score=round(score, _DIGITS)) if whole else one
 
 
 def batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:

@@ -39,6 +39,7 @@ ENCODED = frozenset({"distance", "far", "short_distance"})
 """Those of an encoder."""
 CHANCE = 0.9
 """The mean of 1 - cos of two texts taken at random, about which encoders agree: see `align.aligner.cost.similarity`."""
+_DECIMALS = 5  # of a cosine: sums of other batches or numbers of threads differ by less
 _FAR = 0.6  # distance that few translations exceed
 _LONG = 600  # characters from which a unit is longer than most
 _HEAVY = 3.0  # a text surely foreign counts no more than this
@@ -89,7 +90,8 @@ def distances(pairs: Sequence[TextPair], encoder: Encoder) -> Array:
     at = {text: place for place, text in enumerate(texts)}
     vectors = encoder.spans(texts).embed(np.arange(len(texts)), 1).astype(np.float64)
     ours, theirs = (vectors[[at[pair[side]] for pair in pairs]] for side in (0, 1))
-    found: Array = (1 - np.einsum("ij,ij->i", ours, theirs)) / CHANCE
+    cosines = np.round(np.einsum("ij,ij->i", ours, theirs), _DECIMALS)
+    found: Array = (1 - cosines) / CHANCE
     return found
 
 

@@ -74,6 +74,7 @@ def _make_part(task: PairTask, name: str) -> tuple[str, str]:
 
     from align.aligner.confidence import looks_unrelated
     from align.api import align
+    from align.corpus.scoring import scored
     from align.corpus.units import units_of
 
     pair, out = task.pair, task.plan.out
@@ -92,7 +93,10 @@ def _make_part(task: PairTask, name: str) -> tuple[str, str]:
         if task.plan.review:
             facts["review"] = f"{REVIEWS}/{review_name(pair)}"
             _write_review(alignment, joined(out, REVIEWS, review_name(pair)))
-        write_part(out, name, facts, units_of(alignment, pair.name, UNRELATED if unrelated else ""))
+        units = units_of(alignment, pair.name, UNRELATED if unrelated else "")
+        if task.plan.scores:
+            units = scored(units, task.plan.config.encoder, threads=1)
+        write_part(out, name, facts, units)
     return alignment.langs
 
 

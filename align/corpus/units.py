@@ -14,8 +14,10 @@ from tmx.unit.model import Property, TranslationUnit, Variant
 from tmx.write.context import DOCUMENT
 
 _DIGITS = 6  # decimal places of a confidence that is kept
-_BEAD, _CONFIDENCE, _SCORE, _FOOTNOTES = "x-bead", "x-confidence", "x-score", "x-footnotes"
-_FIELDS = frozenset({DOCUMENT, _BEAD, _CONFIDENCE})  # the properties that are fields of a unit
+BEAD, SCORE = "x-bead", "x-score"
+"""Properties of a unit: the numbers of segments that were joined on both sides; its score."""
+_CONFIDENCE, _FOOTNOTES = "x-confidence", "x-footnotes"
+_FIELDS = frozenset({DOCUMENT, BEAD, _CONFIDENCE})  # the properties that are fields of a unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +100,9 @@ def translation_unit(unit: ScoredUnit) -> TranslationUnit:
     properties = {
         DOCUMENT: unit.document,
         **dict(unit.properties),
-        _BEAD: unit.kind,
+        BEAD: unit.kind,
         _CONFIDENCE: _decimal(unit.confidence),
-        _SCORE: _decimal(unit.score),
+        SCORE: _decimal(unit.score),
     }
     source, target = (
         _variant(lang, text, references)

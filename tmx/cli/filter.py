@@ -10,7 +10,7 @@ import click
 
 from tmx.base.dates import parse_day
 from tmx.cli.console import tell_parts
-from tmx.cli.options import WRITTEN, File, Printing, Rest, Seed, SourceLang, TargetLang, UnitsOutput
+from tmx.cli.options import WRITTEN, File, MaxRatio, Printing, Rest, Seed, SourceLang, TargetLang, UnitsOutput
 from tmx.cli.outputs import check_free
 from tmx.cli.values import name_and_value, share_or_number
 from tmx.cli.verb import option, verb
@@ -50,16 +50,7 @@ class ConditionOptions:
             help="Most characters in any segment; 0 is no limit.",
         ),
     ]
-    max_ratio: Annotated[
-        float,
-        option(
-            "--max-ratio",
-            type=click.FloatRange(0),
-            default=0,
-            metavar="X",
-            help="Highest ratio of the longer segment to the shorter, in characters; 0 is no limit.",
-        ),
-    ]
+    max_ratio: MaxRatio
     source_lang: SourceLang
     target_lang: TargetLang
     source_pattern: Annotated[

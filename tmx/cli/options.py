@@ -63,6 +63,16 @@ Seed = Annotated[
         help="Number that decides what is chosen at random.",
     ),
 ]
+MaxRatio = Annotated[
+    float,
+    option(
+        "--max-ratio",
+        type=click.FloatRange(0),
+        default=0,
+        metavar="X",
+        help="Highest ratio of the longer segment to the shorter, in characters; 0 is no limit.",
+    ),
+]
 SourceLang = Annotated[
     str | None, option("--source-lang", metavar="CODE", help="Source language, such as en or en-GB.")
 ]

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from corpora_to_build import write_documents
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from align.core.config import Config
+from align.corpus.assembly import Gathering
+from align.corpus.engines import InThisProcess
 from align.corpus.hygiene import Dedupe, Hygiene, cleaned
+from align.corpus.pairs import Plan
+from align.corpus.run import build_corpus
 from align.corpus.units import ScoredUnit
 from tmx.base.errors import UsageError
 
@@ -113,6 +120,23 @@ def test_each_rule_gives_its_reason() -> None:
     assert reasons([unit(text, text)], Hygiene(check_languages=False)) == [""]
     assert reasons([unit("One", "Un", 0.3)], Hygiene(min_confidence=0.5)) == ["confidence too low"]
     assert reasons([unit("One", "Un" * 20)], Hygiene(max_ratio=3)) == ["lengths too different"]
+
+
+def test_an_aligned_corpus_is_cleaned_across_its_documents(tmp_path: Path) -> None:
+    import pyarrow.parquet as pq
+
+    folder, out = write_documents(tmp_path / "in", 3), tmp_path / "out"
+    plan = Plan(str(out), Config(encoder="none"), scores=True)
+    near = Gathering(hygiene=Hygiene(dedupe="near", min_score=0.3))
+    built = build_corpus([str(folder)], plan, InThisProcess(), gathering=near).corpora[0]
+    rows = pq.read_table(out / "units.parquet").to_pylist()
+    assert built.written == 3
+    assert built.left_out == {"is nearly the same as another unit": 6}
+    assert all(0.3 <= row["score"] <= 1 for row in rows)
+    strict = Gathering(hygiene=Hygiene(dedupe="none", min_score=1.0))
+    assert build_corpus([str(folder)], plan, InThisProcess(), gathering=strict).corpora[0].left_out == {
+        "score too low": 9
+    }
 
 
 @pytest.mark.parametrize(
