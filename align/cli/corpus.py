@@ -22,7 +22,7 @@ from tmx.cli.options import Printing, ProfileName, SourceLang, TargetLang
 from tmx.cli.verb import argument, option, verb
 
 if TYPE_CHECKING:
-    from align.corpus.memories import Cleaning
+    from align.corpus.memory_files import Cleaning
     from align.corpus.run import Built, Progress
 
 _SHOWN = 10  # failures that are named on the terminal
@@ -100,7 +100,7 @@ class CorpusOptions:
     @property
     def cleaning(self) -> Cleaning:
         """What is done with memories."""
-        from align.corpus.memories import Cleaning
+        from align.corpus.memory_files import Cleaning
 
         rules = self.hygiene.rules()
         return Cleaning(self.out, rules, self.encoder, self.profile, self.source_lang, self.target_lang)

@@ -20,8 +20,8 @@ from tmx.cli.verb import option
 if TYPE_CHECKING:
     from align.corpus.engines import Engine
     from align.corpus.hygiene import Hygiene
-    from align.corpus.memories import Cleaning
     from align.corpus.memories_report import Cleaned
+    from align.corpus.memory_files import Cleaning
 
 DEDUPE = ("none", "exact", "near")
 _LEAST = 0.5  # score of a unit that is kept of a memory

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
-from itertools import islice
-from pathlib import Path
 
 from align.corpus.engines import Engine
-from align.corpus.hygiene import Census, Hygiene
-from align.corpus.judging import UNITS, Batch, in_order, judge_batch
+from align.corpus.hygiene import Census
+from align.corpus.judging import SCORES, in_order, judge_batch
 from align.corpus.lock import locked
 from align.corpus.memories_report import Cleaned, MemoryFile, Tally, write_cleaned
-from align.corpus.places import as_local, joined, remove, to_write
-from align.corpus.scoring import batches
+from align.corpus.memory_files import Cleaning, Memories
+from align.corpus.parts import PARTS
+from align.corpus.places import as_local, files_under, joined, remove, to_write
 from align.corpus.table import TABLE, UnitTable, unit_table
 from align.corpus.units import BEAD, SCORE, ScoredUnit
-from tmx.base.errors import BitextError, InputError
+from tmx.base.errors import UsageError
 from tmx.base.report import Ledger, WriteReport
-from tmx.base.version import bitext_version
-from tmx.memory.sources import units_of
-from tmx.read.reader import TmxReader
-from tmx.read.source import Source
 from tmx.tools.conditions import ROLE
-from tmx.tools.sources import remarks_on
 from tmx.tools.writing import write_again
 from tmx.unit.model import Property, TranslationUnit
 from tmx.write.context import DOCUMENT
@@ -37,33 +31,6 @@ Progress = Callable[[int], None]
 """Called with the units that are scored."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaning:
-    """What is done with memories.
-
-    Attributes:
-        out: the folder to write to.
-        rules: what units must meet to be kept.
-        encoder: what scores use: see `align.corpus.scoring.Scorer`.
-        profile: the CAT tool that TMX is written for.
-        source_lang: the source language; None takes that of each unit.
-        target_lang: the target language; None takes all.
-    """
-
-    out: str
-    rules: Hygiene = field(default_factory=lambda: Hygiene(min_score=0.5))
-    encoder: str = "use"
-    profile: str = "generic"
-    source_lang: str | None = None
-    target_lang: str | None = None
-
-    @property
-    def signature(self) -> str:
-        """One line that identifies what decided: the version and all rules."""
-        rules = [f"{name}:{value}" for name, value in dataclasses.asdict(self.rules).items()]
-        return "|".join([f"bitext:{bitext_version()}", f"encoder:{self.encoder}", *rules])
-
-
 def clean_memories(
     inputs: Sequence[str], cleaning: Cleaning, engine: Engine, progress: Progress | None = None
 ) -> Cleaned:
@@ -71,8 +38,9 @@ def clean_memories(
 
     The folder gets ``kept.tmx`` and, if units stay out, ``rest.tmx``; each unit has its score as ``x-score``, and what
     stays out its reason as ``x-left-out``; ``units.parquet``, ``report.json`` and ``report.html``. All memories count
-    as one where units repeat each other. The same inputs and rules give the same bytes, whatever the engine. A file
-    that cannot be read stops nothing; of one that breaks off, the units before that are taken.
+    as one where units repeat each other. A file that cannot be read stops nothing; of one that breaks off, the units
+    before that are taken. The same inputs and rules give the same bytes, whatever the engine. The scores are kept in
+    ``parts``, by which a run that was cut off goes on.
 
     Args:
         inputs: files in any format that `convert` reads, memories of `bitext memory`; or their addresses.
@@ -85,6 +53,9 @@ def clean_memories(
         InputError: no file can be read, or no unit is kept.
         OutputError: the folder cannot be written to.
     """
+    made = {os.path.realpath(joined(cleaning.out, name)) for name in (KEPT, REST)}
+    if over := next((place for place in inputs if os.path.realpath(place) in made), None):
+        raise UsageError("this input would be overwritten", path=over, cure="Give another folder with -o.")
     with locked(cleaning.out), ExitStack() as copies:
         paths = [copies.enter_context(as_local(place)) for place in inputs]
         memories = Memories(paths, cleaning)
@@ -93,79 +64,21 @@ def clean_memories(
         return _write(memories, census, scores)
 
 
-class Memories:
-    """Files of units that are read several times, the same each time; `files` says what became of each."""
-
-    def __init__(self, paths: Sequence[Path], cleaning: Cleaning) -> None:
-        self.cleaning = cleaning
-        langs = {"source_lang": cleaning.source_lang, "target_lang": cleaning.target_lang}
-        self.sources: list[Source] = [units_of(path, **langs) for path in paths]
-        self.files = [MemoryFile(path.name) for path in paths]
-        self._errors: list[BitextError] = []
-
-    def batches(self) -> Iterator[Batch]:
-        """All units for the first time; they are counted, and files that cannot be read are noted."""
-        number = 0
-        for file in range(len(self.sources)):
-            for units in batches(self._first(file), UNITS):
-                yield Batch(number, tuple(units), self.cleaning.rules, self.cleaning.encoder)
-                number += 1
-
-    def _first(self, file: int) -> Iterator[TranslationUnit]:
-        source, told = self.sources[file], self.files[file]
-        try:
-            for unit in source:
-                told.units += 1
-                yield unit
-        except InputError as error:
-            told.failure = " ".join(str(error).split())
-            self._errors.append(error)
-            return
-        told.remarks = remarks_on(source)
-        losses = source.losses()
-        told.lost = dict(losses.left_out + losses.altered)
-
-    def again(self) -> Iterator[tuple[int, TranslationUnit]]:
-        """The same units again, each with the number of its file."""
-        for file, (source, told) in enumerate(zip(self.sources, self.files, strict=True)):
-            if told.units:
-                yield from ((file, unit) for unit in islice(source, told.units))
-
-    def refuse_none(self) -> None:
-        """Fail if there are no units at all.
-
-        Raises:
-            InputError: there are none.
-        """
-        if any(told.units for told in self.files):
-            return
-        if len(self._errors) == 1 == len(self.files):
-            raise self._errors[0]
-        raise InputError(
-            "; ".join(
-                [
-                    "no file has any units",
-                    *(f"{one.name}: {one.failure}" for one in self.files if one.failure),
-                ]
-            )
-        )
-
-    @property
-    def headed(self) -> Source:
-        """The source whose header what is written gets: the first TMX, or else the first, that has units."""
-        filled = [one for one, told in zip(self.sources, self.files, strict=True) if told.units]
-        return next((one for one in filled if isinstance(one, TmxReader)), filled[0])
-
-
 def _judged(memories: Memories, engine: Engine, progress: Progress | None) -> tuple[Census, array[float]]:
-    """What is said of all units, and their scores."""
-    census, scores = Census(memories.cleaning.rules.dedupe), array("f")
-    for found in in_order(engine.run(judge_batch, memories.batches())):
+    """What is said of all units, and their scores; scores that an earlier run kept of other units are removed."""
+    cleaning = memories.cleaning
+    census, scores, names = Census(cleaning.rules.dedupe), array("f"), set[str]()
+    for name, found in in_order(engine.run(judge_batch, memories.batches())):
         for one in found:
             census.take(one.key, one.reason, one.rank)
             scores.append(one.score)
+        names.add(name)
         if progress is not None:
             progress(len(scores))
+    parts = joined(cleaning.out, PARTS)
+    for old in files_under(parts) if names else ():
+        if old.startswith(SCORES) and old not in names:
+            remove(joined(parts, old))
     return census, scores
 
 

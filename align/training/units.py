@@ -142,20 +142,24 @@ def sample(runs: Sequence[Run], random: Random, encoder: Encoder) -> Sample:
     return Sample(np.array(kinds), np.concatenate(parts))
 
 
-def samples(pairs: Path, gold: Path) -> dict[str, tuple[Sample, Sample]]:
+def split(pairs: Path, gold: Path, random: Random) -> dict[str, tuple[list[Run], list[Run]]]:
     """For each origin what is learned from, and what is held out: documents, and of few alignments whole ones."""
-    random, encoder = Random(SEED), load_encoder("use")  # noqa: S311 - no secret
     statutes = runs_of_pairs(pairs, random)
     documents = [document for document in read_folder(gold) if document.genre == "sentences"]
     held = len(documents) // PART + 1
     sentences = [list(runs_of_gold(document)) for document in documents]
-    parts = {
+    return {
         "statutes": (statutes[len(statutes) // PART :], statutes[: len(statutes) // PART]),
         "sentences": ([*chain(*sentences[held:])], [*chain(*sentences[:held])]),
     }
+
+
+def samples(pairs: Path, gold: Path) -> dict[str, tuple[Sample, Sample]]:
+    """The same with noise and signals."""
+    random, encoder = Random(SEED), load_encoder("use")  # noqa: S311 - no secret
     return {
         name: (sample(learned, random, encoder), sample(left, random, encoder))
-        for name, (learned, left) in parts.items()
+        for name, (learned, left) in split(pairs, gold, random).items()
     }
 
 

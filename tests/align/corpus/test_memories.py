@@ -12,8 +12,9 @@ from corpora_to_build import contents
 
 from align.corpus.engines import InThisProcess, engine_for
 from align.corpus.hygiene import Hygiene
-from align.corpus.memories import KEPT, LEFT_OUT, REST, Cleaning, clean_memories
+from align.corpus.memories import KEPT, LEFT_OUT, REST, clean_memories
 from align.corpus.memories_report import Cleaned
+from align.corpus.memory_files import Cleaning
 from tmx.base.errors import InputError, UsageError
 from tmx.read.reader import TmxReader
 from tmx.unit.model import TranslationUnit, Variant
@@ -149,3 +150,31 @@ def test_the_command_says_what_it_did(tmp_path: Path) -> None:
     refused = bitext("corpus", "--from-tmx", table, "-o", out, "--review")
     assert refused.returncode == 2
     assert "--review" in refused.stderr
+
+
+def test_a_run_that_was_cut_off_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, out = memory(tmp_path / "a.tmx", GOOD + BAD), tmp_path / "out"
+    clean(out, path)
+    before = contents(out)
+    for name in (KEPT, REST, "report.json"):
+        (out / name).unlink()
+    monkeypatch.setattr(
+        "align.corpus.judging.score_units", lambda *given, **more: pytest.fail("scored again")
+    )
+    clean(out, path)
+    assert contents(out) == before
+    clean(out, path, min_score=0.0)  # other rules need no new scores
+    monkeypatch.undo()
+    broken = next((out / "parts").iterdir())
+    broken.write_bytes(b"1234")
+    clean(out, path)
+    assert contents(out) == before
+    clean(out, memory(path, GOOD))
+    assert len(list((out / "parts").iterdir())) == 1
+
+
+def test_an_output_is_no_input_of_its_own_run(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    clean(out, memory(tmp_path / "a.tmx", GOOD))
+    with pytest.raises(UsageError, match="overwritten"):
+        clean(out, out / KEPT)
