@@ -17,7 +17,8 @@ from align.corpus.pairs import Outcome, Pair
 from tmx.base.languages import base_language
 
 BY_SYMBOL, BY_CONTENT = "symbol", "content"
-_ALIKE = 0.15  # cosine of the marks of two documents from which on they are compared by the aligner
+_ALIKE = 0.05  # cosine of the marks of two documents from which on they are given to the aligner
+_SHARE = 0.3  # of the likeness of a document to its likest in any language, which a pair has at least
 _COMMON = 50  # documents that have a mark from which on it tells nothing, so that the work stays linear
 _LENGTHS = 4.0  # ratio of lengths that no translation has
 
@@ -62,7 +63,7 @@ def _alike(known: Mapping[File, Contents], languages: Languages) -> Iterator[tup
     """Pairs of documents in different languages of which each is the other's likest, the source first."""
     files = list(known)
     langs = sorted({base_language(contents.lang) for contents in known.values()})
-    likeness = _likeness([known[file] for file in files])
+    likeness = _worth_a_look(_likeness([known[file] for file in files]))
     lone = len(files) == 2
     for source_lang, target_lang in languages.directions(langs):
         best: dict[int, tuple[float, int]] = {}
@@ -73,16 +74,24 @@ def _alike(known: Mapping[File, Contents], languages: Languages) -> Iterator[tup
                     best[mine] = max(best.get(mine, (0.0, 0)), (score, -theirs))
         for mine, (score, negative) in sorted(best.items()):
             theirs = -negative
-            if (
-                base_language(known[files[mine]].lang) == source_lang
-                and best[theirs][1] == -mine
-                and score >= _ALIKE
-            ):
+            if base_language(known[files[mine]].lang) == source_lang and best[theirs][1] == -mine:
                 yield files[mine], files[theirs]
                 lone = False
         if lone:  # two documents in two languages, and nothing else
             source, target = sorted(files, key=lambda file: base_language(known[file].lang) != source_lang)
             yield source, target
+
+
+def _worth_a_look(likeness: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """The pairs that are alike, and not much less so than one of the two is with a third."""
+    most = dict[int, float]()
+    for pair, score in likeness.items():
+        most.update({number: max(most.get(number, 0.0), score) for number in pair})
+    return {
+        pair: score
+        for pair, score in likeness.items()
+        if score >= max(_ALIKE, _SHARE * max(most[number] for number in pair))
+    }
 
 
 def _likeness(documents: Sequence[Contents]) -> dict[tuple[int, int], float]:
