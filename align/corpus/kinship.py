@@ -72,7 +72,7 @@ def _alike(known: Mapping[File, Contents], languages: Languages) -> Iterator[tup
                 sides = base_language(known[files[mine]].lang), base_language(known[files[theirs]].lang)
                 if set(sides) == {source_lang, target_lang}:
                     best[mine] = max(best.get(mine, (0.0, 0)), (score, -theirs))
-        for mine, (score, negative) in sorted(best.items()):
+        for mine, (_, negative) in sorted(best.items()):
             theirs = -negative
             if base_language(known[files[mine]].lang) == source_lang and best[theirs][1] == -mine:
                 yield files[mine], files[theirs]
