@@ -31,11 +31,16 @@ def known_suffix(path: str | os.PathLike[str], suffixes: Iterable[str], what: st
     return suffix
 
 
+_DESCRIPTORS = ("/dev/std", "/dev/fd/", "/proc/")
+
+
 def is_stream(path: str | os.PathLike[str]) -> bool:
-    """Whether a path is a device or a pipe, such as ``/dev/stdout``."""
+    """Whether a path is a device or a pipe, such as ``/dev/stdout`` even where that leads to a file."""
     path = Path(path)
     with suppress(OSError):
-        return path.exists() and not path.is_file() and not path.is_dir()
+        if not path.exists() or path.is_dir():
+            return False
+        return not path.is_file() or str(path.absolute()).startswith(_DESCRIPTORS)
     return False
 
 
@@ -60,7 +65,7 @@ def atomic_write(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     final = Path(path)
     try:
         if is_stream(final):
-            with final.open("wb") as stream:
+            with final.open("ab") as stream:  # a file that stdout leads to may hold something already
                 yield stream
             return
         if final.is_dir():

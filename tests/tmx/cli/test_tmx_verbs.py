@@ -222,13 +222,6 @@ def test_bad_use_and_bad_files_end_in_a_message(
     assert list(tmp_path.iterdir()) == [memory]
 
 
-def test_a_memory_can_be_written_to_a_stream(memory: Path, tmp_path: Path) -> None:
-    result = bitext("merge", memory, "-o", "/dev/stdout", "--quiet")
-    assert result.returncode == 0, result.stderr
-    (tmp_path / "copy.tmx").write_text(result.stdout, encoding="utf-8")
-    assert len(list(read_tmx(tmp_path / "copy.tmx"))) == 5
-
-
 def test_a_check_prints_no_control_characters(tmp_path: Path) -> None:
     path = tmp_path / "memory.tmx"
     path.write_text(
