@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from tmx.base.languages import base_language
 
@@ -55,7 +55,7 @@ def seems_in(text: str, lang: str) -> str | None:
     >>> seems_in("The General Assembly has adopted the resolution.", "fr"), seems_in("Paris, le 3 mai", "en")
     ('en', None)
     """
-    other, sure = _rival(text, lang)
+    other, sure = _rival(text[:_SAMPLE], lang)
     return other if sure > 1 else None
 
 
@@ -64,9 +64,10 @@ def foreignness(text: str, lang: str) -> float:
 
     It is the log-odds of the other language over those from which `seems_in` is sure; 0 if the text is too short.
     """
-    return max(0.0, _rival(text, lang)[1])
+    return max(0.0, _rival(text[:_SAMPLE], lang)[1])
 
 
+@lru_cache(maxsize=4096)  # who scores units asks for the same texts again when they are judged
 def _rival(text: str, lang: str) -> tuple[str, float]:
     """The most likely other language of a text, and its log-odds against the text's own, over those that are sure."""
     own = base_language(lang)
