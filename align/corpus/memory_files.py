@@ -73,7 +73,7 @@ class Memories:
                 told.units += 1
                 yield unit
         except InputError as error:
-            told.failure = " ".join(str(error).split())
+            told.failure = f"line {error.line}: {error.what}" if error.line else error.what
             self._errors.append(error)
             return
         told.remarks = remarks_on(source)

@@ -102,6 +102,7 @@ def test_a_file_that_cannot_be_read_stops_nothing(tmp_path: Path) -> None:
     cleaned = clean(out, wrong, memory(tmp_path / "a.tmx", GOOD))
     assert cleaned.kept == 4
     assert cleaned.files[0].failure
+    assert "wrong.tmx" not in cleaned.files[0].failure
     assert "failed" in (out / "report.html").read_text(encoding="utf-8")
     with pytest.raises(InputError):
         clean(out, wrong)
