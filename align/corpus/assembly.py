@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,9 +18,10 @@ from align.corpus.table import TABLE, UnitTable, unit_table
 from align.corpus.units import ScoredUnit, translation_unit
 from align.output.admission import ONE_SIDED
 from align.output.files import SEGTYPES
-from tmx.base.errors import InputError
-from tmx.base.report import Ledger
+from tmx.base.subtags import names_language
 from tmx.write.writer import write_tmx
+
+_CORPUS = re.compile(r"corpus\.([\w-]+)\.tmx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,27 +124,20 @@ def _write_corpus(
     tally: Counter[str] = Counter()
     clean = cleaned(lambda: admitted(units, gathering.min_confidence), gathering.hygiene)
     entering = (translation_unit(unit) for unit in _recorded(clean, table, tally) if not unit.left_out)
-    left_out, written = Counter[str](), 0
-    try:
-        with to_write(joined(plan.out, name)) as path:
-            report = write_tmx(
-                path,
-                entering,
-                source_lang=langs[0],
-                segtype=SEGTYPES[plan.config.segment],
-                profile=gathering.profile,
-                duplicates=True,
-                properties={"x-signature": plan.config.signature},
-                ledger=Ledger(needs_units=True),
-            )
-        written, left_out = report.written, Counter(report.left_out)
-    except InputError:  # no unit enters
-        name, left_out = "", Counter({"": 0})
+    with to_write(joined(plan.out, name)) as path:
+        report = write_tmx(
+            path,
+            entering,
+            source_lang=langs[0],
+            segtype=SEGTYPES[plan.config.segment],
+            profile=gathering.profile,
+            duplicates=True,
+            properties={"x-signature": plan.config.signature},
+        )
     total = sum(tally.values())
-    entered = tally.pop("", 0)
-    if not name and entered:
-        left_out["no text that a memory can hold"] = entered
-    return Corpus(langs, name, len(units.parts), total, written, dict(sorted((+(tally + left_out)).items())))
+    del tally[""]
+    left_out = dict(sorted((tally + Counter(report.left_out)).items()))
+    return Corpus(langs, name if report.written else "", len(units.parts), total, report.written, left_out)
 
 
 def _recorded(
@@ -157,4 +152,14 @@ def _recorded(
 
 
 def _corpora_there(out: str) -> list[str]:
-    return [name for name in files_under(out) if name.startswith("corpus.") and name.endswith(".tmx")]
+    return [name for name in files_under(out) if _names_corpus(name)]
+
+
+def _names_corpus(path: str) -> bool:
+    """Whether a path is like those of TMX files that a run writes, with two languages."""
+    found = _CORPUS.fullmatch(path)
+    tags = found[1].split("-") if found else []
+    return any(
+        names_language("-".join(tags[:at])) and names_language("-".join(tags[at:]))
+        for at in range(1, len(tags))
+    )

@@ -159,6 +159,7 @@ def _listed(inputs: Sequence[str], out: str) -> list[File]:
     found: dict[str, str] = {}
     within = f"{out.rstrip('/')}/" if is_remote(out) else f"{os.path.realpath(out)}{os.sep}"
     alone = len(inputs) == 1
+    inside_out = ""
     for place in inputs:
         name = _name_of(place)
         inside: Iterable[tuple[str, str]]
@@ -173,8 +174,21 @@ def _listed(inputs: Sequence[str], out: str) -> list[File]:
         for file, path in inside:
             own = file if is_remote(file) else os.path.realpath(file)
             if is_document(path) and not own.startswith(within):
-                found.setdefault(file, path)
+                found.setdefault(file, _sound(path))
+            elif is_document(path):
+                inside_out = place
+    if not found and inside_out:
+        raise UsageError(
+            f"the documents are in the folder of the corpus, {out}, where none is looked for",
+            path=inside_out,
+            cure="Give another folder with -o.",
+        )
     return [File(place, path) for place, path in found.items()]
+
+
+def _sound(path: str) -> str:
+    """A path in which bytes that are not UTF-8 are escaped, as no output can hold them."""
+    return path.encode(errors="backslashreplace").decode()
 
 
 def _name_of(place: str) -> str:

@@ -6,7 +6,7 @@ import json
 import os
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from align.corpus.places import exists, is_remote, joined, make_folder, read_whole, remove, write_whole
@@ -24,7 +24,7 @@ def locked(out: str) -> Iterator[None]:
 
     Raises:
         UsageError: another run has it.
-        OutputError: the folder cannot be written to.
+        OutputError: the folder cannot be written to, or its system of files has no locks.
     """
     make_folder(out)
     by_system = os.name == "posix" and not is_remote(out)
@@ -36,20 +36,17 @@ def locked(out: str) -> Iterator[None]:
 def _locked_here(out: str) -> Iterator[None]:
     import fcntl
 
-    path = Path(out, LOCK)
-    try:
-        file = path.open("a+", encoding="utf-8")
-    except OSError as error:
-        raise OutputError(f"cannot write: {error.strerror or error}", path=out) from error
-    with file:
+    with ExitStack() as stack:
         try:
+            file = stack.enter_context(Path(out, LOCK).open("a+b", buffering=0))
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+            file.truncate(0)
+            file.write(_owner().encode())
+        except BlockingIOError:
             file.seek(0)
-            raise _refusal(out, file.read()) from None
-        file.truncate(0)
-        file.write(_owner())
-        file.flush()
+            raise _refusal(out, file.read().decode()) from None
+        except OSError as error:
+            raise OutputError(f"cannot be locked: {error.strerror or error}", path=out) from error
         yield
         # The file stays: to remove it would let two runs hold two files of that name.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from align.corpus.names import Versions
@@ -58,11 +58,12 @@ def read_manifest(place: str) -> list[Pair | Versions]:
         if not any(cells.values()):
             continue
         if by_pair:
-            one: Pair | Versions = _pair(cells, folder, place, number)
-            key = (one.name, cells.get("source_lang", ""), cells.get("target_lang", ""))
+            pair = _pair(cells, folder, place, number)
+            one: Pair | Versions = pair
+            key = pair.name, pair.source_lang, pair.target_lang
         else:
             one = _versions(cells, langs, folder, place, number)
-            key = (one.name, "", "")
+            key = one.name, "", ""
         if key in names:
             raise UsageError(
                 f"rows {names[key]} and {number} have one name: {one.name}",
@@ -80,11 +81,18 @@ def _pair(cells: Mapping[str, str], folder: str, place: str, number: int) -> Pai
     for side in ("source", "target"):
         if not cells[side]:
             raise UsageError(f"row {number} names no {side}", path=place, cure="Complete or remove the row.")
-    langs = [language_code(cells[name]) if cells.get(name) else "" for name in _KNOWN[3:]]
+    langs = [_language(cells.get(name, ""), place, number) for name in _KNOWN[3:]]
     files = [_file(folder, cells[side]) for side in ("source", "target")]
     return Pair(
         cells.get("name") or Path(cells["source"]).stem, langs[0], langs[1], files[0], files[1], BY_MANIFEST
     )
+
+
+def _language(code: str, place: str, number: int) -> str:
+    try:
+        return language_code(code) if code else ""
+    except UsageError as error:
+        raise UsageError(f"row {number}: {error.what}", path=place, cure=error.cure) from error
 
 
 def _versions(
@@ -123,14 +131,12 @@ def _table(place: str) -> tuple[list[str], Iterator[tuple[int, Mapping[str, str 
         ) from error
     first = text.partition("\n")[0]
     sign = max("\t;,", key=first.count)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=sign)
     try:
-        rows: Sequence[Mapping[str, str | None]] = list(
-            csv.DictReader(io.StringIO(text, newline=""), delimiter=sign)
-        )
+        rows = list(enumerate(reader, 2))
     except csv.Error as error:
         raise InputError(f"the manifest is no table: {error}", path=place) from error
-    heading = next(csv.reader([first.rstrip("\r")], delimiter=sign), [])
-    return heading, iter(list(enumerate(rows, 2)))
+    return list(reader.fieldnames or ()), iter(rows)
 
 
 def _parquet(place: str) -> tuple[list[str], Iterator[tuple[int, Mapping[str, str | None]]]]:

@@ -12,21 +12,26 @@ import hashlib
 import io
 import json
 import re
+import zlib
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
 from align.corpus.pairs import Pair, PairTask
-from align.corpus.places import joined, opened, write_whole
+from align.corpus.places import exists, joined, opened, write_whole
 from align.corpus.units import ScoredUnit
 from tmx.base.decode import read_bytes
+from tmx.base.errors import InputError
 from tmx.base.version import bitext_version
 
 PARTS = "parts"
 REVIEWS = "review"
 SUFFIX = ".jsonl.gz"
 _VERSION = 1  # of what a part holds
-_NAME = 60  # characters of a document's name that the names of its files keep
+_NAME = 90  # bytes of a document's name that the names of its files keep: systems of files allow 255 for all
+_DIGEST = 20  # hexadecimal digits
+_PART = re.compile(rf"[^/]+\.[0-9a-f]{{{_DIGEST}}}{re.escape(SUFFIX)}")
 
 
 def part_name(task: PairTask, source: bytes, target: bytes) -> str:
@@ -43,7 +48,7 @@ def part_name(task: PairTask, source: bytes, target: bytes) -> str:
         "texts": [hashlib.sha256(text).hexdigest() for text in (source, target)],
     }
     digest = hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
-    return f"{_file_name(task.pair)}.{digest[:20]}{SUFFIX}"
+    return f"{_file_name(task.pair)}.{digest[:_DIGEST]}{SUFFIX}"
 
 
 def review_name(pair: Pair) -> str:
@@ -54,7 +59,9 @@ def review_name(pair: Pair) -> str:
 
 def _file_name(pair: Pair) -> str:
     langs = "-".join(filter(None, (pair.source_lang, pair.target_lang)))
-    name = re.sub(r"[^\w.-]+", "_", pair.name).strip("._")[:_NAME] or "document"
+    name = (
+        re.sub(r"[^\w.-]+", "_", pair.name).strip("._").encode()[:_NAME].decode(errors="ignore") or "document"
+    )
     return f"{name}.{langs}" if langs else name
 
 
@@ -85,7 +92,29 @@ def part_units(out: str, name: str) -> Iterator[ScoredUnit]:
     yield from map(ScoredUnit.of_line, lines)
 
 
+def whole_facts(out: str, name: str) -> dict[str, Any] | None:
+    """As `part_facts`; None if the part is not there or not whole, as a crash of the machine may leave it."""
+    if not exists(joined(out, PARTS, name)):
+        return None
+    try:
+        lines = _lines(out, name)
+        facts: dict[str, Any] = json.loads(next(lines))
+        deque(lines, maxlen=0)  # the checksum stands at the end
+    except (InputError, ValueError, StopIteration):
+        return None
+    return facts
+
+
+def is_part(path: str) -> bool:
+    """Whether a path in the folder of parts has the name of a part."""
+    return _PART.fullmatch(path) is not None
+
+
 def _lines(out: str, name: str) -> Iterator[str]:
-    with opened(joined(out, PARTS, name)) as file, gzip.open(file, "rb") as stream:
-        for line in stream:
-            yield line.decode("utf-8", "surrogatepass")
+    place = joined(out, PARTS, name)
+    try:
+        with opened(place) as file, gzip.open(file, "rb") as stream:
+            for line in stream:
+                yield line.decode("utf-8", "surrogatepass")
+    except (EOFError, zlib.error) as error:
+        raise InputError(f"is not whole: {error}", path=place, cure="Run the same command again.") from error

@@ -14,7 +14,7 @@ from align.corpus.kinship import pairs_by_content
 from align.corpus.lock import locked
 from align.corpus.names import File
 from align.corpus.pairs import Outcome, Pair, PairTask, Plan
-from align.corpus.parts import PARTS
+from align.corpus.parts import PARTS, is_part
 from align.corpus.places import files_under, joined, remove
 from align.corpus.report import Report, write_report
 from align.corpus.task import align_pair
@@ -151,7 +151,7 @@ def _gathered(outcomes: Sequence[Outcome], found: Found, plan: Plan, gathering: 
     report = write_report(outcomes, corpora, unpaired, plan)
     parts = {outcome.part for outcome in outcomes}
     for name in files_under(joined(plan.out, PARTS)) if any(parts) else ():
-        if name not in parts:
+        if is_part(name) and name not in parts:
             remove(joined(plan.out, PARTS, name))
     return Built(
         report,

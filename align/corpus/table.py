@@ -54,15 +54,15 @@ class UnitTable:
         """Add a row."""
         self._rows.append(
             {
-                "document": unit.document,
+                "document": _sound(unit.document),
                 "unit": unit.unit,
-                "place": unit.place,
+                "place": _sound(unit.place),
                 "source_lang": unit.langs[0],
                 "target_lang": unit.langs[1],
                 "source": _sound(unit.source),
                 "target": _sound(unit.target),
                 "confidence": unit.confidence,
-                "kind": unit.kind,
+                "kind": _sound(unit.kind),
                 "score": unit.score,
                 "left_out": unit.left_out,
             }

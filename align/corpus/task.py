@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from align.corpus.pairs import Outcome, PairTask
-from align.corpus.parts import PARTS, REVIEWS, part_facts, part_name, review_name, write_part
-from align.corpus.places import as_local, exists, is_remote, joined, make_folder, read_whole, to_write
+from align.corpus.parts import REVIEWS, part_name, review_name, whole_facts, write_part
+from align.corpus.places import as_local, is_remote, joined, make_folder, read_whole, to_write
 from tmx.base.errors import BitextError, OutputError
 
 if TYPE_CHECKING:
@@ -30,8 +30,9 @@ def align_pair(task: PairTask) -> Outcome:
     pair, out = task.pair, task.plan.out
     try:
         name = part_name(task, read_whole(pair.source), read_whole(pair.target))
-        if (langs := _languages_there(out, name)) is not None:
-            return Outcome(pair, name, langs, was_there=True)
+        if (facts := whole_facts(out, name)) is not None:
+            source, target = facts["languages"]
+            return Outcome(pair, name, (source, target), was_there=True)
         with alone_in_process():
             langs = _make_part(task, name)
     except OutputError as error:
@@ -43,17 +44,6 @@ def align_pair(task: PairTask) -> Outcome:
     except Exception as error:
         return Outcome(pair, failure=f"unexpected error: {type(error).__name__}: {error}")
     return Outcome(pair, name, langs)
-
-
-def _languages_there(out: str, name: str) -> tuple[str, str] | None:
-    """The languages of a part, if it is there; one that a crash of the machine left broken is not."""
-    if not exists(joined(out, PARTS, name)):
-        return None
-    try:
-        source, target = part_facts(out, name)["languages"]
-    except (BitextError, OSError, EOFError, ValueError, KeyError, StopIteration):
-        return None
-    return source, target
 
 
 @contextmanager

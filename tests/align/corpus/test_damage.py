@@ -1,0 +1,136 @@
+"""What a run must survive: parts that are not whole, files of others in its folder, names that no output can hold."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+from corpora_to_build import contents, write_documents
+
+from align.core.config import Config
+from align.corpus.engines import InThisProcess
+from align.corpus.lock import locked
+from align.corpus.pairs import Plan
+from align.corpus.parts import whole_facts
+from align.corpus.run import Built, build_corpus
+from tmx.base.errors import InputError, OutputError, UsageError
+from tmx.read.reader import TmxReader
+
+
+def build(place: Path, out: Path) -> Built:
+    return build_corpus([str(place)], Plan(str(out), Config(encoder="none")), InThisProcess())
+
+
+@pytest.mark.parametrize("kept", [0, 40, -9, -1])
+def test_a_part_that_is_cut_off_is_made_again(tmp_path: Path, kept: int) -> None:
+    folder, out = write_documents(tmp_path / "in", 2), tmp_path / "out"
+    build(folder, out)
+    before = contents(out)
+    part = min((out / "parts").iterdir())
+    part.write_bytes(part.read_bytes()[:kept])
+    assert build(folder, out).was_there == 1
+    assert contents(out) == before
+
+
+@pytest.mark.parametrize("place", [15, -20, -6])
+def test_a_part_with_a_wrong_byte_is_made_again(tmp_path: Path, place: int) -> None:
+    folder, out = write_documents(tmp_path / "in", 2), tmp_path / "out"
+    build(folder, out)
+    before = contents(out)
+    part = min((out / "parts").iterdir())
+    data = bytearray(part.read_bytes())
+    data[place] ^= 0xFF
+    part.write_bytes(data)
+    assert whole_facts(str(out), part.name) is None
+    assert build(folder, out).was_there == 1
+    assert contents(out) == before
+
+
+def test_a_part_that_breaks_meanwhile_is_no_empty_corpus(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from align.corpus import task
+
+    folder, out = write_documents(tmp_path / "in", 2), tmp_path / "out"
+    build(folder, out)
+    monkeypatch.setattr(task, "whole_facts", lambda out, name: {"languages": ["en", "fr"]})
+    part = min((out / "parts").iterdir())
+    part.write_bytes(part.read_bytes()[:-9])
+    with pytest.raises(InputError, match="is not whole"):
+        build(folder, out)
+    assert len(list(TmxReader(out / "corpus.en-fr.tmx"))) == 5
+
+
+def test_a_corpus_that_no_unit_enters_has_no_file(tmp_path: Path) -> None:
+    (tmp_path / "a.en.txt").write_text("Hello there, all of you.", encoding="utf-8")
+    (tmp_path / "a.fr.txt").write_text("Hello there, all of you.", encoding="utf-8")
+    from align.corpus.assembly import Gathering
+
+    plan = Plan(str(tmp_path / "out"), Config(encoder="none"))
+    built = build_corpus([str(tmp_path)], plan, InThisProcess(), gathering=Gathering(min_confidence=1.0))
+    (corpus,) = built.corpora
+    assert (corpus.file, corpus.written) == ("", 0)
+    assert sum(corpus.left_out.values()) == corpus.units == 1
+    assert not list((tmp_path / "out").glob("*.tmx"))
+
+
+def test_files_of_others_in_the_folder_stay(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    for name in ("parts/thesis.docx", "parts/my.jsonl.gz", "corpus.old/acts.en-fr.tmx", "corpus.mine.tmx"):
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        (out / name).write_text("mine", encoding="utf-8")
+    before = contents(out)
+    build(write_documents(tmp_path / "in", 1), out)
+    assert before.items() <= contents(out).items()
+
+
+def test_names_that_are_no_text_or_long_or_lead_elsewhere(tmp_path: Path) -> None:
+    folder = write_documents(tmp_path / "in", 1)
+    names = [os.fsdecode(b"caf\xe9 <script>"), "../../../etc", "\U00010400" * 60, "x" * 999]
+    rows = [f"{name},d11.en.txt,d11.fr.txt" for name in names[1:]]
+    (folder / "pairs.csv").write_text("\n".join(["name,en,fr", *rows]), encoding="utf-8")
+    built = build(folder / "pairs.csv", tmp_path / "out")
+    assert (built.report.aligned, built.report.failed) == (3, 0)
+    assert len(list((tmp_path / "out" / "parts").iterdir())) == 3
+    try:
+        for lang in ("en", "fr"):
+            (folder / f"d11.{lang}.txt").rename(folder / f"{names[0]}.{lang}.txt")
+    except OSError:
+        pytest.skip("this system of files has no names that are not UTF-8")
+    assert build(folder, tmp_path / "odd").report.aligned == 1
+    (unit, *_) = TmxReader(tmp_path / "odd" / "corpus.en-fr.tmx")
+    assert unit.get("x-document") == r"caf\udce9 <script>"
+    assert "<script>" not in (tmp_path / "odd" / "report.html").read_text(encoding="utf-8")
+
+
+def test_the_folder_of_the_documents_is_not_that_of_the_corpus(tmp_path: Path) -> None:
+    folder = write_documents(tmp_path / "in", 1)
+    with pytest.raises(UsageError, match="in the folder of the corpus"):
+        build(folder, folder)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="locks of the system are for POSIX")
+def test_a_system_of_files_without_locks_is_no_second_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(file: object, operation: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", refused)
+    with pytest.raises(OutputError, match="cannot be locked: No locks available"), locked(str(tmp_path)):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ("source,target,source_lang\na.txt,b.txt,klingonish\n", "row 2: unknown language 'klingonish'"),
+        ("name,source,target,source_lang\na,x,y,en\na,x,y,EN\n", "rows 2 and 3 have one name: a"),
+    ],
+)
+def test_a_manifest_names_the_row_that_is_wrong(tmp_path: Path, rows: str, message: str) -> None:
+    (tmp_path / "pairs.csv").write_text(rows, encoding="utf-8")
+    with pytest.raises(UsageError, match=message):
+        build(tmp_path / "pairs.csv", tmp_path / "out")
