@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import chain
 from unicodedata import normalize
 
+from align.language.figures import matches_at_figures
+
 _SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_ANY_SIGN = re.compile(f"[{_SIGNS}]")
 _SIGN = re.compile(rf"(?:(?<![\d.,])(?P<whole>\d{{1,4}})\s?)?(?P<sign>[{_SIGNS}])")
 _TYPED = re.compile(r"(?<![\w/.,])(?P<whole>\d{1,4})[ \u00a0\u202f](?P<sign>[1-9][/⁄][2-9])(?![\w/]|[.,]\d)")
 _LARGEST_DENOMINATOR = 10
@@ -21,14 +25,15 @@ def find_fractions(text: str, lang: str) -> Iterator[tuple[int, int, str]]:
     >>> list(find_fractions("2 ½ and ⅔", "en"))
     [(0, 3, '2.5'), (8, 9, '2/3')]
     """
-    for pattern in (_SIGN, _TYPED):
-        for match in pattern.finditer(text):
-            value = normalize("NFKC", match["sign"]).replace("⁄", "/")
-            part = Fraction(value)
-            if match["whole"] is None:
-                yield *match.span(), value
-            elif part < 1:
-                yield *match.span(), decimal_of(int(match["whole"]) + part) or f"{match['whole']} {value}"
+    signs = _SIGN.finditer(text) if _ANY_SIGN.search(text) is not None else ()
+    typed = matches_at_figures(_TYPED, text) if "/" in text or "⁄" in text else ()
+    for match in chain(signs, typed):
+        value = normalize("NFKC", match["sign"]).replace("⁄", "/")
+        part = Fraction(value)
+        if match["whole"] is None:
+            yield *match.span(), value
+        elif part < 1:
+            yield *match.span(), decimal_of(int(match["whole"]) + part) or f"{match['whole']} {value}"
 
 
 def decimal_of(value: Fraction) -> str | None:

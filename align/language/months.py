@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from align.language.figures import has_figure
+
 _SHORTEST = 3  # letters of an abbreviated name
 # The case after "in", which CLDR does not list: « в мае » beside « мая ».
 _AFTER_IN = {"ru": (("я", "е"), ("а", "е")), "uk": (("я", "і"), ("а", "і")), "pl": (("a", "u"),)}
@@ -64,7 +66,7 @@ def find_months(text: str, lang: str) -> Iterator[tuple[int, int, str]]:
     >>> list(find_months("le 3 mai 2004", "fr"))
     [(5, 8, '5')]
     """
-    pattern = _pattern(lang) if any(character.isdigit() for character in text) else None
+    pattern = _pattern(lang) if has_figure(text) else None
     if pattern is None:
         return
     numbers = month_numbers(lang)

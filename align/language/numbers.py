@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import decimal
 
+from align.language.figures import has_figure, matches_at_figures
 from align.language.fractions import find_fractions
 from align.language.months import find_months
 from align.language.roman import ROMAN, roman_value
@@ -25,9 +26,11 @@ _FRACTION = re.compile(r"(?<![\w/.])\d+/\d+(?![\w/])")
 _DATE = re.compile(r"(?<![\w/.])(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?![\w/]|[-.]\d)")
 # One letter is rarely a numeral, « MM. » are gentlemen. An ordinal suffix may follow.
 _ROMAN = re.compile(rf"\b(?=[IVXLCDM]{{2}})(?!MM\b){ROMAN}(?=(?:e|er|ème|º|\.)?(?!\w))")
+_ROMAN_LETTERS = re.compile("[IVXLCDM]{2}")
 _ORDINAL_SUFFIX = r"(?:st|nd|rd|th|er|re|ère|e|ème|o|a|º|ª|°)(?!\w)"
 # Full-width digits and separators, and the separators of numbers in Arabic script.
-_WIDE = re.compile(r"(?<=\d)[．，٫٬](?=\d)")
+_WIDE_SIGN = re.compile("[．，٫٬]")
+_WIDE = re.compile(rf"(?<=\d){_WIDE_SIGN.pattern}(?=\d)")
 _NARROW = {"．": ".", "，": ","}
 # Spaces and apostrophes that group thousands in texts of any language.
 _LONGEST = 300  # characters of a numeral; Python converts no more than 4,300 digits
@@ -59,25 +62,24 @@ def find_numbers(text: str, lang: str) -> list[Number]:
         text: any text.
         lang: its language code, which decides on month names, number words and separators.
     """
-    lang = base_language(lang)
+    find = _remembered if len(text) <= _LONGEST_REMEMBERED else _numbers
+    return list(find(text, base_language(lang)))
+
+
+def _numbers(text: str, lang: str) -> tuple[Number, ...]:
     found: list[Number] = []
     free = bytearray(b"\x01" * len(text))
-    for finder in (
-        _symbols,
-        find_times,
-        find_fractions,
-        _slashed,
-        find_months,
-        _numerals,
-        _romans,
-        find_spelled,
-    ):
+    for finder in _FINDERS if has_figure(text) else _WITHOUT_FIGURES:
         for start, end, value in finder(text, lang):
             if all(free[start:end]):
                 free[start:end] = bytes(end - start)
                 found.append(Number(value, start, end, finder is find_months))
-    return sorted(found, key=lambda number: number.start)
+    return tuple(sorted(found, key=lambda number: number.start))
 
+
+# The aligner and the checks ask for the same texts: those of 32,000 pairs, or 130 MB of text at the very most.
+_remembered = lru_cache(maxsize=1 << 16)(_numbers)
+_LONGEST_REMEMBERED = 2_000  # characters
 
 _Found = Iterator[tuple[int, int, str]]  # start, end, value
 
@@ -91,17 +93,18 @@ def _symbols(text: str, lang: str) -> _Found:
 
 def _slashed(text: str, lang: str) -> _Found:
     """Dates in figures, and resolution numbers such as 58/140."""
-    for match in _DATE.finditer(text):
+    for match in matches_at_figures(_DATE, text):
         for group in (1, 3, 4):
             yield *match.span(group), str(int(match.group(group)))
     if "/" in text:
-        for match in _FRACTION.finditer(text):
+        for match in matches_at_figures(_FRACTION, text):
             yield *match.span(), "/".join(map(_ascii, match.group().split("/")))
 
 
 def _numerals(text: str, lang: str) -> _Found:
-    text = _WIDE.sub(lambda match: _narrow(match[0], lang), text)
-    for match in _digits(lang).finditer(text):
+    if _WIDE_SIGN.search(text) is not None:
+        text = _WIDE.sub(lambda match: _narrow(match[0], lang), text)
+    for match in matches_at_figures(_digits(lang), text):
         if match.end() - match.start(1) <= _LONGEST:
             yield match.start(1), match.end(), _plain(match.group(1), lang)
 
@@ -115,8 +118,23 @@ def _narrow(separator: str, lang: str) -> str:
 
 
 def _romans(text: str, lang: str) -> _Found:
-    for match in _ROMAN.finditer(text):
-        yield *match.span(), str(roman_value(match.group()))
+    if _ROMAN_LETTERS.search(text) is not None:
+        for match in _ROMAN.finditer(text):
+            yield *match.span(), str(roman_value(match.group()))
+
+
+# Each takes what those before it left.
+_FINDERS = (
+    _symbols,
+    find_times,
+    find_fractions,
+    _slashed,
+    find_months,
+    _numerals,
+    _romans,
+    find_spelled,
+)
+_WITHOUT_FIGURES = (find_fractions, _romans, find_spelled)  # those that may find something where there are none
 
 
 @lru_cache(maxsize=64)

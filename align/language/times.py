@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
+
+from align.language.figures import matches_at_figures
 
 _HOUR = r"(?<![\w:.,/+-])(?P<hour>[01]?\d|2[0-4])"
 _BARE_HOUR = r"(?<!\d)(?P<hour>[01]?\d|2[0-4])"
@@ -42,18 +45,25 @@ def find_times(text: str, lang: str) -> Iterator[tuple[int, int, str]]:
     >>> [list(find_times(*case)) for case in (("at 3.30 p.m.", "en"), ("à 15 h 30", "fr"))]
     [[(3, 11, '15:30')], [(2, 9, '15:30')]]
     """
-    if not any(character.isdigit() for character in text):
-        return
-    for pattern in filter(None, (_PATTERNS.get(lang), _ANY)):
-        for match in pattern.finditer(text):
-            parts = match.groupdict()
-            hour = int(parts["hour"] or parts.get("full") or 0)
-            minute = int(parts.get("minute") or parts.get("rest") or 0)
-            half = (parts.get("half") or "").lower()
-            if lang in _HALF_OR_MINUTES and not half and parts.get("rest") is parts.get("minute") is None:
-                continue
-            if half in _LATER and hour < 12:
-                hour += 12
-            elif half == "a" and hour == 12:
-                hour = 0
-            yield *match.span(), f"{hour}:{minute:02d}"
+    for match in _matches(text, lang):
+        parts = match.groupdict()
+        hour = int(parts["hour"] or parts.get("full") or 0)
+        minute = int(parts.get("minute") or parts.get("rest") or 0)
+        half = (parts.get("half") or "").lower()
+        if lang in _HALF_OR_MINUTES and not half and parts.get("rest") is parts.get("minute") is None:
+            continue
+        if half in _LATER and hour < 12:
+            hour += 12
+        elif half == "a" and hour == 12:
+            hour = 0
+        yield *match.span(), f"{hour}:{minute:02d}"
+
+
+def _matches(text: str, lang: str) -> Iterator[re.Match[str]]:
+    pattern = _PATTERNS.get(lang)
+    if pattern is not None:
+        # In these languages a time may begin with the half of the day; in all others with its hour.
+        find = pattern.finditer if lang in _HALF_OR_MINUTES else partial(matches_at_figures, pattern)
+        yield from find(text)
+    if ":" in text:
+        yield from matches_at_figures(_ANY, text)
