@@ -43,6 +43,7 @@ _WIDE = re.compile("[\u3000-\u303f\uff01-\uff60]")
 _ELSEWHERE = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u1dff\u20d0-\u20ff\u2de0-\udfff\uf900-\U0010ffff]"
 )
+_SIMPLE_LETTERS = re.compile(r"[^\W\d_]+")
 _SIMPLY_JOINED = re.compile(r"[^\W_]+(?:[./,:][^\W_]+)*")
 _SIMPLY_JOINED_AND_MARKS = re.compile(rf"{_SIMPLY_JOINED.pattern}|[^\w\s]|_")
 _ACCENTS = re.compile("[\u0300-\u036f]")  # of decomposed letters
@@ -65,7 +66,7 @@ def count_words(text: str) -> int:
     >>> count_words("L’article 5 – révisé"), count_words("第五条，2004年")
     (4, 5)
     """
-    if text.isascii() or _unspaced().search(text) is None:
+    if is_spaced(text):
         return len(text.split())
     return sum(1 for _ in counted_spans(text))
 
@@ -88,7 +89,8 @@ def letter_words(text: str) -> list[str]:
     >>> letter_words("L’Assemblée, G20, 第一")
     ['l', 'assemblée', 'g', '第', '一']
     """
-    return _pattern("letters").findall(text.casefold())
+    text = text.casefold()
+    return (_SIMPLE_LETTERS if _is_simple(text) else _pattern("letters")).findall(text)
 
 
 def word_spans(text: str) -> list[Span]:
@@ -126,7 +128,7 @@ def joined_words(text: str, *, marks: bool = False) -> list[str]:
     >>> joined_words("l’article 1,5 (A/59/1, et/ou)")
     ['l', 'article', '1,5', 'A/59/1', 'et/ou']
     """
-    if text.isascii() or _ELSEWHERE.search(text) is None:
+    if _is_simple(text):
         return (_SIMPLY_JOINED_AND_MARKS if marks else _SIMPLY_JOINED).findall(text)
     return _pattern("joined and marks" if marks else "joined").findall(text)
 
@@ -138,6 +140,20 @@ def is_unspaced(character: str) -> bool:
     (True, True, False)
     """
     return _unspaced().match(character) is not None or _WIDE.match(character) is not None
+
+
+def is_spaced(text: str) -> bool:
+    """Whether a text has no letter of a script without spaces between words, so that white space separates all.
+
+    >>> is_spaced("L’article 5"), is_spaced("第五条")
+    (True, False)
+    """
+    return text.isascii() or _unspaced().search(text) is None
+
+
+def _is_simple(text: str) -> bool:
+    """Whether a text has neither combining marks nor letters that are words by themselves."""
+    return text.isascii() or _ELSEWHERE.search(text) is None
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import product
 
 from align.core.bead import Bead
 
@@ -28,14 +29,16 @@ def bootstrap(
     occurs most often with the other.
     """
     taught = [
-        ({word for i in bead.source for word in source[i]}, {word for j in bead.target for word in target[j]})
+        (set().union(*(source[i] for i in bead.source)), set().union(*(target[j] for j in bead.target)))
         for bead in beads
         if not bead.is_gap and bead.posterior >= SURE
     ]
     taught = [bead for bead in taught if max(map(len, bead)) <= MOST]
     ceiling = max(LEAST, COMMON * len(taught))
     ours, theirs = (_counts((bead[side] for bead in taught), ceiling) for side in (0, 1))
-    together = Counter((a, b) for one, two in taught for a in one & ours.keys() for b in two & theirs.keys())
+    together: Counter[Pair] = Counter()
+    for one, two in taught:
+        together.update(product(one & ours.keys(), two & theirs.keys()))
     scores = {
         (a, b): count / max(ours[a], theirs[b])
         for (a, b), count in together.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 
 from align.aligner.cost.overlap import Overlap, rarities
 from align.language.numbers import find_numbers
@@ -12,6 +13,7 @@ _PREFIX = 5
 """Letters that two cognates share at the beginning (Simard, Foster and Isabelle 1992 take 4)."""
 
 
+@lru_cache(maxsize=1 << 15)
 def _stem(word: str) -> str:
     """The first letters without accents; empty for a word that is too short to compare."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from align.core.message import says
+from align.quality.checks.text import Text, key_of
 from align.quality.checks.unit import Hit, Unit
 from tmx.base.hashset import HashSet
 from tmx.base.wording import clip
-from tmx.base.words import fold
 
 _SHORTEST = 2  # words; the translation of a single word depends on its context
 _NAMED = 3  # variants that a message names
 _NEAR = 0.9  # share of words in common from which one translation may serve for two wordings
-_NO_WORD = re.compile(r"[^\w]+")
 
 
 def inconsistent(units: Sequence[Unit]) -> list[list[Hit]]:
     """For every unit, the other translations of the same source."""
-    pairs = [(unit.source.text, unit.target.text) for unit in units]
+    pairs = [(unit.source, unit.target) for unit in units]
     return _variants(pairs, "variant-targets", lambda *_: True)
 
 
 def ambiguous(units: Sequence[Unit]) -> list[list[Hit]]:
     """For every unit, the other sources of the same target, except those that say nearly the same."""
-    pairs = [(unit.target.text, unit.source.text) for unit in units]
+    pairs = [(unit.target, unit.source) for unit in units]
     return _variants(pairs, "variant-sources", _differ)
 
 
@@ -59,20 +57,20 @@ class Variants:
 
     def count(self, given: str, other: str) -> None:
         """Take a pair for the first time."""
-        key = _key(given)
-        if key and other and self._pairs.add((key, _key(other))) and not self._given.add(key):
+        key = key_of(given)
+        if key and other and self._pairs.add((key, key_of(other))) and not self._given.add(key):
             self._several.setdefault(hash(key), {})
 
     def gather(self, given: str, other: str) -> None:
         """Take the same pair for the second time."""
-        texts = self._several.get(hash(_key(given)))
+        texts = self._several.get(hash(key_of(given)))
         if texts is not None and other and len(texts) <= _NAMED:
-            texts.setdefault(_key(other), other)
+            texts.setdefault(key_of(other), other)
 
     def hits(self, given: str, other: str) -> list[Hit]:
         """What there is to say of a pair."""
-        texts = self._several.get(hash(_key(given)), {}) if given and other and _countable(given) else {}
-        return _others(self._says, texts, _key(other), self._differ)
+        texts = self._several.get(hash(key_of(given)), {}) if given and other and _countable(key_of(given)) else {}
+        return _others(self._says, texts, key_of(other), self._differ)
 
 
 def _others(key: str, texts: Mapping[str, str], own: str, differ: Callable[[str, str], bool]) -> list[Hit]:
@@ -81,27 +79,22 @@ def _others(key: str, texts: Mapping[str, str], own: str, differ: Callable[[str,
 
 
 def _variants(
-    texts: Sequence[tuple[str, str]], key: str, differ: Callable[[str, str], bool]
+    texts: Sequence[tuple[Text, Text]], key: str, differ: Callable[[str, str], bool]
 ) -> list[list[Hit]]:
     """For every pair of a text and its other side, the first few other sides of that text that differ."""
     groups: dict[str, dict[str, str]] = defaultdict(dict)
     for given, other in texts:
-        if given and other and len(groups[_key(given)]) <= _NAMED:
-            groups[_key(given)].setdefault(_key(other), other)
+        if given.text and other.text and len(groups[given.key]) <= _NAMED:
+            groups[given.key].setdefault(other.key, other.text)
     hits: list[list[Hit]] = []
     for given, other in texts:
-        others = groups.get(_key(given), {}) if given and other and _countable(given) else {}
-        hits.append(_others(key, others, _key(other), differ))
+        others = groups.get(given.key, {}) if given.text and other.text and _countable(given.key) else {}
+        hits.append(_others(key, others, other.key, differ))
     return hits
 
 
-def _key(text: str) -> str:
-    """What two texts that count as the same share: letters and figures, whatever the case and punctuation."""
-    return _NO_WORD.sub(" ", fold(text)).strip()
-
-
-def _countable(text: str) -> bool:
-    return sum(word.isalpha() for word in _key(text).split()) >= _SHORTEST
+def _countable(key: str) -> bool:
+    return sum(map(str.isalpha, key.split())) >= _SHORTEST
 
 
 def _differ(one: str, other: str) -> bool:

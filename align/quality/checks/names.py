@@ -19,6 +19,7 @@ _ACRONYM = re.compile(r"(?<![\w/.\-])(?:[A-ZÀ-ÖØ-Þ]{2,}s?|(?:UN|ONU)-[A-Z][a
 _OPENING = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,}(?!\w)")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _INITIAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ]\.\s?$")  # "J. HANSEN"
+_FIRST_OTHER = "\u0250"  # the first character after the Latin letters
 _CURRENCY_SIGNS = ("$", "€", "£")  # "US$"
 _LONGEST = 6  # letters of an acronym that is not in the table
 _STEM = 5  # letters that a country shares with its adjective and inhabitants: Allemagne, allemand
@@ -52,8 +53,10 @@ def acronyms(unit: Unit) -> Iterator[Hit]:
 
 def _is_latin(text: str) -> bool:
     """Whether most letters of a text are Latin ones."""
+    if max(text, default="") < _FIRST_OTHER:
+        return True
     letters = [character for character in text if character.isalpha()]
-    return 2 * sum(character < "\u0250" for character in letters) >= len(letters)
+    return 2 * sum(character < _FIRST_OTHER for character in letters) >= len(letters)
 
 
 def _has_own(text: Text, other: Text) -> bool:

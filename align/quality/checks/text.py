@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,7 +10,9 @@ from align.core.block import NoteRef
 from align.language.numbers import Number
 from align.language.quantities import numbers_of
 from tmx.base.languages import base_language
-from tmx.base.words import compounds
+from tmx.base.words import compounds, fold
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -34,3 +37,17 @@ class Text:
     def words(self) -> list[str]:
         """The words of letters."""
         return compounds(self.text)
+
+    @cached_property
+    def key(self) -> str:
+        """The key of the text: see `key_of`."""
+        return key_of(self.text)
+
+
+def key_of(text: str) -> str:
+    """What two texts that count as the same share: letters and figures, whatever the case and punctuation.
+
+    >>> key_of("L’État, 1991…")
+    'l etat 1991'
+    """
+    return " ".join(_WORD.findall(fold(text)))

@@ -52,6 +52,7 @@ _WRONG_FORMS = {
     "form-english-ordinal": re.compile(r"\b\d+(?:st|nd|rd|th)\b"),
     "form-wrong-ordinal": re.compile(r"\b1(?:ier|ière)\b|\b1ème\b|\b(?:[2-9]|\d{2,})(?:i[èe]me|eme)s?\b"),
 }
+_MAYBE_STRAY = re.compile(r"\s[,.;:!?)\]]|[(\[]\s")
 _STRAY = re.compile(r"(?<=\w)\s+(?:,|\.(?!\.|\d|\w))|[([]\s+(?=\w)|(?<=\w)\s+[)\]]")
 _STRAY_ENGLISH = re.compile(r"(?<=\w)\s+[;:!?](?=\s|$)")
 
@@ -112,6 +113,8 @@ def stray_spaces(unit: Unit) -> Iterator[Hit]:
     if unit.conventions.loose_spaces:
         return
     for side in (unit.source, unit.target):
+        if _MAYBE_STRAY.search(side.text) is None:
+            continue
         patterns = [_STRAY] if side.base != "en" else [_STRAY, _STRAY_ENGLISH]
         for pattern in patterns:
             for match in pattern.finditer(side.text):

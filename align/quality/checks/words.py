@@ -14,7 +14,7 @@ from align.quality.checks.code import is_code
 from align.quality.checks.remark import Span
 from align.quality.checks.unit import Hit, LengthModel, Unit
 from tmx.base.wording import clip
-from tmx.base.words import counted_spans
+from tmx.base.words import counted_spans, is_spaced
 
 _RUN = 5  # consecutive words that both sides must share to count as untranslated
 _LOWER = 3  # of them in lower case, so that names and titles of works do not count
@@ -58,7 +58,7 @@ def _is_sentence(text: str, lang: str, other: str) -> bool:
 
     It has a common word: one that is not capitalised and is no function word, which names have too.
     """
-    words = [match.group() for match in _bare_words(text)]
+    words = _bare_words(text)
     common = [word for word in words if word == word.lower() and _LETTERS.fullmatch(word)]
     if len(words) < _WORDS or function_words(lang).issuperset(common):
         return False
@@ -86,31 +86,44 @@ def _letters(text: str) -> str:
 
 def _longest_run(source: str, target: str) -> tuple[Span, Span] | None:
     """The longest run of shared words that is not just a name, with its place on both sides."""
-    ours, theirs = _bare_words(source), _bare_words(target)
-    our_words, their_words = [m.group() for m in ours], [m.group() for m in theirs]
+    our_words, their_words = _bare_words(source), _bare_words(target)
+    shared = set(our_words).intersection(their_words)
+    if sum(map(shared.__contains__, their_words)) < _RUN or not any(map(_is_lower, shared)):
+        return None
     starts: dict[tuple[str, ...], int] = {}
-    for index in range(len(ours) - _RUN + 1):
+    for index in range(len(our_words) - _RUN + 1):
         starts.setdefault(tuple(our_words[index : index + _RUN]), index)
     best, length = None, 0
-    for there in range(len(theirs) - _RUN + 1) if starts else ():
+    for there in range(len(their_words) - _RUN + 1):
+        if len(their_words) - there <= length:
+            break
         here = starts.get(tuple(their_words[there : there + _RUN]))
         if here is None:
             continue
         size = _RUN
         while our_words[here + size : here + size + 1] == their_words[there + size : there + size + 1] != []:
             size += 1
-        lower = sum(word.islower() and word.isalpha() for word in our_words[here : here + size])
+        lower = sum(_is_lower(word) for word in our_words[here : here + size])
         if size > length and lower >= _LOWER:
             best, length = (here, there), size
     if best is None:
         return None
+    ours, theirs = _bare_places(source), _bare_places(target)
     return (
         (ours[best[0]].start(), ours[best[0] + length - 1].end()),
         (theirs[best[1]].start(), theirs[best[1] + length - 1].end()),
     )
 
 
-def _bare_words(text: str) -> list[re.Match[str]]:
+def _is_lower(word: str) -> bool:
+    return word.islower() and word.isalpha()
+
+
+def _bare_words(text: str) -> list[str]:
+    return _BARE.findall(text) if is_spaced(text) else [bare.group() for bare in _bare_places(text)]
+
+
+def _bare_places(text: str) -> list[re.Match[str]]:
     return [bare for place in counted_spans(text) if (bare := _BARE.search(text, *place)) is not None]
 
 
