@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from os import PathLike
 from pathlib import Path
 
-from tmx.base.identify import DETECTED, language_of_text, leaning
+from align.language.word_lists import function_words, languages_with_function_words
+from tmx.base import identify
+from tmx.base.identify import DETECTED, leaning
 from tmx.base.languages import named_language, two_letter_code
+from tmx.base.words import letter_words
 
 __all__ = ["language_of_name", "language_of_text", "language_of_word", "leaning"]
 
@@ -15,7 +19,34 @@ __all__ = ["language_of_name", "language_of_text", "language_of_word", "leaning"
 _IN_NAMES = DETECTED | {"nb", "nn"}
 # Three-letter codes of these that are also words.
 _WORDS = frozenset({"est", "fin", "ice", "mac", "per", "rum"})
+_SAMPLE = 20_000  # characters of a text that are looked at
+_LEAST = 2_000  # the same, from which on all function words of a language should occur
+_OF_LIST = 0.85  # share of the function words of a language that then do,
+_OF_TEXT = 0.2  # and their share of the words of the text
 _COMMON = frozenset({"en", "fr", "de", "es", "ru", "ar", "zh"})
+
+
+def language_of_text(text: str) -> str:
+    """The most likely language of a text, an ISO 639-1 code.
+
+    A long text has nearly all function words of its language, and not those of others; where that does not tell, the
+    classifier does, which takes longer to load than most texts take to align.
+    """
+    return _by_function_words(text[:_SAMPLE]) or identify.language_of_text(text)
+
+
+def _by_function_words(text: str) -> str | None:
+    """The one language whose function words a text has."""
+    if len(text) < _LEAST:
+        return None
+    counts = Counter(letter_words(text))
+    found = []
+    for lang in languages_with_function_words():
+        listed = function_words(lang)
+        present = [counts[word] for word in listed if word in counts]
+        if len(present) >= _OF_LIST * len(listed) and sum(present) >= _OF_TEXT * counts.total():
+            found.append(lang)
+    return found[0] if len(found) == 1 else None
 
 
 def language_of_name(path: str | PathLike[str]) -> str | None:

@@ -59,6 +59,12 @@ def function_words(lang: str) -> frozenset[str]:
     return frozenset(load_data("align.language", "word_lists.toml")["function_words"].get(lang, ()))
 
 
+@lru_cache(maxsize=1)
+def languages_with_function_words() -> tuple[str, ...]:
+    """The languages of which `function_words` has any."""
+    return tuple(load_data("align.language", "word_lists.toml")["function_words"])
+
+
 class Hyphenated(NamedTuple):
     """Parts of words that keep their hyphen at a line end, and the words before which a part is left out."""
 

@@ -41,6 +41,8 @@ def leaning(text: str, first: str, second: str) -> float:
     It grows with the length of the text; 0 if the text has no letters, or if a language is not among those known.
     """
     codes = base_language(first), base_language(second)
+    if codes[0] == codes[1]:
+        return 0.0
     if not DETECTED.issuperset(codes) or not any(character.isalpha() for character in text):
         return 0.0
     scores = _scores(text)
