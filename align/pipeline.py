@@ -14,18 +14,16 @@ from align.aligner.segments import mark_crossings
 from align.aligner.session import Progress, Session
 from align.aligner.windows import Window
 from align.alignment import Alignment
-from align.bilingual import row_windows
+from align.bilingual.rows import row_windows
 from align.core.bead import Bead
 from align.core.block import Segment
 from align.core.config import Config
 from align.core.document import Document
 from align.core.grammar import Grammar
 from align.core.raw import RawDocument
-from align.layout import lay_out, visible_document, without_bullets
 from align.quality.said_of_pair import said_of_pair
 from align.readers import PagedText
 from align.segmentation import cut_alike, segmenter
-from align.structure import evidence_of, parse
 from align.structure.grammars import Choice, choose, choose_together
 from tmx.base.languages import base_language
 
@@ -40,6 +38,9 @@ def document_from(
         lang: its language, an ISO 639-1 code or BCP 47 tag.
         kind: the kind of document; chosen by evidence if it is not given.
     """
+    from align.layout import lay_out, visible_document, without_bullets
+    from align.structure.parsing import parse
+
     if isinstance(content, PagedText):
         kind = kind or choose(content.texts)
         content = lay_out(content, lang, kind.grammar if isinstance(kind, Choice) else kind)
@@ -50,6 +51,8 @@ def document_from(
 
 def kind_of(contents: Sequence[PagedText | RawDocument]) -> Choice:
     """The kind of a document for which its language versions hold the most evidence in all."""
+    from align.structure.parsing import evidence_of
+
     return choose_together(
         [content.texts if isinstance(content, PagedText) else evidence_of(content) for content in contents]
     )

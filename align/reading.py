@@ -6,7 +6,6 @@ import dataclasses
 import os
 import re
 
-from align.bilingual import split_languages
 from align.core.config import Config
 from align.core.document import Document
 from align.core.grammar import Grammar
@@ -110,6 +109,8 @@ def read_both(
         UsageError: the file or the kind does not exist, the file is a folder, or a language is unknown.
         InputError: the file cannot be read, or does not hold two languages.
     """
+    from align.bilingual.splitting import split_languages
+
     wanted = [None if lang is None else language_code(lang) for lang in (source_lang, target_lang)]
     grammar = _grammar(kind, lines)
     halves = split_languages(read_file(source, ReadOptions(ocr, progress=progress)), *wanted)

@@ -115,8 +115,7 @@ def _align_around(
 @contextmanager
 def progress(label: str, *, quiet: bool) -> Iterator[Progress | None]:
     """A progress bar on standard error while the block runs, if that is a terminal; else None."""
-    err = console(stderr=True)
-    if quiet or not err.is_terminal:
+    if quiet or not (err := console(stderr=True)).is_terminal:
         yield None
         return
     from rich.progress import Progress as Bar

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, Literal, Self, get_args, get_type_hints
 
 from tmx.base.errors import UsageError
-from tmx.base.version import bitext_version
 
 LARGEST_BEAD = 20
 """The most that `Config.max_bead` may be: time grows with its square."""
@@ -100,6 +99,8 @@ class Config:
     @property
     def signature(self) -> str:
         """One line that identifies what made a result: the version and the options that can change it."""
+        from tmx.base.version import bitext_version
+
         options = [
             f"{field.name}:{Path(self.srx).name if field.name == 'srx' else getattr(self, field.name)}"
             for field in dataclasses.fields(self)

@@ -134,7 +134,11 @@ _FINDERS = (
     _romans,
     find_spelled,
 )
-_WITHOUT_FIGURES = (find_fractions, _romans, find_spelled)  # those that may find something where there are none
+_WITHOUT_FIGURES = (
+    find_fractions,
+    _romans,
+    find_spelled,
+)  # those that may find something where there are none
 
 
 @lru_cache(maxsize=64)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from os import PathLike
 from typing import TYPE_CHECKING
@@ -13,7 +13,6 @@ from align.core.message import LANGUAGES, Language
 from align.output.admission import Admission, Admitted, Only
 from align.output.bead_files import format_bead
 from align.output.corpus.writing import CORPUS_SUFFIXES, write_corpus
-from align.output.rows import as_json, as_tsv
 from align.output.side_by_side import SIDE_BY_SIDE_SUFFIXES, write_side_by_side
 from align.output.units import translation_units
 from tmx.base.errors import UsageError
@@ -110,7 +109,11 @@ def write_alignment(
 
 def _text(alignment: AlignedDocuments, kind: str, metrics: Metrics | None) -> str:
     """What a file of a text format holds."""
-    return as_json(alignment, metrics) if kind == ".json" else _TEXTS[kind](alignment)
+    from align.output.rows import as_json, as_tsv
+
+    if kind == ".json":
+        return as_json(alignment, metrics)
+    return as_tsv(alignment) if kind == ".tsv" else _beads(alignment)
 
 
 def format_of(path: str | PathLike[str]) -> str:
@@ -126,5 +129,4 @@ def _beads(alignment: AlignedDocuments) -> str:
     return "".join(f"{format_bead(bead)}\n" for bead in alignment.beads)
 
 
-_TEXTS: dict[str, Callable[[AlignedDocuments], str]] = {".tsv": as_tsv, ".beads": _beads}
-_SUFFIXES = (".tmx", ".json", ".xlsx", *_TEXTS, *CORPUS_SUFFIXES, *SIDE_BY_SIDE_SUFFIXES)
+_SUFFIXES = (".tmx", ".json", ".xlsx", ".tsv", ".beads", *CORPUS_SUFFIXES, *SIDE_BY_SIDE_SUFFIXES)

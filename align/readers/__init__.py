@@ -1,31 +1,22 @@
 """Files in: lines on pages, or paragraphs with styles and notes.
 
 A format has a module of its own, and a line in `READERS`: the first reader that recognises a file reads it, so that
-the content decides and not the suffix.
+the content decides and not the suffix. The module is imported for files that may be of the format.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from os import PathLike
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from align.core.raw import RawDocument
-from align.readers.delimited import likely_delimited, read_delimited
-from align.readers.doc import read_doc, recognises_doc
-from align.readers.docx import read_docx, recognises_docx
-from align.readers.epub import read_epub, recognises_epub
-from align.readers.html import read_html, recognises_html
-from align.readers.markdown import is_named_markdown, read_markdown, recognises_markdown
-from align.readers.odt import read_odt, recognises_odt
+from align.readers import signs
 from align.readers.options import AS_IT_IS, ReadOptions
 from align.readers.pages import PagedText, paginate
-from align.readers.pdf import read_pdf, recognises_pdf
-from align.readers.rtf import read_rtf, recognises_rtf
-from align.readers.subtitles import read_subtitles, recognises_subtitles
 from align.readers.text import decode_text, read_text
-from align.readers.workbook import read_xlsx, recognises_xlsx
 from tmx.base.decode import read_bytes
 
 __all__ = ["READERS", "PagedText", "ReadOptions", "Reader", "paginate", "read_file", "read_text"]
@@ -36,6 +27,7 @@ class Reader(NamedTuple):
 
     Attributes:
         name: its name.
+        may_be: whether a quick look at the bytes and the name of a file leaves it possible.
         recognises: whether the bytes of a file are of this format.
         read: what reads them.
         read_as_asked: what reads them where there is something to choose; None if there is not.
@@ -43,6 +35,7 @@ class Reader(NamedTuple):
     """
 
     name: str
+    may_be: Callable[[bytes, Path], bool]
     recognises: Callable[[bytes], bool]
     read: Callable[[bytes, Path], PagedText | RawDocument]
     read_as_asked: Callable[[bytes, Path, ReadOptions], PagedText | RawDocument] | None = None
@@ -50,22 +43,46 @@ class Reader(NamedTuple):
 
     def takes(self, data: bytes, path: Path) -> bool:
         """Whether it is the reader for a file, if none before it in `READERS` is."""
-        return self.recognises(data) or (self.likely is not None and self.likely(data, path))
+        return self.may_be(data, path) and (
+            self.recognises(data) or (self.likely is not None and self.likely(data, path))
+        )
+
+
+def _of(module: str, function: str) -> Callable[..., Any]:
+    """A function of the module of a format, which is imported when it is called."""
+
+    def call(*arguments: Any) -> Any:
+        return getattr(import_module(f"{__name__}.{module}"), function)(*arguments)
+
+    return call
+
+
+def _reader(name: str, module: str, may_be: Callable[[bytes, Path], bool], **others: Any) -> Reader:
+    """The reader of a format whose module has ``read_x`` and ``recognises_x``."""
+    return Reader(
+        name, may_be, *(_of(module, f"{verb}_{name.lower()}") for verb in ("recognises", "read")), **others
+    )
 
 
 READERS = (
-    Reader("PDF", recognises_pdf, read_pdf, read_pdf),
-    Reader("DOCX", recognises_docx, read_docx),
-    Reader("ODT", recognises_odt, read_odt),
-    Reader("DOC", recognises_doc, read_doc),
-    Reader("EPUB", recognises_epub, read_epub),
-    Reader("RTF", recognises_rtf, read_rtf),
-    Reader("HTML", recognises_html, read_html),
-    Reader("subtitles", recognises_subtitles, read_subtitles),
-    Reader("XLSX", recognises_xlsx, read_xlsx),
-    Reader("CSV", lambda data: False, read_delimited, likely=likely_delimited),
-    Reader("Markdown", recognises_markdown, read_markdown, likely=is_named_markdown),
-    Reader("plain text", lambda data: True, decode_text),
+    _reader("PDF", "pdf", signs.may_be_pdf, read_as_asked=_of("pdf", "read_pdf")),
+    _reader("DOCX", "docx", signs.may_be_package),
+    _reader("ODT", "odt", signs.may_be_package),
+    _reader("DOC", "doc", signs.may_be_doc),
+    _reader("EPUB", "epub", signs.may_be_archive),
+    _reader("RTF", "rtf", signs.may_be_rtf),
+    _reader("HTML", "html", signs.may_be_markup),
+    _reader("subtitles", "subtitles", signs.may_be_subtitles),
+    _reader("XLSX", "workbook", signs.may_be_archive),
+    Reader(
+        "CSV",
+        signs.may_be_delimited,
+        lambda data: False,
+        _of("delimited", "read_delimited"),
+        likely=_of("delimited", "likely_delimited"),
+    ),
+    _reader("Markdown", "markdown", signs.may_be_markdown, likely=_of("markdown", "is_named_markdown")),
+    Reader("plain text", lambda data, path: True, lambda data: True, decode_text),
 )  # plain text is last: it refuses what is not text
 
 

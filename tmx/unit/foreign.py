@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import count
-from xml.sax.saxutils import quoteattr
 
 from tmx.unit.content import Content, Inline
+from tmx.unit.markup import quoteattr
 
 _OPENING, _CLOSING = frozenset({"bx", "sc"}), frozenset({"ex", "ec"})
 # Elements of XLIFF stand for codes that are kept elsewhere; of others the tag is the code.

@@ -6,7 +6,6 @@ The strings must not contain characters that XML forbids; `tmx.write.prepare` re
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from xml.sax.saxutils import quoteattr
 
 from tmx.base.languages import ALL
 from tmx.unit.content import Content, Inline
@@ -26,6 +25,20 @@ def escape(text: str) -> str:
     if ">" in text:
         text = text.replace(">", "&gt;")
     return text.replace("\r", "&#13;") if "\r" in text else text
+
+
+def quoteattr(value: str) -> str:
+    """A value as an attribute in quotation marks, as `xml.sax.saxutils.quoteattr` writes it.
+
+    That module imports the clients of several protocols of the web, which takes longer than most memories to write.
+
+    >>> quoteattr("a<b"), quoteattr('say "a"')
+    ('"a&lt;b"', '\'say "a"\'')
+    """
+    value = escape(value).replace("\n", "&#10;").replace("\t", "&#9;")
+    if '"' not in value:
+        return f'"{value}"'
+    return f"'{value}'" if "'" not in value else '"' + value.replace('"', "&quot;") + '"'
 
 
 def content_markup(content: Content) -> str:

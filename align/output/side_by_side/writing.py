@@ -7,7 +7,6 @@ from pathlib import Path
 
 from align.core.alignment import AlignedDocuments
 from align.core.message import Language
-from align.output.side_by_side.rows import side_by_side
 from tmx.base.errors import UsageError
 from tmx.base.files import atomic_write
 
@@ -31,6 +30,8 @@ def write_side_by_side(
         UsageError: the page of a review would be overwritten.
         OutputError: the file cannot be written.
     """
+    from align.output.side_by_side.rows import side_by_side
+
     refuse_review(path)
     texts = side_by_side(alignment, ui)
     if kind == ".docx":

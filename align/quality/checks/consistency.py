@@ -69,7 +69,11 @@ class Variants:
 
     def hits(self, given: str, other: str) -> list[Hit]:
         """What there is to say of a pair."""
-        texts = self._several.get(hash(key_of(given)), {}) if given and other and _countable(key_of(given)) else {}
+        texts = (
+            self._several.get(hash(key_of(given)), {})
+            if given and other and _countable(key_of(given))
+            else {}
+        )
         return _others(self._says, texts, key_of(other), self._differ)
 
 

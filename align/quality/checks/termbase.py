@@ -15,8 +15,6 @@ from pathlib import Path
 from tmx.base.errors import InputError, UsageError
 from tmx.base.languages import base_language
 from tmx.base.stems import stemmed
-from tmx.formats.tbx_reading import read_concepts
-from tmx.formats.text import open_text
 
 
 @dataclass(frozen=True)
@@ -95,6 +93,8 @@ class Termbase:
 
 
 def _read_tbx(path: Path) -> Iterator[Concept]:
+    from tmx.formats.tbx_reading import read_concepts
+
     for entry in read_concepts(path):
         terms: dict[str, list[str]] = defaultdict(list)
         deprecated: dict[str, list[str]] = defaultdict(list)
@@ -105,6 +105,8 @@ def _read_tbx(path: Path) -> Iterator[Concept]:
 
 
 def _read_csv(path: Path) -> Iterator[Concept]:
+    from tmx.formats.text import open_text
+
     with open_text(path) as stream:
         first = stream.readline()
         rows = csv.reader(chain([first], stream), delimiter=max("\t,;", key=first.count), strict=True)

@@ -9,7 +9,8 @@ from bilingual_files import ENGLISH, FRENCH, PAIRS, table
 from hypothesis import given
 from hypothesis import strategies as st
 
-from align.bilingual import Halves, split_languages
+from align.bilingual.halves import Halves
+from align.bilingual.splitting import split_languages
 from align.core.raw import RawDocument
 from tmx.base.errors import InputError
 

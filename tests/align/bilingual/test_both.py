@@ -12,7 +12,7 @@ from bilingual_files import ENGLISH, FRENCH, PAIRS, as_csv
 from command import bitext
 
 import align
-from align.bilingual import row_windows
+from align.bilingual.rows import row_windows
 from align.readers import read_file
 from tmx.base.errors import InputError, UsageError
 

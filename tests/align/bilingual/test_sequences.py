@@ -10,8 +10,8 @@ from bilingual_files import ENGLISH, FRENCH, PAIRS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from align.bilingual import split_languages
 from align.bilingual.sequences import stretches
+from align.bilingual.splitting import split_languages
 from align.core.block import NoteRef
 from align.core.raw import RawDocument, RawParagraph
 from align.readers import PagedText, paginate

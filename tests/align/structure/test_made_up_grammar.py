@@ -14,8 +14,8 @@ from align.core.grammar import Grammar
 from align.core.raw import RawDocument, RawParagraph
 from align.pipeline import align_documents, document_from
 from align.readers import paginate
-from align.structure import parse
 from align.structure.grammars import choose, load_grammar, make_grammar, shipped
+from align.structure.parsing import parse
 
 CONTRACT = """
 extends = "generic"

@@ -14,8 +14,8 @@ from align.core.locator import Locator
 from align.core.raw import RawDocument, RawParagraph, Run, Style
 from align.layout import lay_out
 from align.readers import paginate
-from align.structure import parse
 from align.structure.grammars import choose
+from align.structure.parsing import parse
 
 
 def test_documents_pickle_and_copy_raw_or_read(corpora: Path) -> None:

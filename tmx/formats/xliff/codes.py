@@ -20,7 +20,6 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from urllib.parse import parse_qsl
 from xml.etree.ElementTree import Element
-from xml.sax.saxutils import quoteattr
 
 from tmx.base.characters import is_legal
 from tmx.formats.xliff.natives import Natives
@@ -29,6 +28,7 @@ from tmx.formats.xliff.phrase import Marks, Sign
 from tmx.formats.xliff.stream import Around
 from tmx.formats.xliff.vocabulary import HI, OURS
 from tmx.unit.content import Content, Inline, join_content
+from tmx.unit.markup import quoteattr
 
 _ASSOC = {"preceding": "p", "following": "f", "both": "b"}
 _DELETED = ("x-sdl-deleted", "x-sdl-feedback-deleted")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 from tmx.base.errors import UsageError
 from tmx.base.files import atomic_write
@@ -13,6 +12,7 @@ from tmx.base.report import Ledger
 from tmx.formats.xliff.annotations import ATTRIBUTES, PROPERTIES
 from tmx.unit.content import Content, Inline, mapped
 from tmx.unit.inline import isolated
+from tmx.unit.markup import quoteattr
 from tmx.unit.model import Property, TranslationUnit
 from tmx.write.prepare import Preparation
 from tmx.write.profiles import profile_named
