@@ -19,6 +19,7 @@ _YEARS = re.compile(r"(1\d|20)\d\d/(?:(?:1\d|20)\d\d|\d\d)")
 _DOTTED_DATE = re.compile(
     r"(?<![\w.])(?:\d{1,2}\.\d{1,2}\.(?:1\d|20)\d\d|0\d\.\d\d\.\d\d|\d\d\.0\d\.\d\d)(?!\w|\.\d)"
 )
+_DATE_LENGTH = 12  # characters of such a date and of what must not follow it
 _NOT_SPACED = frozenset({"ja", "zh"})
 
 
@@ -94,9 +95,8 @@ def _joined(text: str, numbers: Sequence[Number]) -> list[Number]:
 
 def _dated(text: str, before: Number, number: Number) -> bool:
     """Whether two numbers are parts of a date such as 3.5.2004 and not of a section."""
-    return any(
-        match.start() <= before.start and number.end <= match.end() for match in _DOTTED_DATE.finditer(text)
-    )
+    around = _DOTTED_DATE.finditer(text, max(0, before.start - _DATE_LENGTH), number.end + _DATE_LENGTH)
+    return any(match.start() <= before.start and number.end <= match.end() for match in around)
 
 
 def _parts(number: Number) -> list[Number]:

@@ -150,6 +150,7 @@ def _small_change(number: Number, text: str) -> Iterator[str]:
         yield from (f"{value // 100}", f"{value / 10000:g}")
 
 
+@lru_cache(maxsize=64)  # asked for every number of a text
 def has_half(text: str, lang: str) -> bool:
     """Whether a text has a word for a half, such as « et demi »."""
     words = number_words(lang)

@@ -15,7 +15,7 @@ from align.core.message import Message
 from align.core.table import Table
 from align.language.quantities import numbers_of
 from align.quality.attention import Attention, attention_of, worst_first
-from align.quality.checks.dates import inside
+from align.quality.checks.dates import Spans
 from align.quality.checks.registry import OF_NUMBERS
 from align.quality.checks.termbase import Termbase
 from align.quality.role_metrics import Measured, RoleMetrics, summary
@@ -195,10 +195,16 @@ def _measured(item: Attention, alignment: AlignedDocuments) -> Measured:
     pair = item.pair
     remarks = [remark for remark in item.remarks if remark.check in OF_NUMBERS]
     sides = (
-        (numbers_of(pair.source.text, alignment.source.lang), [r.source_spans for r in remarks]),
-        (numbers_of(pair.target.text, alignment.target.lang), [r.target_spans for r in remarks]),
+        (
+            numbers_of(pair.source.text, alignment.source.lang),
+            Spans(chain(*(r.source_spans for r in remarks))),
+        ),
+        (
+            numbers_of(pair.target.text, alignment.target.lang),
+            Spans(chain(*(r.target_spans for r in remarks))),
+        ),
     )
-    marked = sum(inside(number, list(chain(*spans))) for numbers, spans in sides for number in numbers)
+    marked = sum(number in spans for numbers, spans in sides for number in numbers)
     every = sum(len(numbers) for numbers, _ in sides)
     return Measured(item, every, 0 if pair.is_gap else every - marked)
 

@@ -49,6 +49,8 @@ def seem_swapped(names: Sequence[str], texts: Sequence[str], langs: Sequence[str
     """
     if base_language(langs[0]) == base_language(langs[1]):
         return False
+    if any(language_of_text(text) == base_language(lang) for text, lang in zip(texts, langs, strict=True)):
+        return False
     own = [
         leaning(text, lang, other) for text, lang, other in zip(texts, langs, reversed(langs), strict=True)
     ]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date as calendar_date
 from datetime import timedelta
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 from align.core.message import Message, says
 from align.language.numbers import Number
@@ -21,6 +22,7 @@ from tmx.base.severity import Severity
 
 # What may come between the parts of one date: « 1er », "18th of December, 1991", « de ».
 _IN_DATE = re.compile(r"[\s,.]*(?:(?:day )?of|de|den|the|le)?\s*")
+_BEFORE = 200  # characters before a date in which the words stand that make it a limit
 _LAST_DAY, _FIRST_YEAR = 31, 1000
 
 
@@ -94,8 +96,8 @@ def dates(unit: Unit) -> Iterator[Hit]:
     if not unit.missing_numbers and not unit.added_numbers:
         return
     source, target = dates_of(unit.source), dates_of(unit.target)
-    wrong_source = [d for d in source if any(inside(n, [d.span]) for n in unit.missing_numbers)]
-    wrong_target = [d for d in target if any(inside(n, [d.span]) for n in unit.added_numbers)]
+    wrong_source = _with_any(source, unit.missing_numbers)
+    wrong_target = _with_any(target, unit.added_numbers)
     if wrong_source and not wrong_target:
         wrong_target = _unmatched(target, source)
     elif wrong_target and not wrong_source:
@@ -109,6 +111,13 @@ def dates(unit: Unit) -> Iterator[Hit]:
             (theirs.span,) if theirs else (),
             Severity.WARNING if _agree(ours, theirs) else None,
         )
+
+
+def _with_any(dates: Iterable[Date], numbers: Sequence[Number]) -> list[Date]:
+    """The dates in which there is one of the numbers, which are in order and do not overlap."""
+    starts, ends = [number.start for number in numbers], [number.end for number in numbers]
+    firsts = [(date, bisect_left(starts, date.span[0])) for date in dates]
+    return [date for date, first in firsts if first < len(ends) and ends[first] <= date.span[1]]
 
 
 def _each_once(
@@ -147,7 +156,7 @@ def _same_limit(unit: Unit, ours: Date, theirs: Date) -> bool:
 
 def _limit(text: Text, date: Date) -> frozenset[str]:
     """How the words before a date make it a limit."""
-    before = text.text[: date.span[0]].lower()
+    before = text.text[max(0, date.span[0] - _BEFORE) : date.span[0]].lower()
     return frozenset(kind for kind, pattern in _limit_patterns().items() if pattern.search(before))
 
 
@@ -203,6 +212,14 @@ def localised(date: Date, lang: str) -> str | None:
         return None
 
 
-def inside(number: Number, spans: Iterable[Span]) -> bool:
-    """Whether a number is in one of the spans."""
-    return any(start <= number.start and number.end <= end for start, end in spans)
+class Spans:
+    """Spans of a text, however many: a number is in them if it is in one of them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
+
+    def __contains__(self, number: Number) -> bool:
+        before = bisect_right(self._starts, number.start)
+        return before > 0 and number.end <= self._ends[before - 1]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from align.core.message import says
 from align.language.fractions import same_share
 from align.language.numbers import Number
-from align.quality.checks.dates import dates_of, inside
+from align.quality.checks.dates import Spans, dates_of
 from align.quality.checks.remark import Span
 from align.quality.checks.text import Text
 from align.quality.checks.unit import Hit, Unit
@@ -49,7 +49,7 @@ def _apart(unit: Unit, keys: _Keys) -> Iterator[Hit]:
         return
     symbolic = keys is _SYMBOLS
     missing, added = (
-        [number for number in found if _is_symbol(text, number) is symbolic and not _in_date(text, number)]
+        _of_kind(found, text, symbolic=symbolic)
         for found, text in ((unit.missing_numbers, unit.source), (unit.added_numbers, unit.target))
     )
     words = _in_words(unit.source, missing), _in_words(unit.target, added)
@@ -77,8 +77,10 @@ def _is_symbol(text: Text, number: Number) -> bool:
     return "/" in text.text[number.start : number.end] and len(same_share(number.value)) == 1
 
 
-def _in_date(text: Text, number: Number) -> bool:
-    return inside(number, [date.span for date in dates_of(text)])
+def _of_kind(numbers: Sequence[Number], text: Text, *, symbolic: bool) -> list[Number]:
+    """The symbols among numbers, or the others; those in dates are none of either."""
+    dates = Spans(date.span for date in dates_of(text))
+    return [number for number in numbers if _is_symbol(text, number) is symbolic and number not in dates]
 
 
 def _severity(text: Text, numbers: Sequence[Number], *, alone: bool) -> Severity | None:

@@ -70,6 +70,7 @@ def _in_words(text: Text) -> Iterator[str]:
     """The values of words that may stand for a number: "two", « première », "two weeks", "three quarters"."""
     known = number_words(text.base)
     figures = {number.start: number.value for number in text.numbers}
+    values_of_figures = set(figures.values())
     tokens = list(_TOKEN.finditer(text.text.lower()))
     words = [token.group() for token in tokens]
     values = [
@@ -78,7 +79,7 @@ def _in_words(text: Text) -> Iterator[str]:
     ]
     for word, found in zip(words, values, strict=True):
         if not word.isdigit():
-            yield from (value for value in found if value not in figures.values() or word in known)
+            yield from (value for value in found if value not in values_of_figures or word in known)
     for word in text.words:
         yield from known.get(word.lower(), "").split()
     for phrase in pairwise(words):

@@ -22,6 +22,7 @@ _INITIAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ]\.\s?$")  # "J. HANSEN"
 _FIRST_OTHER = "\u0250"  # the first character after the Latin letters
 _CURRENCY_SIGNS = ("$", "€", "£")  # "US$"
 _LONGEST = 6  # letters of an acronym that is not in the table
+_NEAR = 100  # characters around an acronym in which its neighbours stand
 _STEM = 5  # letters that a country shares with its adjective and inhabitants: Allemagne, allemand
 _SHORTEST_STEM = 4  # the same for a name no longer than that: Suède, suédois
 
@@ -40,8 +41,8 @@ def acronyms(unit: Unit) -> Iterator[Hit]:
     ours, theirs = _acronyms(unit.source, unit.target), _acronyms(unit.target, unit.source)
     if not ours and not theirs:
         return
-    lost = [match for match in ours if not _kept(match.group(), unit.source, unit.target)]
-    added = [match for match in theirs if not _kept(match.group(), unit.target, unit.source)]
+    lost = _not_kept(ours, unit.source, unit.target)
+    added = _not_kept(theirs, unit.target, unit.source)
     # What only the other side has in capitals is probably the same in its language.
     if (lost and _has_own(unit.target, unit.source)) or (added and _has_own(unit.source, unit.target)):
         return
@@ -67,10 +68,10 @@ def _has_own(text: Text, other: Text) -> bool:
 
 def _by_name(matches: Iterable[re.Match[str]]) -> dict[str, tuple[Span, ...]]:
     """Where each name is."""
-    places: dict[str, tuple[Span, ...]] = {}
+    places: dict[str, list[Span]] = {}
     for match in matches:
-        places[match.group()] = (*places.get(match.group(), ()), match.span())
-    return places
+        places.setdefault(match.group(), []).append(match.span())
+    return {name: tuple(spans) for name, spans in places.items()}
 
 
 def _acronyms(side: Text, other: Text) -> list[re.Match[str]]:
@@ -92,7 +93,7 @@ def _acronyms(side: Text, other: Text) -> list[re.Match[str]]:
             and word not in load_data("align.quality.checks", "names.toml")["not_acronyms"]
             and not _in_capitals(side.text, match)
             and not (match.start() == 0 and opens_in_capitals)
-            and not _INITIAL.search(side.text, 0, match.start())
+            and not _INITIAL.search(side.text, max(0, match.start() - 4), match.start())
             and not is_usually_small(word)
         ):
             found.append(match)
@@ -102,8 +103,8 @@ def _acronyms(side: Text, other: Text) -> list[re.Match[str]]:
 def _in_capitals(text: str, match: re.Match[str]) -> bool:
     """Whether a word is part of a title or an emphasis in capitals: alone, or with a neighbour in capitals or
     a Roman numeral."""
-    before = text[: match.start()].split()[-1:]
-    after = text[match.end() :].split()[:1]
+    before = text[max(0, match.start() - _NEAR) : match.start()].split()[-1:]
+    after = text[match.end() : match.end() + _NEAR].split()[:1]
     neighbours = ["".join(filter(str.isalpha, word)) for word in (*before, *after)]
     return not any(neighbours) or any(
         word.isupper() and (len(word) > 1 or _ROMAN.fullmatch(word)) for word in neighbours
@@ -120,17 +121,21 @@ def _short_forms(lang: str) -> frozenset[str]:
     )
 
 
+def _not_kept(acronyms: list[re.Match[str]], side: Text, other: Text) -> list[re.Match[str]]:
+    kept = {name: _kept(name, side, other) for name in {match.group() for match in acronyms}}
+    return [match for match in acronyms if not kept[match.group()]]
+
+
 def _kept(acronym: str, side: Text, other: Text) -> bool:
     """Whether the other text has an acronym, its translation, its name in full, or words with its initials."""
     forms = _bodies(side.base, other.base).get(acronym) or _bodies(side.base, other.base).get(
         acronym.rstrip("s"), ()
     )
-    text = fold(other.text)
+    text = other.folded
     stem = fold(acronym.rstrip("s") if acronym.endswith("s") else acronym)
     if any(re.search(rf"(?<!\w){re.escape(fold(form))}", text) for form in (*forms, stem)):
         return True
-    initials = "".join(word[0].lower() for word in other.words if len(word) > 2)
-    return len(stem) > 2 and (stem in initials or stem[::-1] in initials)
+    return len(stem) > 2 and (stem in other.initials or stem[::-1] in other.initials)
 
 
 @lru_cache(maxsize=8)
@@ -149,9 +154,8 @@ def names(unit: Unit) -> Iterator[Hit]:
     if places is None:
         return
     found = _by_name(places.pattern.finditer(unit.source.text))
-    target = fold(unit.target.text) if found else ""
     for name, spans in found.items():
-        if not any(form in target for form in places.forms[name]):
+        if not any(form in unit.target.folded for form in places.forms[name]):
             yield Hit(says("name-lost", name=name), spans)
 
 

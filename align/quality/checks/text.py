@@ -39,6 +39,16 @@ class Text:
         return compounds(self.text)
 
     @cached_property
+    def folded(self) -> str:
+        """The text without its case and accents."""
+        return fold(self.text)
+
+    @cached_property
+    def initials(self) -> str:
+        """The first letters of its words of more than two."""
+        return "".join(word[0].lower() for word in self.words if len(word) > 2)
+
+    @cached_property
     def key(self) -> str:
         """The key of the text: see `key_of`."""
         return key_of(self.text)

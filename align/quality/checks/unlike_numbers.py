@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, deque
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from align.language.fractions import same_share
 from align.language.numbers import Number
@@ -16,6 +17,7 @@ from align.quality.checks.implied_numbers import implied_by, reads_words, value_
 from align.quality.checks.text import Text
 
 _FIGURES = re.compile(r"\d+")
+_WORD = 100  # characters before a number in which the word before it stands
 _FEWEST = 4  # figures of numbers that are the same however they are grouped
 
 
@@ -92,12 +94,12 @@ def _not_implied(numbers: list[Number], side: Text, other: Text) -> list[Number]
 
 def in_brackets(text: Text, number: Number) -> bool:
     """Whether a number stands alone in brackets, as those of paragraphs do."""
-    return text.text[: number.start].endswith("(") and text.text.startswith(")", number.end)
+    return text.text[max(0, number.start - 1)] == "(" and text.text.startswith(")", number.end)
 
 
 def _repeats_words(text: Text, number: Number) -> bool:
     """Whether a number in brackets repeats the word before it, as in "two (2) copies"."""
-    before = text.text[: number.start - 1].split()[-1:]
+    before = text.text[max(0, number.start - _WORD) : number.start - 1].split()[-1:]
     return any(number.value in number_words(text.base).get(word.lower(), "").split() for word in before)
 
 
@@ -111,14 +113,27 @@ def _without_pairs(
         [readings_of(number, text.text, text.base) for number in numbers]
         for text, numbers in zip(texts, (ours, theirs), strict=True)
     ]
-    left, kept = list(range(len(theirs))), []
+    places: dict[str, deque[int]] = {}
+    for place, values in enumerate(readings[1]):
+        for value in values:
+            places.setdefault(value, deque()).append(place)
+    taken: set[int] = set()
+    kept = []
     for number, values in zip(ours, readings[0], strict=True):
-        same = next((place for place in left if values & readings[1][place]), None)
+        left = (_first_left(places.get(value, deque()), taken) for value in values)
+        same = min((place for place in left if place is not None), default=None)
         if same is None:
             kept.append(number)
         else:
-            left.remove(same)
-    return kept, [theirs[place] for place in left]
+            taken.add(same)
+    return kept, [number for place, number in enumerate(theirs) if place not in taken]
+
+
+def _first_left(places: deque[int], taken: set[int]) -> int | None:
+    """The first of ascending places that is not taken; those before it are dropped."""
+    while places and places[0] in taken:
+        places.popleft()
+    return places[0] if places else None
 
 
 _Two = tuple[list[Number], list[Number]]
@@ -135,11 +150,13 @@ def _regrouped(absent: _Two, repeated: _Two, texts: tuple[Text, Text]) -> tuple[
         for text, numbers in zip(texts, both, strict=True)
     ]
     alike: tuple[set[int], set[int]] = set(), set()
+    lacking = [set(numbers) for numbers in absent]
     for whole, parts in ((0, 1), (1, 0)):
+        rows = _rows(figures[parts], {"".join(row) for row in figures[whole]})
         for index, row in enumerate(figures[whole]):
-            if both[whole][index] not in absent[whole] or index in alike[whole]:
+            if both[whole][index] not in lacking[whole] or index in alike[whole]:
                 continue
-            if found := _in_a_row(row, figures[parts], alike[parts]):
+            if found := _in_a_row(row, figures[parts], rows.get("".join(row), []), alike[parts]):
                 alike[whole].add(index)
                 alike[parts].update(found)
     left = [
@@ -152,19 +169,32 @@ def _regrouped(absent: _Two, repeated: _Two, texts: tuple[Text, Text]) -> tuple[
     return (kept[0][0], kept[0][1]), (kept[1][0], kept[1][1])
 
 
-def _in_a_row(figures: list[str], numbers: list[list[str]], taken: set[int]) -> range:
-    """The consecutive numbers that together have these figures and are not taken; an empty range if there are none.
-
-    Figures count as the same if they are grouped alike, or if there are many of them, as in telephone numbers.
-    """
-    joined = "".join(figures)
+def _rows(numbers: list[list[str]], wanted: set[str]) -> dict[str, list[range]]:
+    """The consecutive numbers, each given as its figures, that together have the figures that are wanted."""
+    longest = max(map(len, wanted), default=0)
+    joined = ["".join(figures) for figures in numbers]
+    filled = [place for place, figures in enumerate(joined) if figures]
+    found: dict[str, list[range]] = {}
     for start in range(len(numbers)):
-        row: list[str] = []
-        for end in range(start, len(numbers)):
-            row += numbers[end]
-            alike = row == figures and len(figures) > 1
-            if (alike or (len(joined) >= _FEWEST and "".join(row) == joined)) and taken.isdisjoint(
-                range(start, end + 1)
-            ):
-                return range(start, end + 1)
+        row = ""
+        for end in islice(filled, bisect_left(filled, start), None):
+            row += joined[end]
+            if len(row) > longest:
+                break
+            if row in wanted:
+                found.setdefault(row, []).append(range(start, end + 1))
+    return found
+
+
+def _in_a_row(figures: list[str], numbers: list[list[str]], rows: list[range], taken: set[int]) -> range:
+    """The first of the rows of numbers that is like these figures and not taken; an empty range if there is none.
+
+    All of them have the same figures in all. They count as the same if they are grouped alike, or if there are many
+    of them, as in telephone numbers.
+    """
+    many = len("".join(figures)) >= _FEWEST
+    for row in rows:
+        alike = len(figures) > 1 and [part for place in row for part in numbers[place]] == figures
+        if (many or alike) and taken.isdisjoint(row):
+            return row
     return range(0)
