@@ -78,7 +78,7 @@ def _not_implied(numbers: list[Number], side: Text, other: Text) -> list[Number]
     if not numbers:
         return []
     implied = implied_by(other)
-    shares = {share for value in implied if "/" in value or "%" in value for share in same_share(value)}
+    implied |= {share for value in implied if "/" in value or "%" in value for share in same_share(value)}
     kept = []
     for number in numbers:
         raw = side.text[number.start : number.end]
@@ -87,7 +87,7 @@ def _not_implied(numbers: list[Number], side: Text, other: Text) -> list[Number]
             continue
         readings = {value_of(number)} if number.month else readings_of(number, side.text, side.base)
         reference = in_brackets(side, number) and not _repeats_words(side, number)
-        if reference or (implied | shares).isdisjoint(readings):
+        if reference or implied.isdisjoint(readings):
             kept.append(number)
     return kept
 
