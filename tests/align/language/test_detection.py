@@ -51,3 +51,28 @@ def test_the_language_of_a_text() -> None:
 @pytest.mark.parametrize("lang", ["nl", "nld", "dut", "NL", "Dutch", "nederlands"])
 def test_a_text_is_read_in_the_language_given_by_code_or_name(lang: str) -> None:
     assert read("Herinnerend aan zijn resolutie\n", lang).lang == "nl"
+
+
+_ENGLISH = (
+    "This is a law of the country, and it is to be read as one with the others that the court at the capital by its "
+    "decision or on request from any person in office has found in force. "
+)
+_CATALAN = (
+    "La llei que es publica en el butlletí de la ciutat és per a tots els ciutadans i les seves famílies, amb un "
+    "termini de trenta dies al registre del municipi, que se li dona una resposta. "
+)
+
+
+def _no_classifier(text: str) -> str:
+    raise AssertionError("the classifier is not needed")
+
+
+def test_a_long_text_tells_its_language_by_its_function_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tmx.base.identify.language_of_text", _no_classifier)
+    assert language_of_text(_ENGLISH * 20) == "en"
+
+
+@pytest.mark.parametrize("text", [_ENGLISH, _CATALAN * 20, "12 345, 67\n" * 300])
+def test_what_they_do_not_tell_the_classifier_tells(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr("tmx.base.identify.language_of_text", lambda text: "xx")
+    assert language_of_text(text) == "xx"
