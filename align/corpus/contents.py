@@ -36,7 +36,7 @@ class Contents:
     Attributes:
         lang: its language.
         symbol: its symbol; empty if it has none.
-        words: how long it is, in characters.
+        length: its characters.
         marks: hashes of its numbers and names, without repetition: the smallest ones, so that documents that share
             many marks share many of these (Broder 1997).
         failure: why it cannot be read; empty if it can.
@@ -45,7 +45,7 @@ class Contents:
 
     lang: str = ""
     symbol: str = ""
-    words: int = 0
+    length: int = 0
     marks: tuple[int, ...] = ()
     failure: str = ""
     stops: str = ""

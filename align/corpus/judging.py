@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -75,14 +77,21 @@ def judge_batch(batch: Batch) -> tuple[str, list[Judged]]:
 
 def _scores(batch: Batch, place: str) -> list[float]:
     """The scores of the units, computed unless they are kept at a place."""
+    count = len(batch.units)
     if exists(place):
-        kept = read_whole(place)
-        if len(kept) == 4 * len(batch.units):
-            return np.frombuffer(kept, "<f4").tolist()  # type: ignore[no-any-return]
+        with suppress(InputError):
+            kept = read_whole(place)
+            if len(kept) == 4 * count + 4 and kept[-4:] == _checksum(kept[:-4]):
+                return np.frombuffer(kept, "<f4", count).tolist()  # type: ignore[no-any-return]
     scores = score_units(batch.units, encoder=batch.encoder, threads=1)
-    made = np.fromiter(scores, dtype="<f4", count=len(batch.units))
-    write_whole(place, made.tobytes())
+    made = np.fromiter(scores, dtype="<f4", count=count)
+    write_whole(place, made.tobytes() + _checksum(made.tobytes()))
     return made.tolist()  # type: ignore[no-any-return]
+
+
+def _checksum(data: bytes) -> bytes:
+    """What tells scores that are whole from those that a crash of the machine left."""
+    return zlib.crc32(data, _VERSION).to_bytes(4, "little")
 
 
 def in_order(

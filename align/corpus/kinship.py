@@ -49,7 +49,7 @@ def pairs_by_content(
     rest = {
         file: contents
         for file, contents in known.items()
-        if file not in used and file.place not in apart and contents.words
+        if file not in used and file.place not in apart and contents.length
     }
     for source, target in _alike(rest, languages):
         name = _free(source.path.rpartition(".")[0] or source.path, taken)
@@ -118,7 +118,7 @@ def _may_be_versions(one: Contents, other: Contents) -> bool:
     return (
         base_language(one.lang) != base_language(other.lang)
         and not (one.symbol and other.symbol)
-        and 1 / _LENGTHS <= one.words / other.words <= _LENGTHS
+        and 1 / _LENGTHS <= one.length / other.length <= _LENGTHS
     )
 
 

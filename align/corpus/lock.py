@@ -9,7 +9,18 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from align.corpus.places import exists, is_remote, joined, make_folder, read_whole, remove, write_whole
+from align.corpus.contents import FOLDER
+from align.corpus.parts import PARTS, REVIEWS
+from align.corpus.places import (
+    exists,
+    is_remote,
+    joined,
+    make_folder,
+    read_whole,
+    remove,
+    remove_unfinished,
+    write_whole,
+)
 from tmx.base.errors import BitextError, OutputError, UsageError
 
 LOCK = ".lock"
@@ -18,6 +29,8 @@ LOCK = ".lock"
 @contextmanager
 def locked(out: str) -> Iterator[None]:
     """Keep a folder for this run while the block runs; the folder is made if there is none.
+
+    What a run that was killed left of the files that it was writing is removed.
 
     On this machine (POSIX) the system holds the lock, and lets go of it when the process ends, however it ends.
     Elsewhere a file names the process, and one of a process of this machine that is no more is taken over.
@@ -29,6 +42,8 @@ def locked(out: str) -> Iterator[None]:
     make_folder(out)
     by_system = os.name == "posix" and not is_remote(out)
     with _locked_here(out) if by_system else _locked_there(out):
+        for folder in (out, *(joined(out, name) for name in (PARTS, REVIEWS, FOLDER))):
+            remove_unfinished(folder)
         yield
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,8 @@ from tmx.base.files import atomic_write
 
 _WHOLE = frozenset("s3 s3a gs gcs abfs abfss az adl memory".split())
 """Systems in which a file appears when all of it is there, so that it need not be written aside and moved."""
+
+_UNFINISHED = re.compile(r"\..+\.(?:tmx|json|html|gz|f4)\.[a-z0-9_]{8}\.part|\.units\.parquet\.part")
 
 
 def is_remote(place: str) -> bool:
@@ -144,6 +147,14 @@ def remove(place: str) -> None:
                 system.rm_file(path)
     else:
         Path(place).unlink(missing_ok=True)
+
+
+def remove_unfinished(folder: str) -> None:
+    """Remove what a run that was killed left of the files that it was writing: see `atomic_write`."""
+    if not is_remote(folder):
+        for path in Path(folder).glob(".*.part"):
+            if _UNFINISHED.fullmatch(path.name):
+                path.unlink(missing_ok=True)
 
 
 def files_under(folder: str) -> list[str]:

@@ -36,13 +36,13 @@ class SpanVectors:
         self.mean = single.mean(axis=0, dtype=np.float32) if segments else np.zeros(1, dtype=np.float32)
         self._known = {1: single}
         self._wanted = np.zeros(segments, dtype=bool)
-        self._missing: dict[int, npt.NDArray[np.bool_]] = {}
+        self._settled: set[int] = set()  # sizes of which all that is wanted is known
 
     def want(self, segments: npt.NDArray[np.bool_]) -> None:
         """Name the segments, as a mask, whose spans will be asked for; those named before stay so."""
         if (segments & ~self._wanted).any():
             self._wanted |= segments
-            self._missing.clear()
+            self._settled.clear()
 
     def of(self, size: int) -> npt.NDArray[np.float16]:
         """The embeddings of all spans of a size, shape (segments - size + 1, dimensions).
@@ -54,13 +54,13 @@ class SpanVectors:
         count = self.segments - size + 1
         if size not in self._known:
             self._known[size] = np.zeros((count, self._known[1].shape[1]), dtype=np.float16)
-        if size not in self._missing:
+        if size not in self._settled:
             runs = np.concatenate([[0], np.cumsum(~self._wanted)])
             inside = runs[size:] == runs[:-size]
             new = np.flatnonzero(inside & ~self._known[size].any(axis=1))
             if len(new):
                 self._known[size][new] = self._embed(new, size).astype(np.float16)
-            self._missing[size] = inside
+            self._settled.add(size)
         return self._known[size]
 
 

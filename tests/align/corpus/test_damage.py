@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,21 @@ def test_files_of_others_in_the_folder_stay(tmp_path: Path) -> None:
     before = contents(out)
     build(write_documents(tmp_path / "in", 1), out)
     assert before.items() <= contents(out).items()
+
+
+def test_what_a_killed_run_was_writing_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    folder, out = write_documents(tmp_path / "in", 1), tmp_path / "out"
+    build(folder, out)
+    before = contents(out)
+    mine = out / ".notes.part"
+    mine.write_text("mine", encoding="utf-8")
+    (out / ".units.parquet.part").write_bytes(b"PAR1")
+    for name in ("corpus.en-fr.tmx", "report.json", next((out / "parts").iterdir()).relative_to(out)):
+        whole = out / name
+        handle, _ = tempfile.mkstemp(prefix=f".{whole.name}.", suffix=".part", dir=whole.parent)
+        os.close(handle)
+    build(folder, out)
+    assert contents(out) == before | {mine.name: b"mine"}
 
 
 def test_names_that_are_no_text_or_long_or_lead_elsewhere(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ contents = st.builds(
     Contents,
     lang=st.sampled_from(["en", "fr", "es"]),
     symbol=st.sampled_from(["", "", "A/1", "A/2"]),
-    words=st.integers(1, 500),
+    length=st.integers(1, 500),
     marks=st.lists(st.integers(1, 40), unique=True, max_size=9).map(lambda some: tuple(sorted(some))),
 )
 

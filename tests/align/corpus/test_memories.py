@@ -179,3 +179,14 @@ def test_an_output_is_no_input_of_its_own_run(tmp_path: Path) -> None:
     clean(out, memory(tmp_path / "a.tmx", GOOD))
     with pytest.raises(UsageError, match="overwritten"):
         clean(out, out / KEPT)
+
+
+@pytest.mark.parametrize("left", [0, 1], ids=["empty", "zeros"])
+def test_scores_that_a_crash_left_broken_are_computed_again(tmp_path: Path, left: int) -> None:
+    first, out = memory(tmp_path / "a.tmx", GOOD + BAD), tmp_path / "out"
+    clean(out, first)
+    before = contents(out)
+    for path in (out / "parts").iterdir():
+        path.write_bytes(bytes(left * path.stat().st_size))
+    clean(out, first)
+    assert contents(out) == before
