@@ -28,10 +28,11 @@ from tmx.base.version import bitext_version
 PARTS = "parts"
 REVIEWS = "review"
 SUFFIX = ".jsonl.gz"
+_PAGE = ".html"
 _VERSION = 1  # of what a part holds
 _NAME = 90  # bytes of a document's name that the names of its files keep: systems of files allow 255 for all
 _DIGEST = 20  # hexadecimal digits
-_PART = re.compile(rf"[^/]+\.[0-9a-f]{{{_DIGEST}}}{re.escape(SUFFIX)}")
+_MADE = re.compile(rf"[^/]+\.[0-9a-f]{{{_DIGEST}}}(?:{re.escape(SUFFIX)}|{re.escape(_PAGE)})")
 
 
 def part_name(task: PairTask, source: bytes, target: bytes) -> str:
@@ -51,10 +52,9 @@ def part_name(task: PairTask, source: bytes, target: bytes) -> str:
     return f"{_file_name(task.pair)}.{digest[:_DIGEST]}{SUFFIX}"
 
 
-def review_name(pair: Pair) -> str:
-    """The name of the review page of a pair."""
-    digest = hashlib.sha256(json.dumps(asdict(pair), sort_keys=True).encode()).hexdigest()
-    return f"{_file_name(pair)}.{digest[:8]}.html"
+def review_name(part: str) -> str:
+    """The name of the review page of a part."""
+    return f"{part.removesuffix(SUFFIX)}{_PAGE}"
 
 
 def _file_name(pair: Pair) -> str:
@@ -105,9 +105,9 @@ def whole_facts(out: str, name: str) -> dict[str, Any] | None:
     return facts
 
 
-def is_part(path: str) -> bool:
-    """Whether a path in the folder of parts has the name of a part."""
-    return _PART.fullmatch(path) is not None
+def is_made(path: str) -> bool:
+    """Whether a path in the folder of parts or of review pages has the name of such a file."""
+    return _MADE.fullmatch(path) is not None
 
 
 def _lines(out: str, name: str) -> Iterator[str]:

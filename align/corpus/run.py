@@ -14,8 +14,8 @@ from align.corpus.kinship import pairs_by_content
 from align.corpus.lock import locked
 from align.corpus.names import File
 from align.corpus.pairs import Outcome, Pair, PairTask, Plan
-from align.corpus.parts import PARTS, is_part
-from align.corpus.places import files_under, joined, remove
+from align.corpus.parts import PARTS, REVIEWS, is_made, review_name
+from align.corpus.places import exists, files_under, joined, remove
 from align.corpus.report import Report, write_report
 from align.corpus.task import align_pair
 from tmx.base.errors import OutputError
@@ -149,10 +149,9 @@ def _gathered(outcomes: Sequence[Outcome], found: Found, plan: Plan, gathering: 
     corpora = assemble(outcomes, plan, gathering)
     unpaired = tuple(found.unpaired())
     report = write_report(outcomes, corpora, unpaired, plan)
-    parts = {outcome.part for outcome in outcomes}
-    for name in files_under(joined(plan.out, PARTS)) if any(parts) else ():
-        if is_part(name) and name not in parts:
-            remove(joined(plan.out, PARTS, name))
+    if parts := {outcome.part for outcome in outcomes if outcome.part}:
+        _keep_only(joined(plan.out, PARTS), parts)
+        _keep_only(joined(plan.out, REVIEWS), set(map(review_name, parts)) if plan.review else set())
     return Built(
         report,
         tuple(corpora),
@@ -160,3 +159,10 @@ def _gathered(outcomes: Sequence[Outcome], found: Found, plan: Plan, gathering: 
         unpaired,
         sum(outcome.was_there for outcome in outcomes),
     )
+
+
+def _keep_only(folder: str, names: set[str]) -> None:
+    """Remove from a folder what earlier runs made, but for some names."""
+    for name in files_under(folder) if exists(folder) else ():
+        if is_made(name) and name not in names:
+            remove(joined(folder, name))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from align.corpus.pairs import Outcome, PairTask
 from align.corpus.parts import REVIEWS, part_name, review_name, whole_facts, write_part
-from align.corpus.places import as_local, is_remote, joined, make_folder, read_whole, to_write
+from align.corpus.places import as_local, exists, is_remote, joined, make_folder, read_whole, to_write
 from tmx.base.errors import BitextError, OutputError
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ def align_pair(task: PairTask) -> Outcome:
     pair, out = task.pair, task.plan.out
     try:
         name = part_name(task, read_whole(pair.source), read_whole(pair.target))
-        if (facts := whole_facts(out, name)) is not None:
+        facts = whole_facts(out, name)
+        if facts and ("review" not in facts or exists(joined(out, facts["review"]))):
             source, target = facts["languages"]
             return Outcome(pair, name, (source, target), was_there=True)
         with alone_in_process():
@@ -81,8 +82,8 @@ def _make_part(task: PairTask, name: str) -> tuple[str, str]:
         unrelated = looks_unrelated(alignment.beads)
         facts = _facts(alignment, unrelated=unrelated, folders=(source.parent, target.parent))
         if task.plan.review:
-            facts["review"] = f"{REVIEWS}/{review_name(pair)}"
-            _write_review(alignment, joined(out, REVIEWS, review_name(pair)))
+            facts["review"] = f"{REVIEWS}/{review_name(name)}"
+            _write_review(alignment, joined(out, REVIEWS, review_name(name)))
         units = units_of(alignment, pair.name, UNRELATED if unrelated else "")
         if task.plan.scores:
             units = scored(units, task.plan.config.encoder, threads=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import tempfile
 from pathlib import Path
@@ -20,8 +21,8 @@ from tmx.base.errors import InputError, OutputError, UsageError
 from tmx.read.reader import TmxReader
 
 
-def build(place: Path, out: Path) -> Built:
-    return build_corpus([str(place)], Plan(str(out), Config(encoder="none")), InThisProcess())
+def build(place: Path, out: Path, *, review: bool = False) -> Built:
+    return build_corpus([str(place)], Plan(str(out), Config(encoder="none"), review), InThisProcess())
 
 
 @pytest.mark.parametrize("kept", [0, 40, -9, -1])
@@ -85,6 +86,25 @@ def test_files_of_others_in_the_folder_stay(tmp_path: Path) -> None:
     before = contents(out)
     build(write_documents(tmp_path / "in", 1), out)
     assert before.items() <= contents(out).items()
+
+
+def test_review_pages_are_those_of_the_report(tmp_path: Path) -> None:
+    folder, out = write_documents(tmp_path / "in", 3), tmp_path / "out"
+    build(folder, out, review=True)
+    before = contents(out)
+    min((out / "review").iterdir()).unlink()
+    assert build(folder, out, review=True).was_there == 2
+    assert contents(out) == before
+    (out / "review" / "notes.html").write_text("mine", encoding="utf-8")
+    for path in folder.glob("d13.*"):
+        path.unlink()
+    folder.rename(tmp_path / "moved")
+    assert build(tmp_path / "moved", out, review=True).was_there == 2
+    documents = json.loads((out / "report.json").read_text(encoding="utf-8"))["documents"]
+    pages = {path.relative_to(out).as_posix() for path in (out / "review").iterdir()}
+    assert pages == {*(one["review"] for one in documents), "review/notes.html"}
+    build(tmp_path / "moved", out)
+    assert [path.name for path in (out / "review").iterdir()] == ["notes.html"]
 
 
 def test_what_a_killed_run_was_writing_is_removed_and_nothing_else(tmp_path: Path) -> None:
