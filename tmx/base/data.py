@@ -6,7 +6,7 @@ import json
 import tomllib
 from collections.abc import Callable
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data  # importlib.resources imports much more
 from typing import Any
 
 _READERS: dict[str, Callable[[str], Any]] = {"toml": tomllib.loads, "json": json.loads}
@@ -19,6 +19,7 @@ def load_data(package: str, name: str) -> dict[str, Any]:
     >>> load_data("tmx.base", "regions.toml")["regions"]["en"]
     'en-US'
     """
-    text = files(package).joinpath(name).read_text(encoding="utf-8")
-    content: dict[str, Any] = _READERS[name.rpartition(".")[2]](text)
+    data = get_data(package, name)
+    assert data is not None, f"the loader of {package} reads no data"  # noqa: S101
+    content: dict[str, Any] = _READERS[name.rpartition(".")[2]](data.decode())
     return content
