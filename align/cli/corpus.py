@@ -121,6 +121,7 @@ class CorpusOptions:
     CorpusOptions,
     prints={
         "N documents: …": "how many were aligned, now or in an earlier run, and how many failed",
+        "Do not seem to be translations: …": "the unrelated documents, of which nothing enters",
         "N units written to OUT/corpus.en-fr.tmx": "one line for each pair of languages",
         "N left out: REASON": "units that are not in it; units.parquet has them with the reason",
     },
@@ -198,6 +199,8 @@ def _said(built: Built, out: str) -> Iterator[str]:
         f"{counted(report.documents, 'document')}: {report.aligned:,} aligned{earlier}, {report.failed:,} failed, "
         f"{report.unrelated:,} unrelated"
     )
+    if report.unrelated:
+        yield f"Do not seem to be translations: {listed(report.unrelated_names)}"
     for one in built.corpora:
         where = f"written to {joined(out, one.file)}" if one.file else f"written in {'-'.join(one.langs)}"
         yield f"{counted(one.written, 'unit')} {where}"

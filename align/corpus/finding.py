@@ -95,6 +95,12 @@ def find_pairs(inputs: Sequence[str], out: str, languages: Languages) -> Found:
         return Found(
             tuple(sorted([*own, *pairs])), tuple(failed), tuple(alone), dict.fromkeys(alone, NOT_ASKED)
         )
+    if manifests := [place for place in inputs if is_manifest(place)]:
+        raise UsageError(
+            "a manifest cannot be given with other inputs",
+            path=manifests[0],
+            cure="Give it alone, or put the rows of all in one manifest.",
+        )
     files = _listed(inputs, out)
     versions, rest = versions_by_name(files, _name_of(inputs[0]))
     pairs, failed, alone = paired(versions, languages)
@@ -161,6 +167,12 @@ def _listed(inputs: Sequence[str], out: str) -> list[File]:
     alone = len(inputs) == 1
     inside_out = ""
     for place in inputs:
+        if not is_remote(place) and f"{os.path.realpath(place)}{os.sep}".startswith(within):
+            raise UsageError(
+                f"the corpus cannot be written where its documents are: {out}",
+                path=place,
+                cure="Give a new folder with -o.",
+            )
         name = _name_of(place)
         inside: Iterable[tuple[str, str]]
         if is_folder(place):

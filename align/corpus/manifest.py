@@ -41,8 +41,8 @@ def read_manifest(place: str) -> list[Pair | Versions]:
         InputError: it is not such a table.
     """
     heading, rows = _table(place)
-    columns = {_column(name): name for name in heading}
-    if "name" not in columns and heading and _column(heading[0]) in _NUMBERS:
+    columns = {_column(name, place): name for name in heading}
+    if "name" not in columns and heading and _column(heading[0], place) in _NUMBERS:
         columns = {"name" if column in _NUMBERS else column: name for column, name in columns.items()}
     langs = {column: name for column, name in columns.items() if column not in _KNOWN and column[0] != "?"}
     folder = place.rpartition("/")[0] if is_remote(place) else str(Path(place).parent)
@@ -81,18 +81,18 @@ def _pair(cells: Mapping[str, str], folder: str, place: str, number: int) -> Pai
     for side in ("source", "target"):
         if not cells[side]:
             raise UsageError(f"row {number} names no {side}", path=place, cure="Complete or remove the row.")
-    langs = [_language(cells.get(name, ""), place, number) for name in _KNOWN[3:]]
+    langs = [_language(cells.get(name, ""), place, f"row {number}") for name in _KNOWN[3:]]
     files = [_file(folder, cells[side]) for side in ("source", "target")]
     return Pair(
         cells.get("name") or Path(cells["source"]).stem, langs[0], langs[1], files[0], files[1], BY_MANIFEST
     )
 
 
-def _language(code: str, place: str, number: int) -> str:
+def _language(code: str, place: str, where: str) -> str:
     try:
         return language_code(code) if code else ""
     except UsageError as error:
-        raise UsageError(f"row {number}: {error.what}", path=place, cure=error.cure) from error
+        raise UsageError(f"{where}: {error.what}", path=place, cure=error.cure) from error
 
 
 def _versions(
@@ -111,12 +111,12 @@ def _file(folder: str, name: str) -> str:
     return name if is_remote(name) or Path(name).is_absolute() or not folder else joined(folder, name)
 
 
-def _column(name: str) -> str:
+def _column(name: str, place: str) -> str:
     """The usual name of a column: one of those that are known, or a language code; else as it is."""
     plain = name.strip().casefold().replace(" ", "_")
     if plain in _KNOWN:
         return plain
-    return language_code(name) if names_language(name.strip()) else f"?{name}"
+    return _language(name, place, f"column {name!r}") if names_language(name.strip()) else f"?{name}"
 
 
 def _table(place: str) -> tuple[list[str], Iterator[tuple[int, Mapping[str, str | None]]]]:

@@ -32,6 +32,7 @@ class Report:
         confidence: mean confidence of the units.
         to_look_at: units that a person should look at.
         unpaired: files that belong to no pair.
+        unrelated_names: the names of those that are unrelated.
     """
 
     documents: int
@@ -43,6 +44,7 @@ class Report:
     confidence: float
     to_look_at: int
     unpaired: int
+    unrelated_names: tuple[str, ...]
 
     def as_dict(self) -> dict[str, Any]:
         """The counts as data for JSON."""
@@ -58,7 +60,7 @@ def write_report(
         OutputError: a file cannot be written.
     """
     counts: dict[str, Any] = dict.fromkeys(("aligned", "unrelated", "units", "to_look_at", "failed"), 0)
-    gaps, sure = [0, 0], 0.0
+    gaps, sure, unrelated = [0, 0], 0.0, list[str]()
     with to_write(joined(plan.out, REPORT)) as path, atomic_write(path) as stream:
         stream.write(f'{{"signature": {_json(plan.config.signature)},\n"documents": ['.encode())
         for number, facts in enumerate(_documents(outcomes, plan)):
@@ -69,6 +71,8 @@ def write_report(
             counts["aligned"] += 1
             for name in ("unrelated", "units", "to_look_at"):
                 counts[name] += facts[name]
+            if facts["unrelated"]:
+                unrelated.append(facts["name"])
             gaps = [before + more for before, more in zip(gaps, facts["gaps"], strict=True)]
             sure += facts["units"] * facts["confidence"]
         report = Report(
@@ -76,6 +80,7 @@ def write_report(
             gaps=(gaps[0], gaps[1]),
             confidence=round(sure / max(counts["units"], 1), 4),
             unpaired=len(unpaired),
+            unrelated_names=tuple(unrelated),
             **counts,
         )
         rest = {

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ROWS = 2000  # documents that a page shows: more make it slow; the data holds all
 _NAMES = 200  # files without pair that it names
+_FOUND = {"content": "paired by what the texts share", "symbol": "paired by the document symbol"}
 
 Documents = Callable[[], Iterable[Mapping[str, Any]]]
 
@@ -104,8 +105,14 @@ def _row(facts: Mapping[str, Any]) -> str:
 
 
 def _details(facts: Mapping[str, Any]) -> str:
-    """What was said of a document, and its worst units."""
-    said = "".join(f'<div class="bad">{html_text(warning)}</div>' for warning in facts["warnings"])
+    """How a pair was found if its names did not tell, what was said of it, and its worst units."""
+    how = _FOUND.get(facts["found_by"], "")
+    said = (
+        f'<div class="how">{how}: {html_text(facts["source"])}, {html_text(facts["target"])}</div>'
+        if how
+        else ""
+    )
+    said += "".join(f'<div class="bad">{html_text(warning)}</div>' for warning in facts["warnings"])
     if not facts["worst"]:
         return said
     units = "".join(

@@ -98,7 +98,7 @@ def test_texts_that_are_no_translations_stay_out_of_the_memory(tmp_path: Path) -
     (folder / "odd.fr.txt").write_text("\n\n".join(other), encoding="utf-8")
     (folder / "odd.en.txt").write_text("\n\n".join(ours), encoding="utf-8")
     built = build(folder, tmp_path / "out")
-    assert built.report.unrelated == 1
+    assert built.report.unrelated == len(built.report.unrelated_names) == 1
     assert built.corpora[0].written == 3
     assert built.corpora[0].left_out["the two texts do not seem to be translations of each other"] > 0
 
@@ -208,6 +208,7 @@ def test_a_manifest_names_sources_and_targets(tmp_path: Path) -> None:
         ("id,en\n1,2\n", InputError, "its columns are id, en"),
         ("source,target\n", InputError, "no rows"),
         ("source,target\nx.txt,\n", UsageError, "row 2 names no target"),
+        ("name,src,trg\nx,a.txt,b.txt\n", UsageError, "column 'trg': unknown language"),
         ("name,en,fr\nx,a.txt,b.txt\nx,c.txt,d.txt\n", UsageError, "rows 2 and 3 have one name: x"),
     ],
 )
@@ -217,3 +218,30 @@ def test_a_wrong_manifest_says_what_is_wrong(
     (tmp_path / "pairs.csv").write_text(rows, encoding="utf-8")
     with pytest.raises(error, match=message):
         build(tmp_path / "pairs.csv", tmp_path / "out")
+
+
+def test_a_manifest_is_no_document_among_others(tmp_path: Path) -> None:
+    folder = write_documents(tmp_path / "in", 1)
+    (tmp_path / "pairs.csv").write_text("source,target\nx.txt,y.txt\n", encoding="utf-8")
+    inputs = [str(folder), str(tmp_path / "pairs.csv")]
+    with pytest.raises(UsageError, match=r"pairs\.csv: a manifest cannot be given with other inputs"):
+        build_corpus(inputs, Plan(str(tmp_path / "out"), FAST), InThisProcess())
+
+
+@pytest.mark.parametrize("out", [".", ".."])
+def test_the_documents_cannot_be_in_the_folder_of_the_corpus(tmp_path: Path, out: str) -> None:
+    folder = write_documents(tmp_path / "all" / "in", 1)
+    with pytest.raises(UsageError, match="cannot be written where its documents are"):
+        build(folder, folder / out)
+    assert not (folder / "parts").exists()
+
+
+def test_the_page_says_how_files_were_paired_whose_names_do_not_tell(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, lang in (("one", "en"), ("deux", "fr")):
+        (folder / f"{name}.txt").write_text(text(lang, 11), encoding="utf-8")
+    build(folder, tmp_path / "out")
+    page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert "paired by what the texts share" in page
+    assert "deux.txt" in page
