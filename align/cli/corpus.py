@@ -165,10 +165,15 @@ def corpus(options: CorpusOptions) -> int:
     engine = engine_for(jobs, options.scheduler or "")
     if hygiene.from_memories:
         return clean(options.inputs, options.cleaning, engine, printing)
-    plan = Plan(options.out, options.config, options.review, scores=hygiene.min_score is not None)
+    # Workers elsewhere are in other folders than this process.
+    inputs, out = (
+        [place if "://" in place or not options.scheduler else str(Path(place).resolve()) for place in places]
+        for places in (options.inputs, [options.out])
+    )
+    plan = Plan(out[0], options.config, options.review, scores=hygiene.min_score is not None)
     with _documents_done(quiet=printing.quiet) as progress:
         built = build_corpus(
-            options.inputs,
+            inputs,
             plan,
             engine,
             languages=languages,
@@ -207,6 +212,8 @@ def _said(built: Built, out: str) -> Iterator[str]:
         yield from (f"  {count:,} left out: {reason}" for reason, count in one.left_out.items())
     if built.unpaired:
         yield f"{counted(len(built.unpaired), 'file')} without a pair: {listed(built.unpaired)}"
+    if built.ignored:
+        yield f"{counted(len(built.ignored), 'other file')} ignored: {listed(built.ignored)}"
     yield f"Report: {joined(out, PAGE)}"
 
 

@@ -60,13 +60,16 @@ class Found:
     """What was found: the pairs in the order of their names, failures that are known already, and files without pair.
 
     `rest` are documents of which nothing tells what they belong to; `why` says of some
-    why that is so: they cannot be read, or are in languages that were not asked for.
+    why that is so: they cannot be read, or are in languages that were not asked for. `ignored` are files in folders
+    whose names are not those of documents.
     """
 
     pairs: tuple[Pair, ...]
     failed: tuple[Outcome, ...] = ()
     rest: tuple[File, ...] = ()
     why: Mapping[File, str] = field(default_factory=dict)
+
+    ignored: tuple[str, ...] = ()
 
     def unpaired(self) -> Iterator[str]:
         """The files without pair, for a report."""
@@ -101,10 +104,12 @@ def find_pairs(inputs: Sequence[str], out: str, languages: Languages) -> Found:
             path=manifests[0],
             cure="Give it alone, or put the rows of all in one manifest.",
         )
-    files = _listed(inputs, out)
+    files, ignored = _listed(inputs, out)
     versions, rest = versions_by_name(files, _name_of(inputs[0]))
     pairs, failed, alone = paired(versions, languages)
-    return Found(tuple(sorted(pairs)), tuple(failed), (*rest, *alone), dict.fromkeys(alone, NOT_ASKED))
+    return Found(
+        tuple(sorted(pairs)), tuple(failed), (*rest, *alone), dict.fromkeys(alone, NOT_ASKED), ignored
+    )
 
 
 def refuse_nothing(found: Found, inputs: Sequence[str]) -> None:
@@ -160,9 +165,10 @@ def _several(versions: Versions) -> str:
     return f"{'; '.join(many)}. Name the pair in a manifest, or remove all but one"
 
 
-def _listed(inputs: Sequence[str], out: str) -> list[File]:
-    """Every document that the inputs are or hold, with its path from the folder that they share."""
+def _listed(inputs: Sequence[str], out: str) -> tuple[list[File], tuple[str, ...]]:
+    """Every document that the inputs are or hold, with its path from the folder that they share; and other files."""
     found: dict[str, str] = {}
+    ignored = []
     within = f"{out.rstrip('/')}/" if is_remote(out) else f"{os.path.realpath(out)}{os.sep}"
     alone = len(inputs) == 1
     inside_out = ""
@@ -185,17 +191,19 @@ def _listed(inputs: Sequence[str], out: str) -> list[File]:
             raise UsageError("no such file or folder", path=place)
         for file, path in inside:
             own = file if is_remote(file) else os.path.realpath(file)
-            if is_document(path) and not own.startswith(within):
+            if own.startswith(within):
+                inside_out = place if is_document(path) else inside_out
+            elif file == place or is_document(path):
                 found.setdefault(file, _sound(path))
-            elif is_document(path):
-                inside_out = place
+            else:
+                ignored.append(_sound(path))
     if not found and inside_out:
         raise UsageError(
             f"the documents are in the folder of the corpus, {out}, where none is looked for",
             path=inside_out,
             cure="Give another folder with -o.",
         )
-    return [File(place, path) for place, path in found.items()]
+    return [File(place, path) for place, path in found.items()], tuple(ignored)
 
 
 def _sound(path: str) -> str:

@@ -33,6 +33,7 @@ class Built:
         corpora: the units by pair of languages.
         failures: the documents that failed, with the reasons.
         unpaired: the documents that belong to no pair, and why those cannot be read that cannot.
+        ignored: other files in the folders, whose names are not those of documents.
         was_there: how many documents an earlier run had aligned.
     """
 
@@ -40,6 +41,7 @@ class Built:
     corpora: tuple[Corpus, ...]
     failures: tuple[Outcome, ...]
     unpaired: tuple[str, ...]
+    ignored: tuple[str, ...]
     was_there: int
 
     def as_dict(self) -> dict[str, Any]:
@@ -58,6 +60,7 @@ class Built:
                 for one in self.failures
             ],
             "unpaired": list(self.unpaired),
+            "ignored": list(self.ignored),
         }
 
 
@@ -122,6 +125,7 @@ def _by_content(
         (*found.failed, *failed),
         (*rest, *found.why),
         {**found.why, **{file: known[file].failure for file in rest if known[file].failure}},
+        found.ignored,
     )
 
 
@@ -157,6 +161,7 @@ def _gathered(outcomes: Sequence[Outcome], found: Found, plan: Plan, gathering: 
         tuple(corpora),
         tuple(outcome for outcome in outcomes if outcome.failure),
         unpaired,
+        found.ignored,
         sum(outcome.was_there for outcome in outcomes),
     )
 

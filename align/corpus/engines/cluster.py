@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from align.corpus.engines.engine import Died
-from tmx.base.errors import UsageError
+from tmx.base.errors import RunError, UsageError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -43,6 +43,18 @@ class DaskCluster:
                 cure="Start one with `dask scheduler`, and workers with `dask worker ADDRESS --nthreads 1`.",
             ) from error
 
+    def _result(self, future: Any) -> Any:
+        """What came of a task; it catches what is wrong with its files itself."""
+        try:
+            return future.result()
+        except self._dask.scheduler.KilledWorker:
+            return Died("the workers that aligned it were ended, by lack of memory or a fault")
+        except (Exception, self._dask.CancelledError) as error:
+            raise RunError(
+                f"the cluster at {self._address} cannot run this: {type(error).__name__}: {error}",
+                cure="Let it run, and install this version of bitext on every worker; then run the command again.",
+            ) from error
+
     def run(self, work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[tuple[T, R | Died]]:
         """See `Engine.run`."""
         waiting = iter(tasks)
@@ -60,10 +72,6 @@ class DaskCluster:
                     return
                 future = next(finished)
                 task = flying.pop(future.key)
-                error = future.exception()
-                if isinstance(error, self._dask.scheduler.KilledWorker):
-                    yield task, Died("the workers that aligned it were ended, by lack of memory or a fault")
-                else:
-                    yield task, future.result()
+                yield task, self._result(future)
         finally:
             client.close()

@@ -11,7 +11,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import TypeVar
 
 from align.corpus.engines.engine import Died
@@ -31,8 +31,10 @@ class Processes:
 
     def run(self, work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[tuple[T, R | Died]]:
         """See `Engine.run`: if a process dies, the tasks that were given out are run again, each alone in a process."""
-        waiting = iter(tasks)
-        while suspects := (yield from _until_broken(work, waiting, self.jobs)):
+        tasks = iter(tasks)
+        first = list(islice(tasks, self.jobs))  # no more processes than tasks
+        waiting, jobs = chain(first, tasks), max(len(first), 1)
+        while suspects := (yield from _until_broken(work, waiting, jobs)):
             for task in suspects:
                 if (yield from _until_broken(work, iter([task]), 1)):
                     yield task, Died("the process that aligned it was ended, by lack of memory or a fault")

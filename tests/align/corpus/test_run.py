@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from align.corpus.finding import Languages
 from align.corpus.pairs import Plan
 from align.corpus.places import write_whole
 from align.corpus.run import Built, build_corpus
+from align.corpus.units import ScoredUnit
 from tmx.base.errors import InputError, OutputError, UsageError
 from tmx.read.reader import TmxReader
 
@@ -245,3 +247,22 @@ def test_the_page_says_how_files_were_paired_whose_names_do_not_tell(tmp_path: P
     page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
     assert "paired by what the texts share" in page
     assert "deux.txt" in page
+
+
+def test_files_of_other_kinds_are_named(tmp_path: Path) -> None:
+    folder = write_documents(tmp_path / "in", 1)
+    (folder / "d11.en.zip").write_bytes(b"PK")
+    built = build(folder, tmp_path / "out")
+    assert (built.ignored, built.report.aligned) == (("d11.en.zip",), 1)
+
+
+def test_a_part_that_vanishes_is_no_empty_corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from align.corpus import assembly
+
+    def gone(out: str, name: str) -> Iterator[ScoredUnit]:
+        raise InputError("cannot be read", path=name)
+        yield
+
+    monkeypatch.setattr(assembly, "part_units", gone)
+    with pytest.raises(InputError, match="cannot be read"):
+        build(write_documents(tmp_path / "in", 1), tmp_path / "out")
