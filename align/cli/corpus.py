@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,20 +10,17 @@ from typing import TYPE_CHECKING, Annotated
 import click
 
 from align.cli.corpus_hygiene import HygieneOptions, clean
+from align.cli.corpus_said import documents_done, tell_failures, what_was_built
 from align.cli.options import Encoder, Kind, Lines, Ocr, Segment, Srx
 from align.core.config import Config
 from tmx.base.characters import printable
 from tmx.base.errors import UsageError
-from tmx.base.wording import counted, listed
-from tmx.cli.console import console, show, show_json, warn
+from tmx.cli.console import show, show_json, warn
 from tmx.cli.options import Printing, ProfileName, SourceLang, TargetLang
 from tmx.cli.verb import argument, option, verb
 
 if TYPE_CHECKING:
     from align.corpus.memory_files import Cleaning
-    from align.corpus.run import Built, Progress
-
-_SHOWN = 10  # failures that are named on the terminal
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +166,7 @@ def corpus(options: CorpusOptions) -> int:
         for places in (options.inputs, [options.out])
     )
     plan = Plan(out[0], options.config, options.review, scores=hygiene.min_score is not None)
-    with _documents_done(quiet=printing.quiet) as progress:
+    with documents_done(quiet=printing.quiet) as progress:
         built = build_corpus(
             inputs,
             plan,
@@ -183,72 +178,12 @@ def corpus(options: CorpusOptions) -> int:
     if printing.as_json:
         show_json(built.as_dict())
     else:
-        _tell_failures(built)
+        tell_failures(built)
         if not printing.quiet:
-            show(*map(printable, _said(built, options.out)))
+            show(*map(printable, what_was_built(built, options.out)))
     return 0 if built.report.aligned else 1
 
 
 def _processors() -> int:
     """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _said(built: Built, out: str) -> Iterator[str]:
-    from align.corpus.places import joined
-    from align.corpus.report import PAGE
-
-    report = built.report
-    earlier = f" ({built.was_there:,} in an earlier run)" if built.was_there else ""
-    yield (
-        f"{counted(report.documents, 'document')}: {report.aligned:,} aligned{earlier}, {report.failed:,} failed, "
-        f"{report.unrelated:,} unrelated"
-    )
-    if report.unrelated:
-        yield f"Do not seem to be translations: {listed(report.unrelated_names)}"
-    for one in built.corpora:
-        where = f"written to {joined(out, one.file)}" if one.file else f"written in {'-'.join(one.langs)}"
-        yield f"{counted(one.written, 'unit')} {where}"
-        yield from (f"  {count:,} left out: {reason}" for reason, count in one.left_out.items())
-    if built.unpaired:
-        yield f"{counted(len(built.unpaired), 'file')} without a pair: {listed(built.unpaired)}"
-    if built.ignored:
-        yield f"{counted(len(built.ignored), 'other file')} ignored: {listed(built.ignored)}"
-    yield f"Report: {joined(out, PAGE)}"
-
-
-def _tell_failures(built: Built) -> None:
-    for one in built.failures[:_SHOWN]:
-        pair = one.pair
-        names = ", ".join(Path(place).name for place in (pair.source, pair.target))
-        click.echo(printable(f"bitext: {pair.name} ({names}): {one.failure}"), err=True)
-    if len(built.failures) > _SHOWN:
-        click.echo(f"bitext: {len(built.failures) - _SHOWN:,} more failed: see the report", err=True)
-
-
-@contextmanager
-def _documents_done(*, quiet: bool) -> Iterator[Progress | None]:
-    """How many documents are done, how fast, and the time left, on standard error while the block runs."""
-    err = console(stderr=True)
-    if quiet or not err.is_terminal:
-        yield None
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=err, transient=True, speed_estimate_period=300) as bar:
-        task = bar.add_task("", total=None, rate="")
-
-        def report(what: str, done: int, total: int) -> None:
-            if bar.tasks[0].description != what:
-                bar.reset(task, description=what)
-            speed = bar.tasks[0].speed
-            bar.update(task, completed=done, total=total, rate=f"{speed:.2f}/s" if speed else "")
-
-        yield report
