@@ -20,9 +20,12 @@ from align.corpus.table import TABLE, UnitTable, unit_table
 from align.corpus.units import BEAD, SCORE, ScoredUnit
 from tmx.base.errors import UsageError
 from tmx.base.report import Ledger, WriteReport
+from tmx.read.reader import TmxReader
 from tmx.tools.conditions import ROLE
+from tmx.tools.merging import one_code_for_each
 from tmx.tools.writing import write_again
 from tmx.unit.model import Property, TranslationUnit
+from tmx.write.codes import Codes
 from tmx.write.context import DOCUMENT
 
 KEPT, REST = "kept.tmx", "rest.tmx"
@@ -89,10 +92,21 @@ def _write(memories: Memories, census: Census, scores: array[float]) -> Cleaned:
         source.header, properties=_with(source.header.properties, Property(_SIGNATURE, cleaning.signature))
     )
 
+    counts = Ledger(needs_units=True)
+    regions = not isinstance(memories.sources[0], TmxReader)
+    codes = Codes(one_code_for_each({}, counts, regions=regions))
+
     def write(name: str, units: Iterator[TranslationUnit], ledger: Ledger) -> WriteReport:
         with to_write(joined(cleaning.out, name)) as path:
             return write_again(
-                source, path, units, profile=cleaning.profile, duplicates=True, header=header, ledger=ledger
+                source,
+                path,
+                units,
+                profile=cleaning.profile,
+                languages=codes,
+                duplicates=True,
+                header=header,
+                ledger=ledger,
             )
 
     def said() -> Iterator[tuple[int, TranslationUnit, float, str]]:
@@ -105,20 +119,26 @@ def _write(memories: Memories, census: Census, scores: array[float]) -> Cleaned:
             if table is not None:
                 for row in _rows(unit, told, score, reason):
                     table.add(row)
+            _choose(codes, unit)
             if reason:
                 ledger.skip(reason, unit.line)
             else:
                 yield _marked(unit, score)
 
     with to_write(joined(cleaning.out, TABLE)) as path, unit_table(path) as table:
-        ledger = Ledger(needs_units=True)
-        tally.kept = write(KEPT, kept(table, ledger), ledger)
+        tally.kept = write(KEPT, kept(table, counts), counts)
     if tally.left_out:
         others = (_marked(unit, score, reason) for _, unit, score, reason in said() if reason)
         tally.rest = write(REST, others, Ledger())
     else:
         remove(joined(cleaning.out, REST))
     return write_cleaned(tally, cleaning.out, cleaning.signature)
+
+
+def _choose(codes: Codes, unit: TranslationUnit) -> None:
+    """Choose the codes that both files get for the languages of a unit; what is changed is counted once."""
+    for variant in unit.variants:
+        codes.get(variant.lang)
 
 
 def _marked(unit: TranslationUnit, score: float, reason: str = "") -> TranslationUnit:

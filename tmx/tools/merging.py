@@ -59,14 +59,20 @@ def merge(
         units,
         duplicates=duplicates,
         profile=profile,
-        languages=Codes(_one_for_each(languages, ledger, regions=regions)),
+        languages=Codes(one_code_for_each(languages, ledger, regions=regions)),
         ledger=ledger,
     )
     return report.with_losses(sum((source.losses() for source in sources), Losses()))
 
 
-def _one_for_each(languages: Mapping[str, str], ledger: Ledger, *, regions: bool) -> Callable[[str], str]:
-    """What chooses one code for all that mean the same, and records in the ledger which are changed."""
+def one_code_for_each(languages: Mapping[str, str], ledger: Ledger, *, regions: bool) -> Callable[[str], str]:
+    """What chooses one code for all that mean the same, and records in the ledger which are changed.
+
+    Args:
+        languages: codes to write instead of others.
+        ledger: gets what is changed.
+        regions: whether bare codes get their usual region.
+    """
     wanted = checked_codes(languages)
     usual_regions = default_regions() if regions else EMPTY
     first: dict[object, str] = {}

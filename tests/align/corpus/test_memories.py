@@ -190,3 +190,12 @@ def test_scores_that_a_crash_left_broken_are_computed_again(tmp_path: Path, left
         path.write_bytes(bytes(left * path.stat().st_size))
     clean(out, first)
     assert contents(out) == before
+
+
+def test_codes_that_mean_the_same_become_one(tmp_path: Path) -> None:
+    table = tmp_path / "b.tsv"
+    table.write_text("en-US\tfr-FR\nThe meeting is over.\tLa réunion est finie.\nYes\tArticle 14\n", "utf-8")
+    out = tmp_path / "out"
+    clean(out, memory(tmp_path / "a.tmx", GOOD + BAD), table)
+    for name in (KEPT, REST):
+        assert {variant.lang for unit in TmxReader(out / name) for variant in unit.variants} == {"en", "fr"}
