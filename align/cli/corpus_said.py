@@ -36,6 +36,7 @@ def what_was_built(built: Built, out: str) -> Iterator[str]:
         where = f"written to {joined(out, one.file)}" if one.file else f"written in {'-'.join(one.langs)}"
         yield f"{counted(one.written, 'unit')} {where}"
         yield from (f"  {count:,} left out: {reason}" for reason, count in one.left_out.items())
+        yield from (f"  {count:,} altered: {reason}" for reason, count in one.altered.items())
     if built.unpaired:
         yield f"{counted(len(built.unpaired), 'file')} without a pair: {listed(built.unpaired)}"
     if built.ignored:

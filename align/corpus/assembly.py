@@ -50,6 +50,7 @@ class Corpus:
         units: how many units there are, texts without counterpart included.
         written: how many are in the TMX file.
         left_out: how many are not, by reason.
+        altered: how often something is not in the TMX file as it was in the texts, by reason.
     """
 
     langs: tuple[str, str]
@@ -58,6 +59,7 @@ class Corpus:
     units: int
     written: int
     left_out: Mapping[str, int] = field(default_factory=dict)
+    altered: Mapping[str, int] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         """The corpus as data for JSON."""
@@ -137,7 +139,15 @@ def _write_corpus(
     total = sum(tally.values())
     del tally[""]
     left_out = dict(sorted((tally + Counter(report.left_out)).items()))
-    return Corpus(langs, name if report.written else "", len(units.parts), total, report.written, left_out)
+    return Corpus(
+        langs=langs,
+        file=name if report.written else "",
+        documents=len(units.parts),
+        units=total,
+        written=report.written,
+        left_out=left_out,
+        altered=dict(sorted(report.altered.items())),
+    )
 
 
 def _recorded(

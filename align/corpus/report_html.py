@@ -62,11 +62,18 @@ def _corpora(corpora: Sequence[Corpus]) -> Iterator[str]:
             f' in <a href="{escape(quote(corpus.file))}">{html_text(corpus.file)}</a>' if corpus.file else ""
         )
         yield f"<p>{counted(corpus.written, 'unit')}{where}, of {counted(corpus.documents, 'document')}.</p>"
-        if corpus.left_out:
-            yield "<table><thead><tr><th>Left out</th><th>Units</th></tr></thead><tbody>"
-            for reason, count in corpus.left_out.items():
-                yield f"<tr><th>{html_text(reason)}</th><td>{count:,}</td></tr>"
-            yield "</tbody></table>"
+        yield from _counts("Left out", "Units", corpus.left_out)
+        yield from _counts("Altered in the file", "Times", corpus.altered)
+
+
+def _counts(what: str, unit: str, counts: Mapping[str, int]) -> Iterator[str]:
+    if not counts:
+        return
+    yield f"<table><thead><tr><th>{what}</th><th>{unit}</th></tr></thead><tbody>"
+    yield from (
+        f"<tr><th>{html_text(reason)}</th><td>{count:,}</td></tr>" for reason, count in counts.items()
+    )
+    yield "</tbody></table>"
 
 
 def _table(documents: Iterable[Mapping[str, Any]], total: int) -> Iterator[str]:

@@ -12,11 +12,13 @@ import pytest
 from corpora_to_build import contents, write_documents
 
 from align.core.config import Config
+from align.corpus.assembly import Gathering, assemble
 from align.corpus.engines import InThisProcess
 from align.corpus.lock import locked
-from align.corpus.pairs import Plan
-from align.corpus.parts import whole_facts
+from align.corpus.pairs import Outcome, Pair, Plan
+from align.corpus.parts import whole_facts, write_part
 from align.corpus.run import Built, build_corpus
+from align.corpus.units import ScoredUnit
 from tmx.base.errors import InputError, OutputError, UsageError
 from tmx.read.reader import TmxReader
 
@@ -68,14 +70,22 @@ def test_a_part_that_breaks_meanwhile_is_no_empty_corpus(
 def test_a_corpus_that_no_unit_enters_has_no_file(tmp_path: Path) -> None:
     (tmp_path / "a.en.txt").write_text("Hello there, all of you.", encoding="utf-8")
     (tmp_path / "a.fr.txt").write_text("Hello there, all of you.", encoding="utf-8")
-    from align.corpus.assembly import Gathering
-
     plan = Plan(str(tmp_path / "out"), Config(encoder="none"))
     built = build_corpus([str(tmp_path)], plan, InThisProcess(), gathering=Gathering(min_confidence=1.0))
     (corpus,) = built.corpora
     assert (corpus.file, corpus.written) == ("", 0)
     assert sum(corpus.left_out.values()) == corpus.units == 1
     assert not list((tmp_path / "out").glob("*.tmx"))
+
+
+def test_characters_that_xml_cannot_hold_are_counted(tmp_path: Path) -> None:
+    pair, langs = Pair("d", "en", "fr", "a", "b"), ("en", "fr")
+    units = [ScoredUnit("d", 1, "", "one \ufffe two", "un \ufffe deux", langs, 0.9, "1-1")]
+    write_part(str(tmp_path), "d.jsonl.gz", {}, units)
+    (corpus,) = assemble([Outcome(pair, "d.jsonl.gz", langs)], Plan(str(tmp_path)), Gathering())
+    (unit,) = TmxReader(tmp_path / corpus.file)
+    assert unit.source.text == "one  two"
+    assert 2 in corpus.altered.values(), corpus.altered
 
 
 def test_files_of_others_in_the_folder_stay(tmp_path: Path) -> None:
