@@ -169,11 +169,10 @@ def _listed(inputs: Sequence[str], out: str) -> tuple[list[File], tuple[str, ...
     """Every document that the inputs are or hold, with its path from the folder that they share; and other files."""
     found: dict[str, str] = {}
     ignored = []
-    within = f"{out.rstrip('/')}/" if is_remote(out) else f"{os.path.realpath(out)}{os.sep}"
+    within = _as_folder(out)
     alone = len(inputs) == 1
-    inside_out = ""
     for place in inputs:
-        if not is_remote(place) and f"{os.path.realpath(place)}{os.sep}".startswith(within):
+        if _as_folder(place).startswith(within):
             raise UsageError(
                 f"the corpus cannot be written where its documents are: {out}",
                 path=place,
@@ -190,20 +189,18 @@ def _listed(inputs: Sequence[str], out: str) -> tuple[list[File], tuple[str, ...
         else:
             raise UsageError("no such file or folder", path=place)
         for file, path in inside:
-            own = file if is_remote(file) else os.path.realpath(file)
-            if own.startswith(within):
-                inside_out = place if is_document(path) else inside_out
-            elif file == place or is_document(path):
+            if _as_folder(file).startswith(within):
+                continue
+            if file == place or is_document(path):
                 found.setdefault(file, _sound(path))
             else:
                 ignored.append(_sound(path))
-    if not found and inside_out:
-        raise UsageError(
-            f"the documents are in the folder of the corpus, {out}, where none is looked for",
-            path=inside_out,
-            cure="Give another folder with -o.",
-        )
     return [File(place, path) for place, path in found.items()], tuple(ignored)
+
+
+def _as_folder(place: str) -> str:
+    """A place by its full path or address, with a separator at the end, so that what is in it begins alike."""
+    return f"{place.rstrip('/')}/" if is_remote(place) else f"{os.path.realpath(place)}{os.sep}"
 
 
 def _sound(path: str) -> str:

@@ -151,10 +151,14 @@ def test_names_that_are_no_text_or_long_or_lead_elsewhere(tmp_path: Path) -> Non
     assert "<script>" not in (tmp_path / "odd" / "report.html").read_text(encoding="utf-8")
 
 
-def test_the_folder_of_the_documents_is_not_that_of_the_corpus(tmp_path: Path) -> None:
-    folder = write_documents(tmp_path / "in", 1)
-    with pytest.raises(UsageError, match="in the folder of the corpus"):
-        build(folder, folder)
+def test_an_address_of_documents_is_not_that_of_the_corpus() -> None:
+    import fsspec
+
+    memory = fsspec.filesystem("memory")
+    memory.pipe_file("/acts/a.en.txt", b"One.")
+    with pytest.raises(UsageError, match="cannot be written where its documents are"):
+        build_corpus(["memory://acts"], Plan("memory://acts/"), InThisProcess())
+    memory.rm("/acts", recursive=True)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="locks of the system are for POSIX")
