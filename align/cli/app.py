@@ -10,6 +10,7 @@ import click
 
 try:
     from tmx.base.errors import BitextError
+    from tmx.base.threads import use_one_thread
     from tmx.cli.group import LazyGroup
 except ImportError as error:
     # The script looks before (`align.cli.script`); this is for those who call `main`.
@@ -70,6 +71,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command; exit with 0, 1 (the work failed) or 2 (bad use), never with a traceback."""
+    use_one_thread()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A pipe gets UTF-8 whatever the locale; a terminal that cannot show a character shows a mark.

@@ -161,7 +161,7 @@ class AlignmentOptions:
             metavar="N",
             default=_DEFAULT.threads,
             show_default=True,
-            help="Processor threads for the encoder; 0 leaves the number to its library.",
+            help="Processor threads for the encoder; 0 is one, or what OPENBLAS_NUM_THREADS says.",
         ),
     ]
     decisions: Annotated[

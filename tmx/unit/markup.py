@@ -32,8 +32,8 @@ def quoteattr(value: str) -> str:
 
     That module imports the clients of several protocols of the web, which takes longer than most memories to write.
 
-    >>> quoteattr("a<b"), quoteattr('say "a"')
-    ('"a&lt;b"', '\'say "a"\'')
+    >>> print(quoteattr("a<b"), quoteattr('say "a"'))
+    "a&lt;b" 'say "a"'
     """
     value = escape(value).replace("\n", "&#10;").replace("\t", "&#9;")
     if '"' not in value:

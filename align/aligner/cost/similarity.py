@@ -121,7 +121,7 @@ class Similarity:
         b = self._target.of(1)[j[inside]].astype(np.float32)
         expected = expected_distance(a, self._target) + expected_distance(b, self._source)
         found = np.full(len(i), np.inf, dtype=np.float32)
-        found[inside] = (2 - 2 * np.einsum("ij,ij->i", a, b)) / expected
+        found[inside] = (2 - 2 * np.round(np.einsum("ij,ij->i", a, b), _DECIMALS)) / expected
         return found
 
     def want(self, source: npt.NDArray[np.bool_], target: npt.NDArray[np.bool_]) -> None:

@@ -15,12 +15,12 @@ from itertools import chain, islice
 from typing import TypeVar
 
 from align.corpus.engines.engine import Died
+from tmx.base.threads import THREADS
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 _AHEAD = 2  # tasks per process that are given out: one that runs, one that waits
-_ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,8 @@ def _end_with_parent() -> None:
 @contextmanager
 def _one_thread_each() -> Iterator[None]:
     """Let the processes that begin meanwhile have one thread of linear algebra each: they are many themselves."""
-    before = {name: os.environ.get(name) for name in _ONE_THREAD}
-    os.environ.update(dict.fromkeys(_ONE_THREAD, "1"))
+    before = {name: os.environ.get(name) for name in THREADS}
+    os.environ.update(dict.fromkeys(THREADS, "1"))
     try:
         yield
     finally:

@@ -27,6 +27,7 @@ _DEVIATIONS = 5.0  # standard deviations from the document's mean that are out o
 _CLOSE = math.log(1.8)  # a ratio this close to the mean is never out of range
 _MAD = 1.4826  # median absolute deviation -> standard deviation of a normal distribution
 _BARE = re.compile(r"\w(?:\S*\w)?")  # a word, or an address as one, without the marks around it
+_LABEL = re.compile(r"\A\s*\(?\w{1,4}\)\s")  # of an item of a list, which is no word
 _LETTERS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _DOUBLED = re.compile(r"(?<![\w'’\-])([^\W\d_]{2,})\s+\1(?![\w'’\-])", re.IGNORECASE)
 
@@ -58,7 +59,7 @@ def _is_sentence(text: str, lang: str, other: str) -> bool:
 
     It has a common word: one that is not capitalised and is no function word, which names have too.
     """
-    words = _bare_words(text)
+    words = _bare_words(_LABEL.sub("", text))
     common = [word for word in words if word == word.lower() and _LETTERS.fullmatch(word)]
     if len(words) < _WORDS or function_words(lang).issuperset(common):
         return False
