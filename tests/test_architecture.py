@@ -161,3 +161,9 @@ def test_no_file_is_longer_than_250_lines() -> None:
     code = [path for path in files if path.suffix in (".py", ".mjs", ".ts")]
     assert len(code) > 200
     assert [path for path in code if len(path.read_text(encoding="utf-8").splitlines()) > 250] == []
+
+
+def test_every_file_of_tests_has_a_name_of_its_own() -> None:
+    """Tests are no packages, so that the type checker tells them by their names alone."""
+    names = [path.name for path in (ROOT / "tests").rglob("*.py")]
+    assert sorted(names) == sorted(set(names))
