@@ -20,15 +20,15 @@ FOLLOWING = GAP_WORTH / 2 - WORTH
 """What a gap that follows a gap is charged in addition: at even odds it then costs nothing, since most become one."""
 
 
-def decode(grid: Lattices, table: FloatArray, probabilities: FloatArray) -> list[list[Bead]]:
+def decode(grid: Lattices, probabilities: FloatArray) -> list[list[Bead]]:
     """The beads of the path with the greatest expected number of right beads through each lattice of a grid.
 
-    Each bead is charged `WORTH`; `table` is infinite where there is none.
+    Each bead is charged `WORTH`.
 
     A right gap is worth `GAP_WORTH`; one that follows a gap is charged `FOLLOWING` too.
     """
     gaps = np.array([GAP_WORTH if 0 in size else 1.0 for size in grid.sizes], dtype=np.float32)[:, None]
-    losses = np.where(np.isfinite(table), WORTH - gaps * probabilities, np.inf)
+    losses = np.where(np.isfinite(grid.table), WORTH - gaps * probabilities, np.inf)
     return [
         [_bead(grid, row, cell, float(probabilities[row, cell])) for row, cell in path]
         for path in best_paths(grid, losses, FOLLOWING)

@@ -54,7 +54,7 @@ def _beside(point: Point, step: int, sure: set[Point], ends: set[Point]) -> bool
 
 
 def near(pins: Sequence[Point], model: BeadModel) -> list[Point]:
-    """The pins that the encoder confirms: near each other, and nearer than to what stands beside them."""
+    """The pins that the encoder confirms: both sides are near each other, and farther from their neighbours."""
     if model.similarity is None or not pins:
         return list(pins)
     i, j = np.array(pins).T

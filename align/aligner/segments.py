@@ -142,7 +142,7 @@ def bead_model(
         encoder = load_encoder(config.encoder, config.threads)
         ours, theirs = (SpanVectors(encoder.spans(side), len(side)) for side in (source, target))
         similarity = Similarity(ours, theirs)
-        cuts = Cuts((ours, theirs), (Edges(encoder, source), Edges(encoder, target)))
+        cuts = Cuts((ours, theirs), (Edges(encoder, source, ours.width), Edges(encoder, target, ours.width)))
     return BeadModel(
         source,
         target,
@@ -181,7 +181,7 @@ def _beads(
     for grid, places in grids:
         grid.table += size_costs(counts, sizes)
         probabilities = posteriors(grid, grid.table, model.follow)[0]
-        for place, beads in zip(places, decode(grid, grid.table, probabilities), strict=True):
+        for place, beads in zip(places, decode(grid, probabilities), strict=True):
             found[place] = beads
     return [bead for beads in found for bead in beads]
 

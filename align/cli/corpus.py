@@ -35,7 +35,7 @@ class CorpusOptions:
             "--output",
             required=True,
             metavar="OUT",
-            help="Folder of the corpus; made if there is none.",
+            help="Folder of the corpus; created if it does not exist.",
         ),
     ]
     source_lang: SourceLang

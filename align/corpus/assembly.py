@@ -45,7 +45,7 @@ class Corpus:
 
     Attributes:
         langs: the languages of source and target.
-        file: the name of the TMX file; empty if no unit entered, so that there is none.
+        file: the name of the TMX file; empty if no unit entered and no file was written.
         documents: how many documents the units are from.
         units: how many units there are, texts without counterpart included.
         written: how many are in the TMX file.
@@ -79,7 +79,7 @@ class PartUnits:
 
 
 def assemble(outcomes: Sequence[Outcome], plan: Plan, gathering: Gathering) -> list[Corpus]:
-    """Write the TMX files and the table of units; files of an earlier run that are no more are removed.
+    """Write the TMX files and the table of units; what an earlier run left and this one does not write is removed.
 
     Args:
         outcomes: what came of the pairs, in their order.

@@ -97,7 +97,7 @@ class Joint:
         self.adapt(weights)
         probabilities = self._sums(self._table(weights), float(weights[-1])).beads
         return [
-            decode(one.lattice, one.lattice.table, probabilities[:, cells])[0]
+            decode(one.lattice, probabilities[:, cells])[0]
             for one, cells in zip(self.examples, self._places, strict=True)
         ]
 

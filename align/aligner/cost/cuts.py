@@ -51,11 +51,10 @@ class Edges:
     `heads` and `tails` have shape (segments, d), half precision; they are zero where a segment has only one clause.
     """
 
-    def __init__(self, encoder: Encoder, texts: Sequence[str]) -> None:
+    def __init__(self, encoder: Encoder, texts: Sequence[str], dimensions: int) -> None:
         self._encoder, self._texts = encoder, texts
         self._known = np.zeros(len(texts), dtype=bool)
-        size = encoder.spans([""]).embed(np.zeros(1, dtype=np.int64), 1).shape[1]
-        self.heads, self.tails = np.zeros((2, len(texts), size), dtype=np.float16)
+        self.heads, self.tails = np.zeros((2, len(texts), dimensions), dtype=np.float16)
 
     def want(self, segments: npt.NDArray[np.bool_]) -> None:
         """Encode the clauses at the edges of segments, given as a mask."""

@@ -100,7 +100,7 @@ class BeadModel:
         self.follow = weights[FOLLOW]
 
     def want(self, windows: Iterable[tuple[range, range]]) -> None:
-        """Prepare for the beads of windows; those of one segment a side are known without."""
+        """Prepare for the beads of windows; a window of one segment on each side needs nothing."""
         if self.similarity is None or self.cuts is None:
             return
         inside = [np.zeros(len(side), dtype=bool) for side in self.texts]

@@ -33,6 +33,7 @@ class SpanVectors:
         self.segments = segments
         self._embed = spans.embed
         single = spans.embed(np.arange(segments), 1).astype(np.float16)
+        self.width = single.shape[1]  # dimensions of an embedding
         self.mean = single.mean(axis=0, dtype=np.float32) if segments else np.zeros(1, dtype=np.float32)
         self._known = {1: single}
         self._wanted = np.zeros(segments, dtype=bool)
@@ -53,7 +54,7 @@ class SpanVectors:
             return self._known[1]
         count = self.segments - size + 1
         if size not in self._known:
-            self._known[size] = np.zeros((count, self._known[1].shape[1]), dtype=np.float16)
+            self._known[size] = np.zeros((count, self.width), dtype=np.float16)
         if size not in self._settled:
             runs = np.concatenate([[0], np.cumsum(~self._wanted)])
             inside = runs[size:] == runs[:-size]
@@ -110,9 +111,8 @@ class Similarity:
         rows, columns = slice(box.top, box.bottom - m + 1), slice(box.left, box.right - n + 1)
         a = self._source.of(m)[rows].astype(np.float32)
         b = self._target.of(n)[columns].astype(np.float32)
-        cosines = np.round(a @ b.T, _DECIMALS)
-        expected: Floats = expected_distance(a, self._target)[:, None] + expected_distance(b, self._source)
-        return ((2 - 2 * cosines) / expected).astype(np.float32)
+        expected = expected_distance(a, self._target)[:, None] + expected_distance(b, self._source)
+        return _normalised(a @ b.T, expected)
 
     def of_pairs(self, i: IntArray, j: IntArray) -> Floats:
         """The distances of pairs of single segments, shape (k,); infinite where one is outside the document."""
@@ -121,7 +121,7 @@ class Similarity:
         b = self._target.of(1)[j[inside]].astype(np.float32)
         expected = expected_distance(a, self._target) + expected_distance(b, self._source)
         found = np.full(len(i), np.inf, dtype=np.float32)
-        found[inside] = (2 - 2 * np.round(np.einsum("ij,ij->i", a, b), _DECIMALS)) / expected
+        found[inside] = _normalised(np.einsum("ij,ij->i", a, b), expected)
         return found
 
     def want(self, source: npt.NDArray[np.bool_], target: npt.NDArray[np.bool_]) -> None:
@@ -175,6 +175,12 @@ class Similarity:
         own, place = (i - self._box.top, j - self._box.left) if m else (j - self._box.left, i - self._box.top)
         here: Floats = self._lonely[m, n][own, place]
         return here
+
+
+def _normalised(cosines: Floats, expected: Floats) -> Floats:
+    """The distances of cosines over what the two spans of each expect, summed."""
+    distances: Floats = ((2 - 2 * np.round(cosines, _DECIMALS)) / expected).astype(np.float32)
+    return distances
 
 
 def expected_distance(span: npt.NDArray[np.floating], other: SpanVectors) -> Floats:

@@ -35,6 +35,7 @@ class Lattices(Grid, Protocol):
     """One lattice or many, of which the beads can be told."""
 
     sizes: tuple[Size, ...]
+    table: Floats
 
     @property
     def ends(self) -> IntArray:

@@ -33,7 +33,7 @@ def test_the_clauses_at_the_edges(text: str, edges: tuple[str, str] | None) -> N
 def _cuts(english: list[str], french: list[str]) -> Cuts:
     encoder = load_encoder("use")
     ours, theirs = (SpanVectors(encoder.spans(texts), len(texts)) for texts in (english, french))
-    cuts = Cuts((ours, theirs), (Edges(encoder, english), Edges(encoder, french)))
+    cuts = Cuts((ours, theirs), (Edges(encoder, english, ours.width), Edges(encoder, french, theirs.width)))
     cuts.want(*(np.ones(len(texts), dtype=bool) for texts in (english, french)))
     return cuts
 

@@ -74,7 +74,7 @@ def test_a_second_omitted_segment_costs_nothing_at_even_odds() -> None:
     odds[0] = odds[2, lattice.cell(1, 1)] = 0.5
     for unlikely, path in ((0.2, ["1-1", "1-0", "1-0"]), (0.5, ["3-1"])):
         odds[3, lattice.cell(3, 1)] = unlikely
-        assert types(decode(lattice, lattice.table, odds)[0]) == path
+        assert types(decode(lattice, odds)[0]) == path
 
 
 def test_gaps_end_with_their_window() -> None:

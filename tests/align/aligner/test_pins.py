@@ -37,7 +37,7 @@ def test_many_windows_at_once_are_as_one_by_one(sizes: list[Point], seed: int, f
     forest = Forest(noise, windows, SIZES)
     probabilities, total = posteriors(forest, forest.table, follow)
     paths = best_paths(forest, forest.table, follow)
-    beads = decode(forest, forest.table, probabilities)
+    beads = decode(forest, probabilities)
     alone = 0.0
     for number, (rows, columns) in enumerate(windows):
         band = everything(len(rows), len(columns))
@@ -47,7 +47,7 @@ def test_many_windows_at_once_are_as_one_by_one(sizes: list[Point], seed: int, f
         assert [(row, forest.at(cell)) for row, cell in paths[number]] == [
             (row, lattice.at(cell)) for row, cell in best_path(lattice, lattice.table, follow)
         ]
-        assert beads[number] == pytest.approx(decode(lattice, lattice.table, own)[0])
+        assert beads[number] == pytest.approx(decode(lattice, own)[0])
     assert total == pytest.approx(alone)
 
 
