@@ -28,6 +28,11 @@ def test_a_gap_is_a_space_even_if_none_is_drawn() -> None:
     assert text(shown("deux", 72, 700), shown("mots", 96, 700)) == "deux mots"
 
 
+def test_a_gap_before_other_type_is_a_space_on_a_page_that_draws_its_spaces() -> None:
+    words = "BT /R 10 Tf 72 700 Td [(le) -100 ( cas) -100 ( de) -100 ( la) -100 ( loi, dit) -190] TJ "
+    assert text(f"{words} /I 10 Tf (RC) Tj ET\n") == "le cas de la loi, dit RC"
+
+
 def test_no_space_where_letters_only_stand_a_little_apart() -> None:
     assert text("BT /R 10 Tf 72 700 Td [(sé) -60 (ance)] TJ ET\n") == "séance"
 
