@@ -16,6 +16,7 @@ from align.core.raw import Furniture
 from align.language.roman import roman_label
 from align.layout.printed.measures import Measures
 from align.layout.printed.pieces import Piece, Row, rows_of
+from align.layout.printed.setting import starts_small
 
 _DEEPEST = 6  # rows of a head or foot at most
 _SAME_HEIGHT = 0.5  # sizes of type, by which the rows of two pages differ that are in one place
@@ -23,6 +24,11 @@ _USUAL = 0.6  # share of the pages that have something in a place which is that 
 _STAMPED = 0.3  # share of the pages that have a stamp in their margin
 _OUTSIDE = 0.03  # share of the characters of a page that may stand in its margins
 _APART = 1.25  # times the usual distance between lines: what is further from the text is not part of it
+_HALF, _SURE = (
+    0.5,
+    0.9,
+)  # shares of all pages, and of those with a line at that height, that make it one of heads
+_INSIDE = 2  # pages on which such a line stands inside a sentence
 _LARGER = 1.1  # times the size of the body's type: larger type is that of titles
 
 _Key = tuple[str, int | None]  # a text, or a text with a gap for a number, and number minus page
@@ -36,7 +42,7 @@ def running(pages: Sequence[Sequence[Piece]], measures: Measures) -> dict[int, F
     rows = [rows_of(page) for page in pages]
     found: dict[int, Furniture] = {}
     for order in (1, -1):
-        found |= _edge([page[::order] for page in rows], measures)
+        found |= _edge([page[::order] for page in rows], measures, top=order > 0)
     return _beside(pages) | found
 
 
@@ -73,10 +79,9 @@ def _text_edges(page: Sequence[Piece]) -> tuple[float, float]:
     return (edges[0], edges[1]) if len(edges) == 2 else (0.0, 0.0)
 
 
-def _edge(pages: Sequence[Sequence[Row]], measures: Measures) -> dict[int, Furniture]:
+def _edge(pages: Sequence[Sequence[Row]], measures: Measures, *, top: bool) -> dict[int, Furniture]:
     """The heads, or the feet, of pages whose rows are given from the edge inwards."""
     counts: Counter[tuple[_Key, int]] = Counter()
-    places: dict[int, set[int]] = defaultdict(set)
     for number, page in enumerate(pages):
         seen = {
             (key, slot)
@@ -86,23 +91,23 @@ def _edge(pages: Sequence[Sequence[Row]], measures: Measures) -> dict[int, Furni
             for key in _keys(piece.text, number)
         }
         counts.update(seen)
-        for row in page[:1]:
-            for slot in _slots(row.pieces[0], measures):
-                places[slot].add(number)
     needed = 2 if len(pages) <= 5 else 3
     reasons: list[dict[int, Furniture]] = []
     for number, page in enumerate(pages):
         reasons.append({})
-        for row in page[:_DEEPEST]:
+        for place, row in enumerate(page[:_DEEPEST]):
             one = {
                 piece.key: reason
                 for piece in row.pieces
                 if (reason := _reason(piece, number, counts, measures, needed)) is not None
             }
-            if len(one) < len(row.pieces):
+            # What stands beside the number of a page names its chapter or section.
+            numbered = Furniture.PAGE_NUMBER in one.values() and _is_apart(page, place, measures)
+            if len(one) < len(row.pieces) and not numbered:
                 break
-            reasons[-1] |= one
-    others = [*_chapters(pages, reasons, measures), *_lone(pages, reasons, measures)]
+            reasons[-1] |= {piece.key: one.get(piece.key, Furniture.RUNNING_HEAD) for piece in row.pieces}
+    dividing = _dividing(pages, reasons, measures) if top else set[int]()
+    others = [*_chapters(pages, reasons, measures, dividing), *_lone(pages, reasons, measures)]
     return {key: reason for page in [*reasons, *others] for key, reason in page.items()}
 
 
@@ -120,20 +125,66 @@ def _reason(
 
 
 def _chapters(
-    pages: Sequence[Sequence[Row]], reasons: Sequence[dict[int, Furniture]], measures: Measures
+    pages: Sequence[Sequence[Row]],
+    reasons: Sequence[dict[int, Furniture]],
+    measures: Measures,
+    dividing: set[int],
 ) -> Iterator[dict[int, Furniture]]:
-    """Heads that name a chapter: where most pages have a head, and set off from the text like one."""
-    heights: Counter[int] = Counter()
-    for page, known in zip(pages, reasons, strict=True):
-        if page and page[0].pieces[0].key in known:
-            heights.update(_slots(page[0].pieces[0], measures))
-    for page, known in zip(pages, reasons, strict=True):
-        if len(page) < 2 or known or page[0].size > _LARGER * measures.size:
+    """Heads that name a chapter or a section: where most pages have a head, and set off from the text like one."""
+    known: Counter[int] = Counter()
+    for page, found in zip(pages, reasons, strict=True):
+        if page and page[0].pieces[0].key in found:
+            known.update(_slots(page[0].pieces[0], measures))
+    for page, found in zip(pages, reasons, strict=True):
+        place = len([row for row in page if row.pieces[0].key in found])
+        if not _may_head(page, place, measures):
             continue
-        usual = max(heights[slot] for slot in _slots(page[0].pieces[0], measures)) >= _USUAL * len(pages)
-        distance = abs(page[1].box.bottom - page[0].box.bottom)
-        if usual and distance > _APART * measures.pitch * max(page[0].size, page[1].size):
-            yield {piece.key: Furniture.RUNNING_HEAD for piece in page[0].pieces}
+        slots = _slots(page[place].pieces[0], measures)
+        usual = not found and max(known[slot] for slot in slots) >= _USUAL * len(pages)
+        if usual or not dividing.isdisjoint(slots):
+            yield {piece.key: Furniture.RUNNING_HEAD for piece in page[place].pieces}
+
+
+def _dividing(
+    pages: Sequence[Sequence[Row]], reasons: Sequence[dict[int, Furniture]], measures: Measures
+) -> set[int]:
+    """The heights of heads that change: half of the pages have a line there, set off from the text.
+
+    On some pages it stands inside a sentence, as no heading of the text does.
+    """
+    lines, apart, inside = Counter[int](), Counter[int](), Counter[int]()
+    for page, found in zip(pages, reasons, strict=True):
+        for place, row in enumerate(page[:_DEEPEST]):
+            slots = _slots(row.pieces[0], measures)
+            lines.update(slots)
+            if row.pieces[0].key in found:
+                apart.update(slots)
+                continue
+            if _may_head(page, place, measures):
+                apart.update(slots)
+                inside.update(slots if starts_small(page[place + 1].text) else ())
+            break
+    return {
+        slot
+        for slot, count in inside.items()
+        if count >= _INSIDE and apart[slot] >= max(_HALF * len(pages), _SURE * lines[slot])
+    }
+
+
+def _may_head(page: Sequence[Row], place: int, measures: Measures) -> bool:
+    """Whether a row is set off from the text, in type that is not that of titles."""
+    if place + 1 >= len(page) or not _is_apart(page, place, measures):
+        return False
+    return page[place].size <= _LARGER * measures.size
+
+
+def _is_apart(page: Sequence[Row], place: int, measures: Measures) -> bool:
+    """Whether a row is set off from the next one; the last row is."""
+    if place + 1 >= len(page):
+        return True
+    row, following = page[place], page[place + 1]
+    distance = abs(following.box.bottom - row.box.bottom)
+    return distance > _APART * measures.pitch * max(row.size, following.size)
 
 
 def _lone(
@@ -143,10 +194,8 @@ def _lone(
     for page, known in zip(pages, reasons, strict=True):
         if len(page) < 2 or known or _FIGURES.fullmatch(page[0].text) is None:
             continue
-        distance = abs(page[1].box.bottom - page[0].box.bottom)
         left = min(row.box.left for row in page)
-        apart = distance > _APART * measures.pitch * page[1].size
-        if apart or page[0].box.left > left + 2 * page[0].size:
+        if _is_apart(page, 0, measures) or page[0].box.left > left + 2 * page[0].size:
             yield {piece.key: Furniture.PAGE_NUMBER for piece in page[0].pieces}
 
 

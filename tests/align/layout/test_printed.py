@@ -48,6 +48,41 @@ def test_a_title_in_large_type_is_no_head() -> None:
     ]
 
 
+SECTIONS = ["1. SCOPE", "2. TERMS", "2. TERMS", "3. WORK", "4. COSTS", "5. RISKS", "6. DISPUTES", "7. END"]
+
+
+def test_a_head_that_changes_from_page_to_page_stands_inside_sentences() -> None:
+    sheets = []
+    for number, title in enumerate(SECTIONS, 1):
+        sheet = Sheet(number).put(60, 30, title).put(280, 760, str(number))
+        word = "abcdefgh"[number - 1] * 4
+        opened = title[3:].capitalize() if number % 2 else f"second shall pay {word} for it."
+        sheets.append(sheet.set(60, 80, [opened, f"For {word} the parties agree that the"]))
+    raw = read(*sheets)
+    assert aside(raw, Furniture.RUNNING_HEAD) == SECTIONS
+    assert "Costs" in texts(raw)
+
+
+def test_a_title_at_the_top_of_every_page_is_no_head() -> None:
+    sheets = [
+        Sheet(number).put(60, 30, title).set(60, 80, [*BODY, "second shall pay for it."])
+        for number, title in enumerate(SECTIONS[2:], 1)
+    ]
+    assert [text for text in texts(read(*sheets)) if text.isupper()] == SECTIONS[2:]
+
+
+def test_what_stands_beside_the_number_of_the_page_belongs_to_the_head() -> None:
+    sheets = []
+    for number, title in enumerate(SECTIONS, 11):
+        sheet = Sheet(number).set(60, 80, [*BODY, f"number {title[3:].lower()} shall pay for it."])
+        sheets.append(
+            sheet.put(60, 30, str(number)).put(300, 30, "CHAPTER 2")
+            if number % 2
+            else sheet.put(60, 30, title).put(300, 30, str(number))
+        )
+    assert len(texts(read(*sheets))) == len(SECTIONS)
+
+
 def test_notes_under_a_short_rule_and_a_paragraph_that_goes_on_after_them() -> None:
     upper = Sheet(1).set(60, 80, [*BODY, "second shall pay for it as the law1 provides for in"])
     upper.rules.append(Box(60, 690, 150, 690.5))
