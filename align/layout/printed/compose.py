@@ -13,6 +13,7 @@ from align.layout.footnotes import note_patterns
 from align.layout.furniture import classify_by_form
 from align.layout.joined import Placed
 from align.layout.paragraphs import Layout, Paragraph
+from align.layout.printed.contents import find_entries
 from align.layout.printed.continued import Tables, number_rows
 from align.layout.printed.flow import goes_on
 from align.layout.printed.grids import find_grids
@@ -43,6 +44,7 @@ class _Composer:
         pieces = [sheet.pieces for sheet in self.sheets]
         self.measures = measure_pages(pieces)
         self.furniture: dict[int, str] = dict(running(pieces, self.measures))
+        self._take_entries()
         self.order = Order(self.measures)
         self.blocks: list[Block] = []
         self.notes: list[tuple[str, list[Row]]] = []
@@ -65,6 +67,19 @@ class _Composer:
         ]
         self.layout.notes = [Paragraph(_placed(rows), label=label) for label, rows in self.notes]
         return self.layout
+
+    def _take_entries(self) -> None:
+        """Set aside the page numbers of tables of contents, before they look like a column."""
+        text = [[piece for piece in sheet.pieces if piece.key not in self.furniture] for sheet in self.sheets]
+        entries = find_entries(text)
+        self.furniture |= dict.fromkeys(entries.numbers, Furniture.LEADER)
+        self.sheets = [
+            replace(
+                sheet,
+                pieces=tuple(replace(piece, entry=piece.key in entries.titles) for piece in sheet.pieces),
+            )
+            for sheet in self.sheets
+        ]
 
     def _parts(self, sheet: Sheet) -> Iterator[Part]:
         """The parts of a page, those of turned text after the others."""

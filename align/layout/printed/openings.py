@@ -20,6 +20,7 @@ _NUMBERED = re.compile(r"[(\[]?\w{1,9}(?:\.\w{1,4})*[.)\]°º]{1,2}|\w{1,3}(?:\.
 _HEAD = re.compile(r"\s*(\S+)\s*")
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
 _GLUED = re.compile(r"\s*(?:[A-Za-z]|[ivx]{1,5}|\d{1,2})[.)](?=[^\W\d_])")
+_OPENS = re.compile(r"[\"“«‘'(\[]*[^\W\d_]")
 _APART = 0.5  # sizes of type: a wider gap than that of a space
 
 
@@ -94,6 +95,12 @@ def follows(number: str, before: str) -> bool:
     if values[0] is not None and values[1] is not None and values[1] == values[0] + 1:
         return True
     return len(last) == len(following) == 1 and ord(following) == ord(last) + 1
+
+
+def starts_small(text: str) -> bool:
+    """Whether a text goes on with a small letter."""
+    match = _OPENS.match(text)
+    return match is not None and match[0][-1].islower()
 
 
 def _is_bullet(sign: str) -> bool:

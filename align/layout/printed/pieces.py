@@ -15,12 +15,16 @@ _OVERLAP = 0.5  # of the height of the lower of two pieces, from which they stan
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a printed line with its place; `key` tells it from all other pieces of the document."""
+    """A piece of a printed line with its place.
+
+    `key` tells it from all other pieces of the document, `entry` whether it is of a table of contents.
+    """
 
     placed: Placed
     box: Box
     size: float
     key: int
+    entry: bool = False
 
     @property
     def text(self) -> str:

@@ -15,8 +15,8 @@ from collections.abc import Iterator, Sequence
 from align.core.raw import Furniture
 from align.language.roman import roman_label
 from align.layout.printed.measures import Measures
+from align.layout.printed.openings import starts_small
 from align.layout.printed.pieces import Piece, Row, rows_of
-from align.layout.printed.setting import starts_small
 
 _DEEPEST = 6  # rows of a head or foot at most
 _SAME_HEIGHT = 0.5  # sizes of type, by which the rows of two pages differ that are in one place

@@ -14,7 +14,7 @@ from align.layout.evidence import TERMINAL
 from align.layout.printed.contents import without_leader
 from align.layout.printed.gutters import is_mark
 from align.layout.printed.measures import Measures, alike
-from align.layout.printed.openings import Opening, follows, opening, without_head
+from align.layout.printed.openings import Opening, follows, opening, starts_small, without_head
 from align.layout.printed.pieces import Piece, Row, edges, spread
 from align.layout.printed.reading_order import Part
 
@@ -31,7 +31,6 @@ _SPACE = 0.5  # sizes of type, more than a space between words is wide
 _AHEAD = 4  # rows in which the next item of a list inside a sentence follows
 INLINE = re.compile(r"\s(\(?(?:[a-z]|[ivx]+|\d{1,2})\))\s")
 """An item of a list inside a sentence."""
-_OPENS = re.compile(r"[\"“«‘'(\[]*[^\W\d_]")
 
 
 @dataclass(slots=True)
@@ -85,12 +84,6 @@ def fits(row: Row, before: Row, right: float) -> bool:
     return right - before.box.right > end - left + _SPACE * row.size
 
 
-def starts_small(text: str) -> bool:
-    """Whether a text goes on with a small letter."""
-    match = _OPENS.match(text)
-    return match is not None and match[0][-1].islower()
-
-
 def _spread(row: Row) -> list[Row]:
     """A row as texts that are far apart, such as a name and a date; a label belongs to what follows it."""
     return [row] if is_mark(row.pieces[0].text) else spread(row, _FAR)
@@ -117,9 +110,10 @@ class _Setter:
             cleared, leaders = without_leader(text)
             if leaders and (cleared is not None or blocks[-1].rows):
                 blocks[-1].leaders += leaders
-                blocks[-1].style = replace(blocks[-1].style, contents=True)
             else:
                 cleared = text
+            if blocks[-1].leaders or any(piece.entry for piece in row.pieces):
+                blocks[-1].style = replace(blocks[-1].style, contents=True)
             if cleared is not None:
                 blocks[-1].rows.append(cleared)
         return blocks
@@ -171,7 +165,11 @@ class _Setter:
         full = not fits(row, before, self._right(block, row))
         ended = TERMINAL.search(before.text) is not None
         goes_on = full and not ended and starts_small(row.text)
-        if block.leaders or not alike(row.size, before.size) or row.box.top < before.box.top + 0.5 * row.size:
+        if (
+            block.style.contents
+            or not alike(row.size, before.size)
+            or row.box.top < before.box.top + 0.5 * row.size
+        ):
             return True
         if self._is_far(row, block, goes_on=goes_on):
             return True

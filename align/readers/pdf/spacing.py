@@ -56,7 +56,9 @@ def find_spaces(
     wide = inner & (gap > _GAP)
     if np.count_nonzero(wide & has_space) > _DRAWN * np.count_nonzero(wide):
         width = _GAP_BESIDE_SPACES
-    turns = glyphs.item[order[1:]] != glyphs.item[order[:-1]]  # where other type begins, programs draw no space
+    turns = (
+        glyphs.item[order[1:]] != glyphs.item[order[:-1]]
+    )  # where other type begins, programs draw no space
     least = np.where(turns, _GAP, width)
     least[superscript[1:] & ~superscript[:-1]] = _GAP_BEFORE_MARK
     least[superscript[:-1] & ~superscript[1:]] = (

@@ -13,76 +13,6 @@ from align.layout.printed.openings import follows
 from align.readers.pages import Box, Line
 
 
-def paged(count: int) -> list[Sheet]:
-    """Pages with an alternating head, a numbered foot, and the same line in every body."""
-    sheets = []
-    for number in range(1, count + 1):
-        sheet = Sheet(number).put(
-            60 if number % 2 else 400, 30, "Report of the Committee" if number % 2 else "A/50/1"
-        )
-        words = [f"Part {'abcdefgh'[number]} has", "begun with words of", "its own."]
-        sheet.set(60, 80, words[: number % 3 + 1])
-        sheet.put(60, 300, "Repeated in the body.").put(60, 340, f"The end of part {'abcdefgh'[number]}.")
-        sheets.append(sheet.put(280, 760, f"Page {number + 3} of 12"))
-    return sheets
-
-
-def test_heads_and_feet_are_told_by_repetition_and_place() -> None:
-    raw = read(*paged(6))
-    assert aside(raw, Furniture.RUNNING_HEAD) == ["Report of the Committee", "A/50/1"] * 3
-    assert aside(raw, Furniture.PAGE_NUMBER) == [f"Page {number} of 12" for number in range(4, 10)]
-    assert texts(raw).count("Repeated in the body.") == 6
-
-
-def test_a_title_in_large_type_is_no_head() -> None:
-    sheets = []
-    for number, word in enumerate(("Injection", "Exposure", "Forgery", "Redirects"), 1):
-        sheet = Sheet(number).put(60, 30, word, size=24).set(60, 80, [*BODY, f"{word.lower()} ends here."])
-        sheets.append(sheet)
-    raw = read(*sheets)
-    assert [text for text in texts(raw) if " " not in text] == [
-        "Injection",
-        "Exposure",
-        "Forgery",
-        "Redirects",
-    ]
-
-
-SECTIONS = ["1. SCOPE", "2. TERMS", "2. TERMS", "3. WORK", "4. COSTS", "5. RISKS", "6. DISPUTES", "7. END"]
-
-
-def test_a_head_that_changes_from_page_to_page_stands_inside_sentences() -> None:
-    sheets = []
-    for number, title in enumerate(SECTIONS, 1):
-        sheet = Sheet(number).put(60, 30, title).put(280, 760, str(number))
-        word = "abcdefgh"[number - 1] * 4
-        opened = title[3:].capitalize() if number % 2 else f"second shall pay {word} for it."
-        sheets.append(sheet.set(60, 80, [opened, f"For {word} the parties agree that the"]))
-    raw = read(*sheets)
-    assert aside(raw, Furniture.RUNNING_HEAD) == SECTIONS
-    assert "Costs" in texts(raw)
-
-
-def test_a_title_at_the_top_of_every_page_is_no_head() -> None:
-    sheets = [
-        Sheet(number).put(60, 30, title).set(60, 80, [*BODY, "second shall pay for it."])
-        for number, title in enumerate(SECTIONS[2:], 1)
-    ]
-    assert [text for text in texts(read(*sheets)) if text.isupper()] == SECTIONS[2:]
-
-
-def test_what_stands_beside_the_number_of_the_page_belongs_to_the_head() -> None:
-    sheets = []
-    for number, title in enumerate(SECTIONS, 11):
-        sheet = Sheet(number).set(60, 80, [*BODY, f"number {title[3:].lower()} shall pay for it."])
-        sheets.append(
-            sheet.put(60, 30, str(number)).put(300, 30, "CHAPTER 2")
-            if number % 2
-            else sheet.put(60, 30, title).put(300, 30, str(number))
-        )
-    assert len(texts(read(*sheets))) == len(SECTIONS)
-
-
 def test_notes_under_a_short_rule_and_a_paragraph_that_goes_on_after_them() -> None:
     upper = Sheet(1).set(60, 80, [*BODY, "second shall pay for it as the law1 provides for in"])
     upper.rules.append(Box(60, 690, 150, 690.5))
@@ -134,19 +64,6 @@ def test_items_inside_a_sentence_stay_in_it() -> None:
         "is left of it.",
     ]
     assert texts(read(Sheet().set(60, 80, lines))) == [" ".join(lines)]
-
-
-def test_entries_of_contents_lose_their_leaders() -> None:
-    raw = read(
-        Sheet()
-        .put(60, 80, "1. Purpose ............................ 4")
-        .put(60, 92, "2. Scope ................................... 15")
-    )
-    assert [(paragraph.text, paragraph.style.contents) for paragraph in raw.paragraphs] == [
-        ("1. Purpose", True),
-        ("2. Scope", True),
-    ]
-    assert [item.split()[-1] for item in aside(raw, Furniture.LEADER)] == ["4", "15"]
 
 
 def test_centred_lines_are_one_heading() -> None:
