@@ -16,6 +16,7 @@ from align.core.raw import PLAIN, RawParagraph, Run, SetAside, Style
 # ASCII white space (Infra Standard), which CSS collapses; a no-break space is a character like others.
 _WHITE = " \t\n\f\r\v"
 _SPACES = re.compile(rf"[{_WHITE}]+")
+_HARD = "\xa0\u202f"  # spaces at which no line ends
 _CLOSING = tuple(",.;:!?)]}»”’")  # before these a reference that is taken out leaves no space
 
 
@@ -73,6 +74,8 @@ class Flow:
     def _put(self, piece: str, font: Font) -> None:
         if self._open_ref and self._space_before_ref and piece.startswith(_CLOSING):
             self._space = False
+        elif self._open_ref and (self._space or piece.startswith(_CLOSING)):
+            self._end_with_word()
         if self._space and self._length:
             self._pieces.append(" ")
             self._length += 1
@@ -81,6 +84,17 @@ class Flow:
         self._pieces.append(piece)
         if font != ROMAN:
             self._span(start, font)
+
+    def _end_with_word(self) -> None:
+        """Take off the no-break spaces at the end, by which a reference was tied to its word."""
+        last = self._pieces[-1] if self._pieces else ""
+        cut = len(last) - len(last.rstrip(_HARD))
+        if not cut:
+            return
+        self._pieces[-1] = last[:-cut]
+        self._length -= cut
+        self._spans = [(start, min(end, self._length), font) for start, end, font in self._spans]
+        self._refs = [NoteRef(min(ref.offset, self._length), ref.number) for ref in self._refs]
 
     def _span(self, start: int, font: Font) -> None:
         """Note how the last characters are set, with those before them if these are set alike."""

@@ -37,9 +37,9 @@ _BLOCK_STYLE = re.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|list-item
 _RAISED = re.compile(r"(?:^|;)\s*vertical-align\s*:\s*super", re.IGNORECASE)
 _HEAVY = re.compile(r"(?:^|;)\s*font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _SLANTED = re.compile(r"(?:^|;)\s*font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
-# The names by which common style sheets leave a text to screen readers.
-_FOR_SCREEN_READERS = frozenset(
-    "sr-only screen-reader-text screen-reader-only visually-hidden visuallyhidden element-invisible "
+# How the names end by which common style sheets leave a text to screen readers.
+_FOR_SCREEN_READERS = tuple(
+    "sr-only screen-reader-text screen-reader-only visually-hidden visuallyhidden -invisible show-for-sr "
     "wb-inv noprint no-print printonly".split()
 )
 _PAGE_BREAKS = frozenset({"pagebreak", "doc-pagebreak"})
@@ -86,7 +86,7 @@ def hidden_reason(node: Node) -> str:
         return ""
     if "hidden" in node.attrs or (node.get("style") and _UNSEEN.search(node.get("style"))):
         return Furniture.HIDDEN
-    if node.get("class") and not _FOR_SCREEN_READERS.isdisjoint(node.classes):
+    if node.get("class") and any(name.endswith(_FOR_SCREEN_READERS) for name in node.classes):
         return Furniture.HIDDEN
     if not _PAGE_BREAKS.isdisjoint(node.roles):
         return Furniture.PAGE_NUMBER

@@ -6,6 +6,7 @@ sentence. In doubt a text is kept.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from align.core.raw import Furniture
@@ -18,7 +19,13 @@ _EPUB = frozenset("toc landmarks page-list lot loi".split())
 _NAMES = frozenset(
     "nav navbar navigation menu submenu breadcrumb breadcrumbs sidebar masthead banner cookie cookies consent gdpr "
     "header footer colophon share sharing social skip skiplink skiplinks toolbar topbar pagination pager search "
-    "login signin related widget popup modal newsletter subscribe advert ads editsection noprint toc".split()
+    "login signin related widget popup modal newsletter subscribe advert ads editsection edit noprint toc "
+    "printfooter catlinks".split()
+)
+# The same, of what holds no sentence and need not be links: some have pictures or the title of a chapter.
+_CERTAIN = frozenset(
+    "navheader navfooter docnav navbar breadcrumb breadcrumbs skip skiplink skiplinks skipnav pagination pager "
+    "pagedetails dtmd".split()
 )
 _CONTENT = frozenset({"main", "article"})
 _SECTIONS = frozenset("main article section blockquote figure td".split())
@@ -27,10 +34,12 @@ _LINKED = 0.6  # share of a menu's characters that are in links
 _ALL_LINKED = 0.8  # the same where nothing else says that it is a menu
 _SMALL = 0.25  # of the page's text: what is larger is not furniture, whatever it is called
 _MANY = 8  # links: where there are so many, some words between them do not make it a text
+_SIGN = 3  # characters of a link that shows a sign instead of words
 _SHORT = 18  # characters of a link in a menu, on the average
 _WORD_PROCESSORS = ("libreoffice", "openoffice", "microsoft word", "word.document")
 _OFFICE = {"header": Furniture.HEADER, "footer": Furniture.FOOTER}  # as LibreOffice writes them
 _NOTICE = 1500  # characters of a banner about cookies
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _GROUPS = frozenset("ul ol div table p dl section".split())
 
 
@@ -81,20 +90,22 @@ class _Page:
             return reason
         if node in self.kept or node.tag in ("html", "body", "#root") or node.chars > self._limit(node):
             return ""
-        if node.tag == "nav" or node.roles & _ROLES or node.roles & _EPUB:
+        if node.tag == "nav" or node.roles & _ROLES or node.roles & _EPUB or _is_anchor(node):
             return Furniture.NAVIGATION
         if not self.site:
             return _OFFICE.get(node.get("title"), "") if node.tag == "div" else ""
         if node.tag in ("header", "footer") and not any(
             around.tag in _SECTIONS for around in node.ancestors()
         ):
-            titled = (
-                node.tag == "header" and not self.titled_outside and any(n.tag == "h1" for n in node.nodes())
-            )
-            return "" if titled else Furniture.NAVIGATION
+            return "" if self._is_title_page(node) else Furniture.NAVIGATION
         if node.tag == "form" and not _holds_sentences(node):
             return Furniture.FORM
         return Furniture.NAVIGATION if self._is_named(node) else ""
+
+    def _is_title_page(self, node: Node) -> bool:
+        """Whether a header holds the title of the text, and not that of the site."""
+        own = not node.linked or not self.titled_outside
+        return node.tag == "header" and own and any(n.tag == "h1" for n in node.nodes())
 
     def _limit(self, node: Node) -> float:
         """The characters that furniture may have; links to other pages count little."""
@@ -102,14 +113,17 @@ class _Page:
 
     def _is_named(self, node: Node) -> bool:
         """Whether an element has the name of furniture, and nothing in it speaks against it."""
-        if not node.chars or ("class" not in node.attrs and "id" not in node.attrs):
+        if not node.chars or node.tag in HEADINGS or not ("class" in node.attrs or "id" in node.attrs):
             return False
-        names = {name for word in (*node.classes, node.get("id").lower()) for name in _parts(word)}
-        if names.isdisjoint(_NAMES):
+        names = {name for word in (*node.get("class").split(), node.get("id")) for name in _parts(word)}
+        if names.isdisjoint(_NAMES | _CERTAIN):
             return False
         if not names.isdisjoint({"cookie", "cookies", "consent", "gdpr"}) and node.chars < _NOTICE:
             return True
-        return node.linked >= _LINKED * node.chars and not any(n.tag == "h1" for n in node.nodes())
+        if any(n.tag == "h1" for n in node.nodes()):
+            return False
+        certain = not names.isdisjoint(_CERTAIN) and not _holds_sentences(node)
+        return certain or node.linked >= _LINKED * node.chars
 
     def _is_body(self, node: Node) -> bool:
         """Whether an element has a text of some length of its own that is not in a link."""
@@ -132,6 +146,16 @@ class _Page:
         return "" if few or titled or node.linked > _SHORT * links else Furniture.NAVIGATION
 
 
+def _is_anchor(node: Node) -> bool:
+    """Whether a link to a place in its page is only a sign, such as the pilcrow after a heading."""
+    return (
+        node.tag == "a"
+        and node.get("href").startswith("#")
+        and 0 < node.chars <= _SIGN
+        and not any(char.isalnum() for char in node.text())
+    )
+
+
 def _follows_heading(node: Node) -> bool:
     siblings = node.parent.elements if node.parent else []
     before = [sibling for sibling in siblings if sibling.index < node.index and sibling.chars]
@@ -149,7 +173,8 @@ def _from_word_processor(root: Node) -> bool:
 
 
 def _parts(word: str) -> set[str]:
-    return {word, *word.replace("_", "-").split("-")}
+    """A name and its parts: "mw-editsection", "skipToContent_fXgn"."""
+    return {word.lower(), *_HUMP.sub("-", word).replace("_", "-").lower().split("-")}
 
 
 def _holds_sentences(node: Node) -> bool:

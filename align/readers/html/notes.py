@@ -21,6 +21,7 @@ _NOTES = frozenset(
 )
 _NEAR = 2  # levels round a link on which its name may be
 _HEAD = 12  # characters of a mark with what is around it
+_NAME = 6  # words that say that a note follows, with its number
 _LONG = 6000  # characters; what is longer is no note
 
 
@@ -55,8 +56,8 @@ def find_notes(root: Node) -> Notes:
         number = _mark(references[0])
         found.notes[block] = number
         found.refs.update(dict.fromkeys(references, number))
-        found.marks.update(backs)
-        if (term := links.terms.get(block)) is not None and _mark(term):
+        found.marks.update(_mark_around(link) for link in backs)
+        if (term := links.terms.get(block)) is not None and _announces(term, number):
             found.marks.add(term)
     return found
 
@@ -139,9 +140,20 @@ def _near(link: Node) -> list[Node]:
     return found
 
 
+def _mark_around(back: Node) -> Node:
+    """The element that holds a link back and nothing else than the mark of a note: "[1]" where "1" is linked."""
+    return next((node for node in reversed(_near(back)) if _mark(node)), back)
+
+
 def _mark(link: Node) -> str:
     match = _MARK.fullmatch(_visible(link).strip())
     return match[1] if match else ""
+
+
+def _announces(term: Node, number: str) -> bool:
+    """Whether a term is nothing else than the number of its note: "2", "Footnote 2", « Note de bas de page 2 »."""
+    words = _visible(term).split()
+    return len(words) <= _NAME and number in (word.strip("[]().:*") for word in words)
 
 
 def _visible(node: Node) -> str:

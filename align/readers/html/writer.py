@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from align.core.locator import Locator
-from align.core.raw import PLAIN, Furniture, RawParagraph, SetAside, Style
+from align.core.raw import Furniture, RawParagraph, SetAside
 from align.language.labels import is_label
 from align.readers.bullets import is_bullet
-from align.readers.flow import ROMAN, Font
+from align.readers.html import printed_labels
+from align.readers.html.around import Around
 from align.readers.html.content import PART, SOURCE_LINES, Content
 from align.readers.html.elements import LABEL_ATTRIBUTE, font_of, heading_level, is_block
 from align.readers.html.furniture import page_furniture
@@ -22,21 +23,8 @@ from align.readers.typed_lines import TypedLines
 
 _ARROWS = frozenset("↑ ^ ↩ ↩︎ ↵ ⤴ ↥ ⇑".split())  # from a note back to its reference
 _VERBATIM = frozenset({"pre", "listing", "plaintext", "xmp"})
-_WORD_LABEL = re.compile(r"\S{1,8}[ \xa0]*$")
+_ALL = re.compile(r".*", re.DOTALL)
 _RANGE = re.compile(r"(\d{1,9})-(\d{1,9})")
-
-
-@dataclass(slots=True)
-class _Around:
-    """What holds inside an element."""
-
-    node: Node
-    font: Font = ROMAN
-    reason: str = ""
-    style: Style = PLAIN
-    verbatim: str = ""  # "pre" in preformatted text, "code" in program code
-    note: Node | None = None
-    lang: str = ""
 
 
 def write_content(root: Node, *, site: bool = True, source_lines: int = 0) -> Content:
@@ -67,7 +55,7 @@ class _Writer:
         self.labelled: Node | None = None  # the element that has the label
         self.note: list[RawParagraph] = []
         self.count = 0
-        self.stack = [_Around(root)]
+        self.stack = [Around(root)]
 
     def write(self) -> Content:
         for piece, starts in self.root.walk():
@@ -82,7 +70,7 @@ class _Writer:
 
     def _start(self, node: Node) -> None:
         around = self.stack[-1]
-        if is_block(node):
+        if is_block(node) and not self._number(node):
             self._finish()
         if node.tag == "br" and not around.reason:
             self.lines.end_line()
@@ -103,29 +91,43 @@ class _Writer:
         if node in self.noted.notes:
             self.note, self.label = [], ""
         elif node.get(LABEL_ATTRIBUTE):
-            self.label, self.computed, self.labelled = node.get(LABEL_ATTRIBUTE), False, node
+            self._label(node, node.get(LABEL_ATTRIBUTE))
         elif node.tag == "li":
-            self.label, self.computed, self.labelled = self.labels.get(node, ""), True, node
+            self._label(node, self.labels.get(node, ""), computed=True)
         elif node in self.tables.labels:
-            self.label, self.computed, self.labelled = self.tables.labels[node], False, node
+            self._label(node, self.tables.labels[node])
 
-    def _refer(self, node: Node, around: _Around) -> None:
+    def _label(self, node: Node, label: str, *, computed: bool = False) -> None:
+        """Take a number for the first paragraph of an element, in place of one that no paragraph had."""
+        self._drop_label()
+        self.label, self.computed, self.labelled = label, computed, node
+
+    def _drop_label(self) -> None:
+        if self.label and not self.computed and self.labelled is not None:
+            locator = self._locator(self.labelled)
+            self.content.discarded.append(SetAside(locator, self.label, Furniture.BULLET))
+        self.label, self.labelled = "", None
+
+    def _number(self, node: Node) -> bool:
+        """Take what is printed right before a block as its number, if it is no more than that."""
+        if (
+            not printed_labels.takes_label(node)
+            or self.asides
+            or not printed_labels.is_printed_label(self.lines.text)
+        ):
+            return False
+        self._label(node, self.lines.cut(_ALL).strip())
+        return True
+
+    def _refer(self, node: Node, around: Around) -> None:
         if (number := self.noted.refs.get(node)) is None or around.reason:
             return
         self.lines.refer(number)
         self._aside(node.text().replace(number, "", 1), Furniture.FOOTNOTE_MARK)
 
-    def _inside(self, node: Node, around: _Around) -> _Around:
+    def _inside(self, node: Node, around: Around) -> Around:
         """What holds inside an element that begins."""
-        reason = around.reason or self.furniture.get(node, "")
-        if node in self.noted.refs:
-            reason = reason or "reference"
-        elif node in self.noted.marks:
-            reason = reason or Furniture.FOOTNOTE_MARK
-        elif node.tag == "title" and around.node.tag == "head":
-            reason = "title"
-        elif node in self.tables.marks:
-            reason = reason or "label"
+        reason = around.reason or self._reason(node)
         style = around.style
         if (level := heading_level(node)) is not None:
             style = replace(style, heading=level)
@@ -140,7 +142,19 @@ class _Writer:
             verbatim = "code"
         note = node if node in self.noted.notes else around.note
         lang = node.get("lang") or around.lang
-        return _Around(node, font_of(node, around.font), reason, style, verbatim, note, lang)
+        return Around(node, font_of(node, around.font), reason, style, verbatim, note, lang)
+
+    def _reason(self, node: Node) -> str:
+        """Why the text of an element goes somewhere else; empty if it does not."""
+        if node in self.noted.refs:
+            return "reference"
+        if node in self.noted.marks:
+            return Furniture.FOOTNOTE_MARK
+        if node in self.furniture:
+            return self.furniture[node]
+        if node.tag == "title" and node.parent is not None and node.parent.tag == "head":
+            return "title"
+        return "label" if node in self.tables.marks else ""
 
     def _text(self, text: str) -> None:
         around = self.stack[-1]
@@ -152,10 +166,10 @@ class _Writer:
             self._aside(f" {text} " if around.node.tag == "#comment" else text, str(around.reason))
         elif around.note is not None and text.strip() in _ARROWS:
             self._aside(text, Furniture.FOOTNOTE_MARK)
-        elif _is_word_label(around.node):
+        elif printed_labels.is_word_label(around.node):
             self._word_label(text)
-        elif _is_word_gap(around.node, text):
-            if (typed := self.lines.cut(_WORD_LABEL)).strip():
+        elif printed_labels.is_word_gap(around.node, text):
+            if (typed := self.lines.cut(printed_labels.WORD_LABEL)).strip():
                 self._word_label(typed)
         elif around.verbatim:
             self._verbatim(text, around)
@@ -164,7 +178,7 @@ class _Writer:
                 self.content.foreign[around.lang] += len(text)
             self.lines.add(text, around.font)
 
-    def _verbatim(self, text: str, around: _Around) -> None:
+    def _verbatim(self, text: str, around: Around) -> None:
         for number, line in enumerate(re.split(r"\r\n|\n|\r", text)):
             if number:
                 self.lines.end_line(page=around.verbatim == "code")
@@ -183,12 +197,12 @@ class _Writer:
             self.asides.setdefault(reason, []).append(text)
 
     def _end(self, node: Node) -> None:
-        if is_block(node) and not self._finish() and node.tag == "p" and not node.chars:
+        if printed_labels.stands_beside(node) and printed_labels.is_printed_label(self.lines.text):
+            pass  # the next element takes it
+        elif is_block(node) and not self._finish() and node.tag == "p" and not node.chars:
             self.content.lines.append("")
         if node is self.labelled:
-            if self.label and not self.computed:
-                self.content.discarded.append(SetAside(self._locator(node), self.label, Furniture.BULLET))
-            self.label, self.labelled = "", None
+            self._drop_label()
         if (number := self.noted.notes.get(node)) is not None:
             self.content.notes += joined_note(self.note, number)
         self.stack.pop()
@@ -228,18 +242,3 @@ class _Writer:
         part = next((holder.get("name") for holder in node.ancestors() if holder.tag == PART), "")
         name = f"#{node.get('id').removeprefix(f'{part}#')}" if node.get("id") else f"paragraph {self.count}"
         return Locator(path=f"{part}, {name}" if part else name)
-
-
-def _is_word_label(node: Node) -> bool:
-    """Whether an element is the number that Word put before a paragraph."""
-    style = node.get("style")
-    return bool(style) and "mso-list:ignore" in style.replace(" ", "").lower()
-
-
-def _is_word_gap(node: Node, text: str) -> bool:
-    """Whether a text is the space after a number that Word printed: no-break spaces in a small type."""
-    return (
-        node.tag == "span"
-        and "font:7" in node.get("style").replace(" ", "")
-        and not text.strip(" \xa0\n\t\r")
-    )

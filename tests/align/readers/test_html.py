@@ -93,6 +93,28 @@ def test_tables_give_cells_unless_they_only_set_numbers_beside_paragraphs() -> N
     assert [paragraph.style.cell for paragraph in layout.paragraphs] == [(1, 1, 1), (1, 1, 2), None]
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<dl><dt>a)</dt><dd>Text one;</dd><dt>b)</dt><dd><div>Text two.</div></dd></dl>",
+        "<ul><li><b>a)</b><p>Text one;</p></li><li>b) <div>Text two.</div></li></ul>",
+        "<div><div>a)</div><div>Text one;</div></div><div><div>b)</div><div>Text two.</div></div>",
+    ],
+    ids=["terms", "before paragraphs", "side by side"],
+)
+def test_a_number_in_an_element_of_its_own_is_that_of_what_follows(page: str) -> None:
+    raw = read(page)
+    assert raw.texts == ("Text one;", "Text two.")
+    assert [paragraph.label for paragraph in raw.paragraphs] == ["a)", "b)"]
+
+
+def test_a_number_that_no_paragraph_takes_is_set_aside() -> None:
+    raw = read("<dl><dt>a)</dt><dd><ol><li>Text</li></ol></dd></dl>")
+    assert raw.texts == ("Text",)
+    assert [item.text for item in raw.discarded] == ["a)"]
+    assert read("<dl><dt>Yes.</dt><dd>Agreed.</dd></dl>").texts == ("Yes.", "Agreed.")
+
+
 def test_how_text_is_set_is_kept() -> None:
     raw = read("<p>A <b>bold <i>word</i></b>, H<sub>2</sub>O, 10<sup>th</sup>")
     assert raw.paragraphs[0].runs == (

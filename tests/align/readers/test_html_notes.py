@@ -40,6 +40,13 @@ GOVERNMENT = (
     '<aside class="wb-fnote" role="note"><dl><dt>Footnote 1</dt><dd id="fn1"><p>The note.</p><p class="fn-rtn">'
     '<a href="#fn1-rf"><span class="wb-inv">Return to footnote </span>1</a></p></dd></dl></aside>'
 )
+FRENCH = GOVERNMENT.replace("<dt>Footnote 1", "<dt>Note de bas de page 1")
+SPHINX = (
+    '<p>One <a class="footnote-reference brackets" href="#id2" id="id1" role="doc-noteref"><span>[</span>1<span>]</span>'
+    '</a>.</p><aside class="footnote brackets" id="id2" role="note"><span class="label"><span>[</span><a '
+    'role="doc-backlink" href="#id1">1</a><span>]</span></span><p>The note.</p></aside>'
+)
+TIED = JOURNAL.replace("One<a", "One\xa0<a")
 BARE = '<p>One <sup><a href="#n1">1</a></sup>.</p><p id="n1"><sup>1</sup> The note.</p>'
 STAR = '<p>One<a href="#s" id="r">*</a>.</p><p><a name="s" href="#r">*</a> The note.</p>'
 
@@ -59,10 +66,13 @@ def read(page: str) -> RawDocument:
         (LIBREOFFICE, "1"),
         (JOURNAL, "1"),
         (GOVERNMENT, "1"),
+        (FRENCH, "1"),
+        (SPHINX, "1"),
+        (TIED, "1"),
         (BARE, "1"),
         (STAR, "*"),
     ],
-    ids="pandoc wiki word libreoffice journal government bare star".split(),
+    ids="pandoc wiki word libreoffice journal government french sphinx tied bare star".split(),
 )
 def test_notes_and_references_are_found_by_their_links(page: str, label: str) -> None:
     raw = read(page)

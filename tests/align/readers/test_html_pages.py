@@ -70,6 +70,37 @@ def test_a_document_of_a_word_processor_has_no_menus() -> None:
     assert len(read(page.replace("LibreOffice", "WordPress")).texts) == 2
 
 
+HEAD = "Chapter 4. Courts"
+
+
+@pytest.mark.parametrize(
+    "chrome",
+    [
+        f"<div class=navheader><table><tr><th colspan=2>{HEAD}</th></tr><tr><td><a href=3><img src=a></a></table></div>",
+        "<ul class='docnav top'><li><a href=3>Previous</a><li>The handbook<li><a href=5>Next</a></ul>",
+        "<div role=region><a class=skipToContent_fX href=#main>Skip to main content</a></div>",
+        "<section class=pagedetails><div>Did you find what you were looking for?</div></section>",
+        "<span class=govuk-visually-hidden>Section:</span>",
+    ],
+)
+def test_what_is_called_by_a_name_of_furniture_and_holds_no_sentence_is_none(chrome: str) -> None:
+    raw = read(f"{chrome}<h1 class='anchor anchorWithNavbar'>{HEAD}</h1><p>{2 * LONG}</p>")
+    assert raw.texts == (HEAD, (2 * LONG).strip())
+
+
+@pytest.mark.parametrize("sign", ["¶", "#", "§", "🔗", "\u200b"])
+def test_a_sign_that_links_to_its_own_heading_is_no_text(sign: str) -> None:
+    raw = read(f"<h2 id=a>Courts<a class=x href=#a title='Permanent link'>{sign}</a></h2><p>{LONG}</p>")
+    assert raw.texts == ("Courts", LONG.strip())
+
+
+def test_the_header_of_a_text_is_its_title_page() -> None:
+    page = f"<header><h1>The guide</h1><p>3 May 2020</p></header><h1>Courts</h1><p>{LONG}</p>"
+    assert read(page).texts == ("The guide", "3 May 2020", "Courts", LONG.strip())
+    site = page.replace("The guide", "<a href=/>Ministry</a>")
+    assert read(site).texts == ("Courts", LONG.strip())
+
+
 def test_lists_of_links_under_a_heading_are_text() -> None:
     links = "".join(f"<li><a href=http://x/{number}>Link {number}</a>" for number in range(4))
     assert len(read(f"<p>{LONG}<h2>Reading</h2><ul>{links}</ul>").texts) == 6

@@ -1,0 +1,53 @@
+"""Numbers that a page prints before its paragraphs: in an element of their own, or as Word writes them."""
+
+from __future__ import annotations
+
+import re
+
+from align.readers.html.elements import heading_level
+from align.readers.html.lists import LISTS
+from align.readers.html.tree import Node
+
+# "1.", "(a)", "iv)", "2.1", "4 (1)", a bullet.
+_ONE = r"\(?(?:\d{1,3}|[^\W\d_]|[ivxlcIVXLC]{1,6}|([a-z])\1)[.)]{1,2}|\d{1,3}(?:\.\d{1,3})*|[•·▪–—-]"
+_PRINTED = re.compile(rf"(?:{_ONE})(?:\s*\((?:\d{{1,3}}|[^\W\d_]|[ivxlc]{{1,6}})\))*")
+WORD_LABEL = re.compile(r"\S{1,8}[ \xa0]*$")
+"""The number at the end of what Word printed before a paragraph."""
+
+
+def is_printed_label(text: str) -> bool:
+    """Whether a text is no more than the number or the bullet of a paragraph.
+
+    >>> is_printed_label("a."), is_printed_label("4 (1)"), is_printed_label("Yes.")
+    (True, True, False)
+    """
+    return _PRINTED.fullmatch(text.strip()) is not None
+
+
+def takes_label(node: Node) -> bool:
+    """Whether a number that is printed right before an element may be that of its first paragraph."""
+    return heading_level(node) is None and node.tag not in {*LISTS, "li", "table", "tr", "td", "th", "hr"}
+
+
+def stands_beside(node: Node) -> bool:
+    """Whether an element is a term right before its definition, or the first of two that stand side by side."""
+    siblings = node.parent.elements if node.parent is not None else []
+    if node.tag == "dt":
+        following = next((other for other in siblings if other.index > node.index), None)
+        return following is not None and following.tag == "dd"
+    return node.tag == "div" and len(siblings) == 2 and siblings[0] is node and siblings[1].tag == "div"
+
+
+def is_word_label(node: Node) -> bool:
+    """Whether an element is the number that Word put before a paragraph."""
+    style = node.get("style")
+    return bool(style) and "mso-list:ignore" in style.replace(" ", "").lower()
+
+
+def is_word_gap(node: Node, text: str) -> bool:
+    """Whether a text is the space after a number that Word printed: no-break spaces in a small type."""
+    return (
+        node.tag == "span"
+        and "font:7" in node.get("style").replace(" ", "")
+        and not text.strip(" \xa0\n\t\r")
+    )
