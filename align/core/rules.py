@@ -174,13 +174,13 @@ class NoteForms:
     longest: int = 0
 
     def number(self, label: str) -> str:
-        """The number of a note by its label as printed, without brackets, slash or raising; asterisks stay.
+        """The number of a note by its label as printed, without brackets, slash, full stop or raising; asterisks stay.
 
         >>> NoteForms().number("¹²"), NoteForms().number("[3]"), NoteForms(closing="/").number("4/")
         ('12', '3', '4')
         """
         bare = label.rstrip(self.closing) if self.closing else label
-        return normalize("NFKC", bare).strip("[]()/") if any(map(str.isdigit, bare)) else bare
+        return normalize("NFKC", bare).strip("[]()/.") if any(map(str.isdigit, bare)) else bare
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from align.layout.evidence import TERMINAL
 from align.layout.footnotes import NotePatterns
@@ -17,11 +17,16 @@ _NEAR = 3.0  # sizes of type, within which a rule is above a row and at the left
 _TOUCHING = 0.3  # sizes of type that a rule may reach into the box of the row under it
 _RULE = re.compile(r"(?:_ ?){5,}")
 _MARK = re.compile(r"\d{1,4}|[*∗†‡§]{1,3}|[a-z](?=\s)")
+_DOTTED = re.compile(r"(\d{1,3})\.(?=\s|$)")
+_NUMBERS = frozenset(map(str, range(1, 1000)))
 _SMALLER = 0.85  # of the size of the text after it: a mark set as a superscript
 
 
-def note_label(row: Row, patterns: NotePatterns) -> int:
-    """The length of the mark that opens a note, in characters of the first piece; 0 if the row opens none."""
+def note_label(row: Row, patterns: NotePatterns, referred: Container[str] = ()) -> int:
+    """The length of the mark that opens a note, in characters of the first piece; 0 if the row opens none.
+
+    A number with a full stop opens a note only if the text has a reference to it: `referred` are their numbers.
+    """
     first = row.pieces[0]
     text = first.placed.line.text
     raised = next((run.end for run in first.placed.line.runs if run.superscript and run.start == 0), 0)
@@ -32,6 +37,9 @@ def note_label(row: Row, patterns: NotePatterns) -> int:
             return mark.end()
         if mark[0][0] in "*∗†‡" and (alone or text[mark.end() :][:1].isspace()):
             return mark.end()
+    dotted = _DOTTED.match(text)
+    if dotted is not None and dotted[1] in referred:
+        return dotted.end()
     joined = text if len(row.pieces) == 1 else f"{text} {row.pieces[1].text}"
     split = patterns.split(joined)
     return len(split[0]) if split is not None and text.startswith(split[0]) else 0
@@ -51,15 +59,24 @@ def first_note(
     small = len(rows)
     while small and measures.is_small(rows[small - 1].size):
         small -= 1
+    referred = _referred(rows, patterns)
     unfinished = bool(open_note) and (small == 0 or TERMINAL.search(open_note[-1].text) is None)
     for index, row in enumerate(rows):
-        opens = note_label(row, patterns) > 0
+        opens = note_label(row, patterns, referred) > 0
         ruled = _is_under_rule(rows, index, rules)
         if ruled and (opens or (bool(open_note) and index >= small)):
             return index
         if index >= small and (opens or (unfinished and index == small)):
             return index
     return len(rows)
+
+
+def _referred(rows: Sequence[Row], patterns: NotePatterns) -> frozenset[str]:
+    """The numbers that look like references to notes in some rows, first of all those set as superscripts."""
+    lines = [piece.placed.line for row in rows for piece in row.pieces]
+    raised = [line.text[run.start : run.end] for line in lines for run in line.runs if run.superscript]
+    found = patterns.referenced(row.text for row in rows)
+    return frozenset(found.union(number for text in raised for number in re.findall(r"\d+", text)))
 
 
 def _is_under_rule(rows: Sequence[Row], index: int, rules: Sequence[Box]) -> bool:
@@ -84,7 +101,7 @@ def split_notes(rows: Sequence[Row], patterns: NotePatterns) -> list[tuple[str, 
     """Rows of notes as notes, each with its mark; the first has none if it goes on from the page before."""
     notes: list[tuple[str, list[Row]]] = []
     for row in rows:
-        length = note_label(row, patterns)
+        length = note_label(row, patterns, _NUMBERS)
         label = row.pieces[0].placed.line.text[:length]
         rest = _after(row, length) if length and _is_next(label, notes, row) else None
         if rest is not None:

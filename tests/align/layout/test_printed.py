@@ -32,6 +32,16 @@ def test_notes_under_a_short_rule_and_a_paragraph_that_goes_on_after_them() -> N
     assert [ref.number for ref in raw.paragraphs[0].refs] == ["1"]
 
 
+def test_a_note_whose_number_has_a_full_stop_is_told_by_its_reference() -> None:
+    sheet = Sheet().set(60, 80, [*BODY, "second shall pay for it, as the law1 provides."])
+    sheet.put(70, 700, "1. The law of 2004, as it was", size=8).put(60, 710, "amended in 2005.", size=8)
+    (note,) = read(sheet).notes
+    assert (note.label, note.text) == ("1.", "The law of 2004, as it was amended in 2005.")
+    items = Sheet().set(60, 80, [*BODY, "second shall pay for it:"])
+    items.put(70, 700, "1. the work itself;", size=8).put(70, 710, "2. the costs of the work.", size=8)
+    assert not read(items).notes
+
+
 @pytest.mark.parametrize("sign", ["•", "▪", "❏", "\uf0b7", "–", "o"])
 def test_bullets_are_set_aside(sign: str) -> None:
     sheet = (
