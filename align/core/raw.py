@@ -34,6 +34,7 @@ class Furniture(StrEnum):
     """Why a piece of raw text is not part of the document's text; a grammar may give other reasons."""
 
     RULE = "rule"
+    UNDERLINE = "underline"
     RUNNING_HEAD = "running head"
     PAGE_NUMBER = "page number"
     JOB_CODE = "job code"

@@ -12,9 +12,10 @@ from align.layout.characters import visible_pages
 from align.layout.footnotes import NotePatterns, note_patterns
 from align.layout.hyphens import Hyphens
 from align.layout.joined import Joined, join
+from align.layout.laid_out import Paragraph
 from align.layout.lists import bullets
 from align.layout.ordinals import detached_endings
-from align.layout.paragraphs import Paragraph, unwrap
+from align.layout.paragraphs import unwrap
 from align.layout.printed import compose
 from align.layout.references import NotedText, extract_references
 from align.readers.pages import PagedText

@@ -11,6 +11,8 @@ from align.core.grammar import Grammar
 from align.core.rules import NoteForms
 from align.layout.note_marks import HEAD, REFERENCE, token
 
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*]*[^\s*]\1(?!\*)")  # *so*, and no references
+
 
 @dataclass(frozen=True, slots=True)
 class NotePatterns:
@@ -44,7 +46,7 @@ class NotePatterns:
         return {
             token(next(filter(None, match.groups())))
             for text in texts
-            for match in self.reference.finditer(text)
+            for match in self.reference.finditer(_EMPHASIS.sub("", text))
         }
 
     def token(self, text: str) -> str:

@@ -29,7 +29,8 @@ _PART = re.compile(r"[-\u2010]")
 _LONGEST = 80  # characters of a compound
 _QUOTES = tuple("“”‘’…—")  # which Chinese shares with the languages that have spaces
 _COMPOUNDS = 2  # so many at line ends, and no divided word, show that the text divides none
-_GLUED = re.compile(r"\w[-\u2010]$|\d–$")  # what follows is joined, and the hyphen stays: 2004-2005, Nord-Süd
+# What follows is joined, and the sign stays: 2004-2005, Nord-Süd, and/or, A/RES/59/1.
+_GLUED = re.compile(r"\w[-\u2010]$|\d–$|(?:^|[\s(\[«“\"])\w[^\s/]*(?:/+[^\s/]+)*/$")
 
 
 class Joint(NamedTuple):
@@ -67,7 +68,7 @@ class Hyphens:
             return Joint(len(before) - len(before.rstrip(SOFT)), "")
         parts = _parts(before, after)
         if parts is None:
-            return _KEPT if after[:1].isalnum() and _GLUED.search(before[-2:]) else _APART
+            return _KEPT if after[:1].isalnum() and _GLUED.search(before[-_LONGEST:]) else _APART
         divided = self._is_divided(*parts)
         if self._divides if divided is None else divided:
             return Joint(1, "")

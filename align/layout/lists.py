@@ -15,7 +15,9 @@ _BULLET = re.compile(r"[\ue000-\uf8ff ]+$|[•‣⁃◦●○■□▪▫◾◽�
 # Signs that running text or speech may begin with too, and the letters that symbol fonts leave.
 _SIGN = re.compile(r"(?P<sign>[-–—*·+»>]|[o§Øüq](?=\s))\s+(?=\S)")
 _BARE = re.compile(r"[•‣⁃◦●○■□▪▫◾◽▶►▸➢➤➔❖✓✔✗✘☐☑☒∙\ue000-\uf8ff·]|[-–]")
+_SPEECH = "—–-»"
 _ITEM_END = re.compile(r"(?:[;,]|[;,]\s?\w{1,5})$")  # "; and"
+_NEAR = 8  # lines of an item, and a blank line
 _INNER = re.compile(r"[,;:–-]$|[;,]\s?\w{1,5}$")
 
 
@@ -52,6 +54,18 @@ def certain_openings(texts: Sequence[str]) -> frozenset[int]:
     return frozenset(found)
 
 
+def in_list(texts: Sequence[str], index: int, sign: str) -> bool:
+    """Whether a line that a sign opens has a line near it that the same sign opens, as items of a list have.
+
+    Args:
+        texts: the lines.
+        index: that of the line.
+        sign: the sign at its head.
+    """
+    near = (*texts[max(0, index - _NEAR) : index], *texts[index + 1 : index + 1 + _NEAR])
+    return any(text.lstrip().startswith(f"{sign} ") for text in near)
+
+
 def bullets(texts: Sequence[str]) -> list[Span | None]:
     """The bullet at the head of each paragraph, with the white space after it; None for a paragraph without one.
 
@@ -78,7 +92,18 @@ def bullets(texts: Sequence[str]) -> list[Span | None]:
                 if (sign := signs[k]) is not None:
                     found[k] = sign.span()
         start = end
+    _add_single_items(texts, signs, found)
     return found
+
+
+def _add_single_items(
+    texts: Sequence[str], signs: Sequence[re.Match[str] | None], found: list[Span | None]
+) -> None:
+    """Add the bullets of lists of one item, in a text whose other lists have the same."""
+    known = {sign["sign"] for sign, span in zip(signs, found, strict=True) if sign and span}
+    for index, sign in enumerate(signs):
+        if sign is not None and found[index] is None and sign["sign"] in known - set(_SPEECH):
+            found[index] = sign.span()
 
 
 def _is_list(before: str, items: Sequence[str], sign: str) -> bool:
@@ -90,12 +115,12 @@ def _is_list(before: str, items: Sequence[str], sign: str) -> bool:
         return before.endswith(":") and small == 1 and sign not in "»>"
     if 2 * small >= len(items) or (len(items) > 1 and 2 * open_ends >= len(items) - 1 and open_ends > 0):
         return True
-    if sign in "—–-»" and any(re.search(r"[!?…]\W*$", item) for item in items):
+    if sign in _SPEECH and any(re.search(r"[!?…]\W*$", item) for item in items):
         return False
     # Speech ends in a full stop; an item without one is not speech.
     unended = sum(TERMINAL.search(item) is None for item in items)
     return (
         2 * unended > len(items)
-        or (sign not in "—–-»" and len(items) > 1)
+        or (sign not in _SPEECH and len(items) > 1)
         or (before.endswith(":") and sign != "—")
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import islice
 
 from align.core.grammar import Grammar
 from align.core.locator import Locator
-from align.core.raw import PLAIN, Furniture, SetAside, Style
+from align.core.raw import Furniture, SetAside, Style
 from align.language.labels import find_label, is_label
 from align.language.sections import find_section
 from align.layout.closing import closes
@@ -17,50 +17,17 @@ from align.layout.evidence import TERMINAL, measure
 from align.layout.footnotes import end_notes, note_patterns
 from align.layout.furniture import classify
 from align.layout.joined import Placed, place
-from align.layout.lists import certain_openings, is_bullet, opens_item
+from align.layout.laid_out import Layout, Paragraph
+from align.layout.lists import certain_openings, in_list, is_bullet, opens_item
 from align.layout.spacing import single_spaced
+from align.layout.underlined import mark_underlined
 from align.readers.pages import Line, Page
 
 _ENDING = re.compile(r"[.;:,!?»”]\s*$")
 _SIGNS = ("*", "∗", "†", "‡")  # of notes without numbers
 _SHORT = 15  # characters that a heading leaves free besides the room for the next word
-_RECENT = 30  # paragraphs among which a reference to a note is looked for
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """Consecutive lines that belong together.
-
-    Attributes:
-        lines: in the order of reading.
-        after_page: whether the end of a page or furniture came before them.
-        style: what their place says of them.
-        label: the mark of a footnote, where it has been taken out of the lines.
-    """
-
-    lines: list[Placed] = field(default_factory=list)
-    after_page: bool = False
-    style: Style = PLAIN
-    label: str = ""
-
-    @property
-    def first(self) -> Line:
-        """The first line."""
-        return self.lines[0].line
-
-    @property
-    def last(self) -> Line:
-        """The last line."""
-        return self.lines[-1].line
-
-
-@dataclass(slots=True)
-class Layout:
-    """What the page layout gives: paragraphs, footnotes in their own stream, and the page furniture."""
-
-    paragraphs: list[Paragraph] = field(default_factory=list)
-    notes: list[Paragraph] = field(default_factory=list)
-    set_aside: list[SetAside] = field(default_factory=list)
+# Paragraphs among which a reference to a note is looked for: by a plain figure, and by one in brackets.
+_RECENT, _CHAPTER = 30, 400
 
 
 def unwrap(pages: Sequence[Page], grammar: Grammar) -> Layout:
@@ -76,6 +43,8 @@ class _Unwrapper:
         self.notes = note_patterns(grammar.notes)
         self.lines = place(single_spaced(pages))
         self.reasons = classify(self.lines, grammar)
+        self.texts = [placed.line.text for placed in self.lines]
+        self.titles = mark_underlined(self.texts, self.reasons)
         body = [
             replace(placed.line, text="" if reason else placed.line.text)
             for placed, reason in zip(self.lines, self.reasons, strict=True)
@@ -116,7 +85,8 @@ class _Unwrapper:
         if reason is not None:
             locator = Locator((line.number,), placed.page_number)
             self.layout.set_aside.append(SetAside(locator, line.text.strip(), reason))
-            self.current, self.page_break = None, True
+            self.current = None
+            self.page_break = self.page_break or reason != Furniture.UNDERLINE
             self.in_notes = reason == Furniture.RULE and self._note_follows(index)
         elif self._opens_note(index, line):
             self.current = Paragraph([placed])
@@ -137,7 +107,8 @@ class _Unwrapper:
 
     def _opens_note(self, index: int, line: Line) -> bool:
         label = self.notes.label(line.text)
-        expected = label == str(self.next_note)
+        again = label == "1" and self.notes.token(line.text).startswith("[")  # the notes of the next chapter
+        expected = label == str(self.next_note) or again
         if index in self.end_notes:
             return expected
         if self.evidence.small(line):
@@ -147,7 +118,8 @@ class _Unwrapper:
                 return bool(label)
             return self._ended() and (expected or label[:1] in _SIGNS)
         if label[:1] in _SIGNS:
-            return (self.blank or not self.evidence.wrapped) and self._referenced(label)
+            apart = self.blank or not self.evidence.wrapped
+            return apart and self._referenced(label) and not in_list(self.texts, index, label)
         if line.text.lstrip().startswith("("):  # without a rule above it a paragraph, or a list
             return False
         apart = self.blank or (self.notes.is_bare(line.text) and self._ended())
@@ -169,20 +141,28 @@ class _Unwrapper:
             return small
         if len(note.lines) == 1 and self.notes.is_bare(note.first.text):
             return True
-        if self.current is None or self.evidence.inset(line):
+        if self.current is None or (self.evidence.inset(line) and not self._hangs(line, note.first)):
             return False
         last = self.current.last
         return TERMINAL.search(last.text.rstrip()) is None or self.evidence.fills(last)
 
+    def _hangs(self, line: Line, first: Line) -> bool:
+        """Whether a line begins under the text of a typed note, to the right of its number in brackets."""
+        label, rest = self.notes.split(first.text) or ("", "")
+        indent = len(line.text) - len(line.text.lstrip())
+        return label.startswith("[") and bool(rest) and indent == first.text.index(rest)
+
     def _referenced(self, label: str) -> bool:
         """Whether the text shortly before holds what looks like a reference to this note."""
-        recent = self.layout.paragraphs[-_RECENT:]
-        texts = (placed.line.text for paragraph in recent for placed in paragraph.lines)
+        recent = self.layout.paragraphs[-(_CHAPTER if label.startswith("[") else _RECENT) :]
+        texts = (" ".join(placed.line.text.strip() for placed in paragraph.lines) for paragraph in recent)
         return label in self.notes.referenced(texts)
 
     def _add_to_body(self, index: int, placed: Placed) -> None:
-        if self.current is None or index in self.certain or self._opens(placed.line, self.current):
-            self.current = Paragraph(after_page=self.page_break)
+        opens = self.current is None or index in self.titles or index in self.certain
+        if self.current is None or opens or self._opens(placed.line, self.current):
+            style = Style(heading=self.titles.get(index))
+            self.current = Paragraph(after_page=self.page_break, style=style)
             self.layout.paragraphs.append(self.current)
             self.page_break = False
         self.current.lines.append(placed)
@@ -224,6 +204,8 @@ class _Unwrapper:
 
     def _continues(self, previous: Paragraph, following: Paragraph) -> bool:
         """Whether a page break or a broken-off superscript divides two halves of one paragraph."""
+        if previous.style.heading or following.style.heading:
+            return False
         last, text = previous.last.text.rstrip(), following.first.text.strip()
         lines = (placed.line.text for placed in previous.lines)
         if closes(text, lines) or (len(previous.lines) == 1 and self._is_bare_number(last.strip())):

@@ -68,6 +68,10 @@ def extract_references(
     plain = [grammar.notes.number(label) for label in notes]
     numbers = {number for number in plain if number.isdecimal() and number.isascii()}
     numbers |= _implied([noted.text for noted in texts], grammar)
+    # What is referred to as "[2]" or "²" is not referred to by a plain figure.
+    numbers -= {
+        mark.number for noted in texts for mark in shaped_references(noted.text, notes, grammar, noted.head)
+    }
     stars = [number for number in dict.fromkeys(plain) if number and not number[0].isdigit()]
     chosen: list[list[Candidate]] = [[] for _ in texts]
     for candidate in (_superscripts(texts, numbers) or _choose(texts, numbers, grammar)) if numbers else ():

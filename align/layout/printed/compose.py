@@ -12,7 +12,7 @@ from align.layout.evidence import TERMINAL
 from align.layout.footnotes import note_patterns
 from align.layout.furniture import classify_by_form
 from align.layout.joined import Placed
-from align.layout.paragraphs import Layout, Paragraph
+from align.layout.laid_out import Layout, Paragraph
 from align.layout.printed.contents import find_entries
 from align.layout.printed.continued import Tables, number_rows
 from align.layout.printed.flow import goes_on

@@ -66,6 +66,21 @@ def test_a_text_that_divides_no_words_keeps_the_hyphens_of_rare_ones() -> None:
     assert joined("cryo-", "genesis", text=("the gov-", "ernment")) == "cryogenesis"
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("the States and/", "or the Secretary", "the States and/or the Secretary"),
+        ("resolution A/RES/", "59/1", "resolution A/RES/59/1"),
+        ("see https://example.org/", "acts", "see https://example.org/acts"),
+        ("files in /usr/local/", "are yours", "files in /usr/local/ are yours"),
+        ("yes /", "no", "yes / no"),
+    ],
+)
+def test_a_line_may_end_after_a_slash(before: str, after: str, expected: str) -> None:
+    joint = Hyphens([], "en").joint(before, after)
+    assert before[: len(before) - joint.cut] + joint.between + after == expected
+
+
 def test_soft_hyphens_leave_no_space_and_are_set_aside() -> None:
     raw = laid_out(f"Die Wirt{SOFT}\nschaft des Landes ist viel\nstärker als vor lang-\nfristig")
     assert raw.texts == ("Die Wirtschaft des Landes ist viel stärker als vor langfristig",)

@@ -48,6 +48,27 @@ def test_one_item_alone_is_known_by_what_introduces_it() -> None:
     assert without(["The day was long.", "- 5 degrees."]) == ["The day was long.", "- 5 degrees."]
 
 
+def test_a_list_of_one_item_has_the_sign_of_the_other_lists() -> None:
+    lists = ["Choose:", "* ships;", "* harbours.", "Then go.", "* Never sail alone.", "- 5 degrees."]
+    assert without(lists) == [
+        "Choose:",
+        "ships;",
+        "harbours.",
+        "Then go.",
+        "Never sail alone.",
+        "- 5 degrees.",
+    ]
+
+
+def test_items_with_asterisks_are_no_notes() -> None:
+    raw = laid_out(
+        "The text is *not* complete, and the *second\nedition* has more of it.\n\n* The first item, which goes on\n"
+        "  in a second line.\n\n* The second item.\n"
+    )
+    assert raw.texts[1:] == ("The first item, which goes on in a second line.", "The second item.")
+    assert not raw.notes
+
+
 def test_bullets_are_set_aside_and_open_paragraphs_in_wrapped_text() -> None:
     raw = laid_out(
         "The Protocol that was signed in Oslo provides for the\nfollowing:\n• a fund of two million that the\nparties "

@@ -53,6 +53,14 @@ def test_marks_leave_the_text_and_notes_their_paragraphs(
     assert refs(raw) == numbers
 
 
+def test_a_note_hangs_from_its_number_and_every_chapter_has_a_first() -> None:
+    chapter = "The meta-gnome1 package came from Oslo [1].\n\n[1] This is so that the message can be\n    found again.\n\n"
+    raw = laid_out(f"{chapter}The next chapter is long.\n\n{chapter}")
+    assert raw.texts == (text := "The meta-gnome1 package came from Oslo.", "The next chapter is long.", text)
+    assert [note.text for note in raw.notes] == ["This is so that the message can be found again."] * 2
+    assert refs(raw) == ["1", "1"]
+
+
 def test_numbers_in_brackets_are_notes_under_a_rule_only() -> None:
     body = "The treaty (1) was signed in the town (2).\n\n"
     raw = laid_out(f"{body}_______________\n(1) In Oslo.\n(2) In Bergen.")
