@@ -74,7 +74,10 @@ def extract_references(
     }
     stars = [number for number in dict.fromkeys(plain) if number and not number[0].isdigit()]
     chosen: list[list[Candidate]] = [[] for _ in texts]
-    for candidate in (_superscripts(texts, numbers) or _choose(texts, numbers, grammar)) if numbers else ():
+    found = _superscripts(texts, numbers)
+    if numbers and not found and not _raised(texts, notes, grammar):
+        found = _choose(texts, numbers, grammar)
+    for candidate in found:
         chosen[candidate.text].append(candidate)
     spaced = _spaces_before_semicolons([noted.text for noted in texts])
     return [
@@ -97,6 +100,15 @@ def _superscripts(texts: Sequence[NotedText], numbers: set[str]) -> list[Candida
             number = int(match.group())
             found.append(Candidate(index, match.start(), match.end(), number, strong=True, lead=lead))
     return found
+
+
+def _raised(texts: Sequence[NotedText], notes: Sequence[str], grammar: Grammar) -> bool:
+    """Whether references are raised figures, so that plain ones are none: ext4 has no note 4."""
+    return any(
+        not mark.extra
+        for noted in texts
+        for mark in shaped_references(noted.text, notes, grammar, noted.head)
+    )
 
 
 def _choose(texts: Sequence[NotedText], numbers: set[str], grammar: Grammar) -> list[Candidate]:

@@ -78,6 +78,12 @@ def test_a_power_and_the_number_of_a_thing_are_no_references() -> None:
     assert raw.texts == ("The hall of 40 m² or 10² feet of 1648 and high, as section (1) says.",)
 
 
+def test_where_references_are_raised_a_figure_at_the_end_of_a_word_is_none() -> None:
+    text = "The form F1 of model¹ and the form F2 of model2 have² been sent."
+    raw = laid_out(f"{text}\n\n_______________\n¹ See one.\n² See two.")
+    assert raw.paragraphs[0].text == text.translate(str.maketrans("", "", "¹²"))
+
+
 def test_without_notes_a_raised_figure_and_a_bracket_stay() -> None:
     text = "As shown in [1], the year 1648¹ was wet."
     assert laid_out(text).texts == (text,)
