@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from align.layout.printed.pieces import Piece
 
 _SAME = 0.05  # times their size, by which two sizes differ that are the same to the eye
+_CLOSE_SIZE = 0.2  # the same for the sizes of two fonts in one text
 _CLOSE, _FAR = 0.8, 2.6  # times the size of the type: lines of one text are never closer or further apart
 _SMALL = 0.92  # of the size of the body's type: smaller type is that of notes
+_SENTENCE = 30  # characters: shorter lines do not tell where the margin is
+_JUSTIFIED = 0.15  # share of the longer lines that end at one edge, if it is that of justified text
 _STEP = 0.05  # to which distances between lines are rounded before they are counted
 
 
@@ -21,10 +24,12 @@ class Measures:
     Attributes:
         size: the size of the body's type in points.
         pitch: the usual distance between two lines, in sizes of their type.
+        edges: the right edges of justified text, in whole points.
     """
 
     size: float
     pitch: float
+    edges: tuple[int, ...] = ()
 
     def is_small(self, size: float) -> bool:
         """Whether type is smaller than that of the body."""
@@ -36,6 +41,11 @@ def alike(one: float, other: float) -> bool:
     return abs(one - other) <= _SAME * max(one, other)
 
 
+def close(one: float, other: float) -> bool:
+    """Whether two sizes of type may be those of two fonts in one text."""
+    return abs(one - other) <= _CLOSE_SIZE * max(one, other)
+
+
 def measure_pages(pages: Sequence[Sequence[Piece]]) -> Measures:
     """Measure the pieces of all pages."""
     sizes: Counter[float] = Counter()
@@ -45,7 +55,9 @@ def measure_pages(pages: Sequence[Sequence[Piece]]) -> Measures:
     pitches: Counter[float] = Counter()
     for page in pages:
         pitches.update(_pitches(page))
-    return Measures(size or 10.0, pitches.most_common(1)[0][0] if pitches else 1.2)
+    ends = Counter(round(piece.box.right) for page in pages for piece in page if len(piece.text) >= _SENTENCE)
+    edges = tuple(edge for edge, count in ends.items() if count >= _JUSTIFIED * ends.total())
+    return Measures(size or 10.0, pitches.most_common(1)[0][0] if pitches else 1.2, edges)
 
 
 def _pitches(page: Sequence[Piece]) -> list[float]:

@@ -35,6 +35,8 @@ class Part:
     margins: tuple[float, float] = (0.0, 0.0)
 
 
+_OVERFULL = 0.15  # of the width of the text, by which a line that could not be divided sticks out at most
+
 _Filled = tuple[Grid, list[Piece], list[Grid]]
 
 
@@ -118,7 +120,7 @@ class Order:
         rows = rows_of(pieces)
         gutter = best_gutter(rows, self.measures)
         if gutter is None:
-            yield _part(rows, style)
+            yield self._part(rows, style)
             return
         yield from self._zone(_pieces(rows[: gutter.first]), style)
         yield from self._band(rows[gutter.first : gutter.last + 1], style)
@@ -128,7 +130,7 @@ class Order:
         """Rows with at least one gutter all along them."""
         columns = columns_of(rows, self.measures)
         if len(columns) < 2:
-            yield _part(rows, style)
+            yield self._part(rows, style)
             return
         entries = None if style.cell else split_table(rows, columns, self.measures)
         if entries is None:
@@ -139,6 +141,14 @@ class Order:
             return
         yield from self._table(entries, style)
 
+    def _part(self, rows: Sequence[Row], style: Style) -> Part:
+        """Rows as a part; one line that sticks out beyond the margin of justified text does not widen it."""
+        left, right = min(row.box.left for row in rows), max(row.box.right for row in rows)
+        inner = [edge for edge in self.measures.edges if edge + 1 < right <= edge + _OVERFULL * (edge - left)]
+        if inner and sum(row.box.right > right - 1 for row in rows) == 1:
+            right = max(inner)
+        return Part(tuple(rows), left, right, style)
+
     def _table(self, entries: Sequence[Entry], style: Style) -> Iterator[Part]:
         self.tables += 1
         table = self.tables
@@ -147,11 +157,6 @@ class Order:
             parts = list(self._zone(entry.pieces, replace(style, cell=cell)))
             for part in parts:
                 yield replace(part, right=max(part.right, entry.right)) if len(parts) == 1 else part
-
-
-def _part(rows: Sequence[Row], style: Style) -> Part:
-    """Rows as a part, whose right edge is that of nearly all of its lines."""
-    return Part(tuple(rows), min(row.box.left for row in rows), max(row.box.right for row in rows), style)
 
 
 def _pieces(rows: Sequence[Row]) -> list[Piece]:

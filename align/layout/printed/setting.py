@@ -13,7 +13,7 @@ from align.language.labels import find_label
 from align.layout.evidence import TERMINAL
 from align.layout.printed.contents import without_leader
 from align.layout.printed.gutters import is_mark
-from align.layout.printed.measures import Measures, alike
+from align.layout.printed.measures import Measures, alike, close
 from align.layout.printed.openings import Opening, follows, opening, starts_small, without_head
 from align.layout.printed.pieces import Piece, Row, edges, spread
 from align.layout.printed.reading_order import Part
@@ -167,7 +167,7 @@ class _Setter:
         goes_on = full and not ended and starts_small(row.text)
         if (
             block.style.contents
-            or not alike(row.size, before.size)
+            or not (alike(row.size, before.size) or (goes_on and close(row.size, before.size)))
             or row.box.top < before.box.top + 0.5 * row.size
         ):
             return True

@@ -149,3 +149,25 @@ def test_a_numbered_paragraph_whose_text_hangs_goes_on_with_a_capital() -> None:
     lower = Sheet(2).set(90, 80, ["American Union that have", "agreed to it."]).put(60, 120, "8.")
     lower.set(90, 120, ["The annex says how the work shall be", "paid for."])
     assert texts(read(upper, lower))[0].endswith("of the Central American Union that have agreed to it.")
+
+
+def test_a_line_in_another_font_goes_on_with_its_sentence() -> None:
+    sheet = Sheet().set(60, 80, [*BODY, "second shall pay for it as it is said in the paper"])
+    sheet.put(60, 117, "act.annex.terms.", size=9).put(60, 160, "The end.")
+    assert texts(read(sheet)) == [
+        " ".join([*BODY, "second shall pay for it as it is said in the paper act.annex.terms."]),
+        "The end.",
+    ]
+
+
+def test_a_line_that_sticks_out_does_not_widen_the_text() -> None:
+    lines = [
+        "the parties, each of them and all of them, have the said",
+        "part of the said costs, as they have of all the work",
+    ]
+    sheet = Sheet().put(60, 80, "a/word/that/cannot/ever/be/divided/sticks/out/beyond/all/the/rest")
+    for top, word in ((120, "T"), (180, "C")):
+        sheet.put(60, top, f"{word} {lines[0]}").set(90, top + 12, [lines[1], "rest of it."])
+    assert texts(read(sheet))[1:] == [
+        " ".join([f"{word} {lines[0]}", lines[1], "rest of it."]) for word in "TC"
+    ]
