@@ -48,7 +48,8 @@ def certain_openings(texts: Sequence[str]) -> frozenset[int]:
             continue
         before = texts[index - 1] if index else ""
         ended = not before or TERMINAL.search(before) is not None or _INNER.search(before) is not None
-        counted = label.form not in ("1", "1 -", "№") and label.parts[0][0].isdigit()
+        figures = label.parts[0][0].isdigit() or label.form == "1.1"  # B.2.1
+        counted = label.form not in ("1", "1 -", "№") and figures
         if ended or (counted and not text[label.length :][:1].islower()):
             found.add(index)
     return frozenset(found)

@@ -218,7 +218,8 @@ class _Unwrapper:
         ):
             return False
         full, lower = self.evidence.wrapped and self.evidence.fills(previous.last), text[:1].islower()
-        if TERMINAL.search(last) or (last.endswith(",") and not lower):
+        # After a blank line, what ends in a comma is a recital or an item: the next one begins.
+        if TERMINAL.search(last) or (last.endswith(",") and not (lower and following.after_page)):
             return False
         return lower or full if following.after_page else lower and full
 

@@ -35,7 +35,8 @@ def joined_note(paragraphs: Sequence[RawParagraph], label: str) -> list[RawParag
 
 
 _MARK = re.compile(r"\d{1,4}|[*†‡§¶]{1,4}")
-_POWER = re.compile(r"(?:\d|\b[kcdmµ]?m|\b(?:ft|in|s))$")  # before a superscript number that is no reference
+# What is before a superscript number that is no reference: a figure, a unit, a variable.
+_POWER = re.compile(r"(?:\d|\b[kcdmµ]?m|\b(?:ft|in|s|[xyznRr]))$")
 
 
 def referred_again(paragraphs: Sequence[RawParagraph]) -> list[RawParagraph]:

@@ -26,7 +26,8 @@ class TypedLines:
 
     def __init__(self) -> None:
         self._lines: list[list[_Piece]] = [[]]
-        self._apart: set[int] = set()  # lines that begin a page
+        self._pages: set[int] = set()  # lines that begin a page
+        self._apart: set[int] = set()  # lines that are paragraphs whatever they hold
 
     def add(self, text: str, font: Font = ROMAN) -> None:
         """Add characters."""
@@ -36,10 +37,17 @@ class TypedLines:
         """Add a reference to a note."""
         self._lines[-1].append(number)
 
-    def end_line(self, *, page: bool = False) -> None:
-        """Begin a new line; on a new page or in a new column it is a new paragraph."""
+    def end_line(self, *, page: bool = False, apart: bool = False) -> None:
+        """Begin a new line.
+
+        Args:
+            page: whether it is on a new page or in a new column: a new paragraph, unless it goes on with a sentence.
+            apart: whether it is a new paragraph in any case.
+        """
         self._lines.append([])
         if page:
+            self._pages.add(len(self._lines) - 1)
+        if apart:
             self._apart.add(len(self._lines) - 1)
 
     @property
@@ -56,7 +64,7 @@ class TypedLines:
     def lines(self) -> list[str]:
         """The lines; one that begins a page has a form feed before it."""
         return [
-            ("\f" if index in self._apart else "") + _text(line) for index, line in enumerate(self._lines)
+            ("\f" if index in self._pages else "") + _text(line) for index, line in enumerate(self._lines)
         ]
 
     def cut(self, pattern: re.Pattern[str]) -> str:
@@ -89,7 +97,8 @@ class TypedLines:
             last = index + 1 == len(self._lines)
             flow.write(" " if last else space_between(texts[index], texts[index + 1]))
             divides = not last and style.heading is None and _divides(texts[index], texts[index + 1])
-            if last or divides or index + 1 in self._apart:
+            turns = index + 1 in self._pages and not _goes_on(texts[index], texts[index + 1])
+            if last or divides or turns or index + 1 in self._apart:
                 paragraph, _ = flow.finish(locator, "" if found else label, style)
                 if paragraph is not None:
                     found.append(paragraph)
@@ -108,6 +117,11 @@ def ends_a_sentence(line: str) -> bool:
 
 def _text(line: list[_Piece]) -> str:
     return "".join(piece[0] for piece in line if not isinstance(piece, str))
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a page was turned inside a sentence."""
+    return line[-1:].isalpha() and following[:1].islower()
 
 
 def _divides(line: str, following: str) -> bool:

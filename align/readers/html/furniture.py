@@ -34,6 +34,7 @@ _LINKED = 0.6  # share of a menu's characters that are in links
 _ALL_LINKED = 0.8  # the same where nothing else says that it is a menu
 _SMALL = 0.25  # of the page's text: what is larger is not furniture, whatever it is called
 _MANY = 8  # links: where there are so many, some words between them do not make it a text
+_FEW_LINKS, _PARAGRAPHS = 0.1, 3  # share of links at most, and long texts at least, of a preamble or notes
 _SIGN = 3  # characters of a link that shows a sign instead of words
 _SHORT = 18  # characters of a link in a menu, on the average
 _WORD_PROCESSORS = ("libreoffice", "openoffice", "microsoft word", "word.document")
@@ -97,7 +98,7 @@ class _Page:
         if node.tag in ("header", "footer") and not any(
             around.tag in _SECTIONS for around in node.ancestors()
         ):
-            return "" if self._is_title_page(node) else Furniture.NAVIGATION
+            return "" if self._is_title_page(node) or _is_preface(node) else Furniture.NAVIGATION
         if node.tag == "form" and not _holds_sentences(node):
             return Furniture.FORM
         return Furniture.NAVIGATION if self._is_named(node) else ""
@@ -177,8 +178,18 @@ def _parts(word: str) -> set[str]:
     return {word.lower(), *_HUMP.sub("-", word).replace("_", "-").lower().split("-")}
 
 
+def _is_preface(node: Node) -> bool:
+    """Whether the head or the foot of a page holds paragraphs of its text, such as a preamble or notes."""
+    return node.linked < _FEW_LINKS * node.chars and _sentences(node) >= _PARAGRAPHS
+
+
 def _holds_sentences(node: Node) -> bool:
-    return any(
+    return _sentences(node) > 0
+
+
+def _sentences(node: Node) -> int:
+    """How many elements have a text of some length of their own."""
+    return sum(
         sum(len(child) for child in inner.children if isinstance(child, str)) >= _BODY
         for inner in node.nodes()
         if not hidden_reason(inner)

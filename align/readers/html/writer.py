@@ -181,7 +181,7 @@ class _Writer:
     def _verbatim(self, text: str, around: Around) -> None:
         for number, line in enumerate(re.split(r"\r\n|\n|\r", text)):
             if number:
-                self.lines.end_line(page=around.verbatim == "code")
+                self.lines.end_line(apart=around.verbatim == "code")
             self.lines.add(line, around.font)
 
     def _word_label(self, text: str) -> None:

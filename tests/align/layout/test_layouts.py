@@ -199,3 +199,11 @@ def test_preambular_paragraphs_need_no_blank_line() -> None:
         "2. Decides, in the light of what was said and done before the opening of the session \nto go on. "
     )
     assert kinds(document) == ["formula", "preambular", "preambular", "preambular", "operative", "operative"]
+
+
+def test_recitals_with_blank_lines_between_them_are_apart_whatever_their_first_letter() -> None:
+    text = (
+        "da die Anerkennung der Würde die Grundlage von Freiheit und\nFrieden in der Welt bildet und bleibt,\n\n"
+        "da die Verkennung der Rechte zu Taten der Barbarei geführt hat,\ndie das Gewissen der Welt empören,\n"
+    )
+    assert len(read_lines(text, "de").blocks) == 2

@@ -95,6 +95,14 @@ def test_numbers_of_a_sequence_open_paragraphs_after_a_reference_to_a_note() -> 
     assert [text[:2] for text in raw.texts] == ["1.", "2.", "3."]
 
 
+def test_the_sections_of_an_annex_open_lines_of_their_own() -> None:
+    raw = laid_out(
+        "B.2. Settings of the mirror and of the clock\nB.2.1. Settings of the accounts of users\nB.2.2. Settings of the "
+        "loader\nB.2.3. The end of the installation, which\nis long and goes on in a line of its own"
+    )
+    assert [text.split()[0] for text in raw.texts] == ["B.2.", "B.2.1.", "B.2.2.", "B.2.3."]
+
+
 def test_a_number_at_the_end_of_a_sentence_opens_nothing_in_running_text() -> None:
     text = "The annex is described at length in the notes to chapter\n5. This is so because the text of the\nannex is old."
     assert len(laid_out(text).texts) == 1

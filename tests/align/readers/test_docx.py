@@ -96,6 +96,14 @@ def test_line_breaks_divide_what_they_stand_between_in_evidence(
     )
 
 
+def test_a_page_break_inside_a_sentence_divides_nothing() -> None:
+    page = '<w:r><w:br w:type="page"/></w:r>'
+    assert read(para(f"{run('The parties ')}{page}{run('meet in Oslo.')}")).texts == (
+        "The parties meet in Oslo.",
+    )
+    assert len(read(para(f"{run('The parties meet.')}{page}{run('in Oslo')}")).texts) == 2
+
+
 def test_a_heading_is_one_paragraph_whatever_its_lines_but_not_over_a_page() -> None:
     lines = "<w:r><w:t>PART I.</w:t><w:br/><w:t>General</w:t></w:r>"
     page = '<w:r><w:br w:type="page"/><w:t>Next</w:t></w:r>'

@@ -101,6 +101,12 @@ def test_the_header_of_a_text_is_its_title_page() -> None:
     assert read(site).texts == ("Courts", LONG.strip())
 
 
+def test_the_head_of_a_page_may_hold_its_preamble() -> None:
+    page = f"<h1>Charter</h1><header>{3 * f'<p>{LONG}</p>'}</header><h2>Article 1</h2>{9 * f'<p>{LONG}</p>'}"
+    assert len(read(page).texts) == 14
+    assert len(read(page.replace(3 * f"<p>{LONG}</p>", "<p>© 2021", 1)).texts) == 11
+
+
 def test_lists_of_links_under_a_heading_are_text() -> None:
     links = "".join(f"<li><a href=http://x/{number}>Link {number}</a>" for number in range(4))
     assert len(read(f"<p>{LONG}<h2>Reading</h2><ul>{links}</ul>").texts) == 6
