@@ -93,10 +93,12 @@ class _Aligner:
         self.source = source
         self.target = target
         self.config = config
-        self.session = Session(source.lang, target.lang, config)
         self.progress = progress
         self.anchors = anchors
         self.warnings = said_of_pair(source, target)
+        self.rows = cut(self._segmented(source), [piece for anchor in anchors for piece in anchor.source])
+        self.columns = cut(self._segmented(target), [piece for anchor in anchors for piece in anchor.target])
+        self.session = Session(self.rows, self.columns, source.lang, target.lang, config)
 
     def run(self) -> Alignment:
         level = self.config.segment
@@ -106,11 +108,8 @@ class _Aligner:
         elif not windows:
             windows, warnings = block_windows(self.source, self.target, self.session)
             self.warnings += warnings
-        source, target = map(self._segmented, (self.source, self.target))
-        rows = cut(source, [piece for anchor in self.anchors for piece in anchor.source])
-        columns = cut(target, [piece for anchor in self.anchors for piece in anchor.target])
-        windows = _inside(windows, rows, columns)
-        segments = [s for block in rows for s in block], [t for block in columns for t in block]
+        windows = _inside(windows, self.rows, self.columns)
+        segments = [s for block in self.rows for s in block], [t for block in self.columns for t in block]
         beads = self._align_around(*segments, windows, self.progress)
         if level == "clause":
             segments, windows = self._clauses(*segments, beads)

@@ -40,7 +40,7 @@ class _BlockWindows:
         distances = self.session.distances(*self.segments)
         content = None if distances is None else BlockContent(distances)
         pairing = pair_blocks(self.source, self.target, content)
-        beads = self.session.align(*self.segments, pairing.windows, structured=True)
+        beads = self.session.align(*self.segments, pairing.windows, blocks=True, structured=True)
         if content is not None and content.tells:
             beads = _separated(beads, content)
         beads = _reunited(beads, pairing.moved)

@@ -10,18 +10,15 @@ from functools import partial
 import numpy as np
 
 from align.aligner.confidence import with_confidence
-from align.aligner.cost.cuts import Cuts, Edges
 from align.aligner.cost.lexicon import bootstrap
 from align.aligner.cost.model import BeadModel, load_weights
 from align.aligner.cost.priors import SHARES, size_costs, size_counts
-from align.aligner.cost.similarity import Similarity, SpanVectors
-from align.aligner.cost.words import shared_numbers, shared_words
+from align.aligner.cost.words import shared_words
 from align.aligner.crossings import crossing_windows
 from align.aligner.decoding import decode
-from align.aligner.encoders import load_encoder
 from align.aligner.gaps import join_gaps
 from align.aligner.landmarks import find_landmarks
-from align.aligner.openings import openings_of_lines
+from align.aligner.models import bead_model, weights_of
 from align.aligner.pins import SIZES as FIRST_SIZES
 from align.aligner.pins import near, pins_of, split, sure_pairs
 from align.aligner.search.forest import SMALLEST_BAND, Forest, cells_of, groves
@@ -124,35 +121,8 @@ def find_beads(
             if len(blocks) > len(windows):
                 windows, beads = blocks, _beads(model, split(blocks, pins), config)
         beads = with_rivals(beads, model)
-    weights = load_weights(_kind(config), "confidence")
+    weights = load_weights(weights_of(config), "confidence")
     return mark_crossings(with_confidence(model, beads, weights))
-
-
-def _kind(config: Config) -> str:
-    """The name of the weights: those for encoders, or those for no encoder."""
-    return "none" if config.encoder == "none" else "use"
-
-
-def bead_model(
-    source: Sequence[str], target: Sequence[str], source_lang: str, target_lang: str, config: Config
-) -> BeadModel:
-    """The model of a document pair, computed once for all windows."""
-    similarity = cuts = None
-    if config.encoder != "none" and source and target:
-        encoder = load_encoder(config.encoder, config.threads)
-        ours, theirs = (SpanVectors(encoder.spans(side), len(side)) for side in (source, target))
-        similarity = Similarity(ours, theirs)
-        cuts = Cuts((ours, theirs), (Edges(encoder, source, ours.width), Edges(encoder, target, ours.width)))
-    return BeadModel(
-        source,
-        target,
-        load_weights(_kind(config)),
-        numbers=shared_numbers(source, target, source_lang, target_lang),
-        words=shared_words([letter_words(text) for text in source], [letter_words(text) for text in target]),
-        similarity=similarity,
-        cuts=cuts,
-        openings=openings_of_lines(source, target),
-    )
 
 
 def _sure_pairs(model: BeadModel, windows: Sequence[Window], progress: Progress | None) -> list[Point]:

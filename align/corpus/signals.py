@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from align.aligner.cost.lengths import VARIANCE
 from align.aligner.cost.surface import ends_a_sentence
-from align.aligner.encoders import Encoder
+from align.aligner.encoders import Encoder, singles
 from align.language.numbers import number_tokens
 from tmx.base.identify import foreignness
 from tmx.base.languages import base_language
@@ -91,7 +91,7 @@ def distances(pairs: Sequence[TextPair], encoder: Encoder) -> Array:
     """1 - cos of the two texts of each pair over `CHANCE`, shape (pairs,); each different text is encoded once."""
     texts = list(dict.fromkeys(text for pair in pairs for text in pair[:2]))
     at = {text: place for place, text in enumerate(texts)}
-    vectors = encoder.spans(texts).embed(np.arange(len(texts)), 1).astype(np.float64)
+    vectors = singles(encoder.spans(texts), len(texts)).astype(np.float64)
     ours, theirs = (vectors[[at[pair[side]] for pair in pairs]] for side in (0, 1))
     cosines = np.round(np.einsum("ij,ij->i", ours, theirs), _DECIMALS)
     found: Array = (1 - cosines) / CHANCE

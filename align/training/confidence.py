@@ -9,7 +9,8 @@ import numpy as np
 
 from align.aligner.confidence import confidence_signals, fit_confidence
 from align.aligner.cost.model import WEIGHTS, BeadModel
-from align.aligner.segments import bead_model, find_beads
+from align.aligner.models import bead_model
+from align.aligner.segments import find_beads
 from align.core.bead import Bead
 from align.core.config import Config
 from align.training.examples import Example

@@ -11,8 +11,8 @@ import numpy.typing as npt
 
 from align.aligner.cost.model import FEATURES, BeadModel
 from align.aligner.decoding import GAP_WORTH, WORTH
+from align.aligner.models import bead_model
 from align.aligner.search.lattice import Band, FloatArray, IntArray, Lattice, bead_sizes
-from align.aligner.segments import bead_model
 from align.core.ascending import heaviest_ascending
 from align.core.bead import Bead
 from align.core.config import Config

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from align.aligner.cost.box import Box
 from align.aligner.cost.similarity import SpanVectors, expected_distance
-from align.aligner.encoders import Encoder
+from align.aligner.encoders import Encoder, singles
 from tmx.base.words import letter_words
 
 Floats = npt.NDArray[np.float32]
@@ -65,7 +65,7 @@ class Edges:
             return
         at = np.array(list(found), dtype=np.int64)
         clauses = [pair[end] for end in (0, 1) for pair in found.values()]
-        both = self._encoder.spans(clauses).embed(np.arange(len(clauses)), 1)
+        both = singles(self._encoder.spans(clauses), len(clauses))
         self.heads[at], self.tails[at] = both[: len(at)], both[len(at) :]
 
 

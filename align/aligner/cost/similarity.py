@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from align.aligner.cost.box import Box
-from align.aligner.encoders import Spans
+from align.aligner.encoders import Spans, singles
 from align.core.bead import Bead
 
 Floats = npt.NDArray[np.float32]
@@ -32,7 +32,7 @@ class SpanVectors:
     def __init__(self, spans: Spans, segments: int) -> None:
         self.segments = segments
         self._embed = spans.embed
-        single = spans.embed(np.arange(segments), 1).astype(np.float16)
+        single = singles(spans, segments).astype(np.float16)
         self.width = single.shape[1]  # dimensions of an embedding
         self.mean = single.mean(axis=0, dtype=np.float32) if segments else np.zeros(1, dtype=np.float32)
         self._known = {1: single}
@@ -60,7 +60,7 @@ class SpanVectors:
             inside = runs[size:] == runs[:-size]
             new = np.flatnonzero(inside & ~self._known[size].any(axis=1))
             if len(new):
-                self._known[size][new] = self._embed(new, size).astype(np.float16)
+                self._known[size][new] = self._embed(new, new + size).astype(np.float16)
             self._settled.add(size)
         return self._known[size]
 

@@ -16,10 +16,10 @@ IntArray = npt.NDArray[np.int64]
 class Spans(Protocol):
     """The embeddings of the spans of one document."""
 
-    def embed(self, start: IntArray, size: int) -> Floats:
-        """The embeddings of the spans of `size` segments that begin at each of `start`.
+    def embed(self, start: IntArray, stop: IntArray) -> Floats:
+        """The embeddings of the spans from each of `start` up to, and without, its `stop`.
 
-        `start` has shape (k,); the result has shape (k, dimensions), float32, and each row has unit length. The
+        Both have shape (k,); the result has shape (k, dimensions), float32, and each row has unit length. The
         text of a span is that of its segments joined by single spaces.
         """
         ...
@@ -31,6 +31,24 @@ class Encoder(Protocol):
     def spans(self, segments: Sequence[str]) -> Spans:
         """Prepare the spans of a document."""
         ...
+
+
+def singles(spans: Spans, segments: int) -> Floats:
+    """The embedding of each of the `segments` of a document by itself, shape (segments, dimensions)."""
+    return spans.embed(np.arange(segments), np.arange(1, segments + 1))
+
+
+class Grouped:
+    """The spans of groups of segments that follow each other, such as paragraphs, as spans of their segments."""
+
+    def __init__(self, spans: Spans, sizes: Sequence[int]) -> None:
+        """`sizes` are the numbers of segments of the groups."""
+        self._spans = spans
+        self._edges = np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
+
+    def embed(self, start: IntArray, stop: IntArray) -> Floats:
+        """The embeddings of spans of groups; see `Spans`."""
+        return self._spans.embed(self._edges[start], self._edges[stop])
 
 
 @lru_cache(maxsize=2)

@@ -52,9 +52,9 @@ class TransformerSpans:
     def __init__(self, model: Any, segments: Sequence[str]) -> None:
         self._model, self._segments = model, segments
 
-    def embed(self, start: IntArray, size: int) -> Floats:
+    def embed(self, start: IntArray, stop: IntArray) -> Floats:
         """The embeddings of spans; see `align.aligner.encoders.Spans`."""
-        texts = [" ".join(self._segments[at : at + size]) for at in start]
+        texts = [" ".join(self._segments[first:last]) for first, last in zip(start, stop, strict=True)]
         found = self._model.encode(
             texts, convert_to_numpy=True, normalize_embeddings=True, show_progress_bar=False
         )

@@ -82,14 +82,14 @@ class UniversalSpans:
         prefix = np.concatenate([np.zeros((1, DIMENSIONS)), np.cumsum(sums, axis=0, dtype=np.float64)])
         self._prefix, self._start, self._end = prefix[first], begins[first[:-1]], stops[first[1:] - 1]
 
-    def embed(self, start: IntArray, size: int) -> Floats:
+    def embed(self, start: IntArray, stop: IntArray) -> Floats:
         """The embeddings of spans; see `align.aligner.encoders.Spans`."""
-        stop = start + size
         tokens = self._ends[stop] - self._ends[start]
         total = (self._prefix[stop] - self._prefix[start]).astype(np.float32)
-        total += self._start[start]
-        total += self._end[stop - 1]
         counts = tokens + 2  # the marks of beginning and end
+        long = np.flatnonzero(tokens >= EXACT)
+        total[long] += self._start[start[long]]
+        total[long] += self._end[stop[long] - 1]
         with self._limit():
             if len(short := np.flatnonzero(tokens < EXACT)):
                 rows = [self._tokens[self._ends[start[k]] : self._ends[stop[k]]] for k in short]

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from align.aligner.confidence import looks_unrelated, mean_confidence
-from align.aligner.segments import align_segments, bead_model
+from align.aligner.models import bead_model
+from align.aligner.segments import align_segments
 from align.aligner.windows import in_order
 from align.core.config import Config
 from align.core.message import says

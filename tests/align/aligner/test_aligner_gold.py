@@ -9,7 +9,8 @@ import pytest
 from aligning import NONE, pairs, run
 
 from align.aligner.confidence import looks_unrelated
-from align.aligner.segments import bead_model, find_beads
+from align.aligner.models import bead_model
+from align.aligner.segments import find_beads
 from align.core.config import Config
 from align.evaluation.scores import Score, score
 from align.output.bead_files import read_links

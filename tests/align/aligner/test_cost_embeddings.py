@@ -11,7 +11,7 @@ from align.aligner.cost.cuts import Cuts, Edges, edge_clauses
 from align.aligner.cost.model import BeadModel
 from align.aligner.cost.similarity import Similarity, SpanVectors, least_around, mean_of_least
 from align.aligner.encoders import load_encoder
-from align.aligner.segments import bead_model
+from align.aligner.models import bead_model
 from align.core.config import Config
 
 

@@ -41,7 +41,7 @@ def reference() -> USE:
 @pytest.mark.parametrize("size", [1, 2, 3, 5, 8, 13])
 def test_spans_are_exact(reference: USE, size: int) -> None:
     start = np.arange(len(MIXED) - size + 1)
-    spans = load_encoder("use").spans(MIXED).embed(start, size)
+    spans = load_encoder("use").spans(MIXED).embed(start, start + size)
     joined = reference.encode([" ".join(MIXED[at : at + size]) for at in start])
     assert spans.shape == (len(start), 512)
     assert spans.dtype == np.float32
@@ -54,32 +54,32 @@ def test_spans_of_a_real_document_are_exact(reference: USE, gold: Path) -> None:
     for size in (1, 4):
         start = np.arange(0, 120 - size, 7)
         joined = reference.encode([" ".join(lines[at : at + size]) for at in start])
-        assert (spans.embed(start, size) * joined).sum(axis=1).min() > 0.9999
+        assert (spans.embed(start, start + size) * joined).sum(axis=1).min() > 0.9999
 
 
 def test_chunks_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
     from align.aligner.encoders import chunks, network
 
     start = np.arange(len(MIXED) - 1)
-    whole = load_encoder("use").spans(MIXED).embed(start, 2)
+    whole = load_encoder("use").spans(MIXED).embed(start, start + 2)
     monkeypatch.setattr(chunks, "CHUNK", 11)
     monkeypatch.setattr(chunks, "BLOCK", 29)
     monkeypatch.setattr(network, "TEXTS", 2)
-    pieces = load_encoder("use").spans(MIXED).embed(start, 2)
+    pieces = load_encoder("use").spans(MIXED).embed(start, start + 2)
     assert np.abs(whole - pieces).max() < 1e-5
 
 
 def test_embeddings_are_deterministic_and_bounded_threads_agree() -> None:
     start = np.arange(len(MIXED))
-    first = load_encoder("use").spans(MIXED).embed(start, 1)
-    assert np.array_equal(first, load_encoder("use").spans(MIXED).embed(start, 1))
-    assert np.abs(first - load_encoder("use", threads=1).spans(MIXED).embed(start, 1)).max() < 1e-5
+    first = load_encoder("use").spans(MIXED).embed(start, start + 1)
+    assert np.array_equal(first, load_encoder("use").spans(MIXED).embed(start, start + 1))
+    assert np.abs(first - load_encoder("use", threads=1).spans(MIXED).embed(start, start + 1)).max() < 1e-5
 
 
 def test_documents_without_tokens() -> None:
     encoder = load_encoder("use")
-    assert encoder.spans(["", " "]).embed(np.arange(2), 1).shape == (2, 512)
-    assert encoder.spans([]).embed(np.arange(0), 1).shape == (0, 512)
+    assert encoder.spans(["", " "]).embed(np.arange(2), np.arange(1, 3)).shape == (2, 512)
+    assert encoder.spans([]).embed(np.arange(0), np.arange(0)).shape == (0, 512)
 
 
 def test_the_encoder_is_not_loaded_on_import() -> None:
@@ -97,9 +97,9 @@ def test_a_transformer_encodes_spans(tmp_path: Path) -> None:
     pytest.importorskip("sentence_transformers", reason="the extra sentence-transformers is not installed")
     encoder = load_encoder(str(_tiny_model(tmp_path)))
     spans = encoder.spans(["a b", "c", "a b c"])
-    both = spans.embed(np.arange(2), 2)
+    both = spans.embed(np.arange(2), np.arange(2, 4))
     assert np.allclose(np.linalg.norm(both, axis=1), 1, atol=1e-5)
-    assert np.allclose(both[0], spans.embed(np.array([2]), 1)[0], atol=1e-5)
+    assert np.allclose(both[0], spans.embed(np.array([2]), np.array([3]))[0], atol=1e-5)
 
 
 class _LetterCounts:
@@ -130,8 +130,8 @@ def test_spans_reach_a_transformer_as_joined_texts(monkeypatch: pytest.MonkeyPat
     monkeypatch.setitem(sys.modules, "sentence_transformers", package)
     monkeypatch.setitem(sys.modules, "torch", types.ModuleType("torch"))
     spans = TransformerEncoder("letters").spans(["a b", "c", "b c a"])
-    assert np.allclose(spans.embed(np.arange(1), 2), spans.embed(np.array([2]), 1))
-    assert spans.embed(np.zeros(0, dtype=np.int64), 1).shape == (0, 26)
+    assert np.allclose(spans.embed(np.arange(1), np.arange(2, 3)), spans.embed(np.array([2]), np.array([3])))
+    assert spans.embed(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)).shape == (0, 26)
     with pytest.raises(UsageError, match="cannot load the sentence-transformers model 'broken'"):
         TransformerEncoder("broken")
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from align import align
 from align.aligner.cost.openings import Openings
+from align.aligner.models import bead_model
 from align.aligner.openings import openings_of_lines
-from align.aligner.segments import bead_model
 from align.core.config import Config
 from align.evaluation.folder import GoldDocument
 from align.output.bead_files import Link
