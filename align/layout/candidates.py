@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from align.core.grammar import Grammar
 from align.language.numbers import SYMBOL
+from align.layout.note_marks import takes_number
 
 _ACRONYM = re.compile(r"(?:[A-Z]{2,}|(?<![^\W\d_])[A-Z])$")
 _DIGITS = re.compile(r"[0-9]+")
@@ -101,10 +102,10 @@ class Candidates:
         if last.isspace():
             return self._detached(before.rstrip(), after)
         if last.isalpha() or last in ')]»”"’':
-            return None if _ACRONYM.search(before) or self._takes_number(before) else True
+            return None if _ACRONYM.search(before) or takes_number(before, self.grammar) else True
         if last in tuple(",;.:") and re.match(r"\s|$|[»”\"’),]", after):
             word = before[:-1]
-            if not word or self._takes_number(word) or word[-1].isspace():
+            if not word or takes_number(word, self.grammar) or word[-1].isspace():
                 return None
             return not (word[-1].isdigit() and last in ".:")
         return None
@@ -112,7 +113,7 @@ class Candidates:
     def _detached(self, before: str, after: str) -> bool | None:
         """The strength of a number that white space sets off from the text before."""
         word = _last_word(before)
-        if not word or self._takes_number(word.rstrip(",")):
+        if not word or takes_number(word.rstrip(","), self.grammar):
             return None
         if word[-1] == ",":  # "at the Summit, 1 and"
             return False if re.match(r"\s[a-zà-ÿ]", after) else None
@@ -133,10 +134,6 @@ class Candidates:
         """Whether the next number is the next note: "Declaration1,2"."""
         following = re.match(r",(\d{1,4})(?!\d)", after)
         return following is not None and following[1] in self.numbers and int(following[1]) == int(run) + 1
-
-    def _takes_number(self, before: str) -> bool:
-        """Whether the last word, perhaps abbreviated, takes a number of its own: "Corr.", "paragraph", « no »."""
-        return self.grammar.is_phrase(_last_word(before), "numbered_thing")
 
     def _is_glued(self, before: str, run: str, cut: int) -> bool:
         """Whether a run of digits is a number with a reference at its end: 58/140 and 9, 2003 and 5."""

@@ -9,7 +9,9 @@ from functools import cache
 
 from align.core.grammar import Grammar
 from align.core.rules import NoteForms
-from align.layout.note_marks import HEAD, REFERENCE, token
+from align.layout.note_marks import HEAD, REFERENCE, takes_number, token
+
+_LISTED = re.compile(r"\d(?:,|,?\s\w{1,3})\s$")  # "paragraphs 8 or" before 9
 
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*]*[^\s*]\1(?!\*)")  # *so*, and no references
 
@@ -41,18 +43,28 @@ class NotePatterns:
         opened = self.split(text)
         return opened is not None and not opened[1]
 
-    def referenced(self, texts: Iterable[str]) -> set[str]:
-        """The numbers and asterisks that look like references to footnotes in some text."""
+    def referenced(self, texts: Iterable[str], grammar: Grammar) -> set[str]:
+        """The numbers and asterisks that look like references to footnotes in some text.
+
+        A number is none where the word before it takes numbers, as a paragraph does, or where it goes on a list.
+        """
         return {
             token(next(filter(None, match.groups())))
             for text in texts
-            for match in self.reference.finditer(_EMPHASIS.sub("", text))
+            for clean in [_EMPHASIS.sub("", text)]
+            for match in self.reference.finditer(clean)
+            if not _counts(clean[: match.start(match.lastindex or 0)], grammar)
         }
 
     def token(self, text: str) -> str:
         """By what a reference to the note that a text opens is known; empty if it opens none."""
         opened = self.split(text)
         return token(opened[0]) if opened else ""
+
+
+def _counts(before: str, grammar: Grammar) -> bool:
+    """Whether the number after a text is that of a thing, such as a paragraph, or one more in a list of numbers."""
+    return takes_number(before.rstrip(), grammar) or _LISTED.search(before) is not None
 
 
 @cache
@@ -95,7 +107,7 @@ def end_notes(texts: Sequence[str], grammar: Grammar) -> range:
     before = body[body.index(run[-1]) - 1] if run[-1] != body[0] else None
     if before is not None and grammar.is_phrase(texts[before], "date"):
         return range(run[-1], run[0] + 1)
-    known = patterns.referenced(texts[index] for index in body if index < run[-1])
+    known = patterns.referenced((texts[index] for index in body if index < run[-1]), grammar)
     if 2 * sum(name in known for name in set(tokens[: len(run)])) < len(run):
         return range(0)
     return range(run[-1], run[0] + 1)

@@ -19,7 +19,13 @@ REFERENCE = r"([¹²³⁰⁴-⁹]{1,4})(?!\w)|[^\s(]\s?(\[\d{1,3}\])|[\w,.;:)»�
 # After these a raised figure is a power: square metres.
 _POWER = re.compile(r"(?:\b(?:[kcdmµ]?m|ft|in|yd|mi|x|y|s|м|км)|(?<!\d)\d{1,2})$")
 _BRACKETED = re.compile(r"\s?(?:\[(\d{1,3})\]|\((\d{1,3})\))")
+_BREAK = re.compile(r"[\s(\[«“]")  # before a word
 _RAISED = re.compile("[¹²³⁰⁴-⁹]+")
+
+
+def takes_number(before: str, grammar: Grammar) -> bool:
+    """Whether a text ends with a thing that has a number of its own: "Corr.", "paragraph", « no »."""
+    return grammar.is_phrase(_BREAK.split(before)[-1], "numbered_thing")
 
 
 class Shaped(NamedTuple):
@@ -59,6 +65,6 @@ def shaped_references(text: str, labels: Sequence[str], grammar: Grammar, head: 
     known = {token(label) for label in labels if label.startswith(("[", "("))}
     for match in _BRACKETED.finditer(text, head) if known else ():
         mark = match.group().strip()
-        before = re.split(r"[\s(\[«“]", text[: match.start()])[-1]
-        if mark in known and match.start() and not grammar.is_phrase(before, "numbered_thing"):
+        before = text[: match.start()]
+        if mark in known and before and not takes_number(before, grammar):
             yield Shaped(*match.span(), mark[1:-1], mark[0] + mark[-1])

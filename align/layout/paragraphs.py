@@ -156,7 +156,7 @@ class _Unwrapper:
         """Whether the text shortly before holds what looks like a reference to this note."""
         recent = self.layout.paragraphs[-(_CHAPTER if label.startswith("[") else _RECENT) :]
         texts = (" ".join(placed.line.text.strip() for placed in paragraph.lines) for paragraph in recent)
-        return label in self.notes.referenced(texts)
+        return label in self.notes.referenced(texts, self.grammar)
 
     def _add_to_body(self, index: int, placed: Placed) -> None:
         opens = self.current is None or index in self.titles or index in self.certain
