@@ -23,6 +23,7 @@ TERMINAL = re.compile(rf"[.!?:;…。！？：；؟؛][\"”»’')\]]*(?:{_NOTE
 _BROKEN_SENTENCES, _FULL_LINES = 0.15, 0.6
 _FULL = 0.7  # share of the width that a wrapped line fills at least
 _ROOM = 0.9  # share of the width up to which the next word would have been set on a line
+_WIDEST = 120  # characters of a line: texts are hardly set wider
 _LONG = 0.95  # share of the lines that are shorter than what counts as the width
 _INDENT = 0.5  # of its own height, by which an indented line begins further to the right
 _SPACED = 1.4  # times the usual distance between lines: more than this is a space between paragraphs
@@ -132,5 +133,9 @@ def _is_wrapped(lines: Sequence[str], width: int) -> bool:
         return False
     if not any(after[0].islower() or after[0].isupper() for _, after in inner):
         return sum(len(line) >= _FULL * width for line, _ in inner) >= _FULL_LINES * len(inner)
-    broken = sum(after[0].islower() and not TERMINAL.search(line) for line, after in inner)
-    return broken >= _BROKEN_SENTENCES * len(inner)
+    broken = [(line, after) for line, after in inner if after[0].islower() and not TERMINAL.search(line)]
+    if len(broken) < _BROKEN_SENTENCES * len(inner):
+        return False
+    # Where paragraphs are lines, many end in a comma or a word, at any length.
+    full = sum(len(line) + len(after.split()[0]) >= _ROOM * width for line, after in broken)
+    return width <= _WIDEST or 2 * full >= len(broken)
