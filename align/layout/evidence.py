@@ -89,14 +89,15 @@ class Evidence:
 def measure(lines: Sequence[Line]) -> Evidence:
     """Measure the lines of a text, in which page furniture is replaced by blank lines."""
     inked = [line for line in lines if line.text.strip()]
-    width = int(_long([len(line.text.rstrip()) for line in inked] or [0]))
+    width = int(long_of([len(line.text.rstrip()) for line in inked] or [0]))
     boxes = [line.box for line in inked if line.box is not None]
     # Positions only come from pages, whose lines are always wrapped.
     wrapped = bool(boxes) or _is_wrapped([line.text for line in lines], width)
     return Evidence(width, _margins(boxes), _leading(boxes), _body_size(inked), wrapped)
 
 
-def _long(lengths: Sequence[float]) -> float:
+def long_of(lengths: Sequence[float]) -> float:
+    """The length of a long line: one in twenty is longer."""
     return sorted(lengths)[int(_LONG * (len(lengths) - 1))]
 
 
@@ -104,7 +105,7 @@ def _margins(boxes: Sequence[Box]) -> tuple[float, float] | None:
     if not boxes:
         return None
     (left, _), *_ = Counter(round(box.left) for box in boxes).most_common(1)
-    return float(left), _long([box.right for box in boxes])
+    return float(left), long_of([box.right for box in boxes])
 
 
 def _leading(boxes: Sequence[Box]) -> float | None:

@@ -15,6 +15,7 @@ from align.core.grammar import Grammar
 from align.core.raw import Furniture
 from align.language.labels import find_label
 from align.language.roman import roman_value
+from align.layout.evidence import long_of
 from align.layout.joined import Placed
 
 _NUMERAL = re.compile(r"\d+|(?<![\w.(])[ivxlc]+(?![\w.)])")
@@ -24,6 +25,7 @@ _PAGES = 0.6  # share of counted lines at edges, from which on all are of pages
 _INTERRUPTS = 0.25  # share of them that interrupt a sentence, in a text that does not tell its pages
 _PAGE_KINDS = frozenset({Furniture.RUNNING_HEAD, Furniture.PAGE_NUMBER})
 _LONGEST = 160  # characters of a head
+_FULL = 0.9  # share of the characters of a long line, from which on a line is full
 _TITLE = 60  # characters of a title that stands above a text
 
 
@@ -49,6 +51,7 @@ class _Repeated:
         self.filled = [index for index, text in enumerate(texts) if text]
         self.texts = [" ".join(texts[index].split()) for index in self.filled]
         self.pages = [lines[index].page for index in self.filled]
+        self.width = _FULL * long_of([len(text) for text in self.texts] or [0])
         self._ends = {0, len(self.filled) - 1}
         self.paged = bool(self.pages) and self.pages[-1] > self.pages[0]
         self.blank = [
@@ -183,9 +186,15 @@ class _Repeated:
             return False
         before = next((p for p in range(place - 1, -1, -1) if self._reason(p) is None), None)
         after = next((p for p in range(place + 1, len(self.texts)) if self._reason(p) is None), None)
-        if before is None or after is None:
+        if before is None or after is None or self._is_flowing(place, after):
             return False
         return bool(_LINE_END.search(self.texts[before])) and self.texts[after][0].islower()
+
+    def _is_flowing(self, place: int, after: int) -> bool:
+        """Whether a line is one of a wrapped paragraph: the first, which is full, or the last, which goes on."""
+        text, (above, below) = self.texts[place], self.blank[place]
+        full = len(text) + len(self.texts[after].split()[0]) >= self.width
+        return (not below and full) or (not above and text[0].islower())
 
     def _keep_title(self) -> None:
         """Give back the first head where the text has nothing else of the kind above it: it is the title."""
