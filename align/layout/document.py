@@ -32,7 +32,7 @@ def lay_out(text: PagedText, lang: str, grammar: Grammar) -> RawDocument:
     text, hidden = visible_pages(text, lang)
     placed = any(line.box is not None for line in text.lines)
     layout = compose(text.pages, grammar) if placed else unwrap(text.pages, grammar)
-    patterns = note_patterns(grammar.notes)
+    patterns = note_patterns(grammar)
     hyphens = Hyphens(text.texts, lang)
     feet = [join(note.lines, hyphens) for note in layout.notes]
     notes = [_note(foot, note.label, patterns) for foot, note in zip(feet, layout.notes, strict=True)]

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from align.core.grammar import Grammar
-from align.core.rules import NoteForms
 from align.layout.note_marks import HEAD, REFERENCE, takes_number, token
 
 _LISTED = re.compile(r"\d(?:,|,?\s\w{1,3})\s$")  # "paragraphs 8 or" before 9
@@ -22,7 +21,7 @@ class NotePatterns:
 
     head: re.Pattern[str]
     reference: re.Pattern[str]
-    forms: NoteForms
+    grammar: Grammar
 
     def split(self, text: str) -> tuple[str, str] | None:
         """The label and the text of a footnote, or None if the text does not open like one."""
@@ -36,14 +35,14 @@ class NotePatterns:
     def label(self, text: str) -> str:
         """The number or the asterisks that open a footnote, empty if the text does not open like one."""
         opened = self.split(text)
-        return self.forms.number(opened[0]) if opened else ""
+        return self.grammar.notes.number(opened[0]) if opened else ""
 
     def is_bare(self, text: str) -> bool:
         """Whether a text is the label of a footnote and nothing more."""
         opened = self.split(text)
         return opened is not None and not opened[1]
 
-    def referenced(self, texts: Iterable[str], grammar: Grammar) -> set[str]:
+    def referenced(self, texts: Iterable[str]) -> set[str]:
         """The numbers and asterisks that look like references to footnotes in some text.
 
         A number is none where the word before it takes numbers, as a paragraph does, or where it goes on a list.
@@ -53,7 +52,7 @@ class NotePatterns:
             for text in texts
             for clean in [_EMPHASIS.sub("", text)]
             for match in self.reference.finditer(clean)
-            if not _counts(clean[: match.start(match.lastindex or 0)], grammar)
+            if not _counts(clean[: match.start(match.lastindex or 0)], self.grammar)
         }
 
     def token(self, text: str) -> str:
@@ -67,10 +66,15 @@ def _counts(before: str, grammar: Grammar) -> bool:
     return takes_number(before.rstrip(), grammar) or _LISTED.search(before) is not None
 
 
-@cache
-def note_patterns(forms: NoteForms) -> NotePatterns:
+def note_patterns(grammar: Grammar) -> NotePatterns:
     """The patterns of a grammar's footnotes."""
-    closing = re.escape(forms.closing)
+    return NotePatterns(*_compiled(grammar.notes.closing), grammar)
+
+
+@cache
+def _compiled(sign: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The patterns of heads and of references where a sign, which may be empty, closes the numbers of notes."""
+    closing = re.escape(sign)
     head = rf"(?P<label>\d{{1,4}}(?:{closing})?|\*{{1,3}})\s+(?=\S)|(?P<shaped>{HEAD})\s*"
     head += r"|(?P<bare>\d{1,4}|[*∗†‡]{1,3})$"  # on a line of its own
     # A number that may be a reference is glued to a word or its comma, or closed by the sign for it.
@@ -79,7 +83,7 @@ def note_patterns(forms: NoteForms) -> NotePatterns:
         head += rf"|(?P<alone>\d{{1,4}}{closing})$"
         reference += rf"|\s(\d{{1,4}}){closing}(?!\w)"
     reference += rf"|[^\W\d]\s(\d{{1,4}})(?=[,;:.](?!\d))|{REFERENCE}"
-    return NotePatterns(re.compile(head), re.compile(reference), forms)
+    return re.compile(head), re.compile(reference)
 
 
 def end_notes(texts: Sequence[str], grammar: Grammar) -> range:
@@ -88,7 +92,7 @@ def end_notes(texts: Sequence[str], grammar: Grammar) -> range:
     They are the last lines of text (furniture is given as blank lines), numbered 1, 2 … without a break, after
     the date of the document or with at least half of the numbers referred to before.
     """
-    patterns = note_patterns(grammar.notes)
+    patterns = note_patterns(grammar)
     body = [index for index, text in enumerate(texts) if text.strip()]
     run: list[int] = []
     tokens: list[str] = []
@@ -107,7 +111,7 @@ def end_notes(texts: Sequence[str], grammar: Grammar) -> range:
     before = body[body.index(run[-1]) - 1] if run[-1] != body[0] else None
     if before is not None and grammar.is_phrase(texts[before], "date"):
         return range(run[-1], run[0] + 1)
-    known = patterns.referenced((texts[index] for index in body if index < run[-1]), grammar)
+    known = patterns.referenced(texts[index] for index in body if index < run[-1])
     if 2 * sum(name in known for name in set(tokens[: len(run)])) < len(run):
         return range(0)
     return range(run[-1], run[0] + 1)

@@ -10,15 +10,14 @@ from itertools import islice
 from align.core.grammar import Grammar
 from align.core.locator import Locator
 from align.core.raw import Furniture, SetAside, Style
-from align.language.labels import find_label, is_label
-from align.language.sections import find_section
-from align.layout.closing import closes
+from align.language.labels import is_label
 from align.layout.evidence import TERMINAL, measure
 from align.layout.footnotes import end_notes, note_patterns
 from align.layout.furniture import classify
+from align.layout.halves import join_halves
 from align.layout.joined import Placed, place
 from align.layout.laid_out import Layout, Paragraph
-from align.layout.lists import certain_openings, in_list, is_bullet, opens_item
+from align.layout.lists import certain_openings, in_list, opens_item
 from align.layout.spacing import single_spaced
 from align.layout.underlined import mark_underlined
 from align.readers.pages import Line, Page
@@ -40,7 +39,7 @@ class _Unwrapper:
 
     def __init__(self, pages: Sequence[Page], grammar: Grammar) -> None:
         self.grammar = grammar
-        self.notes = note_patterns(grammar.notes)
+        self.notes = note_patterns(grammar)
         self.lines = place(single_spaced(pages))
         self.reasons = classify(self.lines, grammar)
         self.texts = [placed.line.text for placed in self.lines]
@@ -77,7 +76,7 @@ class _Unwrapper:
                 self.current, self.blank = None, True
             self._take(index, placed, reason)
             self.blank, before = False, placed
-        self._join()
+        self.layout.paragraphs = join_halves(self.layout.paragraphs, self.evidence, self.grammar)
         return self.layout
 
     def _take(self, index: int, placed: Placed, reason: str | None) -> None:
@@ -156,7 +155,7 @@ class _Unwrapper:
         """Whether the text shortly before holds what looks like a reference to this note."""
         recent = self.layout.paragraphs[-(_CHAPTER if label.startswith("[") else _RECENT) :]
         texts = (" ".join(placed.line.text.strip() for placed in paragraph.lines) for paragraph in recent)
-        return label in self.notes.referenced(texts, self.grammar)
+        return label in self.notes.referenced(texts)
 
     def _add_to_body(self, index: int, placed: Placed) -> None:
         opens = self.current is None or index in self.titles or index in self.certain
@@ -192,41 +191,3 @@ class _Unwrapper:
             return self.evidence.leaves_room(current.last, text.split()[0] + _SHORT * " ")
         indented = self.evidence.inset(line) and not self.evidence.inset(current.last)
         return indented or self.evidence.leaves_room(current.last, text.split()[0])
-
-    def _join(self) -> None:
-        joined = self.layout.paragraphs[:1]
-        for paragraph in self.layout.paragraphs[1:]:
-            if self._continues(joined[-1], paragraph):
-                joined[-1].lines += paragraph.lines
-            else:
-                joined.append(paragraph)
-        self.layout.paragraphs = joined
-
-    def _continues(self, previous: Paragraph, following: Paragraph) -> bool:
-        """Whether a page break or a broken-off superscript divides two halves of one paragraph."""
-        if previous.style.heading or following.style.heading:
-            return False
-        last, text = previous.last.text.rstrip(), following.first.text.strip()
-        lines = (placed.line.text for placed in previous.lines)
-        if closes(text, lines) or (len(previous.lines) == 1 and self._is_bare_number(last.strip())):
-            return True
-        rules = self.grammar.lines
-        if (
-            is_label(text)
-            or opens_item(text, last)
-            or self.grammar.is_phrase(text, *rules.opens, *rules.alone)
-        ):
-            return False
-        full, lower = self.evidence.wrapped and self.evidence.fills(previous.last), text[:1].islower()
-        # After a blank line, what ends in a comma is a recital or an item: the next one begins.
-        if TERMINAL.search(last) or (last.endswith(",") and not (lower and following.after_page)):
-            return False
-        return lower or full if following.after_page else lower and full
-
-    def _is_bare_number(self, text: str) -> bool:
-        """Whether the text is only the number of a title or a paragraph."""
-        label, section = find_label(text), find_section(text)
-        if (label is not None and label.length == len(text)) or self.grammar.printed_label(text) == text:
-            return True
-        alone = section is not None and section.length == len(text) > len(section.parts[0])
-        return alone or is_bullet(text)

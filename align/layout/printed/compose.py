@@ -39,7 +39,7 @@ class _Composer:
 
     def __init__(self, pages: Sequence[Page], grammar: Grammar) -> None:
         self.grammar = grammar
-        self.patterns = note_patterns(grammar.notes)
+        self.patterns = note_patterns(grammar)
         self.sheets = sheets_of(pages)
         pieces = [sheet.pieces for sheet in self.sheets]
         self.measures = measure_pages(pieces)
