@@ -6,7 +6,6 @@ markdown-it-py follows CommonMark to the letter and says which lines each block 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from align.readers.html.content import SOURCE_LINES
 from align.readers.html.document import content_facts, content_warnings
 from align.readers.html.tree import parse_html
 from align.readers.html.writer import write_content
+from align.readers.markdown.directives import without_directives
 from align.readers.markdown.marks import marks
 from align.readers.markdown.notes import number_by_names
 from align.readers.markdown.recognition import is_markdown, may_be_markdown
@@ -32,10 +32,6 @@ _MAX_NESTING = 100  # blocks inside each other
 _TITLE = re.compile(r"^(title|lang|language):\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\s*\{:?\s*[#.][^{}\n]*\}\s*$")  # of pandoc and kramdown, after a heading
 _TASK = re.compile(r"^\[[ xX]\]\s+")
-_DIRECTIVE = re.compile(
-    r"\s*(?::{3,}.*|\{:[^{}]*\}|\[\[?_?TOC_?\]\]?|\\(?:newpage|pagebreak))\s*", re.IGNORECASE
-)
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 
 def recognises_markdown(data: bytes) -> bool:
@@ -65,7 +61,7 @@ def read_markdown(data: bytes, path: Path) -> RawDocument:
     """
     content = decode_text(data, path)
     lines = content.texts
-    page, facts = _page("\n".join(_without_directives(lines)))
+    page, facts = _page("\n".join(without_directives(lines)))
     made = write_content(parse_html(page, path), site=False, source_lines=len(lines))
     if not made.paragraphs:
         raise InputError(
@@ -88,11 +84,12 @@ def read_markdown(data: bytes, path: Path) -> RawDocument:
 def _page(source: str) -> tuple[str, dict[str, str]]:
     """The source as a page in HTML, and what its front matter says."""
     from markdown_it import MarkdownIt
+    from mdit_py_plugins.deflist import deflist_plugin
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.front_matter import front_matter_plugin
 
     parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable(["table", "strikethrough"])
-    parser.use(footnote_plugin).use(front_matter_plugin)
+    parser.use(footnote_plugin).use(front_matter_plugin).use(deflist_plugin)
     number_by_names(parser)
     tokens = parser.parse(source)
     facts: dict[str, str] = {}
@@ -117,12 +114,3 @@ def _trim(token: Token, *, heading: bool) -> None:
         children[-1].content = _ATTRIBUTES.sub("", children[-1].content)
     elif children and children[0].type == "text":
         children[0].content = _TASK.sub("", children[0].content)
-
-
-def _without_directives(lines: Sequence[str]) -> Iterator[str]:
-    """The lines, blank where they only tell a program what to do."""
-    fence = ""
-    for line in lines:
-        if (match := _FENCE.match(line)) is not None and (not fence or match[1].startswith(fence)):
-            fence = "" if fence else match[1]
-        yield "" if not fence and _DIRECTIVE.fullmatch(line) else line

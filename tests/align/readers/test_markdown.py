@@ -102,6 +102,33 @@ def test_marks_are_set_aside_by_line() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("source", "texts"),
+    [
+        ("> [!NOTE]\n> Be careful.", ["Be careful."]),
+        (
+            '!!! note "The title"\n    Be\n    careful.\n\n    ??? tip\n        Go.\n\nEnd.',
+            ["The title", "Be careful.", "Go.", "End."],
+        ),
+        ('=== "Linux"\n\n    1. One\n    2. Two\n\nEnd.', ["Linux", "One", "Two", "End."]),
+        (":::tip The title\nBe careful.\n:::", ["The title", "Be careful."]),
+        ('{% include "toc.njk" %}\n\nOne {% raw %}two{% endraw %} {{ three }}.', ["One two {{ three }}."]),
+        ("{{< warning >}}\nBe careful.\n{{< /warning >}}", ["Be careful."]),
+        ("Write `{% include %}` {: .x }here.", ["Write {% include %} here."]),
+        ("* TOC\n{:toc}\n\nText.\n\n*[HTML]: Hyper Text", ["Text."]),
+        ("Term\n: What it means.", ["Term", "What it means."]),
+        ("import Tabs from '@theme/Tabs';\n\nImport \"it\" from 'there'.", ["Import \"it\" from 'there'."]),
+        ("```\n::: not here\n```", ["::: not here"]),
+        ("Wow !!! note", ["Wow !!! note"]),
+    ],
+)
+def test_directives_are_no_text(source: str, texts: list[str]) -> None:
+    raw = read(f"# Title\n\n{source}\n")
+    assert list(raw.texts) == ["Title", *texts]
+    wanted = Counter("".join(source.split()))
+    assert wanted - characters(raw) == Counter()
+
+
 def test_links_at_the_end_of_a_text_are_text() -> None:
     links = "".join(f"- [Link {number}](http://example.org/{number})\n" for number in range(5))
     assert len(read(f"# Reading\n\n{'Text of some length. ' * 9}\n\n{links}").texts) == 7
@@ -143,7 +170,7 @@ def test_a_document_without_text_is_refused() -> None:
 
 PIECES = (
     "# |## |* |- |1. |7) |> |    |\n|\n\n|**|*|_|`|```\n|~~~\n|[a](b)|![c](d)|[^n]|[^n]: |\\*|&amp;|&|é|<b>|</b>|"
-    "<div>|</div>|<!-- x -->|a b|word|| x | y |\n|---|---|\n|: |::: t\n|\n---\n|{#i}|[x] |[r]: u\n|<br>|  \n|<http://z>"
+    "<div>|</div>|<!-- x -->|a b|word|| x | y |\n|---|---|\n|: |::: t\n|\n---\n|{#i}|{% i %}|!!! n\n|> [!N] |[x] |[r]: u\n|<br>|  \n|<http://z>"
 )
 
 
