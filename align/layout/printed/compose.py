@@ -13,6 +13,7 @@ from align.layout.footnotes import note_patterns
 from align.layout.furniture import classify_by_form
 from align.layout.joined import Placed
 from align.layout.laid_out import Layout, Paragraph
+from align.layout.printed.blocks import Block
 from align.layout.printed.contents import find_entries
 from align.layout.printed.continued import Tables, number_rows
 from align.layout.printed.flow import goes_on
@@ -22,7 +23,7 @@ from align.layout.printed.notes import first_note, split_notes
 from align.layout.printed.pieces import Piece, Row, make_row, rows_of
 from align.layout.printed.reading_order import Order, Part
 from align.layout.printed.running import running
-from align.layout.printed.setting import Block, set_paragraphs
+from align.layout.printed.setting import set_paragraphs
 from align.layout.printed.sheets import Sheet, sheets_of
 from align.readers.pages import Page
 

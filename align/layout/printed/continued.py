@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from align.layout.evidence import TERMINAL
+from align.layout.printed.blocks import Block
 from align.layout.printed.measures import alike
 from align.layout.printed.openings import starts_small
 from align.layout.printed.reading_order import Part
-from align.layout.printed.setting import Block
 
 _SAME_PLACE = 4.0  # points, by which the left edges of a column on two pages differ at most
 

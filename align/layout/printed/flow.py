@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from align.core.grammar import Grammar
 from align.layout.evidence import TERMINAL
+from align.layout.printed.blocks import Block
 from align.layout.printed.measures import alike
 from align.layout.printed.openings import follows, starts_small
 from align.layout.printed.reading_order import Part
-from align.layout.printed.setting import INLINE, Block, fits
+from align.layout.printed.setting import INLINE, fits
 
 _LEVEL = 0.5  # sizes of type, by which two left edges differ that are in one place
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ _CLOSE, _FAR = 0.8, 2.6  # times the size of the type: lines of one text are nev
 _SMALL = 0.92  # of the size of the body's type: smaller type is that of notes
 _SENTENCE = 30  # characters: shorter lines do not tell where the margin is
 _JUSTIFIED = 0.15  # share of the longer lines that end at one edge, if it is that of justified text
+_OUTSIDE = 0.03  # share of the longer lines that may stick out of the margins on either side
 _STEP = 0.05  # to which distances between lines are rounded before they are counted
 
 
@@ -25,11 +27,17 @@ class Measures:
         size: the size of the body's type in points.
         pitch: the usual distance between two lines, in sizes of their type.
         edges: the right edges of justified text, in whole points.
+        margins: the left and the right edge between which nearly all text is.
     """
 
     size: float
     pitch: float
     edges: tuple[int, ...] = ()
+    margins: tuple[float, float] = (math.inf, -math.inf)
+
+    def ends_full(self, right: float) -> bool:
+        """Whether a line that ends there was set to the full width, as only the last of a paragraph is not."""
+        return any(abs(right - edge) <= 1 for edge in self.edges)
 
     def is_small(self, size: float) -> bool:
         """Whether type is smaller than that of the body."""
@@ -55,9 +63,15 @@ def measure_pages(pages: Sequence[Sequence[Piece]]) -> Measures:
     pitches: Counter[float] = Counter()
     for page in pages:
         pitches.update(_pitches(page))
-    ends = Counter(round(piece.box.right) for page in pages for piece in page if len(piece.text) >= _SENTENCE)
-    edges = tuple(edge for edge, count in ends.items() if count >= _JUSTIFIED * ends.total())
-    return Measures(size or 10.0, pitches.most_common(1)[0][0] if pitches else 1.2, edges)
+    pitch = pitches.most_common(1)[0][0] if pitches else 1.2
+    boxes = [piece.box for page in pages for piece in page if len(piece.text) >= _SENTENCE]
+    if not boxes:
+        return Measures(size or 10.0, pitch)
+    ends = Counter(round(box.right) for box in boxes)
+    edges = tuple(edge for edge, count in ends.items() if count >= _JUSTIFIED * len(boxes))
+    few = int(_OUTSIDE * len(boxes))
+    margins = sorted(box.left for box in boxes)[few], sorted(box.right for box in boxes)[-few - 1]
+    return Measures(size or 10.0, pitch, edges, margins)
 
 
 def _pitches(page: Sequence[Piece]) -> list[float]:

@@ -24,7 +24,7 @@ class Part:
         left, right: the edges of the column or cell as its text has them.
         style: the cell or column that it is.
         ruled: whether it is a cell between drawn lines.
-        margins: the left and the right edge of all text of the page.
+        margins: the left and the right edge of all text of the page, or of most pages if that is wider.
     """
 
     rows: tuple[Row, ...]
@@ -51,8 +51,9 @@ class Order:
         """The parts of a page; `grids` are its cells and boxes, the largest first."""
         if not pieces:
             return []
-        box = around([piece.box for piece in pieces])
-        return [replace(part, margins=(box.left, box.right)) for part in self._read(pieces, grids, PLAIN)]
+        box, (left, right) = around([piece.box for piece in pieces]), self.measures.margins
+        margins = min(left, box.left), max(right, box.right)
+        return [replace(part, margins=margins) for part in self._read(pieces, grids, PLAIN)]
 
     def _read(self, pieces: Sequence[Piece], grids: Sequence[Grid], style: Style) -> Iterator[Part]:
         outer, inside = _nested(pieces, grids)

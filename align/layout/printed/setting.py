@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from align.core.style import Style
 from align.language.labels import find_label
 from align.layout.evidence import TERMINAL
+from align.layout.printed.blocks import Block
 from align.layout.printed.contents import without_leader
 from align.layout.printed.gutters import is_mark
 from align.layout.printed.measures import Measures, alike, close
 from align.layout.printed.openings import Opening, follows, opening, starts_small, without_head
-from align.layout.printed.pieces import Piece, Row, edges, spread
+from align.layout.printed.pieces import Row, edges, spread
 from align.layout.printed.reading_order import Part
 
 _WIDE = 1.25  # times the distance between lines of a paragraph: more is a space between paragraphs
@@ -31,40 +31,6 @@ _SPACE = 0.5  # sizes of type, more than a space between words is wide
 _AHEAD = 4  # rows in which the next item of a list inside a sentence follows
 INLINE = re.compile(r"\s(\(?(?:[a-z]|[ivx]+|\d{1,2})\))\s")
 """An item of a list inside a sentence."""
-
-
-@dataclass(slots=True)
-class Block:
-    """A paragraph: its rows, the right edge of its column, its style, and what does not belong to its text."""
-
-    rows: list[Row]
-    right: float
-    style: Style
-    opening: Opening
-    bullets: list[Piece] = field(default_factory=list)
-    leaders: list[Piece] = field(default_factory=list)
-    head: Piece | None = None
-
-    @property
-    def left(self) -> float:
-        """Its left edge, with the number or bullet at its head."""
-        heads = [self.head] if self.head is not None else self.bullets[:1]
-        return min([self.first.box.left, *(head.box.left for head in heads)])
-
-    @property
-    def label(self) -> str:
-        """The number that was set apart from its text."""
-        return self.head.text if self.head is not None else ""
-
-    @property
-    def first(self) -> Row:
-        """Its first row."""
-        return self.rows[0]
-
-    @property
-    def last(self) -> Row:
-        """Its last row."""
-        return self.rows[-1]
 
 
 def set_paragraphs(part: Part, measures: Measures, before: Sequence[Row] = ()) -> list[Block]:
@@ -173,7 +139,7 @@ class _Setter:
             return True
         if self._is_far(row, block, goes_on=goes_on):
             return True
-        if opened.bullet and (opened.certain or ended or not full):
+        if opened.bullet and (opened.certain or ended or not full or self._is_listed(row, opened, block)):
             return True
         if opened.label and self._is_numbered(row, opened, block, ended=ended, full=full):
             return True
@@ -223,7 +189,13 @@ class _Setter:
 
     def _turns(self, row: Row, before: Row, *, full: bool) -> bool:
         """Whether bold type ends or begins with a row, so that one of the two is a heading."""
-        return not full or before.bold or row.bold
+        return not full or ((before.bold or row.bold) and not self.measures.ends_full(before.box.right))
+
+    def _is_listed(self, row: Row, opened: Opening, block: Block) -> bool:
+        """Whether a bullet set apart from its text is below that of a block, or further in than all its lines."""
+        level, lines = _LEVEL * row.size, max(block.opening.text_left, block.last.box.left)
+        below = bool(block.bullets) and abs(row.box.left - block.left) <= level < lines - row.box.left
+        return opened.apart and (below or row.box.left > lines + level)
 
     def _is_centred(self, row: Row, block: Block) -> bool:
         """Whether a row is centred under those of a block; lines that fill a column are on its axis anyway."""

@@ -171,3 +171,33 @@ def test_a_line_that_sticks_out_does_not_widen_the_text() -> None:
     assert texts(read(sheet))[1:] == [
         " ".join([f"{word} {lines[0]}", lines[1], "rest of it."]) for word in "TC"
     ]
+
+
+def test_a_bullet_further_in_opens_an_item_after_a_full_line() -> None:
+    sheet = Sheet().set(60, 80, BODY).put(60, 104, "second shall pay for all of it:").put(70, 120, "•")
+    sheet.put(90, 120, "the costs of the work and of the plans, both of")
+    sheet.put(100, 132, "o").put(120, 132, "costs of the roads, and of all the means,")
+    sheet.put(100, 144, "o").put(120, 144, "costs of the ways.")
+    assert texts(read(sheet))[1:] == [
+        "the costs of the work and of the plans, both of",
+        "costs of the roads, and of all the means,",
+        "costs of the ways.",
+    ]
+
+
+def test_centred_lines_of_a_title_page_are_one_paragraph() -> None:
+    title = (
+        Sheet(1)
+        .put(150, 300, "Report of the parties on the work of the")
+        .put(207.5, 312, "Years of the War.")
+    )
+    body = Sheet(2).set(60, 80, [*BODY, "second shall pay for all of it, whatever the cost is."])
+    assert texts(read(title, body))[0] == "Report of the parties on the work of the Years of the War."
+
+
+def test_bold_words_that_fill_a_justified_line_are_no_heading() -> None:
+    sheet = Sheet().put(
+        60, 80, "The work shall be done this year by the two parties.", runs=(Run(0, 52, bold=True),)
+    )
+    sheet.set(60, 92, [*BODY, "second shall pay for all of it."])
+    assert len(texts(read(sheet))) == 1
