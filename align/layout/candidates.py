@@ -18,6 +18,9 @@ _ACRONYM = re.compile(r"(?:[A-Z]{2,}|(?<![^\W\d_])[A-Z])$")
 _DIGITS = re.compile(r"[0-9]+")
 _LINK = re.compile(r",\s?|\s")  # between two references
 _NEXT_WORD = re.compile(r"\s(\w+)")
+_WIDE = tuple(
+    "，。；：、！？”）》،؛؟"
+)  # signs of Chinese and Arabic, after which a number may begin a sentence too
 _NEAR = 24  # characters to either side that tell a reference from a number
 _LONGEST_NOTE = 4  # digits of a footnote's number
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -108,7 +111,7 @@ class Candidates:
             if not word or takes_number(word, self.grammar) or word[-1].isspace():
                 return None
             return not (word[-1].isdigit() and last in ".:")
-        return None
+        return False if last in _WIDE else None
 
     def _detached(self, before: str, after: str) -> bool | None:
         """The strength of a number that white space sets off from the text before."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from align.language.labels import is_label
 from align.readers.pages import Box, Line
 
 _NOTE = r"(?:(?<=[^\W\d][.!?:;])|(?<=[^\W\d][.!?:;][”»)’]))(?:\s?\d{1,3}(?:[,–-]\s?\d{1,3})*|[¹²³⁰⁴-⁹]+)"
@@ -134,7 +135,11 @@ def _is_wrapped(lines: Sequence[str], width: int) -> bool:
         return False
     if not any(after[0].islower() or after[0].isupper() for _, after in inner):
         return sum(len(line) >= _FULL * width for line, _ in inner) >= _FULL_LINES * len(inner)
-    broken = [(line, after) for line, after in inner if after[0].islower() and not TERMINAL.search(line)]
+    broken = [
+        (line, after)
+        for line, after in inner
+        if after[0].islower() and not TERMINAL.search(line) and not is_label(after)
+    ]
     if len(broken) < _BROKEN_SENTENCES * len(inner):
         return False
     # Where paragraphs are lines, many end in a comma or a word, at any length.

@@ -78,7 +78,7 @@ def _compiled(sign: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     head = rf"(?P<label>\d{{1,4}}(?:{closing})?|\*{{1,3}})\s+(?=\S)|(?P<shaped>{HEAD})\s*"
     head += r"|(?P<bare>\d{1,4}|[*∗†‡]{1,3})$"  # on a line of its own
     # A number that may be a reference is glued to a word or its comma, or closed by the sign for it.
-    reference = r"(?:[^\W\d_]|[\w)»”][,;:.)»”])(\d{1,4})(?!\w)|[\w,.;:)»”](\*{1,3})(?!\*)"
+    reference = r"(?:[^\W\d_]|[\w)»”][,;:.)»”]|[，。；：、！？”）])(\d{1,4})(?!\w)|[\w,.;:)»”](\*{1,3})(?!\*)"
     if closing:
         head += rf"|(?P<alone>\d{{1,4}}{closing})$"
         reference += rf"|\s(\d{{1,4}}){closing}(?!\w)"

@@ -23,6 +23,7 @@ from align.layout.underlined import mark_underlined
 from align.readers.pages import Line, Page
 
 _ENDING = re.compile(r"[.;:,!?»”]\s*$")
+_QUOTES = "\"'“‘„«"
 _SIGNS = ("*", "∗", "†", "‡")  # of notes without numbers
 _SHORT = 15  # characters that a heading leaves free besides the room for the next word
 # Paragraphs among which a reference to a note is looked for: by a plain figure, and by one in brackets.
@@ -185,7 +186,7 @@ class _Unwrapper:
             return True
         if is_label(text) and (TERMINAL.search(previous) or (text[0].isdigit() and previous.endswith(","))):
             return True
-        if not text[:1].isupper():
+        if not text.lstrip(_QUOTES)[:1].isupper():
             return False
         if not _ENDING.search(previous):  # a heading is so short that the next word would have fitted easily
             return self.evidence.leaves_room(current.last, text.split()[0] + _SHORT * " ")

@@ -16,6 +16,7 @@ from align.core.grammar import Grammar
 from align.core.raw import Run, Span, moved, moved_runs, without
 from align.layout.candidates import Candidate, Candidates
 from align.layout.note_marks import shaped_references
+from tmx.base.words import is_unspaced
 
 _DIGITS = re.compile(r"[0-9]+")
 _GLUED = re.compile(r"[^\W\d_][.,;:»”)]?\d")
@@ -189,7 +190,8 @@ def _take_out(noted: NotedText, marks: Sequence[_Mark], *, spaced: bool) -> Extr
         elif removed and removed[-1][1] == start:
             start = removed.pop()[0]
         closes = rest[:1] != "" and rest[0] in (",.)]" if spaced else ",.)];:!?")
-        removed.append((start, mark.end + gap if closes or start == 0 else mark.end))
+        closes = closes or start == 0 or is_unspaced(text[start - 1])
+        removed.append((start, mark.end + gap if closes else mark.end))
     return Extraction(
         without(text, removed),
         moved_runs(noted.runs, removed),

@@ -108,6 +108,16 @@ def test_a_number_at_the_end_of_a_sentence_opens_nothing_in_running_text() -> No
     assert len(laid_out(text).texts) == 1
 
 
+def test_items_in_small_letters_are_no_wrapped_lines() -> None:
+    lines = [
+        "a) en caso de impago, la fecha; o",
+        "b) en otro caso, la de liquidación.",
+        "«Distribuidor»",
+        "Significa uno.",
+    ]
+    assert len(laid_out("\n".join(lines)).texts) == 4
+
+
 def test_a_heading_is_apart_from_the_paragraph_below_it() -> None:
     raw = laid_out(
         "Equality and discrimination\nThe office noted that there had been no progress in the\nimplementation of the law "

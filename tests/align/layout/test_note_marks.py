@@ -61,6 +61,14 @@ def test_a_note_hangs_from_its_number_and_every_chapter_has_a_first() -> None:
     assert refs(raw) == ["1", "1"]
 
 
+def test_references_after_the_signs_of_chinese() -> None:
+    raw = laid_out(
+        "条约于1648年签署。1 它结束了一场战争。\n\n此后贸易增长，2 特别是在港口。\n\n1 见史密斯，第12页。\n2 数字见琼斯。"
+    )
+    assert raw.texts == ("条约于1648年签署。它结束了一场战争。", "此后贸易增长，特别是在港口。")
+    assert refs(raw) == ["1", "2"]
+
+
 def test_numbers_in_brackets_are_notes_under_a_rule_only() -> None:
     body = "The treaty (1) was signed in the town (2).\n\n"
     raw = laid_out(f"{body}_______________\n(1) In Oslo.\n(2) In Bergen.")
