@@ -27,6 +27,8 @@ _ROOM = 0.9  # share of the width up to which the next word would have been set 
 _WIDEST = 120  # characters of a line: texts are hardly set wider
 _LONG = 0.95  # share of the lines that are shorter than what counts as the width
 _INDENT = 0.5  # of its own height, by which an indented line begins further to the right
+# Lines that are indented alike, their share of all that are indented, and of them after the end of a sentence.
+_FEWEST_INDENTS, _USUAL, _ENDED = 3, 0.6, 0.85
 _SPACED = 1.4  # times the usual distance between lines: more than this is a space between paragraphs
 _SMALL = 0.92  # of the size of the body's type: smaller type is that of notes
 
@@ -41,6 +43,7 @@ class Evidence:
         leading: the usual distance in points between the tops of two lines, None without positions.
         size: the size in points of the body's type, None if no line has one.
         wrapped: whether line ends are the page's and not the text's.
+        indent: the spaces by which the first line of every paragraph is indented in plain text; 0 if it is not.
     """
 
     width: int
@@ -48,6 +51,7 @@ class Evidence:
     leading: float | None
     size: float | None
     wrapped: bool
+    indent: int = 0
 
     def fills(self, line: Line) -> bool:
         """Whether a line is so full that the text may go on in the next one."""
@@ -66,6 +70,10 @@ class Evidence:
         if line.box is None or self.margins is None:
             return line.text[:1].isspace()
         return line.box.left > self.margins[0] + _INDENT * (line.box.bottom - line.box.top)
+
+    def indented(self, line: Line) -> bool:
+        """Whether a line of plain text is indented as the first lines of its paragraphs are."""
+        return line.box is None and self.indent > 0 and _indent(line.text) == self.indent
 
     def spaced(self, previous: Line, line: Line) -> bool:
         """Whether there is more space than usual between two lines of a page; only positions can tell."""
@@ -94,7 +102,8 @@ def measure(lines: Sequence[Line]) -> Evidence:
     boxes = [line.box for line in inked if line.box is not None]
     # Positions only come from pages, whose lines are always wrapped.
     wrapped = bool(boxes) or _is_wrapped([line.text for line in lines], width)
-    return Evidence(width, _margins(boxes), _leading(boxes), _body_size(inked), wrapped)
+    indent = _first_line_indent([line.text for line in lines], width) if wrapped and not boxes else 0
+    return Evidence(width, _margins(boxes), _leading(boxes), _body_size(inked), wrapped, indent)
 
 
 def long_of(lengths: Sequence[float]) -> float:
@@ -121,6 +130,31 @@ def _body_size(lines: Sequence[Line]) -> float | None:
         if line.size is not None:
             sizes[line.size] += len(line.text.strip())
     return sizes.most_common(1)[0][0] if sizes else None
+
+
+def _first_line_indent(lines: Sequence[str], width: int) -> int:
+    """The indent of first lines: the usual one, if nearly all lines that have it come after the end of a sentence.
+
+    The end of a heading is as good: the next word would have had room beside it.
+    """
+    pairs = [(line, after) for line, after in pairwise(lines) if line.strip() and after.strip()]
+    indents = Counter(indent for _, after in pairs if (indent := _indent(after)))
+    if not indents:
+        return 0
+    (indent, count), *_ = indents.most_common(1)
+    ended = sum(
+        TERMINAL.search(line) is not None
+        or line.rstrip().endswith(",")
+        or len(line.rstrip()) + 1 + len(after.split()[0]) < _ROOM * width
+        for line, after in pairs
+        if _indent(after) == indent
+    )
+    usual = count >= _FEWEST_INDENTS and count >= _USUAL * indents.total()
+    return indent if usual and ended >= _ENDED * count else 0
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _is_wrapped(lines: Sequence[str], width: int) -> bool:

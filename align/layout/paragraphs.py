@@ -182,7 +182,11 @@ class _Unwrapper:
             return True
         if not self.evidence.wrapped:
             return not self.grammar.is_phrase(current.first.text, *rules.broken)
-        if opens_item(text, previous) or self.grammar.is_phrase(previous, "contents_line"):
+        if (
+            self.evidence.indented(line)
+            or opens_item(text, previous)
+            or self.grammar.is_phrase(previous, "contents_line")
+        ):
             return True
         if is_label(text) and (TERMINAL.search(previous) or (text[0].isdigit() and previous.endswith(","))):
             return True
