@@ -31,7 +31,7 @@ def test_paragraphs_are_told_by_their_indents_whatever_their_first_letter() -> N
 
 def test_items_that_hang_from_their_numbers_are_whole() -> None:
     items = "\n".join(
-        f"{number}. The parties to the treaty, which are many, meet in the town of\n   Oslo every {number} years."
+        f"{number}. The parties to the treaty, which are many, meet in Oslo at the\n   harbour every {number} years."
         for number in range(1, 6)
     )
     assert len(laid_out(items).texts) == 5
