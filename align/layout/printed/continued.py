@@ -84,10 +84,10 @@ class Tables:
 
     def _is_cut(self, cells: _Cells) -> bool:
         """Whether a row goes on: its first cell is empty, or a text begins inside a sentence."""
+        if min(self.blocks) not in cells:
+            return not self.blocks.keys().isdisjoint(cells)
         if any(column not in self.blocks for column in cells):
             return False
-        if min(self.blocks) not in cells:
-            return True
         return any(
             starts_small(parts[0].rows[0].text)
             and self.blocks[column]

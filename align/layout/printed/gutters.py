@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from align.layout.printed.measures import Measures
 from align.layout.printed.pieces import Piece, Row, gaps
@@ -15,6 +16,8 @@ _SHARE = 0.6  # of the rows beside a gutter of two supporting rows that have tex
 _WIDE = 3.0  # sizes of type: one gap as wide as this makes a gutter if the strip goes on beside other rows
 _CLEAR = 1.0  # sizes of type: the least width of a gutter that only few rows show
 _APART = 1.3  # times the usual distance: more space than between the lines of a paragraph
+_STRETCHED = 3  # spaces at least that a stretched line has
+_EVEN = 0.1  # sizes of type, by which the spaces of a stretched line differ at most
 _TAIL = 2  # rows of a heading at most that stands below columns and belongs to what follows
 
 _MARK = re.compile(
@@ -48,6 +51,7 @@ def is_mark(text: str) -> bool:
 def best_gutter(rows: Sequence[Row], measures: Measures) -> Gutter | None:
     """The gutter with text on both sides in the most rows; None if the rows are those of one column."""
     found: list[Gutter] = []
+    rows = [_solid(row) for row in rows]
     for place, row in enumerate(rows):
         for left, right in gaps([piece.box for piece in row.pieces]):
             if right - left < _NARROWEST * measures.size:
@@ -62,6 +66,15 @@ def best_gutter(rows: Sequence[Row], measures: Measures) -> Gutter | None:
                 found[known] = replace(found[known], wide=True)
     valid = [gutter for gutter in found if _is_valid(gutter, rows, measures)]
     return max(valid, key=lambda gutter: gutter.support) if valid else None
+
+
+def _solid(row: Row) -> Row:
+    """A row; one of single words that are all as far apart is a line that was stretched to the margin."""
+    widths = [after.box.left - before.box.right for before, after in pairwise(row.pieces)]
+    words = not any(" " in piece.text for piece in row.pieces)
+    if len(widths) < _STRETCHED or not words or max(widths) - min(widths) > _EVEN * row.size:
+        return row
+    return replace(row, pieces=(replace(row.pieces[0], box=row.box),))
 
 
 def columns_of(rows: Sequence[Row], measures: Measures) -> list[tuple[float, float]]:

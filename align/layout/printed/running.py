@@ -47,12 +47,12 @@ def running(pages: Sequence[Sequence[Piece]], measures: Measures) -> dict[int, F
 
 
 def _beside(pages: Sequence[Sequence[Piece]]) -> dict[int, Furniture]:
-    """What stands in one place outside the text on page after page, such as a stamp in the margin."""
+    """What stands in one place on page after page outside the text or across it: a stamp in the margin, a watermark."""
     places: dict[tuple[str, int, int], list[Piece]] = defaultdict(list)
     for page in pages:
         left, right = _text_edges(page)
         for piece in page:
-            if piece.box.right <= left or piece.box.left >= right:
+            if piece.placed.line.angle or piece.box.right <= left or piece.box.left >= right:
                 places[piece.text, round(piece.box.left), round(piece.box.top)].append(piece)
     return {
         piece.key: Furniture.RUNNING_HEAD
@@ -101,9 +101,13 @@ def _edge(pages: Sequence[Sequence[Row]], measures: Measures, *, top: bool) -> d
                 for piece in row.pieces
                 if (reason := _reason(piece, number, counts, measures, needed)) is not None
             }
-            # What stands beside the number of a page names its chapter or section.
-            numbered = Furniture.PAGE_NUMBER in one.values() and _is_apart(page, place, measures)
-            if len(one) < len(row.pieces) and not numbered:
+            # What stands beside the number of a page, or beside what is on most pages, names the chapter or section.
+            sure = Furniture.PAGE_NUMBER in one.values() or any(
+                counts[(piece.text, None), slot] >= max(needed, _USUAL * len(pages))
+                for piece in row.pieces
+                for slot in _slots(piece, measures)
+            )
+            if len(one) < len(row.pieces) and not (sure and _is_apart(page, place, measures)):
                 break
             reasons[-1] |= {piece.key: one.get(piece.key, Furniture.RUNNING_HEAD) for piece in row.pieces}
     dividing = _dividing(pages, reasons, measures) if top else set[int]()

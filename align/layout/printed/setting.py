@@ -62,9 +62,10 @@ class _Setter:
         self.measures = measures
         self.rows = [piece for row in part.rows for piece in _spread(row)]
         self.pitch = self._pitch()
+        self.blocks: list[Block] = []
 
     def run(self) -> list[Block]:
-        blocks: list[Block] = []
+        blocks = self.blocks
         for place, row in enumerate(self.rows):
             opened = opening(row)
             if opened.glued and self._hangs(place, opened, blocks):
@@ -133,7 +134,10 @@ class _Setter:
         goes_on = full and not ended and starts_small(row.text)
         if (
             block.style.contents
-            or not (alike(row.size, before.size) or (goes_on and close(row.size, before.size)))
+            or not (
+                alike(row.size, before.size)
+                or (goes_on and row.bold == before.bold and close(row.size, before.size))
+            )
             or row.box.top < before.box.top + 0.5 * row.size
         ):
             return True
@@ -155,6 +159,9 @@ class _Setter:
         room = self._right(block, row) - before.box.right
         return not starts_small(row.text) and room > _ROOM * (self.part.right - self.part.left)
 
+    def _in_other_font(self, row: Row, before: Row) -> bool:
+        return row.bold == before.bold and close(row.size, before.size)
+
     def _right(self, block: Block, row: Row) -> float:
         """The right edge that the lines of a block go to: its own once it has lines enough to tell."""
         if len(block.rows) < 2:
@@ -171,8 +178,8 @@ class _Setter:
     def _is_numbered(self, row: Row, opened: Opening, block: Block, *, ended: bool, full: bool) -> bool:
         """Whether the number at the head of a row is a label and not a part of the running text."""
         level = _LEVEL * row.size
-        hangs = abs(row.box.left - block.left) <= level
-        if block.opening.label and hangs and follows(opened.number, block.opening.number):
+        above = next((b for b in reversed(self.blocks) if abs(b.left - row.box.left) <= level), None)
+        if above is not None and above.opening.label and follows(opened.number, above.opening.number):
             return True
         inside = INLINE.findall(" ".join(line.text for line in block.rows))
         if inside and follows(opened.number, inside[-1]):

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from align.layout.evidence import TERMINAL
 from align.layout.printed.measures import Measures
+from align.layout.printed.openings import starts_small
 from align.layout.printed.pieces import Piece, Row, rows_of
 
 _APART = 1.2  # times the usual distance between lines: more space is between the rows of a table
@@ -15,6 +17,8 @@ _ROWS = 3  # rows with several cells that make a table; two do where there are t
 _ALIGNED = 0.7  # share of these whose cells begin at one height
 _LONGEST = 8  # lines of a row of a table on average: what is longer is text in columns
 _FULL = 0.85  # of the width of a column: lines of running text fill it
+_DIVIDED = 3  # divided sentences that weigh as much as one divided word
+_BROKEN = 0.25  # share of the spaces between rows that divide a sentence in columns of text
 _RUNNING = 0.4  # share of full lines in a column of running text
 
 
@@ -27,6 +31,8 @@ class Entry:
     pieces: tuple[Piece, ...]
     right: float
 
+
+_HYPHENS = ("-", "\u2010", "\u00ad")  # at the end of a line: no cell ends inside a word
 
 _Column = tuple[float, float]
 
@@ -41,6 +47,8 @@ def split_table(rows: Sequence[Row], columns: Sequence[_Column], measures: Measu
     aligned = sum(_is_aligned(group) for group in several)
     lines = sum(max(len(rows_of(cell)) for cell in group if cell) for group in several)
     needed = _ROWS if len(columns) == 2 else 2
+    if _runs_on(cells, columns):
+        return None
     if len(several) >= needed and aligned >= _ALIGNED * len(several) and lines <= _LONGEST * len(several):
         return _entries(cells, columns)
     if _is_tight(rows, columns):
@@ -76,6 +84,20 @@ def _is_aligned(group: Sequence[Sequence[Piece]]) -> bool:
     tops = [min(piece.box.bottom for piece in cell) for cell in filled]
     middles = [(min(p.box.top for p in cell) + max(p.box.bottom for p in cell)) / 2 for cell in filled]
     return any(max(values) - min(values) <= _LEVEL * size for values in (tops, middles))
+
+
+def _runs_on(cells: Sequence[Sequence[Sequence[Piece]]], columns: Sequence[_Column]) -> bool:
+    """Whether sentences go on from one group of rows to the next, as in columns of text whose lines are level."""
+    joints = broken = 0
+    for place, (left, right) in enumerate(columns):
+        filled = [group[place] for group in cells if group[place]]
+        for above, below in pairwise(filled):
+            last, first = rows_of(above)[-1], rows_of(below)[0]
+            full = last.box.right - left >= _FULL * (right - left)
+            joints += 1
+            if full and TERMINAL.search(last.text) is None and starts_small(first.text):
+                broken += _DIVIDED if last.text.endswith(_HYPHENS) else 1
+    return broken >= max(_DIVIDED, _BROKEN * joints)
 
 
 def _is_tight(rows: Sequence[Row], columns: Sequence[_Column]) -> bool:

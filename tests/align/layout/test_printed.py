@@ -201,3 +201,12 @@ def test_bold_words_that_fill_a_justified_line_are_no_heading() -> None:
     )
     sheet.set(60, 92, [*BODY, "second shall pay for all of it."])
     assert len(texts(read(sheet))) == 1
+
+
+def test_an_item_goes_on_after_items_of_its_own_in_the_list_it_belongs_to() -> None:
+    sheet = Sheet().put(60, 80, "(b) the costs of the work, of which there are two:")
+    sheet.put(80, 92, "(i) those of the first of the parties for the work").put(100, 104, "itself;")
+    sheet.put(80, 116, "(ii) those of the second of the parties for a road")
+    sheet.put(60, 128, "(c) Justice for all the parties and for both of the")
+    sheet.put(80, 140, "others.")
+    assert [text.split()[0] for text in texts(read(sheet))] == ["(b)", "(i)", "(ii)", "(c)"]

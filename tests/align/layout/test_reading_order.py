@@ -116,6 +116,45 @@ def test_a_table_goes_on_over_the_page() -> None:
     assert aside(raw, Furniture.REPEATED_ROW) == ["Term", "Meaning"]
 
 
+def test_a_row_is_cut_though_a_cell_of_it_went_over_to_the_next_page_whole() -> None:
+    upper = Sheet(1).set(60, 40, BODY).frame([50, 150, 250, 500], [100, 130, 160])
+    upper.put(60, 105, "Term").put(160, 105, "Source").put(260, 105, "Meaning")
+    upper.put(60, 135, "Party").put(260, 135, "one of those who have")
+    lower = Sheet(2).frame([50, 150, 250, 500], [60, 90, 120])
+    lower.put(160, 65, "Article 2").put(260, 65, "signed the treaty.")
+    lower.put(60, 95, "Act").put(160, 95, "Article 3").put(260, 95, "the law of 2004.")
+    assert "one of those who have signed the treaty." in texts(read(upper, lower))
+
+
+def test_columns_whose_lines_are_nearly_level_are_no_table() -> None:
+    sheet, left, right = Sheet(), list[str](), list[str]()
+    for _ in range(4):
+        left += [
+            "ties of the first act, which they and",
+            "all the others have made for the par-",
+            "ties of it;",
+        ]
+        right += [
+            "and those of the second act as well;",
+            "as are those of all other acts of the",
+            "year, all",
+        ]
+    for edge, lines in ((60, left), (320, right)):
+        for place, text in enumerate(lines):
+            sheet.put(edge, 80 + PITCH * place + (4 if edge > 60 and place % 3 == 2 else 0), text)
+    assert all(paragraph.style.cell is None for paragraph in read(sheet).paragraphs)
+
+
+def test_a_line_that_is_stretched_to_the_margin_makes_no_columns() -> None:
+    sheet = Sheet()
+    for place, words in enumerate(("With each word that", "they have made here", "both will have seen")):
+        for at, word in enumerate(words.split()):
+            sheet.put(60 + 45 * at, 80 + PITCH * place, word)
+    assert texts(read(sheet.put(60, 116, "them."))) == [
+        "With each word that they have made here both will have seen them."
+    ]
+
+
 def test_the_colour_behind_words_makes_no_cells() -> None:
     sheet = Sheet().set(60, 80, BODY)
     box = sheet.lines[0].box

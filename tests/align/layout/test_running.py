@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sheets import BODY, Sheet, aside, read, texts
 
 from align.core.raw import Furniture
@@ -75,3 +77,25 @@ def test_what_stands_beside_the_number_of_the_page_belongs_to_the_head() -> None
             else sheet.put(60, 30, title).put(300, 30, str(number))
         )
     assert len(texts(read(*sheets))) == len(SECTIONS)
+
+
+def test_a_watermark_across_the_text_is_set_aside() -> None:
+    sheets = []
+    for number, title in enumerate(SECTIONS[3:6], 1):
+        sheet = (
+            Sheet(number)
+            .put(60, 80, f"{title[3:].capitalize()} of two parties")
+            .put(100, 90, "DRAFT", size=60)
+        )
+        sheet.lines[-1] = replace(sheet.lines[-1], angle=40)
+        sheets.append(sheet)
+    assert aside(read(*sheets), Furniture.RUNNING_HEAD) == ["DRAFT"] * 3
+
+
+def test_what_stands_beside_the_title_of_a_report_on_every_page_is_of_the_head() -> None:
+    sheets = []
+    for number, title in enumerate(SECTIONS, 1):
+        word = "abcdefgh"[number - 1] * 4
+        body = [f"The {word} of the parties is made by all of them.", f"So is the {word} of the others."]
+        sheets.append(Sheet(number).put(60, 30, title).put(400, 30, "Report of 2004").set(60, 80, body))
+    assert not any(text.isupper() for text in texts(read(*sheets)))
