@@ -43,7 +43,7 @@ class _Halves:
         return joined
 
     def _continues(self, previous: Paragraph, following: Paragraph) -> bool:
-        if previous.style.heading or following.style.heading:
+        if any(half.style.heading or half.style.cell for half in (previous, following)):
             return False
         last, text = previous.last.text.rstrip(), following.first.text.strip()
         lines = (placed.line.text for placed in previous.lines)

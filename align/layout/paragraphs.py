@@ -11,6 +11,7 @@ from align.core.grammar import Grammar
 from align.core.locator import Locator
 from align.core.raw import Furniture, SetAside, Style
 from align.language.labels import is_label
+from align.layout.drawn import DrawnTable, drawn_tables
 from align.layout.evidence import TERMINAL, measure
 from align.layout.footnotes import end_notes, note_patterns
 from align.layout.furniture import classify
@@ -44,6 +45,10 @@ class _Unwrapper:
         self.lines = place(single_spaced(pages))
         self.reasons = classify(self.lines, grammar)
         self.texts = [placed.line.text for placed in self.lines]
+        self.tables = list(drawn_tables(self.texts))
+        self.in_table = {index: table for table in self.tables for index in table.lines}
+        for index in self.in_table:
+            self.reasons[index] = Furniture.RULE
         self.titles = mark_underlined(self.texts, self.reasons)
         body = [
             replace(placed.line, text="" if reason else placed.line.text)
@@ -75,7 +80,10 @@ class _Unwrapper:
                 continue
             if before and before.page == placed.page and self.evidence.spaced(before.line, line):
                 self.current, self.blank = None, True
-            self._take(index, placed, reason)
+            if (table := self.in_table.get(index)) is None:
+                self._take(index, placed, reason)
+            elif index == table.lines.start:
+                self._add_table(table)
             self.blank, before = False, placed
         self.layout.paragraphs = join_halves(self.layout.paragraphs, self.evidence, self.grammar)
         return self.layout
@@ -100,6 +108,23 @@ class _Unwrapper:
             if self.in_notes:
                 self.in_notes, self.current, self.page_break = False, None, True
             self._add_to_body(index, placed)
+
+    def _add_table(self, table: DrawnTable) -> None:
+        """Add the cells of a table, each a paragraph, and set aside the signs that it is drawn with."""
+        for index, signs in table.drawn:
+            placed = self.lines[index]
+            locator = Locator((placed.line.number,), placed.page_number)
+            self.layout.set_aside.append(SetAside(locator, signs, Furniture.RULE))
+        number = self.tables.index(table) + 1
+        for cell in table.cells:
+            lines = [self.lines[index] for index, _ in cell.pieces]
+            pieces = [
+                replace(placed, line=Line(text, placed.line.number))
+                for placed, (_, text) in zip(lines, cell.pieces, strict=True)
+            ]
+            style = Style(cell=(number, cell.row, cell.column))
+            self.layout.paragraphs.append(Paragraph(pieces, style=style))
+        self.current, self.in_notes = None, False
 
     def _note_follows(self, index: int) -> bool:
         following = (placed.line.text for placed in islice(self.lines, index + 1, None))
