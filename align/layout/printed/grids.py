@@ -76,11 +76,16 @@ def _merged(rules: Sequence[Box]) -> list[Box]:
     found: list[Box] = []
     for rule in sorted(rules, key=lambda rule: (round(rule.top / _NEAR), rule.left)):
         last = found[-1] if found else None
-        if last and abs(last.top - rule.top) <= _NEAR and rule.left <= last.right + _NEAR:
+        if last and abs(last.top - rule.top) <= _NEAR and _touch(last, rule):
             found[-1] = around([last, rule])
         else:
             found.append(rule)
     return [rule for rule in found if rule.right - rule.left >= _SHORTEST]
+
+
+def _touch(one: Box, other: Box) -> bool:
+    """Whether two level lines lie on or after each other."""
+    return one.left <= other.right + _NEAR and other.left <= one.right + _NEAR
 
 
 def _connected(level: Sequence[Box], upright: Sequence[Box]) -> list[tuple[list[Box], list[Box]]]:

@@ -23,6 +23,7 @@ _WIDEST = 2.6  # sizes of type: lines of one paragraph are never further apart
 _FAR = 4.0  # sizes of type: no space between words is as wide
 _INSIDE = 2.0  # sizes of type, by which centred lines are away from both margins
 _LEVEL = 0.5  # sizes of type, by which two edges differ that are in one place
+_AXIS = 0.2  # sizes of type, by which lines that are centred in a cell are off its axis
 _FILLED = 0.9  # of the width of a part, which a line fills that another one goes on from
 _ROOM = 0.3  # of the width of a part, which a line inside a sentence never leaves free
 # A number is kept on a line with what follows it.
@@ -208,12 +209,16 @@ class _Setter:
         """Whether a row is centred under those of a block; lines that fill a column are on its axis anyway."""
         if block.opening.label or block.opening.bullet:
             return False
+        off = abs(row.middle - block.last.middle)
+        moved = abs(row.box.left - block.last.box.left) > _LEVEL * row.size
+        if self.part.style.cell is not None and moved and off <= _AXIS * row.size:
+            return True
         left, right = self.part.margins
         inside = all(
             line.box.left > left + _INSIDE * line.size and line.box.right < right - _INSIDE * line.size
             for line in (row, block.last)
         )
-        return inside and abs(row.middle - block.last.middle) <= _LEVEL * row.size
+        return inside and off <= _LEVEL * row.size
 
     def _is_moved(self, row: Row, block: Block, *, goes_on: bool, ended: bool, full: bool) -> bool:
         """Whether the left edge of a row tells that it is no further line of a block."""

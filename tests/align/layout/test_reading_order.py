@@ -104,6 +104,25 @@ def test_a_number_beside_the_middle_of_a_cell_is_its_label_and_a_tick_is_set_asi
     assert aside(raw, Furniture.SYMBOL) == ["✓", "✓"]
 
 
+def test_two_tables_with_double_borders_stay_two_with_the_text_between_them() -> None:
+    sheet = Sheet()
+    for top in (60, 300):
+        for off in (0.5, 0.0):
+            xs, ys = [50 + off, 150 + off, 400 + off], [top + off, top + 40 + off]
+            sheet.frame(xs, ys)
+        sheet.put(60, top + 10, "Party").put(160, top + 10, "One of the two of them.")
+    raw = read(sheet.set(60, 160, [*BODY, "second pays for it."]))
+    cells = [paragraph.style.cell for paragraph in raw.paragraphs]
+    assert cells == [(1, 1, 1), (1, 1, 2), None, (2, 1, 1), (2, 1, 2)]
+
+
+def test_centred_lines_of_a_cell_are_one_paragraph() -> None:
+    sheet = Sheet().frame([50, 150, 400], [60, 130]).put(160, 65, "Meaning of the term")
+    for place, text in enumerate(("Sickness of the", "Eyes and of", "Ears by a motion")):
+        sheet.put(100 - WIDTH * len(text) / 2, 65 + PITCH * place, text)
+    assert texts(read(sheet.set(60, 200, BODY)))[0] == "Sickness of the Eyes and of Ears by a motion"
+
+
 def test_a_table_goes_on_over_the_page() -> None:
     upper = Sheet(1).set(60, 40, BODY).frame([50, 150, 400], [100, 130, 160])
     upper.put(60, 105, "Term").put(160, 105, "Meaning").put(60, 135, "Party").put(
