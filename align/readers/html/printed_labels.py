@@ -38,6 +38,24 @@ def stands_beside(node: Node) -> bool:
     return node.tag == "div" and len(siblings) == 2 and siblings[0] is node and siblings[1].tag == "div"
 
 
+def parts_of_a_title(node: Node) -> bool:
+    """Whether an element of a class follows one of another class right away: a style sheet sets them apart.
+
+    Laws have the number and the title of a division so: ``<span class="label">PART I</span><span class="text">…``.
+    """
+    siblings = node.parent.children if node.parent is not None else []
+    place = next((index for index, child in enumerate(siblings) if child is node), 0)
+    before = siblings[place - 1] if place else None
+    return (
+        isinstance(before, Node)
+        and before.tag == node.tag == "span"
+        and "" not in (before.get("class"), node.get("class"))
+        and before.classes != node.classes
+        and before.text()[-1:].isalnum()
+        and node.text()[:1].isupper()
+    )
+
+
 def is_word_label(node: Node) -> bool:
     """Whether an element is the number that Word put before a paragraph."""
     style = node.get("style")

@@ -74,6 +74,8 @@ class _Writer:
             self._finish()
         if node.tag == "br" and not around.reason:
             self.lines.end_line()
+        elif around.style.heading is not None and printed_labels.parts_of_a_title(node):
+            self.lines.add(" ")
         elif node.tag == "img" and node.get("alt").strip():
             self.asides.setdefault(Furniture.PICTURE, []).append(node.get("alt"))
         self._refer(node, around)

@@ -108,6 +108,13 @@ def test_a_number_in_an_element_of_its_own_is_that_of_what_follows(page: str) ->
     assert [paragraph.label for paragraph in raw.paragraphs] == ["a)", "b)"]
 
 
+def test_the_number_and_the_title_of_a_division_are_words_of_their_own() -> None:
+    title = "<h2><span class=label>PART I</span><span class=text>Scope</span></h2>"
+    assert read(title).texts == ("PART I Scope",)
+    assert read(title.replace("class=text", "class=label")).texts == ("PART IScope",)
+    assert read(title.replace("PART I<", "T<").replace("Scope", "he")).texts == ("The",)
+
+
 def test_a_number_that_no_paragraph_takes_is_set_aside() -> None:
     raw = read("<dl><dt>a)</dt><dd><ol><li>Text</li></ol></dd></dl>")
     assert raw.texts == ("Text",)
