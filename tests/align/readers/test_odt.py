@@ -181,7 +181,7 @@ BLOCKS = st.recursive(
 
 @given(st.lists(BLOCKS, max_size=5).map("".join))
 def test_every_character_is_in_a_paragraph_in_a_note_or_set_aside(body: str) -> None:
-    body += p("end")
+    body += ol(li(p("end")))  # a document with a list is not read line by line
     raw = read(body)
     found = [*raw.texts, *(n.text for n in raw.notes), *(item.text for item in raw.discarded)]
     content = etree.fromstring(fodt(body))
