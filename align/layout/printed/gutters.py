@@ -16,6 +16,7 @@ _SHARE = 0.6  # of the rows beside a gutter of two supporting rows that have tex
 _WIDE = 3.0  # sizes of type: one gap as wide as this makes a gutter if the strip goes on beside other rows
 _CLEAR = 1.0  # sizes of type: the least width of a gutter that only few rows show
 _APART = 1.3  # times the usual distance: more space than between the lines of a paragraph
+_MOST_STRETCHED = 6  # rows of a gutter that stretched lines make by chance
 _STRETCHED = 3  # spaces at least that a stretched line has
 _EVEN = 0.1  # sizes of type, by which the spaces of a stretched line differ at most
 _TAIL = 2  # rows of a heading at most that stands below columns and belongs to what follows
@@ -157,7 +158,29 @@ def _is_valid(gutter: Gutter, rows: Sequence[Row], measures: Measures) -> bool:
     two = gutter.support == 2 and gutter.support >= _SHARE * beside and clear
     if gutter.support < _SUPPORT and not two and not (gutter.wide and beside > 1):
         return False
+    if _is_stretched(gutter, rows, measures):
+        return False
     return not _hangs(gutter, rows[gutter.first : gutter.last + 1])
+
+
+def _is_stretched(gutter: Gutter, rows: Sequence[Row], measures: Measures) -> bool:
+    """Whether a few rows are justified lines of the text that goes on above or below them from edge to edge."""
+    strip = gutter.left, gutter.right
+    inner = [row for row in rows[gutter.first : gutter.last + 1] if _has_both(row, strip)]
+    if gutter.last - gutter.first >= _MOST_STRETCHED or not inner:
+        return False
+    first = inner[0]
+    for near, beside in ((gutter.first - 1, gutter.first), (gutter.last + 1, gutter.last)):
+        if not 0 <= near < len(rows) or not _same_edges(first, rows[near]):
+            continue
+        distance = abs(rows[near].box.bottom - rows[beside].box.bottom)
+        if distance <= _APART * measures.pitch * first.size and all(_same_edges(first, row) for row in inner):
+            return True
+    return False
+
+
+def _same_edges(one: Row, other: Row) -> bool:
+    return abs(one.box.left - other.box.left) <= 1 and abs(one.box.right - other.box.right) <= 1
 
 
 def _hangs(gutter: Gutter, rows: Sequence[Row]) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from align.core.raw import PLAIN, Style
 from align.layout.printed.grids import Grid
-from align.layout.printed.gutters import best_gutter, columns_of
+from align.layout.printed.gutters import best_gutter, columns_of, is_mark
 from align.layout.printed.measures import Measures
 from align.layout.printed.pieces import Piece, Row, around, gaps, holes, rows_of
 from align.layout.printed.tables import Entry, split_table
@@ -71,7 +72,7 @@ class Order:
             yield from self._cells(*filled[0], style)
             return
         boxes = [*(piece.box for piece in free), *(grid.box for grid, _, _ in filled)]
-        for cuts, edge in ((holes(boxes), "top"), (gaps(boxes), "left")):
+        for cuts, edge in ((holes(boxes), "top"), (_columns(boxes, free), "left")):
             if cuts:
                 places = [(start + end) / 2 for start, end in cuts]
                 for part in _cut(free, filled, places, edge):
@@ -158,6 +159,19 @@ class Order:
             parts = list(self._zone(entry.pieces, replace(style, cell=cell)))
             for part in parts:
                 yield replace(part, right=max(part.right, entry.right)) if len(parts) == 1 else part
+
+
+def _columns(boxes: Sequence[Box], free: Sequence[Piece]) -> list[tuple[float, float]]:
+    """The spaces between boxes seen from above, without those right of numbers and bullets, which hang."""
+    found = list[tuple[float, float]]()
+    edge = -math.inf
+    for left, right in gaps(boxes):
+        inner = [box for box in boxes if edge <= box.left and box.right <= left]
+        marks = [piece for piece in free if piece.box in inner and is_mark(piece.text)]
+        if len(marks) < len(inner):
+            found.append((left, right))
+            edge = right
+    return found
 
 
 def _pieces(rows: Sequence[Row]) -> list[Piece]:

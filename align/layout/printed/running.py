@@ -34,6 +34,7 @@ _LARGER = 1.1  # times the size of the body's type: larger type is that of title
 _Key = tuple[str, int | None]  # a text, or a text with a gap for a number, and number minus page
 _NUMBER = re.compile(r"\d{1,4}(?!\d)|\b[ivxlc]+\b|\b[IVXLC]+\b")
 _FIGURES = re.compile(r"[-–—]? ?\d{1,4} ?[-–—]?")
+_OF_ALL = re.compile(r"(?:[^\W\d]{1,12}\.? )?(\d{1,4}) ?(?:/|[^\W\d]{1,5}) ?(\d{1,4})")
 _BARE = re.compile(r"[^\w]*(?:\w{1,12}\.? )?\0(?: ?(?:/|\w{1,5}) ?\d{1,4})?[^\w]*")
 
 
@@ -194,9 +195,13 @@ def _is_apart(page: Sequence[Row], place: int, measures: Measures) -> bool:
 def _lone(
     pages: Sequence[Sequence[Row]], reasons: Sequence[dict[int, Furniture]], measures: Measures
 ) -> Iterator[dict[int, Furniture]]:
-    """A number alone at the edge of a page, set off from the text or from its left edge."""
-    for page, known in zip(pages, reasons, strict=True):
-        if len(page) < 2 or known or _FIGURES.fullmatch(page[0].text) is None:
+    """A number alone at the edge of a page, set off from the text or from its left edge: 4, or page 4 of all."""
+    for number, (page, known) in enumerate(zip(pages, reasons, strict=True), 1):
+        if len(page) < 2 or known:
+            continue
+        counted = _OF_ALL.fullmatch(page[0].text)
+        of_all = counted is not None and (int(counted[1]), int(counted[2])) == (number, len(pages))
+        if not of_all and _FIGURES.fullmatch(page[0].text) is None:
             continue
         left = min(row.box.left for row in page)
         if _is_apart(page, 0, measures) or page[0].box.left > left + 2 * page[0].size:

@@ -174,6 +174,29 @@ def test_a_line_that_is_stretched_to_the_margin_makes_no_columns() -> None:
     ]
 
 
+def test_justified_lines_whose_gaps_are_one_above_the_other_make_no_columns() -> None:
+    sheet = Sheet().put(60, 80, "The parties agree that the work is done by each of the two")
+    for place, word in enumerate(("first", "other", "third")):
+        sheet.put(60, 92 + PITCH * place, f"of the {word} ones, which are")
+        sheet.put(215, 92 + PITCH * place, f"those of the {word} annexes,")
+    sheet.put(60, 128, "both of the parties have to pay all that has been asked ..").put(60, 140, "them.")
+    assert "first ones, which are those of the first annexes, of the other" in texts(read(sheet))[0]
+
+
+def test_numbers_beside_a_box_in_the_other_column_stay_with_their_texts() -> None:
+    sheet = Sheet().frame([320, 420, 540], [70, 100, 130])
+    sheet.put(330, 75, "Party").put(430, 75, "One of the two.").put(330, 105, "Annex").put(
+        430, 105, "A text."
+    )
+    for place, number in enumerate(("16.", "17.", "18.")):
+        sheet.put(60, 76 + 20 * place, number).put(
+            85, 76 + 20 * place, f"The law of act {place} is in force."
+        )
+    assert [text for text in texts(read(sheet)) if "force" in text] == [
+        f"{place + 16}. The law of act {place} is in force." for place in range(3)
+    ]
+
+
 def test_the_colour_behind_words_makes_no_cells() -> None:
     sheet = Sheet().set(60, 80, BODY)
     box = sheet.lines[0].box

@@ -99,3 +99,9 @@ def test_what_stands_beside_the_title_of_a_report_on_every_page_is_of_the_head()
         body = [f"The {word} of the parties is made by all of them.", f"So is the {word} of the others."]
         sheets.append(Sheet(number).put(60, 30, title).put(400, 30, "Report of 2004").set(60, 80, body))
     assert not any(text.isupper() for text in texts(read(*sheets)))
+
+
+def test_the_number_of_the_only_page_is_known_by_the_count_of_pages() -> None:
+    raw = read(Sheet(1).set(60, 80, [*BODY, "second pays for it."]).put(250, 760, "Page 1 of 1"))
+    assert aside(raw, Furniture.PAGE_NUMBER) == ["Page 1 of 1"]
+    assert "Room 3 of 8" in texts(read(Sheet(1).set(60, 80, BODY).put(60, 760, "Room 3 of 8")))
