@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from align.core.grammar import Grammar
 from align.core.raw import Furniture
 from align.language.labels import find_label
-from align.language.roman import roman_value
+from align.layout.counting import NUMERAL, counting_chain, value_of
 from align.layout.evidence import long_of
 from align.layout.joined import Placed
 
-_NUMERAL = re.compile(r"\d+|(?<![\w.(])[ivxlc]+(?![\w.)])")
 _LINE_END = re.compile(r"[^\W\d_][,-]?$")  # a line that ends inside a sentence
 _DEPTH = 6  # lines of a head or foot
 _PAGES = 0.6  # share of counted lines at edges, from which on all are of pages
@@ -26,6 +26,7 @@ _INTERRUPTS = 0.25  # share of them that interrupt a sentence, in a text that do
 _PAGE_KINDS = frozenset({Furniture.RUNNING_HEAD, Furniture.PAGE_NUMBER})
 _LONGEST = 160  # characters of a head
 _FULL = 0.9  # share of the characters of a long line, from which on a line is full
+_FEW = 3  # lines alike, which may be of the text also where all are at edges
 _TITLE = 60  # characters of a title that stands above a text
 
 
@@ -84,8 +85,8 @@ class _Repeated:
             if self._reason(place) is not None or len(text) > _LONGEST:
                 continue
             same[text].append(place)
-            if _NUMERAL.search(text):
-                alike[_NUMERAL.sub("#", text)].append(place)
+            if NUMERAL.search(text):
+                alike[NUMERAL.sub("#", text)].append(place)
         counting = [
             group
             for group in alike.values()
@@ -128,10 +129,10 @@ class _Repeated:
         """Those places of a text that are heads or feet."""
         left = [place for place in group if self._reason(place) is None]
         heads = len(group) - len(left)  # found before
-        at_edge = [place for place in left if edges[place]]
+        at_edge = [place for place in left if edges[place] and (self.paged or not self._is_flowing(place))]
         if 2 * (len(at_edge) + heads) >= len(group) and len(at_edge) + heads > 1:
             if not self.paged:
-                return at_edge if heads or set(at_edge) - self._ends else []
+                return at_edge if heads or self._tell_pages(at_edge) else []
             pages = heads + len({self.pages[place] for place in at_edge})
             return at_edge if pages > 2 or self._is_short_head(group, pages) else []
         inside = [place for place in left if self._interrupts(place)]
@@ -139,16 +140,36 @@ class _Repeated:
             return []
         return [place for place in left if all(self.blank[place]) or place in inside]
 
+    def _tell_pages(self, places: Sequence[int]) -> bool:
+        """Whether equal lines at edges are heads, in a text that does not tell its pages.
+
+        A heading may stand on both sides of a number that looks like that of a page.
+        """
+        pages = 1 + sum(
+            any(self._reason(between) is None for between in range(before + 1, after))
+            for before, after in pairwise(places)
+        )
+        many = pages > _FEW or (pages > 1 and self._is_title(places[0]))
+        return many and not self._ends.issuperset(places)
+
     def _is_short_head(self, group: Sequence[int], pages: int) -> bool:
         """Whether a text at the edges of only two pages is a head, such as that of a short chapter."""
-        text = self.texts[group[0]]
         near = self.pages[group[-1]] - self.pages[group[0]] <= 2
-        return pages == 2 and near and len(text) <= _TITLE and not text[0].islower() and text[-1].isalnum()
+        return pages == 2 and near and self._is_title(group[0])
+
+    def _is_title(self, place: int) -> bool:
+        """Whether a line may be a title: it is short, and neither begins nor ends inside a sentence."""
+        text = self.texts[place]
+        return len(text) <= _TITLE and not text[0].islower() and text[-1].isalnum()
 
     def _counted(self, group: Sequence[int], edges: Sequence[bool]) -> list[int]:
         """Those places of a text with a number in it that count the pages."""
-        left = [place for place in group if self._reason(place) is None]
-        numbers = [[_value(numeral) for numeral in _NUMERAL.findall(self.texts[place])] for place in left]
+        left = [
+            place
+            for place in group
+            if self._reason(place) is None and (self.paged or not self._is_flowing(place))
+        ]
+        numbers = [[value_of(numeral) for numeral in NUMERAL.findall(self.texts[place])] for place in left]
         if self.paged:
             left_at_edge = [k for k, place in enumerate(left) if edges[place]]
             for column in range(len(numbers[0]) if numbers else 0):
@@ -159,7 +180,7 @@ class _Repeated:
                     return [left[k] for k in fitting]
             return []
         for column in range(len(numbers[0]) if numbers else 0):
-            chain = [left[k] for k in _chain([values[column] for values in numbers])]
+            chain = [left[k] for k in counting_chain([values[column] for values in numbers])]
             if len(chain) > 1 and self._of_pages(chain, edges):
                 return chain
         return []
@@ -173,9 +194,14 @@ class _Repeated:
         if not self.grammar.is_phrase(self.texts[chain[0]], "page_number"):
             return False
         beside = {near for place in chain for near in (place - 1, place + 1) if 0 <= near < len(self.texts)}
-        alike = (_NUMERAL.sub("#", self.texts[near]) for near in beside if near not in chain)
+        alike = (NUMERAL.sub("#", self.texts[near]) for near in beside if near not in chain)
         repeated = Counter(text for text in alike if re.search(r"\w{3}", text))
-        return max(repeated.values(), default=0) >= max(2, len(chain) / 2)
+        counts = [count for _, count in repeated.most_common(2)]
+        if max(counts, default=0) >= max(2, len(chain) / 2):
+            return True
+        return min(counts, default=0) > 1 and sum(counts) >= _PAGES * len(
+            chain
+        )  # heads of left and right pages
 
     def _interrupts(self, place: int) -> bool:
         """Whether a line divides a sentence: the text before ends inside it, and that after goes on.
@@ -186,15 +212,15 @@ class _Repeated:
             return False
         before = next((p for p in range(place - 1, -1, -1) if self._reason(p) is None), None)
         after = next((p for p in range(place + 1, len(self.texts)) if self._reason(p) is None), None)
-        if before is None or after is None or self._is_flowing(place, after):
+        if before is None or after is None or self._is_flowing(place):
             return False
         return bool(_LINE_END.search(self.texts[before])) and self.texts[after][0].islower()
 
-    def _is_flowing(self, place: int, after: int) -> bool:
+    def _is_flowing(self, place: int) -> bool:
         """Whether a line is one of a wrapped paragraph: the first, which is full, or the last, which goes on."""
         text, (above, below) = self.texts[place], self.blank[place]
-        full = len(text) + len(self.texts[after].split()[0]) >= self.width
-        return (not below and full) or (not above and text[0].islower())
+        full = not below and len(text) + len(self.texts[place + 1].split()[0]) >= self.width
+        return full or (not above and text[0].islower())
 
     def _keep_title(self) -> None:
         """Give back the first head where the text has nothing else of the kind above it: it is the title."""
@@ -214,25 +240,3 @@ class _Repeated:
 
     def _set(self, place: int, reason: str) -> None:
         self.reasons[self.filled[place]] = reason
-
-
-def _value(numeral: str) -> int:
-    return int(numeral) if numeral.isdecimal() else roman_value(numeral) or 0
-
-
-def _chain(values: Sequence[int]) -> list[int]:
-    """The indexes of the longest chain of values that rise by one or two, each after the nearest before it."""
-    latest: dict[int, int] = {}  # the index at which a value was last
-    before: list[int | None] = []
-    lengths: list[int] = []
-    for index, value in enumerate(values):
-        earlier = [latest[value - step] for step in (1, 2) if value - step in latest]
-        before.append(max(earlier, key=lengths.__getitem__, default=None))
-        lengths.append(1 + max((lengths[k] for k in earlier), default=0))
-        latest[value] = index
-    found: list[int] = []
-    last: int | None = max(range(len(values)), key=lengths.__getitem__, default=None)
-    while last is not None:
-        found.append(last)
-        last = before[last]
-    return found[::-1]

@@ -131,3 +131,41 @@ def test_the_numbers_of_items_at_the_tops_of_pages_are_not_those_of_pages() -> N
 )
 def test_nothing_is_lost(lines: list[str]) -> None:
     assert raw_accounted(laid_out("\n".join(lines))) == ink("\n".join(lines))
+
+
+def law(page: int) -> list[str]:
+    """Provisions that open alike, under headings that repeat."""
+    return [
+        f"{3 * page + 1} The Minister may grant a licence to any person who keeps a ferry across",
+        f"the strait, if the ferry carries {page + 2} vehicles.",
+        "",
+        "Fees",
+        "",
+        f"{3 * page + 2} The Minister may grant a licence to any person who keeps a ferry across",
+        f"the strait, if the ferry is needed in the year {1950 + 7 * page}.",
+        "",
+        "Fees",
+        "",
+        f"{3 * page + 3} The fees are those of schedule {page + 1}, and they are paid to the harbour",
+        "master of the port where the ferry is kept.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("foot", "heads"),
+    [
+        ("", ("", "")),
+        ("- {} -", ("", "")),
+        ("- {} -", ("Ferries Act", "Consolidated text")),
+        ("Page {}", ("Ferries Act", "Ferries Act")),
+    ],
+)
+def test_what_a_law_repeats_is_no_head(foot: str, heads: tuple[str, str]) -> None:
+    lines = [
+        line
+        for page in range(12)
+        for line in (heads[page % 2] if page else "", "", *law(page), "", foot.format(page + 1))
+    ]
+    document = lay_out(paginate("law", lines), "en", load_grammar("generic"))
+    words = [word for page in range(12) for line in law(page) for word in line.split()]
+    assert [word for paragraph in document.paragraphs for word in paragraph.text.split()] == words
