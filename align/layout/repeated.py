@@ -193,15 +193,21 @@ class _Repeated:
             return True
         if not self.grammar.is_phrase(self.texts[chain[0]], "page_number"):
             return False
-        beside = {near for place in chain for near in (place - 1, place + 1) if 0 <= near < len(self.texts)}
-        alike = (NUMERAL.sub("#", self.texts[near]) for near in beside if near not in chain)
-        repeated = Counter(text for text in alike if re.search(r"\w{3}", text))
-        counts = [count for _, count in repeated.most_common(2)]
+        counts = [count for _, count in self._beside(chain).most_common(2)]
         if max(counts, default=0) >= max(2, len(chain) / 2):
             return True
-        return min(counts, default=0) > 1 and sum(counts) >= _PAGES * len(
-            chain
-        )  # heads of left and right pages
+        both_heads = min(counts, default=0) > 1  # those of left and right pages
+        return both_heads and sum(counts) >= _PAGES * len(chain)
+
+    def _beside(self, chain: Sequence[int]) -> Counter[str]:
+        """The texts next to lines, with their numbers alike, and next to how many of them each is."""
+        found: Counter[str] = Counter()
+        seen = set(chain)
+        for place in chain:
+            near = {at for at in (place - 1, place + 1) if 0 <= at < len(self.texts)} - seen
+            seen |= near
+            found.update({NUMERAL.sub("#", self.texts[at]) for at in near})
+        return Counter({text: count for text, count in found.items() if re.search(r"\w{3}", text)})
 
     def _interrupts(self, place: int) -> bool:
         """Whether a line divides a sentence: the text before ends inside it, and that after goes on.
