@@ -19,6 +19,7 @@ from align.layout.halves import join_halves
 from align.layout.joined import Placed, place
 from align.layout.laid_out import Layout, Paragraph
 from align.layout.lists import certain_openings, in_list, opens_item
+from align.layout.recitals import recital_words
 from align.layout.spacing import single_spaced
 from align.layout.underlined import mark_underlined
 from align.readers.pages import Line, Page
@@ -58,6 +59,7 @@ class _Unwrapper:
         self.end_notes = (
             range(0) if self.evidence.wrapped else end_notes([line.text for line in body], grammar)
         )
+        self.recitals = recital_words([line.text for line in body])
         self.certain = certain_openings([line.text.strip() for line in body])
         self.layout = Layout()
         self.current: Paragraph | None = None
@@ -192,6 +194,11 @@ class _Unwrapper:
             self.page_break = False
         self.current.lines.append(placed)
 
+    def _is_recital(self, text: str, previous: str) -> bool:
+        """Whether a line after a comma or a semicolon opens the next recital."""
+        known = previous.endswith(",") and self.grammar.is_phrase(text, *self.grammar.lines.after_comma)
+        return known or text.split(maxsplit=1)[0].rstrip(",") in self.recitals
+
     def _opens(self, line: Line, current: Paragraph) -> bool:
         """Whether a line that follows text without a blank line opens a paragraph of its own."""
         previous, text, rules = current.last.text.rstrip(), line.text.strip(), self.grammar.lines
@@ -203,7 +210,7 @@ class _Unwrapper:
             TERMINAL.search(previous) or self.evidence.leaves_room(current.last, text.split()[0])
         ):
             return True
-        if previous.endswith(",") and self.grammar.is_phrase(text, *rules.after_comma):
+        if previous.endswith((",", ";")) and self._is_recital(text, previous):
             return True
         if not self.evidence.wrapped:
             return not self.grammar.is_phrase(current.first.text, *rules.broken)

@@ -13,6 +13,7 @@ _ADJACENT = 0.1  # share of the lines that may follow another without a blank li
 _BROKEN = 0.3  # share of the single blank lines that are inside a sentence
 _FEWEST = 3  # of them
 _WIDE = 30  # characters: shorter lines are those of lists or verse
+_SHORT_WORD = 4  # characters
 _FULL = 0.7  # of the width of a long line, that a line before them fills
 
 
@@ -39,11 +40,17 @@ def _is_double_spaced(texts: Sequence[str]) -> bool:
     inner = [
         len(before) >= _FULL * width
         for before, after in single
-        if not TERMINAL.search(before) and (after[0].islower() or not cased)
+        if not TERMINAL.search(before) and (after[0].islower() or not cased or _leads_on(before))
     ]
     if width < (_WIDE if cased else _WIDE // 2):
         return False
     return sum(inner) >= max(_FEWEST, _BROKEN * len(single)) and sum(inner) >= _FULL * len(inner)
+
+
+def _leads_on(line: str) -> bool:
+    """Whether a line ends in a short word in small letters, as titles and items do not: « die Rechte der »."""
+    word = line.rsplit(maxsplit=1)[-1]
+    return len(word) <= _SHORT_WORD and word.islower() and word.isalpha()
 
 
 def _without_blanks(lines: Sequence[Line]) -> list[Line]:

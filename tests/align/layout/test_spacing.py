@@ -38,6 +38,18 @@ def test_lines_of_a_sentence_are_joined_over_blank_lines() -> None:
     assert laid_out("\n\n".join(CHINESE), "zh").texts == ("".join(CHINESE),)
 
 
+def test_in_german_lines_begin_with_capitals_inside_a_sentence() -> None:
+    german = (
+        "Im März legte die Regierung dem Parlament ihre Strategie für die",
+        "kleinen Häfen des Landes vor, und sie enthält mehrere Teile, die die",
+        "Rechte der Fischer betreffen und nach einem Beschluss der zwei",
+        "Ausschüsse gelten.",
+        "Siebzig Millionen werden im Lauf des nächsten Jahres für die neue",
+        "und größere Werft ausgegeben.",
+    )
+    assert laid_out("\n\n".join(german), "de").texts == (" ".join(german[:4]), " ".join(german[4:]))
+
+
 def test_more_blank_lines_divide_paragraphs() -> None:
     raw = laid_out(
         "\n\n".join(ENGLISH[:3])
