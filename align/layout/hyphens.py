@@ -30,7 +30,7 @@ _LONGEST = 80  # characters of a compound
 _QUOTES = tuple("“”‘’…—")  # which Chinese shares with the languages that have spaces
 _COMPOUNDS = 2  # so many at line ends, and no divided word, show that the text divides none
 # What follows is joined, and the sign stays: 2004-2005, Nord-Süd, and/or, A/RES/59/1.
-_GLUED = re.compile(r"\w[-\u2010]$|\d–$|(?:^|[\s(\[«“\"])\w[^\s/]*(?:/+[^\s/]+)*/$")
+_GLUED = re.compile(r"\w[-\u2010]$|\d–$|(?:^|[\s(\[«“\"])[^\W\d_][^\s/]*(?:/+[^\s/]+)*/$")
 
 
 class Joint(NamedTuple):

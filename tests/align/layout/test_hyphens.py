@@ -74,6 +74,7 @@ def test_a_text_that_divides_no_words_keeps_the_hyphens_of_rare_ones() -> None:
         ("see https://example.org/", "acts", "see https://example.org/acts"),
         ("files in /usr/local/", "are yours", "files in /usr/local/ are yours"),
         ("yes /", "no", "yes / no"),
+        ("1/", "A/59/1, annex.", "1/ A/59/1, annex."),
     ],
 )
 def test_a_line_may_end_after_a_slash(before: str, after: str, expected: str) -> None:
