@@ -30,6 +30,7 @@ _ROOM = 0.3  # of the width of a part, which a line inside a sentence never leav
 _WORD = re.compile(r"\s*((?:\d+\s+|\(?\w{1,4}[.)]\s+)?\S+)")
 _SPACE = 0.5  # sizes of type, more than a space between words is wide
 _AHEAD = 4  # rows in which the next item of a list inside a sentence follows
+_LONGEST_ITEM = 12  # rows of an item of a list
 INLINE = re.compile(r"\s(\(?(?:[a-z]|[ivx]+|\d{1,2})\))\s")
 """An item of a list inside a sentence."""
 
@@ -185,6 +186,9 @@ class _Setter:
         inside = INLINE.findall(" ".join(line.text for line in block.rows))
         if inside and follows(opened.number, inside[-1]):
             return False
+        repeats = block.opening.number == opened.number or (above and above.opening.number == opened.number)
+        if not opened.bare and not repeats and self._opens_list(row, opened):
+            return True
         if not full or opened.bare:
             room = self._right(block, row) - block.last.box.right
             return ended or (not opened.bare and room > _ROOM * (self.part.right - self.part.left))
@@ -194,6 +198,17 @@ class _Setter:
         before = self.before if place < _AHEAD else ()
         near = [*before, *block.rows, *self.rows[place : place + _AHEAD]]
         return ended and not any(INLINE.search(line.text) for line in near)
+
+    def _opens_list(self, row: Row, opened: Opening) -> bool:
+        """Whether the next number stands below that at the head of a row, and not in the text between."""
+        place = self.rows.index(row)
+        for below in self.rows[place + 1 : place + _LONGEST_ITEM]:
+            if any(follows(item, opened.number) for item in INLINE.findall(below.text)):
+                return False
+            after = opening(below)
+            if after.label and follows(after.number, opened.number):
+                return abs(below.box.left - row.box.left) <= _LEVEL * row.size
+        return False
 
     def _turns(self, row: Row, before: Row, *, full: bool) -> bool:
         """Whether bold type ends or begins with a row, so that one of the two is a heading."""

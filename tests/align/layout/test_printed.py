@@ -210,3 +210,18 @@ def test_an_item_goes_on_after_items_of_its_own_in_the_list_it_belongs_to() -> N
     sheet.put(60, 128, "(c) Justice for all the parties and for both of the")
     sheet.put(80, 140, "others.")
     assert [text.split()[0] for text in texts(read(sheet))] == ["(b)", "(i)", "(ii)", "(c)"]
+
+
+def test_the_first_item_of_a_list_opens_after_a_full_line_too() -> None:
+    stem = [*BODY, "second shall pay for all of the works, to the party"]
+    items = ["(a) that has done the works, or has paid for them,", "(b) that has asked for them."]
+    assert texts(read(Sheet().set(60, 80, [*stem, *items]))) == [" ".join(stem), *items]
+
+
+def test_an_item_inside_a_sentence_opens_nothing_at_the_head_of_a_line() -> None:
+    text = [
+        *BODY,
+        "second shall pay for all of the works, to the party",
+        "(a) that did them, (b) that asks, or (c) both.",
+    ]
+    assert texts(read(Sheet().set(60, 80, text))) == [" ".join(text)]
