@@ -21,6 +21,7 @@ from align.layout.printed.pieces import Piece, Row, rows_of
 _DEEPEST = 6  # rows of a head or foot at most
 _SAME_HEIGHT = 0.5  # sizes of type, by which the rows of two pages differ that are in one place
 _USUAL = 0.6  # share of the pages that have something in a place which is that of running heads
+_FEWEST = 2  # pages with a number in step beside a title
 _STAMPED = 0.3  # share of the pages that have a stamp in their margin
 _OUTSIDE = 0.03  # share of the characters of a page that may stand in its margins
 _APART = 1.25  # times the usual distance between lines: what is further from the text is not part of it
@@ -35,6 +36,7 @@ _Key = tuple[str, int | None]  # a text, or a text with a gap for a number, and 
 _NUMBER = re.compile(r"\d{1,4}(?!\d)|\b[ivxlc]+\b|\b[IVXLC]+\b")
 _FIGURES = re.compile(r"[-–—]? ?\d{1,4} ?[-–—]?")
 _OF_ALL = re.compile(r"(?:[^\W\d]{1,12}\.? )?(\d{1,4}) ?(?:/|[^\W\d]{1,5}) ?(\d{1,4})")
+_TITLED = re.compile(r"(\d{1,4}) ?[|•·–—-] ?[^\W\d]{2}.*|.*[^\W\d]{2}.* ?[|•·–—-] ?(\d{1,4})")
 _BARE = re.compile(r"[^\w]*(?:\w{1,12}\.? )?\0(?: ?(?:/|\w{1,5}) ?\d{1,4})?[^\w]*")
 
 
@@ -112,7 +114,11 @@ def _edge(pages: Sequence[Sequence[Row]], measures: Measures, *, top: bool) -> d
                 break
             reasons[-1] |= {piece.key: one.get(piece.key, Furniture.RUNNING_HEAD) for piece in row.pieces}
     dividing = _dividing(pages, reasons, measures) if top else set[int]()
-    others = [*_chapters(pages, reasons, measures, dividing), *_lone(pages, reasons, measures)]
+    others = [
+        *_chapters(pages, reasons, measures, dividing),
+        *_lone(pages, reasons, measures),
+        *_titled(pages, reasons, measures),
+    ]
     return {key: reason for page in [*reasons, *others] for key, reason in page.items()}
 
 
@@ -206,6 +212,23 @@ def _lone(
         left = min(row.box.left for row in page)
         if _is_apart(page, 0, measures) or page[0].box.left > left + 2 * page[0].size:
             yield {piece.key: Furniture.PAGE_NUMBER for piece in page[0].pieces}
+
+
+def _titled(
+    pages: Sequence[Sequence[Row]], reasons: Sequence[dict[int, Furniture]], measures: Measures
+) -> Iterator[dict[int, Furniture]]:
+    """The number of the page in one piece with the title of a section: Costs | 12."""
+    found: dict[tuple[int, int], list[Row]] = defaultdict(list)
+    for number, (page, known) in enumerate(zip(pages, reasons, strict=True)):
+        if not page or known or not _is_apart(page, 0, measures):
+            continue
+        match = _TITLED.fullmatch(page[0].text)
+        if match is not None:
+            for slot in _slots(page[0].pieces[0], measures):
+                found[int(match[1] or match[2]) - number, slot].append(page[0])
+    for rows in found.values():
+        if len(rows) >= max(_FEWEST, _STAMPED * len(pages)):
+            yield {piece.key: Furniture.RUNNING_HEAD for row in rows for piece in row.pieces}
 
 
 def _slots(piece: Piece, measures: Measures) -> tuple[int, int]:

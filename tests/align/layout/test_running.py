@@ -105,3 +105,16 @@ def test_the_number_of_the_only_page_is_known_by_the_count_of_pages() -> None:
     raw = read(Sheet(1).set(60, 80, [*BODY, "second pays for it."]).put(250, 760, "Page 1 of 1"))
     assert aside(raw, Furniture.PAGE_NUMBER) == ["Page 1 of 1"]
     assert "Room 3 of 8" in texts(read(Sheet(1).set(60, 80, BODY).put(60, 760, "Room 3 of 8")))
+
+
+def test_a_title_with_the_number_of_the_page_in_one_piece_is_a_foot() -> None:
+    sheets = []
+    for number, title in enumerate(SECTIONS[3:], 7):
+        word = "abcdefghijkl"[number - 1] * 4
+        sheet = Sheet(number).set(
+            60, 80, [f"The {word} of the parties is made by all of them.", f"So is {word}."]
+        )
+        sheets.append(sheet.put(60, 760, f"{title} | {number}"))
+    assert aside(read(*sheets), Furniture.RUNNING_HEAD) == [
+        f"{title} | {number}" for number, title in enumerate(SECTIONS[3:], 7)
+    ]
