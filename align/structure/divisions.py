@@ -97,8 +97,8 @@ def _kinds(divisions: tuple[Division, ...]) -> dict[str, Division]:
     return {plain(word)[0].lower(): kind for kind in divisions for _, words in kind.words for word in words}
 
 
-def _heading(divisions: Sequence[Division], ordinals: NumberWords, cardinals: NumberWords) -> re.Pattern[str]:
-    """What the head of a heading looks like without accents: see `division`."""
+def _heading(divisions: Sequence[Division], ordinals: NumberWords, cardinals: NumberWords) -> str:
+    """A pattern of what the head of a heading looks like without accents: see `division`."""
     number = (
         rf"(?:(?P<figure>{FIGURE})|[(（](?P<bracketed>\d+)[)）])(?:\s?{_ENDING})?(?:\s?(?P<suffix>{_SUFFIX}))?"
         rf"|(?i:the\s)?(?P<words>{word_pattern(ordinals, cardinals)})"
@@ -116,7 +116,7 @@ def _heading(divisions: Sequence[Division], ordinals: NumberWords, cardinals: Nu
     # There may be only one annex, without a number.
     annexes = [kind for kind in divisions if not kind.level]
     alone = rf"(?P<noun_alone>{_nouns(annexes, 'any')}|{_nouns(annexes, 'zh')})"
-    return re.compile(
+    return (
         rf"(?P<label>(?P<noun>{spaced})(?:(?<=[§.])\s?|\s)(?:{number})){_AFTER}|(?P<label_before>{before}){_AFTER}"
         rf"|(?P<label_wide>{han}){_WIDE_AFTER}|(?P<label_alone>{alone}){_AFTER}"
     )
@@ -141,8 +141,8 @@ def _either(words: Iterable[str]) -> str:
 
 def heading_phrases(
     divisions: Sequence[Division], ordinals: NumberWords, cardinals: NumberWords
-) -> dict[str, re.Pattern[str]]:
-    """Phrases for lines that are the heading of a division, with its title only after a mark: `division_heading`,
+) -> dict[str, str]:
+    """Patterns for lines that are the heading of a division, with its title only after a mark: `division_heading`,
     `article_heading` for those of the innermost levels, and `annex_heading` for those of the outermost level, which
     may have no number. `division_word`: texts that begin with the word of a division, whatever follows. `division`:
     the heads of headings as `division` reads them.
@@ -151,14 +151,14 @@ def heading_phrases(
     in_words = f"(?i:{any_word(dict.fromkeys([*words, *(plain(word)[0] for word in words)]))})"
     number = rf"(?:\d+|{ROMAN}|[A-Z]|{in_words})"
 
-    def numbered(kinds: Sequence[Division]) -> re.Pattern[str]:
+    def numbered(kinds: Sequence[Division]) -> str:
         inner = [(lang, word) for kind in kinds for lang, listed in kind.words for word in listed]
         spaced = [word for lang, word in inner if lang != "zh"]
         noun = _either([*spaced, *(plain(word)[0] for word in spaced)])
         wide = "|".join(word for lang, word in inner if lang == "zh") or "(?!)"
         after = rf"{noun}(?:\s|(?<=[§.])){number}{_ENDING}?(?:\s?(?:{_SUFFIX}))?(?:{_MARKED})?"
         before = rf"(?:{in_words}|\d+(?:{_ENDING}|\.))\s{noun}"
-        return re.compile(rf"{after}|{before}|第(?:\d+|{HAN})(?:{wide})(?:\s.*)?")
+        return rf"{after}|{before}|第(?:\d+|{HAN})(?:{wide})(?:\s.*)?"
 
     nouns = _either(
         word for kind in divisions for lang, listed in kind.words if lang != "zh" for word in listed
@@ -168,8 +168,8 @@ def heading_phrases(
     )
     return {
         "division": _heading(divisions, ordinals, cardinals),
-        "annex_heading": re.compile(rf"{annex}(?:\s?(?:{number}|{HAN}))?(?:{_MARKED})?"),
-        "division_word": re.compile(rf"(?:{nouns}(?!\w)|第(?:\d+|{HAN})).*", re.DOTALL),
+        "annex_heading": rf"{annex}(?:\s?(?:{number}|{HAN}))?(?:{_MARKED})?",
+        "division_word": rf"(?s:(?:{nouns}(?!\w)|第(?:\d+|{HAN})).*)",
         "division_heading": numbered([kind for kind in divisions if kind.level]),
         "article_heading": numbered([kind for kind in divisions if kind.level >= ARTICLE]),
     }

@@ -16,7 +16,7 @@ from align.core.block import Block
 from align.core.document import Document
 from align.core.grammar import Grammar, Role, Signs
 from align.core.rules import ENOUGH
-from align.structure.grammars.building import make_grammar
+from align.structure.grammars.building import make_grammar, shipped_grammar
 from tmx.base.data import load_data
 from tmx.base.errors import UsageError
 
@@ -43,7 +43,7 @@ def load_grammar(name: str) -> Grammar:
         FileNotFoundError: there is no such file.
         ValueError: the file does not make a grammar.
     """
-    return make_grammar(name, load_data(__name__, f"{name}.toml"))
+    return shipped_grammar(name, load_data(__name__, f"{name}.toml"))
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import fields
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from align.core.grammar import Grammar, Role
+from align.core.patterns import Patterns
 from align.core.rules import (
     START,
     Division,
@@ -38,10 +39,18 @@ def make_grammar(name: str, content: Mapping[str, Any]) -> Grammar:
         ValueError: a key is unknown, or a name that is used is not declared.
     """
     try:
-        grammar = _grammar(name, _extended(content))
-        _check(grammar)
+        grammar = shipped_grammar(name, content)
+        for phrase in grammar.phrases:
+            grammar.phrases[phrase]  # compiled, which tells whether it is a pattern
     except (ValueError, TypeError, re.error) as error:
         raise ValueError(f"grammar {name}: {error}") from error
+    return grammar
+
+
+def shipped_grammar(name: str, content: Mapping[str, Any]) -> Grammar:
+    """The same of a file of this folder, whose patterns are known to be right: they are compiled when needed."""
+    grammar = _grammar(name, _extended(content))
+    _check(grammar)
     return grammar
 
 
@@ -78,11 +87,11 @@ def _grammar(name: str, content: Mapping[str, Any]) -> Grammar:
     phrases |= heading_phrases(divisions, ordinals, cardinals)
     return Grammar(
         name=name,
-        phrases=phrases,
+        phrases=Patterns(phrases),
         evidence=tuple(_evidence(sign) for sign in content.get("evidence", ())),
         roles={key: _value(Role, {"name": key, "called": key, **traits}) for key, traits in roles.items()},
         rules=rules,
-        labelled=tuple(rule.phrase for rule in rules if _has_label(phrases.get(rule.phrase))),
+        labelled=tuple(rule.phrase for rule in rules if "(?P<label_" in phrases.get(rule.phrase, "")),
         parts={key: _value(Part, table) for key, table in content.get("parts", {}).items()},
         furniture=tuple(_value(FurnitureRule, table) for table in content.get("furniture", ())),
         masthead=None if masthead is None else _value(Masthead, masthead),
@@ -108,25 +117,23 @@ def _evidence(sign: str | Mapping[str, Any]) -> Evidence:
     return Evidence(sign) if isinstance(sign, str) else _value(Evidence, sign)
 
 
-def _has_label(phrase: re.Pattern[str] | None) -> bool:
-    return phrase is not None and any(group.startswith("label_") for group in phrase.groupindex)
-
-
-def _phrase(patterns: Iterable[str]) -> re.Pattern[str]:
+def _phrase(patterns: Iterable[str]) -> str:
     """One pattern of alternatives, in which every group has the number of its alternative after its name."""
     numbered = (
         re.sub(r"\(\?P<(\w+)>", rf"(?P<\1_{index}>", pattern) for index, pattern in enumerate(patterns)
     )
-    return _compiled("|".join(f"(?:{pattern})" for pattern in numbered).replace(" ", r"\s"))
+    return _with_symbols("|".join(f"(?:{pattern})" for pattern in numbered).replace(" ", r"\s"))
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace("{symbol}", SYMBOL.pattern))
+def _with_symbols(pattern: str) -> str:
+    return pattern.replace("{symbol}", SYMBOL.pattern)
 
 
 def _fact(table: Mapping[str, Any]) -> Fact:
-    patterns = tuple(_compiled(pattern) for pattern in table.get("patterns", ()))
-    values = tuple((_compiled(pattern), value) for pattern, value in table.get("values", {}).items())
+    patterns = tuple(re.compile(_with_symbols(pattern)) for pattern in table.get("patterns", ()))
+    values = tuple(
+        (re.compile(_with_symbols(pattern)), value) for pattern, value in table.get("values", {}).items()
+    )
     return _value(Fact, {**table, "patterns": patterns, "values": values})
 
 

@@ -1,0 +1,21 @@
+"""Patterns by name."""
+
+from __future__ import annotations
+
+import pickle
+import re
+
+import pytest
+
+from align.core.patterns import Patterns
+
+
+def test_a_pattern_is_compiled_when_it_is_asked_for() -> None:
+    patterns = Patterns({"word": r"\w+", "broken": "("})
+    assert list(patterns) == ["word", "broken"]
+    assert patterns["word"].fullmatch("law") is not None
+    assert patterns["word"] is patterns["word"]
+    assert "sentence" not in patterns
+    with pytest.raises(re.error):
+        patterns["broken"]
+    assert pickle.loads(pickle.dumps(patterns)).sources == patterns.sources
