@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pickle
 import re
+from copy import deepcopy
 
 import pytest
 
@@ -18,4 +18,4 @@ def test_a_pattern_is_compiled_when_it_is_asked_for() -> None:
     assert "sentence" not in patterns
     with pytest.raises(re.error):
         patterns["broken"]
-    assert pickle.loads(pickle.dumps(patterns)).sources == patterns.sources
+    assert deepcopy(patterns).sources == patterns.sources
