@@ -25,6 +25,7 @@ UNITS = 2 * BATCH
 """Units of a batch."""
 SCORES = "scores."
 """What the names of files begin with that keep scores."""
+_CURE = "Give fewer processes (--jobs 1) or --encoder none."
 _VERSION = 1  # of what is kept of scores
 
 
@@ -66,6 +67,9 @@ def judge_batch(batch: Batch) -> tuple[str, list[Judged]]:
 
     Returns:
         the name of the file that keeps the scores, and what is said of each unit.
+
+    Raises:
+        InputError: there is not enough memory.
     """
     judge, found, name = batch.rules.judge(), [], batch.part()
     for unit, score in zip(batch.units, _scores(batch, joined(batch.out, PARTS, name)), strict=True):
@@ -83,8 +87,11 @@ def _scores(batch: Batch, place: str) -> list[float]:
             kept = read_whole(place)
             if len(kept) == 4 * count + 4 and kept[-4:] == _checksum(kept[:-4]):
                 return np.frombuffer(kept, "<f4", count).tolist()  # type: ignore[no-any-return]
-    scores = score_units(batch.units, encoder=batch.encoder, threads=1)
-    made = np.fromiter(scores, dtype="<f4", count=count)
+    try:
+        scores = score_units(batch.units, encoder=batch.encoder, threads=1)
+        made = np.fromiter(scores, dtype="<f4", count=count)
+    except MemoryError as error:
+        raise InputError("units cannot be scored: there is not enough memory", cure=_CURE) from error
     write_whole(place, made.tobytes() + _checksum(made.tobytes()))
     return made.tolist()  # type: ignore[no-any-return]
 
@@ -108,7 +115,7 @@ def in_order(
         if isinstance(result, Died):
             raise InputError(
                 "units cannot be scored: a process was ended, by lack of memory or a fault",
-                cure="Give fewer processes (--jobs 1) or --encoder none.",
+                cure=_CURE,
             )
         waiting[batch.number] = result
         while following in waiting:

@@ -199,3 +199,12 @@ def test_codes_that_mean_the_same_become_one(tmp_path: Path) -> None:
     clean(out, memory(tmp_path / "a.tmx", GOOD + BAD), table)
     for name in (KEPT, REST):
         assert {variant.lang for unit in TmxReader(out / name) for variant in unit.variants} == {"en", "fr"}
+
+
+def test_a_lack_of_memory_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room(*given: object, **more: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("align.corpus.judging.score_units", no_room)
+    with pytest.raises(InputError, match=r"not enough memory(?s:.*)--jobs 1"):
+        clean(tmp_path / "out", memory(tmp_path / "a.tmx", GOOD))
