@@ -17,6 +17,7 @@ _ROWS = 3  # rows with several cells that make a table; two do where there are t
 _ALIGNED = 0.7  # share of these whose cells begin at one height
 _LONGEST = 8  # lines of a row of a table on average: what is longer is text in columns
 _FULL = 0.85  # of the width of a column: lines of running text fill it
+_NARROWEST = 8.0  # sizes of type: no column of text is narrower
 _DIVIDED = 3  # divided sentences that weigh as much as one divided word
 _BROKEN = 0.25  # share of the spaces between rows that divide a sentence in columns of text
 _RUNNING = 0.4  # share of full lines in a column of running text
@@ -47,7 +48,7 @@ def split_table(rows: Sequence[Row], columns: Sequence[_Column], measures: Measu
     aligned = sum(_is_aligned(group) for group in several)
     lines = sum(max(len(rows_of(cell)) for cell in group if cell) for group in several)
     needed = _ROWS if len(columns) == 2 else 2
-    if _runs_on(cells, columns):
+    if _runs_on(cells, columns, measures.size):
         return None
     if len(several) >= needed and aligned >= _ALIGNED * len(several) and lines <= _LONGEST * len(several):
         return _entries(cells, columns)
@@ -86,8 +87,10 @@ def _is_aligned(group: Sequence[Sequence[Piece]]) -> bool:
     return any(max(values) - min(values) <= _LEVEL * size for values in (tops, middles))
 
 
-def _runs_on(cells: Sequence[Sequence[Sequence[Piece]]], columns: Sequence[_Column]) -> bool:
+def _runs_on(cells: Sequence[Sequence[Sequence[Piece]]], columns: Sequence[_Column], size: float) -> bool:
     """Whether sentences go on from one group of rows to the next, as in columns of text whose lines are level."""
+    if min(right - left for left, right in columns) < _NARROWEST * size:
+        return False
     joints = broken = 0
     for place, (left, right) in enumerate(columns):
         filled = [group[place] for group in cells if group[place]]

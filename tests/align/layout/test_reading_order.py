@@ -164,6 +164,16 @@ def test_columns_whose_lines_are_nearly_level_are_no_table() -> None:
     assert all(paragraph.style.cell is None for paragraph in read(sheet).paragraphs)
 
 
+def test_items_beside_signs_that_nobody_knows_are_not_one_text() -> None:
+    sheet = Sheet().set(60, 300, [*BODY, *BODY, *BODY, *BODY, *BODY, "second pays for it."])
+    for place, word in enumerate(("kind", "size", "form", "cost", "date")):
+        sheet.put(60, 80 + 20 * place, "ν").put(120, 80 + 20 * place, f"the {word} of all of the values")
+    found = texts(read(sheet))
+    assert [text for text in found if text.endswith("values") and text.count("values") == 1] == [
+        f"the {word} of all of the values" for word in ("kind", "size", "form", "cost", "date")
+    ]
+
+
 def test_a_line_that_is_stretched_to_the_margin_makes_no_columns() -> None:
     sheet = Sheet()
     for place, words in enumerate(("With each word that", "they have made here", "both will have seen")):
