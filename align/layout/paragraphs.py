@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from align.core.grammar import Grammar
 from align.core.locator import Locator
@@ -27,6 +27,7 @@ from align.readers.pages import Line, Page
 _ENDING = re.compile(r"[.;:,!?»”]\s*$")
 _QUOTES = "\"'“‘„«"
 _SIGNS = ("*", "∗", "†", "‡")  # of notes without numbers
+_TOGETHER = 0.4  # share of the lines that follow another, below which blank lines part paragraphs
 _SHORT = 15  # characters that a heading leaves free besides the room for the next word
 # Paragraphs among which a reference to a note is looked for: by a plain figure, and by one in brackets.
 _RECENT, _CHAPTER = 30, 400
@@ -60,6 +61,7 @@ class _Unwrapper:
             range(0) if self.evidence.wrapped else end_notes([line.text for line in body], grammar)
         )
         self.recitals = recital_words([line.text for line in body])
+        self.apart = _are_apart(body)
         self.certain = certain_openings([line.text.strip() for line in body])
         self.layout = Layout()
         self.current: Paragraph | None = None
@@ -213,7 +215,8 @@ class _Unwrapper:
         if previous.endswith((",", ";")) and self._is_recital(text, previous):
             return True
         if not self.evidence.wrapped:
-            return not self.grammar.is_phrase(current.first.text, *rules.broken)
+            broken = self.apart and text[:1].islower() and not TERMINAL.search(previous)
+            return not broken and not self.grammar.is_phrase(current.first.text, *rules.broken)
         if (
             self.evidence.indented(line)
             or opens_item(text, previous)
@@ -228,3 +231,9 @@ class _Unwrapper:
             return self.evidence.leaves_room(current.last, text.split()[0] + _SHORT * " ")
         indented = self.evidence.inset(line) and not self.evidence.inset(current.last)
         return indented or self.evidence.leaves_room(current.last, text.split()[0])
+
+
+def _are_apart(lines: Sequence[Line]) -> bool:
+    """Whether blank lines part most lines, so that those without one between them belong together."""
+    inked = [bool(line.text.strip()) for line in lines]
+    return sum(before and after for before, after in pairwise(inked)) < _TOGETHER * sum(inked)

@@ -63,3 +63,10 @@ def test_a_blank_line_after_a_full_line_parts_no_sentence() -> None:
     lines = textwrap.wrap(text, 60)
     layout = [*lines[:1], "", *lines[1:], "", *lines]
     assert [block.text for block in document_from(paginate("text", layout), "en")] == [text] * 2
+
+
+def test_a_title_on_several_lines_is_one_where_blank_lines_part_paragraphs() -> None:
+    title = ["Agreement", "between the keepers of the ferries and the board", "on the books of crossings"]
+    text = "\n".join(title) + "\n\n" + "\n\n".join(HARBOUR[2:])
+    document = document_from(paginate("text", text.split("\n")), "en")
+    assert [f"{block.label} {block.text}".strip() for block in document] == [" ".join(title), *HARBOUR[2:]]
