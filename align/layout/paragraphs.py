@@ -60,7 +60,7 @@ class _Unwrapper:
         self.end_notes = (
             range(0) if self.evidence.wrapped else end_notes([line.text for line in body], grammar)
         )
-        self.recitals = recital_words([line.text for line in body])
+        self.recitals = recital_words(body, self.evidence)
         self.apart = _are_apart(body)
         self.certain = certain_openings([line.text.strip() for line in body])
         self.layout = Layout()
