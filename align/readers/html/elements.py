@@ -42,6 +42,7 @@ _FOR_SCREEN_READERS = tuple(
     "sr-only screen-reader-text screen-reader-only visually-hidden visuallyhidden -invisible show-for-sr "
     "wb-inv noprint no-print printonly".split()
 )
+_SHOWN = "not-"  # in a name: it takes such a one back
 _PAGE_BREAKS = frozenset({"pagebreak", "doc-pagebreak"})
 _DECORATION = (
     40  # characters; what is longer and hidden from screen readers may be the page behind a dialogue
@@ -86,7 +87,9 @@ def hidden_reason(node: Node) -> str:
         return ""
     if "hidden" in node.attrs or (node.get("style") and _UNSEEN.search(node.get("style"))):
         return Furniture.HIDDEN
-    if node.get("class") and any(name.endswith(_FOR_SCREEN_READERS) for name in node.classes):
+    if node.get("class") and any(
+        name.endswith(_FOR_SCREEN_READERS) and _SHOWN not in name for name in node.classes
+    ):
         return Furniture.HIDDEN
     if not _PAGE_BREAKS.isdisjoint(node.roles):
         return Furniture.PAGE_NUMBER

@@ -7,7 +7,8 @@ sentence. In doubt a text is kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 
 from align.core.raw import Furniture
 from align.readers.html.elements import HEADINGS, hidden_reason
@@ -15,17 +16,17 @@ from align.readers.html.tree import Node
 
 _ROLES = frozenset("navigation banner contentinfo search menu menubar toolbar dialog alertdialog".split())
 _EPUB = frozenset("toc landmarks page-list lot loi".split())
-# Parts of names by which style sheets call what goes round the content.
-_NAMES = frozenset(
-    "nav navbar navigation menu submenu breadcrumb breadcrumbs sidebar masthead banner cookie cookies consent gdpr "
-    "header footer colophon share sharing social skip skiplink skiplinks toolbar topbar pagination pager search "
-    "login signin related widget popup modal newsletter subscribe advert ads editsection edit noprint toc "
-    "printfooter catlinks".split()
-)
-# The same, of what holds no sentence and need not be links: some have pictures or the title of a chapter.
+# Parts of names by which style sheets call what goes round the content and holds no sentence. It need not be links:
+# some of it is pictures or the title of a chapter.
 _CERTAIN = frozenset(
     "navheader navfooter docnav navbar breadcrumb breadcrumbs skip skiplink skiplinks skipnav pagination pager "
     "pagedetails dtmd".split()
+)
+# The same, and of what is furniture only if it is mostly links.
+_NAMES = _CERTAIN | frozenset(
+    "nav navigation menu submenu sidebar masthead banner cookie cookies consent gdpr header footer colophon share "
+    "sharing social toolbar topbar search login signin related widget popup modal newsletter subscribe advert ads "
+    "editsection edit noprint toc printfooter catlinks".split()
 )
 _CONTENT = frozenset({"main", "article"})
 _SECTIONS = frozenset("main article section blockquote figure td".split())
@@ -117,7 +118,7 @@ class _Page:
         if not node.chars or node.tag in HEADINGS or not ("class" in node.attrs or "id" in node.attrs):
             return False
         names = {name for word in (*node.get("class").split(), node.get("id")) for name in _parts(word)}
-        if names.isdisjoint(_NAMES | _CERTAIN):
+        if names.isdisjoint(_NAMES):
             return False
         if not names.isdisjoint({"cookie", "cookies", "consent", "gdpr"}) and node.chars < _NOTICE:
             return True
@@ -180,17 +181,17 @@ def _parts(word: str) -> set[str]:
 
 def _is_preface(node: Node) -> bool:
     """Whether the head or the foot of a page holds paragraphs of its text, such as a preamble or notes."""
-    return node.linked < _FEW_LINKS * node.chars and _sentences(node) >= _PARAGRAPHS
+    few_links = node.linked < _FEW_LINKS * node.chars
+    return few_links and sum(1 for _ in islice(_texts_in(node), _PARAGRAPHS)) == _PARAGRAPHS
 
 
 def _holds_sentences(node: Node) -> bool:
-    return _sentences(node) > 0
+    return any(True for _ in _texts_in(node))
 
 
-def _sentences(node: Node) -> int:
-    """How many elements have a text of some length of their own."""
-    return sum(
-        sum(len(child) for child in inner.children if isinstance(child, str)) >= _BODY
-        for inner in node.nodes()
-        if not hidden_reason(inner)
-    )
+def _texts_in(node: Node) -> Iterator[Node]:
+    """The elements in an element, and it, that have a text of some length of their own."""
+    for inner in node.nodes():
+        own = sum(len(child) for child in inner.children if isinstance(child, str))
+        if own >= _BODY and not hidden_reason(inner):
+            yield inner

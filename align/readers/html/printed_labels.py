@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from align.readers.html.elements import heading_level
 from align.readers.html.lists import LISTS
@@ -31,11 +32,14 @@ def takes_label(node: Node) -> bool:
 
 def stands_beside(node: Node) -> bool:
     """Whether an element is a term right before its definition, or the first of two that stand side by side."""
-    siblings = node.parent.elements if node.parent is not None else []
+    if node.parent is None or node.tag not in ("dt", "div"):
+        return False
+    siblings = node.parent.children
     if node.tag == "dt":
-        following = next((other for other in siblings if other.index > node.index), None)
-        return following is not None and following.tag == "dd"
-    return node.tag == "div" and len(siblings) == 2 and siblings[0] is node and siblings[1].tag == "div"
+        after = islice(siblings, siblings.index(node) + 1, None)
+        return next((other.tag for other in after if isinstance(other, Node)), "") == "dd"
+    first = list(islice((other for other in siblings if isinstance(other, Node)), 3))
+    return len(first) == 2 and first[0] is node and first[1].tag == "div"
 
 
 def parts_of_a_title(node: Node) -> bool:

@@ -11,11 +11,12 @@ from align.language.labels import is_label
 from align.readers.bullets import is_bullet
 from align.readers.html import printed_labels
 from align.readers.html.around import Around
-from align.readers.html.content import PART, SOURCE_LINES, Content
+from align.readers.html.content import PART, Content
 from align.readers.html.elements import LABEL_ATTRIBUTE, font_of, heading_level, is_block
 from align.readers.html.furniture import page_furniture
 from align.readers.html.lists import LISTS, item_labels, list_level
 from align.readers.html.notes import Notes, find_notes
+from align.readers.html.places import place_of
 from align.readers.html.tables import Tables
 from align.readers.html.tree import Node
 from align.readers.notes import joined_note, referred_again
@@ -24,7 +25,6 @@ from align.readers.typed_lines import TypedLines
 _ARROWS = frozenset("↑ ^ ↩ ↩︎ ↵ ⤴ ↥ ⇑".split())  # from a note back to its reference
 _VERBATIM = frozenset({"pre", "listing", "plaintext", "xmp"})
 _ALL = re.compile(r".*", re.DOTALL)
-_RANGE = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 
 def write_content(root: Node, *, site: bool = True, source_lines: int = 0) -> Content:
@@ -199,15 +199,19 @@ class _Writer:
             self.asides.setdefault(reason, []).append(text)
 
     def _end(self, node: Node) -> None:
-        if printed_labels.stands_beside(node) and printed_labels.is_printed_label(self.lines.text):
-            pass  # the next element takes it
-        elif is_block(node) and not self._finish() and node.tag == "p" and not node.chars:
-            self.content.lines.append("")
+        if is_block(node):
+            self._end_block(node)
         if node is self.labelled:
             self._drop_label()
         if (number := self.noted.notes.get(node)) is not None:
             self.content.notes += joined_note(self.note, number)
         self.stack.pop()
+
+    def _end_block(self, node: Node) -> None:
+        if printed_labels.is_printed_label(self.lines.text) and printed_labels.stands_beside(node):
+            return  # the next element takes it
+        if not self._finish() and node.tag == "p" and not node.chars:
+            self.content.lines.append("")
 
     def _finish(self) -> bool:
         """End a paragraph, if there is one."""
@@ -235,12 +239,4 @@ class _Writer:
         return True
 
     def _locator(self, node: Node) -> Locator:
-        """The place of a paragraph: its name in the page, or else its number."""
-        if self.source_lines:
-            for holder in (node, *node.elements[:1], *node.ancestors()):
-                if (match := _RANGE.fullmatch(holder.get(SOURCE_LINES))) is not None:
-                    lines = range(max(1, int(match[1])), min(self.source_lines, int(match[2])) + 1)
-                    return Locator(tuple(lines))
-        part = next((holder.get("name") for holder in node.ancestors() if holder.tag == PART), "")
-        name = f"#{node.get('id').removeprefix(f'{part}#')}" if node.get("id") else f"paragraph {self.count}"
-        return Locator(path=f"{part}, {name}" if part else name)
+        return place_of(node, self.count, self.source_lines)

@@ -52,6 +52,7 @@ def test_what_goes_round_the_content_is_set_aside() -> None:
         f"<div id=sidebar><p>{LONG}</p></div>",
         f"<article><header><p>{LONG}</header><footer><p>{LONG}</footer></article>",
         f"<div aria-hidden=true><p>{LONG}</p></div>",
+        f"<div class=lg:not-sr-only><p>{LONG}</p></div>",
         f"<header><p>{LONG}</p></header>",
         f"<p>{LONG}<p><a href=x>One link</a>",
     ],
