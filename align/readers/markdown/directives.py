@@ -8,22 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_CODE = r"(?P<code>(?P<ticks>`+).*?(?P=ticks))"
-_TAG = r"\{%.*?%\}|\{\{[<%].*?[>%]\}\}"  # Liquid, Jinja, Hugo; {{ name }} may stand for words
+_CODE = r"(?P<code>(?<!`)(?P<ticks>`++).*?(?<!`)(?P=ticks)(?!`))"
+# Liquid, Jinja, Hugo; {{ name }} may stand for words. A tag holds no other.
+_TAG = r"\{%(?:(?!\{%).)*?%\}|\{\{[<%](?:(?!\{\{).)*?[>%]\}\}"
 _TAGS = re.compile(rf"{_CODE}|{_TAG}|\{{:[^{{}}]*\}}")
 _ALONE = re.compile(
-    r"\s*(?::{3,}(?:\s*\{.*\}|\s*\S*)|(?i:\[\[?_?TOC_?\]\]?)|\\(?:newpage|pagebreak)|\*\[[^\]]+\]:.*"
+    r"\s*(?::{3,}+\s*+(?:\{.*\}|\S*+)|(?i:\[\[?_?TOC_?\]\]?)|\\(?:newpage|pagebreak)|\*\[[^\]]+\]:.*"
     r"|import (?:.* from )?[\"'][^\"']+[\"'];?)\s*"
 )
 _CONTENTS = re.compile(r"\s*(?:[-*+]|\d+\.)\s+\S+(?:\s\S+){0,3}\s*")
 _TOC = re.compile(r"\s*\{:\s*toc\b[^{}]*\}\s*", re.IGNORECASE)
-_BOX = re.compile(r":{3,}\s*[\w-]+\s*\[?(?P<title>[^\s{\[].*?)\]?\s*")
+_BOX = re.compile(
+    r":{3,}+\s*+[\w-]++\s*+(?:\[(?P<boxed>[^\[\]]+)\]\s*+(?:\{.*\}\s*+)?|(?P<title>[^\s{\[].*))"
+)
 _ALERT = re.compile(r"(?P<quote>[\s>]*>\s*)\[![A-Za-z]+\][+-]?[ \t]*")
 # Admonitions and tabs of MkDocs, whose content is indented.
 _INDENTED = re.compile(
-    r"(?P<indent> *)(?:!!!|\?\?\?\+?|===[!+]?)(?:\s+[\w -]+?)?(?:\s+\"(?P<title>[^\"]*)\")?\s*"
+    r"(?P<indent> *+)(?:!!!|\?\?\?\+?|===[!+]?)(?:\s++[\w\s-]*+)?(?:(?<=\s)\"(?P<title>[^\"]*)\"\s*+)?"
 )
 
 
@@ -43,7 +47,7 @@ def without_directives(lines: Sequence[str]) -> Iterator[str]:
         elif (box := _INDENTED.fullmatch(line)) is not None and _is_inset(lines, number):
             insets.append(len(box["indent"]) + 4 * len(insets))
             yield _heading(box["title"])
-        elif _CONTENTS.fullmatch(line) and _TOC.fullmatch(lines[number + 1] if lines[number + 1 :] else ""):
+        elif number + 1 < len(lines) and _TOC.fullmatch(lines[number + 1]) and _CONTENTS.fullmatch(line):
             yield ""
         else:
             yield _plain(line)
@@ -53,7 +57,7 @@ def _plain(line: str) -> str:
     if _ALONE.fullmatch(line):
         return ""
     if (box := _BOX.fullmatch(line)) is not None:
-        return _heading(box["title"])
+        return _heading(box["boxed"] or box["title"])
     if (alert := _ALERT.match(line)) is not None:
         return alert["quote"] + line[alert.end() :]
     return _TAGS.sub(lambda match: match["code"] or "", line)
@@ -61,7 +65,7 @@ def _plain(line: str) -> str:
 
 def _is_inset(lines: Sequence[str], number: int) -> bool:
     """Whether the next line with text is indented more."""
-    following = next((line for line in lines[number + 1 :] if line.strip()), "")
+    following = next((line for line in islice(lines, number + 1, None) if line.strip()), "")
     indent = len(lines[number]) - len(lines[number].lstrip())
     return following.startswith(" " * (indent + 4))
 

@@ -15,6 +15,7 @@ from align.core.block import NoteRef
 from align.core.raw import RawDocument
 from align.readers import PagedText, read_file
 from align.readers.markdown import read_markdown, recognises_markdown
+from align.readers.markdown.directives import without_directives
 from tmx.base.errors import InputError
 
 PAGE = """---
@@ -112,6 +113,8 @@ def test_marks_are_set_aside_by_line() -> None:
         ),
         ('=== "Linux"\n\n    1. One\n    2. Two\n\nEnd.', ["Linux", "One", "Two", "End."]),
         (":::tip The title\nBe careful.\n:::", ["The title", "Be careful."]),
+        (":::tip[The title]{.x}\nBe careful.\n:::", ["The title", "Be careful."]),
+        ("::: tip The title [draft]\nBe careful.\n:::", ["The title [draft]", "Be careful."]),
         ('{% include "toc.njk" %}\n\nOne {% raw %}two{% endraw %} {{ three }}.', ["One two {{ three }}."]),
         ("{{< warning >}}\nBe careful.\n{{< /warning >}}", ["Be careful."]),
         ("Write `{% include %}` {: .x }here.", ["Write {% include %} here."]),
@@ -127,6 +130,22 @@ def test_directives_are_no_text(source: str, texts: list[str]) -> None:
     assert list(raw.texts) == ["Title", *texts]
     wanted = Counter("".join(source.split()))
     assert wanted - characters(raw) == Counter()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ":" * 100_000 + " a b",
+        "::: a b" + 100_000 * " " + "c",
+        "!!! " + 100_000 * " " + '"',
+        50_000 * "{% ",
+        "- a\n" * 50_000,
+        "a" + 100_000 * "`" + "b",
+    ],
+)
+def test_lines_of_any_length_are_read_in_one_go(line: str) -> None:
+    lines = line.split("\n")
+    assert len(list(without_directives(lines))) == len(lines)
 
 
 def test_links_at_the_end_of_a_text_are_text() -> None:
