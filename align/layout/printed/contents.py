@@ -14,14 +14,15 @@ from itertools import pairwise
 from align.language.roman import roman_label
 from align.layout.printed.pieces import Piece, Row, make_row, rows_of, sliced
 
-_LEADER = re.compile(r"\s*(?:[.·…‥_․]\s?){4,}\s*(?:[A-Z]?-?\d{1,4}|[ivxlcIVXLC]{1,7})?\s*$")
-_DOTS = re.compile(r"(?:[.·…‥_․]\s?)+")
 _PAGE = re.compile(r"[A-Z]?-?\d{1,4}|[ivxlcIVXLC]{1,7}")
-
+_DOTS = re.compile(r"(?:[.·…‥_․]\s?)+")
+# A leader with its page number, read backwards from the end of the line: so it is found or not in one go.
+_LEADER = re.compile(r"\s*+(?:(?:\d{1,4}-?[A-Z]?|[ivxlcIVXLC]{1,7})\s*+)?(?:[.·…‥_․]\s?){4,}\s*")
 _LABEL = re.compile(r"\W*(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.):]?\s+")
 _SAME_EDGE = 0.5  # sizes of type, by which the right edges of page numbers differ
 _FEWEST = 4  # entries without leaders that make a table of contents
 _FOUND = 0.5  # share of their titles that stand somewhere else too
+_LEAVES = 2  # numbered pages at most that a page of the file shows
 _HEAD = 20  # letters and digits of a title that are compared
 
 
@@ -42,11 +43,13 @@ class _Entry:
 
     @property
     def value(self) -> int:
+        """Its page number; 0 for letters that only look like one."""
         text = self.number.text.lower()
         return int(text) if text.isdecimal() else roman_label(text) or 0
 
     @property
     def head(self) -> str:
+        """The beginning of its title, as `_head` gives it."""
         return _head(" ".join(piece.text for piece in self.title))
 
 
@@ -59,10 +62,10 @@ def find_entries(pages: Sequence[Sequence[Piece]]) -> Entries:
         entries = [entry for row in page for entry in _entries(row)]
         edges = [entry.number.box.right for entry in entries if entry.led]
         if edges:
-            found += [entry for entry in entries if entry.led or _is_below(entry, edges)]
+            found += [entry for entry in entries if entry.led or _ends_at(entry, edges)]
             continue
         for group in _columns(entries):
-            if len(group) < _FEWEST or any(after.value < before.value for before, after in pairwise(group)):
+            if len(group) < _FEWEST or not _count_pages(group, len(pages)):
                 continue
             if not heads:
                 heads = {_head(row.text) for other in rows for row in other if not any(_entries(row))}
@@ -84,7 +87,7 @@ def _entries(row: Row) -> Iterator[_Entry]:
         while end > start and _DOTS.fullmatch(row.pieces[end - 1].text):
             end -= 1
         title = row.pieces[start:end]
-        led = end < place or (bool(title) and _LEADER.search(title[-1].text) is not None)
+        led = end < place or (bool(title) and _leader(title[-1].text) is not None)
         if any(character.isalpha() for part in title for character in part.text) and (
             led or place + 1 == len(row.pieces)
         ):
@@ -92,7 +95,14 @@ def _entries(row: Row) -> Iterator[_Entry]:
             start = place + 1
 
 
-def _is_below(entry: _Entry, edges: Sequence[float]) -> bool:
+def _count_pages(entries: Sequence[_Entry], pages: int) -> bool:
+    """Whether the page numbers of entries rise, and no further than the pages of the document may be numbered."""
+    rise = all(before.value <= after.value for before, after in pairwise(entries))
+    return rise and entries[-1].value - entries[0].value < _LEAVES * pages
+
+
+def _ends_at(entry: _Entry, edges: Sequence[float]) -> bool:
+    """Whether the page number of an entry ends at one of some edges."""
     number = entry.number
     return any(abs(number.box.right - edge) <= _SAME_EDGE * number.size for edge in edges)
 
@@ -101,7 +111,7 @@ def _columns(entries: Sequence[_Entry]) -> list[list[_Entry]]:
     """Entries whose page numbers end at one edge, in order."""
     groups: list[list[_Entry]] = []
     for entry in entries:
-        group = next((group for group in groups if _is_below(entry, [group[0].number.box.right])), None)
+        group = next((group for group in groups if _ends_at(entry, [group[0].number.box.right])), None)
         if group is None:
             groups.append([entry])
         else:
@@ -123,11 +133,17 @@ def without_leader(row: Row) -> tuple[Row | None, list[Piece]]:
         taken.append(pieces.pop())
     last = pieces[-1]
     text = last.placed.line.text
-    match = _LEADER.search(text)
-    if match is None:
+    start = _leader(text)
+    if start is None:
         return row, []
     pieces.pop()
-    taken.append(sliced(last, match.start(), len(text)))
-    if match.start():
-        pieces.append(sliced(last, 0, match.start()))
+    taken.append(sliced(last, start, len(text)))
+    if start:
+        pieces.append(sliced(last, 0, start))
     return (make_row(pieces) if pieces else None), taken
+
+
+def _leader(text: str) -> int | None:
+    """Where the leader begins in which a text ends, with or without a page number; None if it ends in none."""
+    match = _LEADER.match(text[::-1])
+    return None if match is None else len(text) - match.end()

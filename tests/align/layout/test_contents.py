@@ -45,3 +45,14 @@ def test_contents_without_leaders_are_told_by_their_titles() -> None:
     entries = [paragraph.text for paragraph in raw.paragraphs if paragraph.style.contents]
     assert entries == titles
     assert aside(raw, Furniture.LEADER) == ["2", "3", "4", "5"]
+
+
+def test_amounts_that_rise_beside_the_titles_of_sections_are_no_page_numbers() -> None:
+    titles = ["Staff of the office", "Travel of experts", "Rent of premises", "Interest on loans"]
+    table, body = Sheet(1), Sheet(2)
+    for place, title in enumerate(titles):
+        table.put(60, 80 + 20 * place, title).put(505, 80 + 20 * place, str(100 + 250 * place))
+        body.put(60, 50 + 90 * place, title, size=14).set(
+            60, 110 + 90 * place, [*BODY, "second pays for it."]
+        )
+    assert not aside(read(table, body), Furniture.LEADER)
