@@ -57,6 +57,11 @@ def _spread(row: Row) -> list[Row]:
     return [row] if is_mark(row.pieces[0].text) else spread(row, _FAR)
 
 
+def _may_be_one(row: Row, before: Row) -> bool:
+    """Whether two rows may be lines of one sentence, set in two fonts."""
+    return row.bold == before.bold and close(row.size, before.size)
+
+
 class _Setter:
     def __init__(self, part: Part, measures: Measures, before: Sequence[Row]) -> None:
         self.part = part
@@ -73,7 +78,7 @@ class _Setter:
             if opened.glued and self._hangs(place, opened, blocks):
                 opened = replace(opened, label=True, apart=True)
             text = row
-            if not blocks or self._opens(row, opened, blocks[-1]):
+            if not blocks or self._opens(place, opened, blocks[-1]):
                 blocks.append(Block([], self.part.right, self.part.style, opened))
                 text = self._without_head(row, opened, blocks[-1])
             cleared, leaders = without_leader(text)
@@ -128,26 +133,20 @@ class _Setter:
         near = [distance for distance in sure if distance <= _WIDEST]
         return median(near) if near else self.measures.pitch
 
-    def _opens(self, row: Row, opened: Opening, block: Block) -> bool:
-        """Whether a row opens a paragraph of its own after the rows of a block."""
-        before = block.last
+    def _opens(self, place: int, opened: Opening, block: Block) -> bool:
+        """Whether a row, given by its place, opens a paragraph of its own after the rows of a block."""
+        row, before = self.rows[place], block.last
         full = not fits(row, before, self._right(block, row))
         ended = TERMINAL.search(before.text) is not None
         goes_on = full and not ended and starts_small(row.text)
-        if (
-            block.style.contents
-            or not (
-                alike(row.size, before.size)
-                or (goes_on and row.bold == before.bold and close(row.size, before.size))
-            )
-            or row.box.top < before.box.top + 0.5 * row.size
-        ):
+        same = alike(row.size, before.size) or (goes_on and _may_be_one(row, before))
+        if block.style.contents or not same or row.box.top < before.box.top + 0.5 * row.size:
             return True
         if self._is_far(row, block, goes_on=goes_on):
             return True
         if opened.bullet and (opened.certain or ended or not full or self._is_listed(row, opened, block)):
             return True
-        if opened.label and self._is_numbered(row, opened, block, ended=ended, full=full):
+        if opened.label and self._is_numbered(place, opened, block, ended=ended, full=full):
             return True
         if row.bold != before.bold and not goes_on and self._turns(row, before, full=full):
             return True
@@ -160,9 +159,6 @@ class _Setter:
         # Inside a sentence a line may end early where the next words are kept together.
         room = self._right(block, row) - before.box.right
         return not starts_small(row.text) and room > _ROOM * (self.part.right - self.part.left)
-
-    def _in_other_font(self, row: Row, before: Row) -> bool:
-        return row.bold == before.bold and close(row.size, before.size)
 
     def _right(self, block: Block, row: Row) -> float:
         """The right edge that the lines of a block go to: its own once it has lines enough to tell."""
@@ -177,8 +173,9 @@ class _Setter:
             return False
         return not goes_on or distance > _WIDEST or bool(own)
 
-    def _is_numbered(self, row: Row, opened: Opening, block: Block, *, ended: bool, full: bool) -> bool:
+    def _is_numbered(self, place: int, opened: Opening, block: Block, *, ended: bool, full: bool) -> bool:
         """Whether the number at the head of a row is a label and not a part of the running text."""
+        row = self.rows[place]
         level = _LEVEL * row.size
         above = next((b for b in reversed(self.blocks) if abs(b.left - row.box.left) <= level), None)
         if above is not None and above.opening.label and follows(opened.number, above.opening.number):
@@ -187,21 +184,20 @@ class _Setter:
         if inside and follows(opened.number, inside[-1]):
             return False
         repeats = block.opening.number == opened.number or (above and above.opening.number == opened.number)
-        if not opened.bare and not repeats and self._opens_list(row, opened):
+        if not opened.bare and not repeats and self._opens_list(place, opened):
             return True
         if not full or opened.bare:
             room = self._right(block, row) - block.last.box.right
             return ended or (not opened.bare and room > _ROOM * (self.part.right - self.part.left))
         if len(block.rows) > 1 and row.box.left < block.last.box.left - level:
             return True
-        place = self.rows.index(row)
         before = self.before if place < _AHEAD else ()
         near = [*before, *block.rows, *self.rows[place : place + _AHEAD]]
         return ended and not any(INLINE.search(line.text) for line in near)
 
-    def _opens_list(self, row: Row, opened: Opening) -> bool:
+    def _opens_list(self, place: int, opened: Opening) -> bool:
         """Whether the next number stands below that at the head of a row, and not in the text between."""
-        place = self.rows.index(row)
+        row = self.rows[place]
         for below in self.rows[place + 1 : place + _LONGEST_ITEM]:
             if any(follows(item, opened.number) for item in INLINE.findall(below.text)):
                 return False
