@@ -43,7 +43,7 @@ class _Halves:
         return joined
 
     def _continues(self, previous: Paragraph, following: Paragraph) -> bool:
-        if any(half.style.heading or half.style.cell for half in (previous, following)):
+        if _are_apart(previous, following):
             return False
         last, text = previous.last.text.rstrip(), following.first.text.strip()
         lines = (placed.line.text for placed in previous.lines)
@@ -78,12 +78,17 @@ class _Halves:
         return alone or is_bullet(text)
 
 
+def _are_apart(previous: Paragraph, following: Paragraph) -> bool:
+    """Whether one of two paragraphs is a heading or a cell, which goes on in no other."""
+    return any(half.style.heading or half.style.cell for half in (previous, following))
+
+
 def _goes_on(previous: Paragraph, following: Paragraph) -> bool:
     """Whether a blank line parts two paragraphs in the middle of a sentence, as far as letters and marks tell.
 
     What ends in a comma is a recital or an item of a list.
     """
     last = previous.last.text.rstrip()
-    if following.after_page or last.endswith(",") or TERMINAL.search(last):
+    if _are_apart(previous, following) or following.after_page or last.endswith(",") or TERMINAL.search(last):
         return False
     return following.first.text.strip()[:1].islower()
