@@ -12,15 +12,14 @@ from dataclasses import dataclass
 
 from align.core.grammar import Grammar
 from align.language.numbers import SYMBOL
-from align.layout.note_marks import takes_number
+from align.layout.note_marks import last_word, takes_number
 
 _ACRONYM = re.compile(r"(?:[A-Z]{2,}|(?<![^\W\d_])[A-Z])$")
 _DIGITS = re.compile(r"[0-9]+")
 _LINK = re.compile(r",\s?|\s")  # between two references
 _NEXT_WORD = re.compile(r"\s(\w+)")
-_WIDE = tuple(
-    "，。；：、！？”）》،؛؟"
-)  # signs of Chinese and Arabic, after which a number may begin a sentence too
+# Signs of Chinese and Arabic, after which a number may begin a sentence too.
+_WIDE = tuple("，。；：、！？”）》،؛؟")
 _NEAR = 24  # characters to either side that tell a reference from a number
 _LONGEST_NOTE = 4  # digits of a footnote's number
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -115,7 +114,7 @@ class Candidates:
 
     def _detached(self, before: str, after: str) -> bool | None:
         """The strength of a number that white space sets off from the text before."""
-        word = _last_word(before)
+        word = last_word(before)
         if not word or takes_number(word.rstrip(","), self.grammar):
             return None
         if word[-1] == ",":  # "at the Summit, 1 and"
@@ -146,7 +145,3 @@ class Candidates:
             return len(run) > 4 and _YEAR.fullmatch(number) is not None
         longest = self.grammar.notes.longest
         return len(run) > longest >= len(number) or f"{series.group()}{number}" in self.known
-
-
-def _last_word(text: str) -> str:
-    return re.split(r"[\s(\[«“]", text)[-1]

@@ -11,7 +11,7 @@ from align.core.grammar import Grammar
 from align.layout.note_marks import HEAD, REFERENCE, takes_number, token
 
 _LISTED = re.compile(r"\d(?:,|,?\s\w{1,3})\s$")  # "paragraphs 8 or" before 9
-
+_NEAR = 40  # characters before a number that tell what it is
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*]*[^\s*]\1(?!\*)")  # *so*, and no references
 
 
@@ -52,7 +52,7 @@ class NotePatterns:
             for text in texts
             for clean in [_EMPHASIS.sub("", text)]
             for match in self.reference.finditer(clean)
-            if not _counts(clean[: match.start(match.lastindex or 0)], self.grammar)
+            if not _is_of_a_thing(clean, match.start(match.lastindex or 0), self.grammar)
         }
 
     def token(self, text: str) -> str:
@@ -61,8 +61,9 @@ class NotePatterns:
         return token(opened[0]) if opened else ""
 
 
-def _counts(before: str, grammar: Grammar) -> bool:
-    """Whether the number after a text is that of a thing, such as a paragraph, or one more in a list of numbers."""
+def _is_of_a_thing(text: str, start: int, grammar: Grammar) -> bool:
+    """Whether the number at a place is that of a thing, such as a paragraph, or one more in a list of numbers."""
+    before = text[max(0, start - _NEAR) : start]
     return takes_number(before.rstrip(), grammar) or _LISTED.search(before) is not None
 
 

@@ -15,7 +15,7 @@ from align.core.block import NoteRef
 from align.core.grammar import Grammar
 from align.core.raw import Run, Span, moved, moved_runs, without
 from align.layout.candidates import Candidate, Candidates
-from align.layout.note_marks import shaped_references
+from align.layout.note_marks import Shaped, ShapedReferences
 from tmx.base.words import is_unspaced
 
 _DIGITS = re.compile(r"[0-9]+")
@@ -69,21 +69,23 @@ def extract_references(
     plain = [grammar.notes.number(label) for label in notes]
     numbers = {number for number in plain if number.isdecimal() and number.isascii()}
     numbers |= _implied([noted.text for noted in texts], grammar)
+    finder = ShapedReferences(notes, grammar)
+    shaped = [finder.of(noted.text, noted.head) for noted in texts]
     # What is referred to as "[2]" or "²" is not referred to by a plain figure.
-    numbers -= {
-        mark.number for noted in texts for mark in shaped_references(noted.text, notes, grammar, noted.head)
-    }
+    left = numbers - {mark.number for marks in shaped for mark in marks}
+    raised = {mark.number for marks in shaped for mark in marks if not mark.extra}
     stars = [number for number in dict.fromkeys(plain) if number and not number[0].isdigit()]
     chosen: list[list[Candidate]] = [[] for _ in texts]
-    found = _superscripts(texts, numbers)
-    if numbers and not found and not _raised(texts, notes, grammar):
-        found = _choose(texts, numbers, grammar)
+    found = _superscripts(texts, left)
+    # Where most references are raised figures, plain ones are none: ext4 has no note 4.
+    if left and not found and len(raised) < len(left):
+        found = _choose(texts, left, grammar)
     for candidate in found:
         chosen[candidate.text].append(candidate)
     spaced = _spaces_before_semicolons([noted.text for noted in texts])
     return [
-        _take_out(noted, _marks(noted, candidates, (notes, stars), grammar), spaced=spaced)
-        for noted, candidates in zip(texts, chosen, strict=True)
+        _take_out(noted, _marks(noted, marks, candidates, stars, grammar), spaced=spaced)
+        for noted, marks, candidates in zip(texts, shaped, chosen, strict=True)
     ]
 
 
@@ -101,15 +103,6 @@ def _superscripts(texts: Sequence[NotedText], numbers: set[str]) -> list[Candida
             number = int(match.group())
             found.append(Candidate(index, match.start(), match.end(), number, strong=True, lead=lead))
     return found
-
-
-def _raised(texts: Sequence[NotedText], notes: Sequence[str], grammar: Grammar) -> bool:
-    """Whether references are raised figures, so that plain ones are none: ext4 has no note 4."""
-    return any(
-        not mark.extra
-        for noted in texts
-        for mark in shaped_references(noted.text, notes, grammar, noted.head)
-    )
 
 
 def _choose(texts: Sequence[NotedText], numbers: set[str], grammar: Grammar) -> list[Candidate]:
@@ -154,14 +147,14 @@ def _implied(texts: Sequence[str], grammar: Grammar) -> set[str]:
 
 def _marks(
     noted: NotedText,
+    shaped: Sequence[Shaped],
     candidates: Sequence[Candidate],
-    notes: tuple[Sequence[str], Sequence[str]],
+    stars: Sequence[str],
     grammar: Grammar,
 ) -> list[_Mark]:
-    """Every reference of one text in order, to notes given by their labels, and those labels that are no numbers."""
+    """Every reference of one text in order; `stars` are the labels of notes that are no numbers."""
     text, closing = noted.text, grammar.notes.closing
-    labels, stars = notes
-    marks = [_Mark(*shaped) for shaped in shaped_references(text, labels, grammar, noted.head)]
+    marks = [_Mark(*mark) for mark in shaped]
     for candidate in candidates:
         start = candidate.start - candidate.lead
         closed = closing if closing and text.startswith(closing, candidate.end) else ""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from align.core.block import NoteRef
 from align.core.raw import RawParagraph, Run, Span, moved, moved_runs, without
+from align.language.powers import BASE
 from align.readers.typed_lines import space_between
 
 
@@ -35,8 +36,8 @@ def joined_note(paragraphs: Sequence[RawParagraph], label: str) -> list[RawParag
 
 
 _MARK = re.compile(r"\d{1,4}|[*†‡§¶]{1,4}")
-# What is before a superscript number that is no reference: a figure, a unit, a variable.
-_POWER = re.compile(r"(?:\d|\b[kcdmµ]?m|\b(?:ft|in|s|[xyznRr]))$")
+_NEAR = 4  # characters before a superscript number that tell whether it is one of a power
+_POWER = re.compile(rf"(?:\d|{BASE})$")
 
 
 def referred_again(paragraphs: Sequence[RawParagraph]) -> list[RawParagraph]:
@@ -56,7 +57,7 @@ def _is_reference(paragraph: RawParagraph, run: Run, known: set[str]) -> bool:
     if not run.superscript or not run.start or mark not in known:
         return False
     first = any(ref.number == mark and ref.offset > run.start for ref in paragraph.refs)
-    return not first and _POWER.search(paragraph.text, 0, run.start) is None
+    return not first and _POWER.search(paragraph.text, max(0, run.start - _NEAR), run.start) is None
 
 
 def _without_marks(paragraph: RawParagraph, marks: Sequence[Run]) -> RawParagraph:

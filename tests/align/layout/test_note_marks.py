@@ -7,7 +7,8 @@ from documents import ink, raw_accounted
 
 from align.core.raw import RawDocument
 from align.layout import lay_out
-from align.layout.note_marks import shaped_references
+from align.layout.footnotes import note_patterns
+from align.layout.note_marks import ShapedReferences
 from align.readers import paginate
 from align.structure.grammars import load_grammar
 
@@ -92,6 +93,20 @@ def test_where_references_are_raised_a_figure_at_the_end_of_a_word_is_none() -> 
     assert raw.paragraphs[0].text == text.translate(str.maketrans("", "", "¹²"))
 
 
+def test_where_one_figure_is_raised_the_others_are_found_all_the_same() -> None:
+    text = "The form was sent to Oslo1. It came back² to Bergen. Nobody has read it since then.3"
+    raw = laid_out(f"{text}\n\n_______________\n1 See one.\n2 See two.\n3 See three.")
+    assert refs(raw) == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("mark", ["word,1 ", "word [1] ", "word¹ ", "word 1, "])
+def test_long_texts_with_many_marks_are_read_in_one_go(mark: str) -> None:
+    grammar = load_grammar("generic")
+    text = 20_000 * mark
+    assert len(ShapedReferences(["[1]", "¹"], grammar).of(text)) in (0, 20_000)
+    assert note_patterns(grammar).referenced([text]) <= {"1", "[1]"}
+
+
 def test_without_notes_a_raised_figure_and_a_bracket_stay() -> None:
     text = "As shown in [1], the year 1648¹ was wet."
     assert laid_out(text).texts == (text,)
@@ -133,5 +148,5 @@ def test_the_number_of_a_note_may_be_on_a_line_of_its_own_at_the_foot_of_a_page(
 
 
 def test_a_note_without_a_mark_refers_to_nothing() -> None:
-    (found,) = shaped_references("as in [1]", ["", "[1]"], load_grammar("generic"))
+    (found,) = ShapedReferences(["", "[1]"], load_grammar("generic")).of("as in [1]")
     assert found.number == "1"
