@@ -1,4 +1,4 @@
-"""Tables that are drawn in plain text with lines of signs, as psql, pandoc, reStructuredText and text browsers do."""
+"""Tables that are drawn in plain text with lines of signs, as MySQL, pandoc, reStructuredText and text browsers do."""
 
 from __future__ import annotations
 

@@ -47,8 +47,11 @@ class _Unwrapper:
         self.lines = place(single_spaced(pages))
         self.reasons = classify(self.lines, grammar)
         self.texts = [placed.line.text for placed in self.lines]
-        self.tables = list(drawn_tables(self.texts))
-        self.in_table = {index: table for table in self.tables for index in table.lines}
+        self.in_table = {
+            index: (number, table)
+            for number, table in enumerate(drawn_tables(self.texts), 1)
+            for index in table.lines
+        }
         for index in self.in_table:
             self.reasons[index] = Furniture.RULE
         self.titles = mark_underlined(self.texts, self.reasons)
@@ -84,10 +87,10 @@ class _Unwrapper:
                 continue
             if before and before.page == placed.page and self.evidence.spaced(before.line, line):
                 self.current, self.blank = None, True
-            if (table := self.in_table.get(index)) is None:
+            if (found := self.in_table.get(index)) is None:
                 self._take(index, placed, reason)
-            elif index == table.lines.start:
-                self._add_table(table)
+            elif index == found[1].lines.start:
+                self._add_table(*found)
             self.blank, before = False, placed
         self.layout.paragraphs = join_halves(self.layout.paragraphs, self.evidence, self.grammar)
         return self.layout
@@ -113,13 +116,12 @@ class _Unwrapper:
                 self.in_notes, self.current, self.page_break = False, None, True
             self._add_to_body(index, placed)
 
-    def _add_table(self, table: DrawnTable) -> None:
+    def _add_table(self, number: int, table: DrawnTable) -> None:
         """Add the cells of a table, each a paragraph, and set aside the signs that it is drawn with."""
         for index, signs in table.drawn:
             placed = self.lines[index]
             locator = Locator((placed.line.number,), placed.page_number)
             self.layout.set_aside.append(SetAside(locator, signs, Furniture.RULE))
-        number = self.tables.index(table) + 1
         for cell in table.cells:
             lines = [self.lines[index] for index, _ in cell.pieces]
             pieces = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from align.core.grammar import Grammar
@@ -74,13 +74,8 @@ class _Composer:
         text = [[piece for piece in sheet.pieces if piece.key not in self.furniture] for sheet in self.sheets]
         entries = find_entries(text)
         self.furniture |= dict.fromkeys(entries.numbers, Furniture.LEADER)
-        self.sheets = [
-            replace(
-                sheet,
-                pieces=tuple(replace(piece, entry=piece.key in entries.titles) for piece in sheet.pieces),
-            )
-            for sheet in self.sheets
-        ]
+        if entries.titles:
+            self.sheets = [_with_entries(sheet, entries.titles) for sheet in self.sheets]
 
     def _parts(self, sheet: Sheet) -> Iterator[Part]:
         """The parts of a page, those of turned text after the others."""
@@ -189,6 +184,12 @@ class _Composer:
         line = piece.placed.line
         locator = Locator((line.number,), piece.placed.page_number)
         self.layout.set_aside.append(SetAside(locator, line.text.strip(), reason))
+
+
+def _with_entries(sheet: Sheet, titles: Container[int]) -> Sheet:
+    """A page whose pieces that are entries of a table of contents say so; `titles` are their keys."""
+    pieces = (replace(piece, entry=True) if piece.key in titles else piece for piece in sheet.pieces)
+    return replace(sheet, pieces=tuple(pieces))
 
 
 def _placed(rows: Sequence[Row]) -> list[Placed]:

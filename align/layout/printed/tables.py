@@ -21,6 +21,7 @@ _NARROWEST = 8.0  # sizes of type: no column of text is narrower
 _DIVIDED = 3  # divided sentences that weigh as much as one divided word
 _BROKEN = 0.25  # share of the spaces between rows that divide a sentence in columns of text
 _RUNNING = 0.4  # share of full lines in a column of running text
+_HYPHENS = ("-", "\u2010", "\u00ad")  # at the end of a line: no cell ends inside a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,6 @@ class Entry:
     pieces: tuple[Piece, ...]
     right: float
 
-
-_HYPHENS = ("-", "\u2010", "\u00ad")  # at the end of a line: no cell ends inside a word
 
 _Column = tuple[float, float]
 

@@ -56,14 +56,11 @@ def find_spaces(
     wide = inner & (gap > _GAP)
     if np.count_nonzero(wide & has_space) > _DRAWN * np.count_nonzero(wide):
         width = _GAP_BESIDE_SPACES
-    turns = (
-        glyphs.item[order[1:]] != glyphs.item[order[:-1]]
-    )  # where other type begins, programs draw no space
-    least = np.where(turns, _GAP, width)
+    # Where other type begins, programs draw no space.
+    least = np.where(glyphs.item[order[1:]] != glyphs.item[order[:-1]], _GAP, width)
     least[superscript[1:] & ~superscript[:-1]] = _GAP_BEFORE_MARK
-    least[superscript[:-1] & ~superscript[1:]] = (
-        _GAP  # what is raised is small, and so is the space set after it
-    )
+    # What is raised is small, and so is the space set after it.
+    least[superscript[:-1] & ~superscript[1:]] = _GAP
     least[glyphs.size[order[:-1]] > LARGE * size[1:]] = np.inf  # after an initial, whose word goes on
     least[_after_leading_marks(superscript, ends)] = -np.inf
     roomy = np.median(gap[inner & has_space]) > 2 * _TIGHT if (inner & has_space).any() else False
