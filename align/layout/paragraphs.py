@@ -20,6 +20,7 @@ from align.layout.joined import Placed, place
 from align.layout.laid_out import Layout, Paragraph
 from align.layout.lists import certain_openings, in_list, opens_item
 from align.layout.recitals import recital_words
+from align.layout.referred import Referred
 from align.layout.spacing import single_spaced
 from align.layout.underlined import mark_underlined
 from align.readers.pages import Line, Page
@@ -29,8 +30,6 @@ _QUOTES = "\"'“‘„«"
 _SIGNS = ("*", "∗", "†", "‡")  # of notes without numbers
 _TOGETHER = 0.4  # share of the lines that follow another, below which blank lines part paragraphs
 _SHORT = 15  # characters that a heading leaves free besides the room for the next word
-# Paragraphs among which a reference to a note is looked for: by a plain figure, and by one in brackets.
-_RECENT, _CHAPTER = 30, 400
 
 
 def unwrap(pages: Sequence[Page], grammar: Grammar) -> Layout:
@@ -44,6 +43,8 @@ class _Unwrapper:
     def __init__(self, pages: Sequence[Page], grammar: Grammar) -> None:
         self.grammar = grammar
         self.notes = note_patterns(grammar)
+        self.layout = Layout()
+        self.referred = Referred(self.notes, self.layout.paragraphs)
         self.lines = place(single_spaced(pages))
         self.reasons = classify(self.lines, grammar)
         self.texts = [placed.line.text for placed in self.lines]
@@ -66,7 +67,6 @@ class _Unwrapper:
         self.recitals = recital_words(body, self.evidence)
         self.apart = _are_apart(body)
         self.certain = certain_openings([line.text.strip() for line in body])
-        self.layout = Layout()
         self.current: Paragraph | None = None
         self.page_break = False
         self.blank = True
@@ -150,11 +150,11 @@ class _Unwrapper:
             return self._ended() and (expected or label[:1] in _SIGNS)
         if label[:1] in _SIGNS:
             apart = self.blank or not self.evidence.wrapped
-            return apart and self._referenced(label) and not in_list(self.texts, index, label)
+            return apart and self.referred.has(label) and not in_list(self.texts, index, label)
         if line.text.lstrip().startswith("("):  # without a rule above it a paragraph, or a list
             return False
         apart = self.blank or (self.notes.is_bare(line.text) and self._ended())
-        return apart and expected and self._referenced(self.notes.token(line.text))
+        return apart and expected and self.referred.has(self.notes.token(line.text))
 
     def _ended(self) -> bool:
         """Whether the line before ends a sentence."""
@@ -182,12 +182,6 @@ class _Unwrapper:
         label, rest = self.notes.split(first.text) or ("", "")
         indent = len(line.text) - len(line.text.lstrip())
         return label.startswith("[") and bool(rest) and indent == first.text.index(rest)
-
-    def _referenced(self, label: str) -> bool:
-        """Whether the text shortly before holds what looks like a reference to this note."""
-        recent = self.layout.paragraphs[-(_CHAPTER if label.startswith("[") else _RECENT) :]
-        texts = (" ".join(placed.line.text.strip() for placed in paragraph.lines) for paragraph in recent)
-        return label in self.notes.referenced(texts)
 
     def _add_to_body(self, index: int, placed: Placed) -> None:
         opens = self.current is None or index in self.titles or index in self.certain
