@@ -159,9 +159,9 @@ def _is_anchor(node: Node) -> bool:
 
 
 def _follows_heading(node: Node) -> bool:
-    siblings = node.parent.elements if node.parent else []
-    before = [sibling for sibling in siblings if sibling.index < node.index and sibling.chars]
-    return bool(before) and before[-1].tag in HEADINGS
+    siblings = node.parent.children if node.parent else [node]
+    before = (siblings[place] for place in range(siblings.index(node) - 1, -1, -1))
+    return next((other.tag for other in before if isinstance(other, Node) and other.chars), "") in HEADINGS
 
 
 def _from_word_processor(root: Node) -> bool:
