@@ -12,8 +12,8 @@ from align.layout.evidence import TERMINAL
 
 # Signs that only open items of lists, among them those of symbol fonts, which have no code of their own.
 _BULLET = re.compile(r"[\ue000-\uf8ff ]+$|[•‣⁃◦●○■□▪▫◾◽▶►▸➢➤➔❖✓✔✗✘☐☑☒∙\ue000-\uf8ff]\s*")
-# Signs that running text or speech may begin with too, and the letters that symbol fonts leave.
-_SIGN = re.compile(r"(?P<sign>[-–—*·+»>]|[o§Øüq](?=\s))\s+(?=\S)")
+# Signs that running text or speech may begin with too, and what symbol fonts leave; § 5 is a section.
+_SIGN = re.compile(r"(?P<sign>[-–—*·+»>]|[oØüq](?=\s)|§(?!\s*\d))\s+(?=\S)")
 _BARE = re.compile(r"[•‣⁃◦●○■□▪▫◾◽▶►▸➢➤➔❖✓✔✗✘☐☑☒∙\ue000-\uf8ff·]|[-–]")
 _SPEECH = "—–-»"
 _ITEM_END = re.compile(r"(?:[;,]|[;,]\s?\w{1,5})$")  # "; and"

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from align.core.block import NoteRef
 from align.core.raw import Furniture, RawDocument, RawParagraph, Run, Style
 from align.layout import without_bullets
+from align.layout.lists import bullets
 
 
 def document(*texts: str) -> RawDocument:
@@ -40,3 +41,8 @@ def test_no_character_is_lost(texts: list[str]) -> None:
     raw = without_bullets(document(*texts))
     found = "".join([*raw.texts, *(item.text for item in raw.discarded)])
     assert sorted(found.replace(" ", "")) == sorted("".join(texts).replace(" ", ""))
+
+
+def test_the_sign_of_a_section_is_no_bullet() -> None:
+    assert not any(bullets(["Inhalt:", "§ 1 Begriffe", "§ 2 Geltung", "Erstes Buch.", "§ 12 Das Ende."]))
+    assert bullets(["Liste:", "§ eins", "§ zwei"]) == [None, (0, 2), (0, 2)]
