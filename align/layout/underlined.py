@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from align.core.raw import Furniture
 
-_SIGNS = re.compile(r"([=\-~^\"'`*+#–—])\1{2,}")  # underscores are for signatures
+# Underscores are for signatures; three quotation marks, grave accents or tildes stand before and after code.
+_SIGNS = re.compile(r"([=\-^*+#–—])\1{2,}|([~\"'`])\2{3,}")
 _SHORTEST, _LONGER = 0.6, 4  # share of a title that is underlined at least, and characters beyond it at most
 
 
@@ -28,7 +29,7 @@ def mark_underlined(texts: Sequence[str], reasons: list[str | None]) -> dict[int
         if under is None or reasons[index - 1] or not _is_title(lines, index - 1, len(lines[index])):
             continue
         over = index > 1 and lines[index - 2] == lines[index]
-        titles[index - 1] = levels.setdefault((under[1], over), len(levels) + 1)
+        titles[index - 1] = levels.setdefault((lines[index][0], over), len(levels) + 1)
         for rule in (index - 2, index) if over else (index,):
             reasons[rule] = Furniture.UNDERLINE
     return titles

@@ -45,6 +45,7 @@ def test_each_sign_is_a_level_and_a_line_above_makes_another() -> None:
         "J. Smith\n________",
         "1990\n..........",
         "Yes\n--------------------",
+        "Use\n```\nmake\n```\nto make it.",
     ],
 )
 def test_other_rules_underline_nothing(text: str) -> None:
