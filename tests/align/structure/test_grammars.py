@@ -79,3 +79,11 @@ def test_a_grammar_pickles_and_copies(name: str) -> None:
     grammar = load_grammar(name)
     assert pickle.loads(pickle.dumps(grammar)) == grammar  # noqa: S301 (our own bytes)
     assert copy.deepcopy(grammar) == grammar
+
+
+@pytest.mark.parametrize("piece", [". ", "I", "Article 1 ", "第一", "A/", "word "])
+def test_phrases_go_through_a_long_line_in_one_go(piece: str) -> None:
+    line = f"{50_000 * piece}\0"
+    for grammar in shipped():
+        for name in grammar.phrases:
+            grammar.phrases[name].fullmatch(line)  # one that backtracks takes minutes
