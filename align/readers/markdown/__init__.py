@@ -30,7 +30,7 @@ __all__ = ["is_named_markdown", "read_markdown", "recognises_markdown"]
 _SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdwn", ".rmd", ".qmd"})
 _MAX_NESTING = 100  # blocks inside each other
 _TITLE = re.compile(r"^(title|lang|language):\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"\s*\{:?\s*[#.][^{}\n]*\}\s*$")  # of pandoc and kramdown, after a heading
+_ATTRIBUTES = re.compile(r"(?<!\s)\s*\{:?\s*[#.][^{}\n]*\}\s*$")  # of pandoc and kramdown, after a heading
 _TASK = re.compile(r"^\[[ xX]\]\s+")
 
 
