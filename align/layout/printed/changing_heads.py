@@ -48,7 +48,7 @@ def changing_heads(
     found = [
         *_chapters(pages, reasons, measures, dividing),
         *_lone(pages, reasons, measures),
-        *_titled(pages, reasons, measures),
+        *_titled(pages, reasons, measures, top=top),
     ]
     return {key: reason for page in found for key, reason in page.items()}
 
@@ -119,19 +119,27 @@ def _lone(pages: _Pages, reasons: _Reasons, measures: Measures) -> Iterator[dict
             yield {piece.key: Furniture.PAGE_NUMBER for piece in page[0].pieces}
 
 
-def _titled(pages: _Pages, reasons: _Reasons, measures: Measures) -> Iterator[dict[int, Furniture]]:
-    """The number of the page in one piece with the title of a section: Costs | 12."""
-    found: dict[tuple[int, int], list[Row]] = defaultdict(list)
+def _titled(
+    pages: _Pages, reasons: _Reasons, measures: Measures, *, top: bool
+) -> Iterator[dict[int, Furniture]]:
+    """The number of the page in one piece with the title of a section: Costs | 12.
+
+    At the top of a page it may be the heading of a section, which is on no other.
+    """
+    found: dict[tuple[int, int], list[tuple[str, Row]]] = defaultdict(list)
     for number, (page, known) in enumerate(zip(pages, reasons, strict=True)):
         if not page or known or not is_apart(page, 0, measures):
             continue
         match = _TITLED.fullmatch(page[0].text)
         if match is not None:
+            printed = match[1] or match[2]
+            title = page[0].text.replace(printed, "", 1)
             for slot in slots_of(page[0].pieces[0], measures):
-                found[int(match[1] or match[2]) - number, slot].append(page[0])
-    for rows in found.values():
-        if len(rows) >= max(_FEWEST, STAMPED * len(pages)):
-            yield {piece.key: Furniture.RUNNING_HEAD for row in rows for piece in row.pieces}
+                found[int(printed) - number, slot].append((title, page[0]))
+    for heads in found.values():
+        repeated = len({title for title, _ in heads}) < len(heads)
+        if len(heads) >= max(_FEWEST, STAMPED * len(pages)) and (repeated or not top):
+            yield {piece.key: Furniture.RUNNING_HEAD for _, row in heads for piece in row.pieces}
 
 
 def is_apart(page: Sequence[Row], place: int, measures: Measures) -> bool:

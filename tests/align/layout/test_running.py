@@ -107,14 +107,23 @@ def test_the_number_of_the_only_page_is_known_by_the_count_of_pages() -> None:
     assert "Room 3 of 8" in texts(read(Sheet(1).set(60, 80, BODY).put(60, 760, "Room 3 of 8")))
 
 
-def test_a_title_with_the_number_of_the_page_in_one_piece_is_a_foot() -> None:
+def numbered(titles: list[str], top: float) -> list[Sheet]:
+    """Pages with a line apart from the text, which is another one on each."""
     sheets = []
-    for number, title in enumerate(SECTIONS[3:], 7):
+    for number, title in enumerate(titles, 1):
         word = "abcdefghijkl"[number - 1] * 4
-        sheet = Sheet(number).set(
-            60, 80, [f"The {word} of the parties is made by all of them.", f"So is {word}."]
-        )
-        sheets.append(sheet.put(60, 760, f"{title} | {number}"))
-    assert aside(read(*sheets), Furniture.RUNNING_HEAD) == [
-        f"{title} | {number}" for number, title in enumerate(SECTIONS[3:], 7)
-    ]
+        body = [f"The {word} of the parties is made by all of them.", f"So is {word}."]
+        sheets.append(Sheet(number).put(60, top, title).set(60, 80, body))
+    return sheets
+
+
+def test_a_title_with_the_number_of_the_page_in_one_piece_is_a_foot() -> None:
+    feet = [f"{title} | {number}" for number, title in enumerate(SECTIONS[3:], 7)]
+    assert aside(read(*numbered(feet, 760)), Furniture.RUNNING_HEAD) == feet
+
+
+def test_a_title_with_a_number_is_a_head_where_it_is_repeated_and_else_the_heading_of_a_section() -> None:
+    headings = [f"{number} – {title[3:]}" for number, title in enumerate(SECTIONS[3:], 1)]
+    assert not aside(read(*numbered(headings, 30)), Furniture.RUNNING_HEAD)
+    heads = [f"{number} – {SECTIONS[3 + number // 3][3:]}" for number in range(1, 7)]
+    assert aside(read(*numbered(heads, 30)), Furniture.RUNNING_HEAD) == heads
