@@ -22,6 +22,7 @@ IntArray = npt.NDArray[np.int64]
 
 # After or before the marks between clauses; the marks of scripts without spaces need no space after them.
 _BETWEEN = re.compile(r"(?<=[,;:،؛—–(])\s+|\s+(?=[(«—–;:])|(?<=[、，；：])\s*|\s+-\s+")
+_AT_ONCE = 8192  # clauses that are in memory together
 _LEAST = 3  # words of a clause
 
 
@@ -61,12 +62,12 @@ class Edges:
         new = np.flatnonzero(segments & ~self._known).tolist()
         self._known |= segments
         found = {at: pair for at in new if (pair := edge_clauses(self._texts[at]))}
-        if not found:
-            return
         at = np.array(list(found), dtype=np.int64)
-        clauses = [pair[end] for end in (0, 1) for pair in found.values()]
-        both = singles(self._encoder.spans(clauses), len(clauses))
-        self.heads[at], self.tails[at] = both[: len(at)], both[len(at) :]
+        for side, vectors in enumerate((self.heads, self.tails)):
+            clauses = [pair[side] for pair in found.values()]
+            for low in range(0, len(at), _AT_ONCE):
+                part = clauses[low : low + _AT_ONCE]
+                vectors[at[low : low + _AT_ONCE]] = singles(self._encoder.spans(part), len(part))
 
 
 class Cuts:

