@@ -106,7 +106,7 @@ class Cuts:
     def _pulls(self, side: int, own: IntArray, other: IntArray) -> Floats:
         """How strongly the clauses before and after cuts are drawn across them, shape (2, own cuts, other cuts)."""
         edges, there = self._edges[side], self._sides[1 - side]
-        segments = there.of(1)[np.clip([other[0] - 1, *other], 0, there.segments - 1)].astype(np.float32)
+        segments = there.singles[np.clip([other[0] - 1, *other], 0, there.segments - 1)].astype(np.float32)
         pulls = np.zeros((2, len(own), len(other)), dtype=np.float32)
         last = self._sides[side].segments
         for pull, clauses, at, sign in zip(

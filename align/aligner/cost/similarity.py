@@ -26,7 +26,8 @@ _SAMPLE = 10  # and the weight of this mean, in segments
 class SpanVectors:
     """The embeddings of the spans of one document, in half precision, computed when they are first asked for.
 
-    Single segments are known at once; longer spans only among the segments that `want` has named.
+    Single segments are known at once, as `singles`, shape (segments, dimensions); longer spans only among the segments
+    that `want` has named.
     """
 
     def __init__(self, spans: Spans, segments: int) -> None:
@@ -35,7 +36,8 @@ class SpanVectors:
         single = singles(spans, segments).astype(np.float16)
         self.width = single.shape[1]  # dimensions of an embedding
         self.mean = single.mean(axis=0, dtype=np.float32) if segments else np.zeros(1, dtype=np.float32)
-        self._known = {1: single}
+        self.singles = single
+        self._spans: dict[int, _Rows] = {}
         self._wanted = np.zeros(segments, dtype=bool)
         self._settled: set[int] = set()  # sizes of which all that is wanted is known
 
@@ -45,24 +47,38 @@ class SpanVectors:
             self._wanted |= segments
             self._settled.clear()
 
-    def of(self, size: int) -> npt.NDArray[np.float16]:
-        """The embeddings of all spans of a size, shape (segments - size + 1, dimensions).
+    def of(self, size: int, low: int, high: int) -> Floats:
+        """The embeddings of the spans of a size that begin from `low` up to `high`, shape (high - low, dimensions).
 
         They are zero where a segment is not wanted. No span extends beyond the end of the document.
         """
         if size == 1:
-            return self._known[1]
-        count = self.segments - size + 1
-        if size not in self._known:
-            self._known[size] = np.zeros((count, self.width), dtype=np.float16)
+            return self.singles[low:high].astype(np.float32)
+        rows = self._spans.setdefault(size, _Rows(self.segments - size + 1, self.width))
         if size not in self._settled:
             runs = np.concatenate([[0], np.cumsum(~self._wanted)])
-            inside = runs[size:] == runs[:-size]
-            new = np.flatnonzero(inside & ~self._known[size].any(axis=1))
-            if len(new):
-                self._known[size][new] = self._embed(new, new + size).astype(np.float16)
+            new = np.flatnonzero((runs[size:] == runs[:-size]) & (rows.at < 0))
+            rows.add(new, self._embed(new, new + size))
             self._settled.add(size)
-        return self._known[size]
+        return rows.between(low, high)
+
+
+class _Rows:
+    """Rows of which only some are known: `at` tells where in `kept` each is, and is negative for the others."""
+
+    def __init__(self, count: int, width: int) -> None:
+        self.at = np.full(count, -1, dtype=np.int32)
+        self.kept = np.zeros((0, width), dtype=np.float16)
+
+    def add(self, rows: IntArray, values: Floats) -> None:
+        self.at[rows] = np.arange(len(self.kept), len(self.kept) + len(rows))
+        self.kept = np.concatenate([self.kept, values.astype(np.float16)])
+
+    def between(self, low: int, high: int) -> Floats:
+        at = self.at[low:high]
+        found = np.zeros((len(at), self.kept.shape[1]), dtype=np.float32)
+        found[at >= 0] = self.kept[at[at >= 0]]
+        return found
 
 
 class Similarity:
@@ -108,17 +124,16 @@ class Similarity:
 
     def _matrix(self, m: int, n: int, box: Box) -> Floats:
         """The distances of all beads of one size inside the box."""
-        rows, columns = slice(box.top, box.bottom - m + 1), slice(box.left, box.right - n + 1)
-        a = self._source.of(m)[rows].astype(np.float32)
-        b = self._target.of(n)[columns].astype(np.float32)
+        a = self._source.of(m, box.top, box.bottom - m + 1)
+        b = self._target.of(n, box.left, box.right - n + 1)
         expected = expected_distance(a, self._target)[:, None] + expected_distance(b, self._source)
         return _normalised(a @ b.T, expected)
 
     def of_pairs(self, i: IntArray, j: IntArray) -> Floats:
         """The distances of pairs of single segments, shape (k,); infinite where one is outside the document."""
         inside = (i >= 0) & (i < self._source.segments) & (j >= 0) & (j < self._target.segments)
-        a = self._source.of(1)[i[inside]].astype(np.float32)
-        b = self._target.of(1)[j[inside]].astype(np.float32)
+        a = self._source.singles[i[inside]].astype(np.float32)
+        b = self._target.singles[j[inside]].astype(np.float32)
         expected = expected_distance(a, self._target) + expected_distance(b, self._source)
         found = np.full(len(i), np.inf, dtype=np.float32)
         found[inside] = _normalised(np.einsum("ij,ij->i", a, b), expected)

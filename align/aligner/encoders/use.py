@@ -67,9 +67,10 @@ class UniversalEncoder:
 
 
 class UniversalSpans:
-    """The spans of one document: prefix sums of its token features, and corrections at each edge.
+    """The spans of one document: the sums of the token features of its segments, and corrections at each edge.
 
-    All are already projected to the head's input, shape (segments + 1, 512) or (segments, 512).
+    All are already projected to the head's input, shape (segments, 512). The corrections are small, and in half
+    precision.
     """
 
     def __init__(
@@ -81,8 +82,11 @@ class UniversalSpans:
         self._tokens = np.fromiter(chain.from_iterable(pieces), dtype=np.int64, count=int(self._ends[-1]))
         edges, first = parts(counts, self._ends)
         sums, begins, stops = network.document(self._tokens, edges)
-        prefix = np.concatenate([np.zeros((1, DIMENSIONS)), np.cumsum(sums, axis=0, dtype=np.float64)])
-        self._prefix, self._start, self._end = prefix[first], begins[first[:-1]], stops[first[1:] - 1]
+        self._sums = np.add.reduceat(sums, first[:-1], axis=0) if len(sums) > len(pieces) else sums
+        self._start, self._end = (
+            begins[first[:-1]].astype(np.float16),
+            stops[first[1:] - 1].astype(np.float16),
+        )
 
     def embed(self, start: IntArray, stop: IntArray) -> Floats:
         """The embeddings of spans; see `align.aligner.encoders.Spans`."""
@@ -94,7 +98,10 @@ class UniversalSpans:
 
     def _embed(self, start: IntArray, stop: IntArray) -> Floats:
         tokens = self._ends[stop] - self._ends[start]
-        total = (self._prefix[stop] - self._prefix[start]).astype(np.float32)
+        total = np.zeros((len(start), DIMENSIONS), dtype=np.float32)
+        for nth in range(int((stop - start).max(initial=0))):
+            longer = np.flatnonzero(stop - start > nth)
+            total[longer] += self._sums[start[longer] + nth]
         counts = tokens + 2  # the marks of beginning and end
         long = np.flatnonzero(tokens >= EXACT)
         total[long] += self._start[start[long]]
