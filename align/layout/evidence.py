@@ -95,6 +95,11 @@ class Evidence:
         return line.box.right - left, right - left
 
 
+def is_full(text: str, following: str, width: float) -> bool:
+    """Whether a line is so long that the first word of the next would hardly have fitted; `width` is in characters."""
+    return len(text) + len(following.split(maxsplit=1)[0]) >= _ROOM * width
+
+
 def measure(lines: Sequence[Line]) -> Evidence:
     """Measure the lines of a text, in which page furniture is replaced by blank lines."""
     inked = [line for line in lines if line.text.strip()]
@@ -135,7 +140,7 @@ def _body_size(lines: Sequence[Line]) -> float | None:
 def _first_line_indent(lines: Sequence[str], width: int) -> int:
     """The indent of first lines: the usual one, if nearly all lines that have it come after the end of a sentence.
 
-    The end of a heading is as good: the next word would have had room beside it.
+    The end of a heading, which leaves room for the next word, counts as one.
     """
     pairs = [(line, after) for line, after in pairwise(lines) if line.strip() and after.strip()]
     indents = Counter(indent for _, after in pairs if (indent := _indent(after)))
@@ -177,5 +182,5 @@ def _is_wrapped(lines: Sequence[str], width: int) -> bool:
     if len(broken) < _BROKEN_SENTENCES * len(inner):
         return False
     # Where paragraphs are lines, many end in a comma or a word, at any length.
-    full = sum(len(line) + len(after.split()[0]) >= _ROOM * width for line, after in broken)
+    full = sum(is_full(line, after, width) for line, after in broken)
     return width <= _WIDEST or 2 * full >= len(broken)

@@ -65,7 +65,7 @@ class _Unwrapper:
             range(0) if self.evidence.wrapped else end_notes([line.text for line in body], grammar)
         )
         self.recitals = recital_words(body, self.evidence)
-        self.apart = _are_apart(body)
+        self.apart = _parted_by_blanks(body)
         self.certain = certain_openings([line.text.strip() for line in body])
         self.current: Paragraph | None = None
         self.page_break = False
@@ -229,7 +229,7 @@ class _Unwrapper:
         return indented or self.evidence.leaves_room(current.last, text.split()[0])
 
 
-def _are_apart(lines: Sequence[Line]) -> bool:
+def _parted_by_blanks(lines: Sequence[Line]) -> bool:
     """Whether blank lines part most lines, so that those without one between them belong together."""
     inked = [bool(line.text.strip()) for line in lines]
     return sum(before and after for before, after in pairwise(inked)) < _TOGETHER * sum(inked)

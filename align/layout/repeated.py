@@ -16,7 +16,7 @@ from align.core.grammar import Grammar
 from align.core.raw import Furniture
 from align.language.labels import find_label
 from align.layout.counting import NUMERAL, counting_chain, value_of
-from align.layout.evidence import long_of
+from align.layout.evidence import is_full, long_of
 from align.layout.joined import Placed
 
 _LINE_END = re.compile(r"[^\W\d_][,-]?$")  # a line that ends inside a sentence
@@ -25,7 +25,6 @@ _PAGES = 0.6  # share of counted lines at edges, from which on all are of pages
 _INTERRUPTS = 0.25  # share of them that interrupt a sentence, in a text that does not tell its pages
 _PAGE_KINDS = frozenset({Furniture.RUNNING_HEAD, Furniture.PAGE_NUMBER})
 _LONGEST = 160  # characters of a head
-_FULL = 0.9  # share of the characters of a long line, from which on a line is full
 _FEW = 3  # lines alike, which may be of the text also where all are at edges
 _TITLE = 60  # characters of a title that stands above a text
 
@@ -52,7 +51,7 @@ class _Repeated:
         self.filled = [index for index, text in enumerate(texts) if text]
         self.texts = [" ".join(texts[index].split()) for index in self.filled]
         self.pages = [lines[index].page for index in self.filled]
-        self.width = _FULL * long_of([len(text) for text in self.texts] or [0])
+        self.width = long_of([len(text) for text in self.texts] or [0])
         self._ends = {0, len(self.filled) - 1}
         self.paged = bool(self.pages) and self.pages[-1] > self.pages[0]
         self.blank = [
@@ -225,7 +224,7 @@ class _Repeated:
     def _is_flowing(self, place: int) -> bool:
         """Whether a line is one of a wrapped paragraph: the first, which is full, or the last, which goes on."""
         text, (above, below) = self.texts[place], self.blank[place]
-        full = not below and len(text) + len(self.texts[place + 1].split()[0]) >= self.width
+        full = not below and is_full(text, self.texts[place + 1], self.width)
         return full or (not above and text[0].islower())
 
     def _keep_title(self) -> None:

@@ -54,11 +54,14 @@ class SpanVectors:
         """
         if size == 1:
             return self.singles[low:high].astype(np.float32)
-        rows = self._spans.setdefault(size, _Rows(self.segments - size + 1, self.width))
+        if size not in self._spans:
+            self._spans[size] = _Rows(self.segments - size + 1, self.width)
+        rows = self._spans[size]
         if size not in self._settled:
             runs = np.concatenate([[0], np.cumsum(~self._wanted)])
             new = np.flatnonzero((runs[size:] == runs[:-size]) & (rows.at < 0))
-            rows.add(new, self._embed(new, new + size))
+            if len(new):
+                rows.add(new, self._embed(new, new + size))
             self._settled.add(size)
         return rows.between(low, high)
 
