@@ -92,7 +92,7 @@ class Session:
         return self._model
 
     def _spans_of(self, texts: Texts, *, blocks: bool) -> tuple[Spans, Spans] | None:
-        """The embeddings of blocks or segments; None if there is no encoder, or it has yet to read the texts."""
+        """The embeddings of blocks or segments; None without an encoder, or if it has not read the texts yet."""
         if self.config.encoder == "none" or not (blocks or texts == self._own_texts):
             return None
         if not blocks:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 class Patterns(Mapping[str, re.Pattern[str]]):
     """A mapping of names to patterns that is made of their sources.
 
-    Looking one up raises `re.error` where its source is no pattern.
+    Looking a name up raises `re.error` if its source is not a valid pattern.
     """
 
     def __init__(self, sources: Mapping[str, str]) -> None:

@@ -45,7 +45,7 @@ class NotePatterns:
     def referenced(self, texts: Iterable[str]) -> set[str]:
         """The numbers and asterisks that look like references to footnotes in some text.
 
-        A number is none where the word before it takes numbers, as a paragraph does, or where it goes on a list.
+        A number is not a reference if the word before it takes numbers ("paragraph 1"), or if it continues a list.
         """
         return {
             token(next(filter(None, match.groups())))

@@ -152,7 +152,7 @@ def _marks(
     stars: Sequence[str],
     grammar: Grammar,
 ) -> list[_Mark]:
-    """Every reference of one text in order; `stars` are the labels of notes that are no numbers."""
+    """Every reference of one text in order; `stars` are the labels of notes that are not numbers."""
     text, closing = noted.text, grammar.notes.closing
     marks = [_Mark(*mark) for mark in shaped]
     for candidate in candidates:

@@ -19,7 +19,7 @@ def mark_underlined(texts: Sequence[str], reasons: list[str | None]) -> dict[int
 
     Args:
         texts: the lines.
-        reasons: why lines are no text; what is found is added.
+        reasons: why lines are set aside; what is found is added.
     """
     lines = [text.strip() for text in texts]
     levels: dict[tuple[str, bool], int] = {}

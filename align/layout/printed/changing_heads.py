@@ -1,4 +1,4 @@
-"""Heads and feet that are not the same on page after page: those of chapters, and numbers that stand alone."""
+"""Heads and feet that change from page to page: those of chapters, and numbers that stand alone."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _OF_ALL = re.compile(r"(?:[^\W\d]{1,12}\.? )?(\d{1,4}) ?(?:/|[^\W\d]{1,5}) ?(\d{
 _TITLED = re.compile(r"(\d{1,4}) ?[|•·–—-] ?[^\W\d]{2}.*|(?=.*?[^\W\d]{2}).* ?[|•·–—-] ?(\d{1,4})")
 
 _Pages = Sequence[Sequence[Row]]  # the rows of each page, from the edge inwards
-_Reasons = Sequence[dict[int, Furniture]]  # for each page, why pieces, by their keys, are no text
+_Reasons = Sequence[dict[int, Furniture]]  # for each page, why pieces, given by their keys, are set aside
 
 
 def changing_heads(

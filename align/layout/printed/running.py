@@ -35,7 +35,7 @@ def running(pages: Sequence[Sequence[Piece]], measures: Measures) -> dict[int, F
 
 
 def _beside(pages: Sequence[Sequence[Piece]]) -> dict[int, Furniture]:
-    """What stands in one place on page after page outside the text or across it: a stamp in the margin, a watermark."""
+    """What many pages have in the same place, outside the text or across it: a stamp in the margin, a watermark."""
     places: dict[tuple[str, int, int], list[Piece]] = defaultdict(list)
     for page in pages:
         left, right = _text_edges(page)
@@ -89,7 +89,7 @@ def _edge(pages: Sequence[Sequence[Row]], measures: Measures, *, top: bool) -> d
                 for piece in row.pieces
                 if (reason := _reason(piece, number, counts, measures, needed)) is not None
             }
-            # What stands beside the number of a page, or beside what is on most pages, names the chapter or section.
+            # Text beside a page number, or beside what is on most pages, names the chapter or section.
             sure = Furniture.PAGE_NUMBER in one.values() or any(
                 counts[(piece.text, None), slot] >= max(needed, USUAL * len(pages))
                 for piece in row.pieces
